@@ -1,0 +1,64 @@
+# What a person does with this project, one target each. A fresh machine needs Python 3.11, make and git.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+PROJECT := $(VENV)/project.stamp
+UV := uv==0.13.9
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve check test lock clean browser
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile
+
+site: $(PROJECT) ## build the site into site/
+	$(BIN)/chibo build
+
+serve: $(PROJECT) ## show the site at a local address and rebuild it on every change
+	$(BIN)/chibo serve
+
+check: $(PROJECT) ## judge code, types, floors and data, without tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy --strict generator
+	$(BIN)/lint-imports
+	$(BIN)/chibo check
+
+test: check browser ## check, then run all tests, with a real browser (CHIBO_BROWSER names one)
+	$(BIN)/python -m pytest $(PYTEST)
+
+lock: $(VENV)/python.stamp ## resolve requirements.lock again (LOCK=--upgrade takes newer versions)
+	$(PYTHON) -m venv $(VENV)/lock
+	$(VENV)/lock/$(notdir $(BIN))/python -m pip --disable-pip-version-check install --quiet $(UV)
+	$(VENV)/lock/$(notdir $(BIN))/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
+	  --no-emit-index-url --no-annotate --no-header $(LOCK) --group dev --output-file requirements.lock pyproject.toml
+
+clean: ## remove the built site, the environment and every cache
+	rm -rf $(VENV) build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache site/*
+	find generator tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The steps below run once: each leaves a stamp and runs again when what it was made from is newer.
+$(VENV)/python.stamp:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "chibo needs Python 3.11 or newer, and PYTHON=$(PYTHON) is not. Name another one: make site PYTHON=python3.12" >&2; \
+	  exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { \
+	  echo "$(PYTHON) cannot make a virtual environment. On Debian and Ubuntu: apt-get install python3-venv" >&2; \
+	  rm -rf $(VENV); exit 1; }
+	@touch $@
+
+$(VENV)/lock.stamp: requirements.lock $(VENV)/python.stamp
+	$(PIP) install --quiet --require-hashes -r requirements.lock
+	@touch $@
+
+$(PROJECT): pyproject.toml generator/__init__.py $(VENV)/lock.stamp
+	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# A browser for the tests: $CHIBO_BROWSER, one on the PATH, or, for root on Debian, the one of the distribution.
+browser: $(PROJECT)
+	@if ! $(BIN)/python -m tests.browser > /dev/null 2>&1 && [ -z "$$CHIBO_BROWSER" ] && [ "$$(id -u)" = 0 ] \
+	  && command -v apt-get > /dev/null; then \
+	  apt-get update --quiet --quiet && apt-get install --quiet --yes --no-install-recommends chromium; fi
+	@$(BIN)/python -m tests.browser

@@ -1,0 +1,104 @@
+"""Owns the rules on sources: every record has one, and every fact says which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator import dates
+from generator.checks.facts import parts
+from generator.model import Model
+from generator.problems import Fault, Path
+from generator.records import Record
+from generator.records.parts import Part
+from generator.records.rules import Rule
+from generator.vietnamese import did_you_mean, listing
+
+
+def no_source(model: Model) -> Iterator[Fault]:
+    for record in model.records.values():
+        if not record.sources and not isinstance(record, Rule):
+            yield Fault(
+                file=model.files[record.ref],
+                code="no-source",
+                message="Hồ sơ này chưa ghi nguồn; mỗi hồ sơ cần ít nhất một mục trong sources.",
+                hint="Tin do đơn vị gửi thì ghi kind: own_report với from_role, received_on và approved_by_role.",
+            )
+
+
+def duplicate_source(model: Model) -> Iterator[Fault]:
+    for record in model.records.values():
+        seen: set[str] = set()
+        for index, source in enumerate(record.sources):
+            if source.id in seen:
+                yield Fault(
+                    file=model.files[record.ref],
+                    path=("sources", index, "id"),
+                    code="duplicate-source",
+                    message=f"Mã nguồn “{source.id}” ghi hai lần trong hồ sơ này; mỗi nguồn cần một mã riêng.",
+                    hint="Đổi mã của một nguồn, hoặc xóa nguồn ghi trùng.",
+                )
+            seen.add(source.id)
+
+
+def unknown_source(model: Model) -> Iterator[Fault]:
+    for record in model.records.values():
+        known = [source.id for source in record.sources]
+        for path, named in _facts(record):
+            if named is not None and named not in known:
+                near = did_you_mean(named, known)
+                others = f"Các nguồn của hồ sơ này: {listing(known)}." if known else ""
+                yield Fault(
+                    file=model.files[record.ref],
+                    path=(*path, "source"),
+                    code="unknown-source",
+                    message=f"Không có nguồn “{named}” trong sources của hồ sơ này.",
+                    hint=f"Có phải “{near}”?" if near else others,
+                )
+
+
+def source_not_named(model: Model) -> Iterator[Fault]:
+    """With one source it is implied; with several a fact must name its own, or the page cannot."""
+    for record in model.records.values():
+        if len(record.sources) < 2:
+            continue
+        known = listing([source.id for source in record.sources])
+        covered: set[Path] = set()
+        for path, named in _facts(record):
+            if named is not None:
+                covered.add(path)
+            elif not any(path[:length] in covered for length in range(1, len(path))):
+                yield Fault(
+                    file=model.files[record.ref],
+                    path=path,
+                    code="source-not-named",
+                    message=f"Hồ sơ có {len(record.sources)} nguồn nhưng mục này chưa ghi theo nguồn nào.",
+                    hint=f"Thêm khóa source với một trong các mã: {known}.",
+                    severity="warning",
+                )
+
+
+def accessed_before_published(model: Model) -> Iterator[Fault]:
+    for record in model.records.values():
+        for index, source in enumerate(record.sources):
+            opened, published = source.accessed_on, source.published_on
+            if source.kind not in ("press", "portal") or opened is None or published is None:
+                continue
+            if dates.surely_before(opened, published):
+                yield Fault(
+                    file=model.files[record.ref],
+                    path=("sources", index, "accessed_on"),
+                    code="accessed-before-published",
+                    message=f"Trang được mở xem {dates.show(opened)}, trước khi đăng ({dates.show(published)}).",
+                    hint="Xem lại published_on và accessed_on.",
+                )
+
+
+def _facts(record: Record) -> Iterator[tuple[Path, str | None]]:
+    """Path and named source of everything in a record that can name one."""
+    for path, part in parts(record):
+        if _can_name(part):
+            yield path, getattr(part, "source", None)
+
+
+def _can_name(part: Part) -> bool:
+    return "source" in type(part).model_fields

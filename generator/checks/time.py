@@ -1,0 +1,83 @@
+"""Owns the rules on time in activities and works: a rule is broken only if every choice of days breaks it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator import dates
+from generator.checks.facts import named
+from generator.model import Model, timeline
+from generator.problems import Fault
+from generator.records import Ref
+from generator.records.achievements import Achievement
+from generator.records.activities import STATUSES, Activity
+from generator.records.changes import Change
+from generator.vietnamese import listing
+
+
+def ends_before_it_starts(model: Model) -> Iterator[Fault]:
+    for activity in model.all(Activity):
+        starts, ends = activity.starts, activity.ends
+        if starts and ends and dates.surely_before(ends, starts):
+            yield Fault(
+                file=model.files[activity.ref],
+                path=("ends",),
+                code="ends-before-starts",
+                message=f"Hoạt động kết thúc {dates.show(ends)}, trước khi bắt đầu ({dates.show(starts)}).",
+                hint="Xem lại starts và ends.",
+            )
+
+
+def attendance_before_held(model: Model) -> Iterator[Fault]:
+    """Plans are no facts: nobody attended what was not held."""
+    for activity in model.all(Activity):
+        if activity.attendance and activity.status != "held":
+            yield Fault(
+                file=model.files[activity.ref],
+                path=("attendance",),
+                code="attendance-not-held",
+                message=f"Hoạt động ghi là {STATUSES[activity.status]} mà có số người dự; số ấy chỉ ghi khi đã làm.",
+                hint="Đổi status thành held nếu đã làm, không thì xóa attendance.",
+            )
+
+
+def works_finished_before_started(model: Model) -> Iterator[Fault]:
+    for achievement in model.all(Achievement):
+        works = achievement.works
+        if works and works.started and works.finished and dates.surely_before(works.finished, works.started):
+            yield Fault(
+                file=model.files[achievement.ref],
+                path=("works", "finished"),
+                code="finished-before-started",
+                message=f"Công trình xong {dates.show(works.finished)}, trước khi làm ({dates.show(works.started)}).",
+                hint="Xem lại started và finished.",
+            )
+
+
+def activity_outside_a_life(model: Model) -> Iterator[Fault]:
+    """A fact keeps the organisation of its own day. What was put off or called off may outlive whoever planned it."""
+    for activity in model.all(Activity):
+        if activity.status not in ("held", "planned"):
+            continue
+        first, last = activity.date or activity.starts, activity.date or activity.ends
+        for index, org in enumerate(activity.orgs):
+            life, who = timeline.life(model, org), named(model, org)
+            file, path = model.files[activity.ref], ("orgs", index)
+            if last and life.start and dates.surely_before(last, life.start):
+                message = (
+                    f"Hoạt động này ({dates.show(last)}) diễn ra trước khi {who} thành lập ({dates.show(life.start)})."
+                )
+                hint = _others(life.began, org, 0)
+                yield Fault(file=file, path=path, code="activity-before-org", message=message, hint=hint)
+            elif first and life.end and dates.surely_before(life.end, first):
+                message = (
+                    f"Hoạt động này ({dates.show(first)}) diễn ra sau khi {who} kết thúc ({dates.show(life.end)})."
+                )
+                hint = _others(life.ended, org, 1)
+                yield Fault(file=file, path=path, code="activity-after-org", message=message, hint=hint)
+
+
+def _others(change: Change | None, org: Ref, side: int) -> str:
+    """Names the predecessors (side 0) or successors (side 1) that may be meant."""
+    refs = [r for r in timeline.sides(change)[side] if r.kind == org.kind and r != org] if change else []
+    return f"Vào ngày ấy có {listing(refs)}; sửa orgs hoặc sửa ngày." if refs else "Xem lại ngày và orgs."

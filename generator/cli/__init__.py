@@ -1,0 +1,52 @@
+"""Owns the command `chibo`: one command a file, listed by hand; only this room prints."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from generator import __version__
+from generator.cli import build, check, init, pages, serve
+from generator.cli.frame import Group, Stop, common, say_error
+
+
+@click.group(cls=Group, name="chibo", context_settings={"help_option_names": []})
+@click.version_option(__version__, "--version", message="chibo %(version)s", help="Xem phiên bản.")
+@common
+def chibo() -> None:
+    """Làm trang công khai của chi bộ, thôn từ các hồ sơ trong data/."""
+
+
+for _command in (build.command, serve.command, check.command, pages.command, init.command):
+    chibo.add_command(_command)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs a command; 0 for done, 1 for problems in the data or the build, 2 for a wrong call."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    # Material prints an English notice about MkDocs 2 otherwise.
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    try:
+        done = chibo.main(args=arguments, prog_name="chibo", standalone_mode=False)
+        return done if isinstance(done, int) else 0
+    except Stop as stop:
+        print(stop, file=sys.stderr)
+        return stop.code
+    except click.exceptions.NoArgsIsHelpError as error:
+        print(error.format_message(), file=sys.stderr)
+        return 2
+    except click.Abort:
+        print("Đã dừng.", file=sys.stderr)
+        return 130
+    except click.ClickException as error:
+        print(f"{say_error(error)} Xem cách gọi: chibo --help", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        return 1
+    except OSError as error:
+        print(f"Không đọc hoặc ghi được {error.filename or 'tệp'}: ổ đĩa đầy hoặc không có quyền.", file=sys.stderr)
+        return 1

@@ -1,0 +1,53 @@
+"""Owns `chibo build`: MkDocs' own build of the publication, with progress and a summary."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from decimal import Decimal
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from generator.cli.frame import Command, Stop, Where, common
+from generator.site import mkdocs_run
+from generator.vietnamese import number
+
+
+@click.command(name="build", cls=Command)
+@click.option(
+    "--site-dir", type=click.Path(path_type=Path), metavar="THƯ_MỤC", help="Nơi đặt trang; để trống là site/."
+)
+@common
+@click.pass_obj
+def command(where: Where, site_dir: Path | None) -> int:
+    """Làm trang web vào thư mục site/."""
+    start = time.monotonic()
+    with _progress() as progress:
+        done = mkdocs_run.build(where.config_file(), today=where.day(), site_dir=site_dir, progress=progress)
+    for line in done.said:
+        click.echo(line, err=True)
+    if done.failed:
+        raise Stop(done.failed)
+    seconds = number(Decimal(round((time.monotonic() - start) * 10)) / 10)
+    click.echo(
+        f"Xong: {number(done.records)} tệp dữ liệu, {number(done.pages)} trang, {done.problems} "
+        f"{seconds} giây. Trang ở {done.site_dir}."
+    )
+    return 0
+
+
+@contextmanager
+def _progress() -> Iterator[mkdocs_run.Progress | None]:
+    """A bar on a terminal, nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    columns = (TextColumn("Đang làm trang"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)

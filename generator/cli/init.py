@@ -1,0 +1,33 @@
+"""Owns `chibo init DIR`: a new publication that passes the check and builds."""
+
+from __future__ import annotations
+
+from importlib.resources import as_file, files
+from pathlib import Path
+
+import click
+
+import generator
+from generator.cli.frame import Command, Stop, Where, common
+from generator.site import starter
+
+
+@click.command(name="init", cls=Command)
+@click.argument("directory", metavar="THƯ_MỤC", type=click.Path(path_type=Path))
+@common
+@click.pass_obj
+def command(where: Where, directory: Path) -> int:
+    """Tạo một trang mới: data/, content/, mkdocs.yml."""
+    target = where.project / directory
+    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        raise Stop(f"“{target}” đã có và không trống; chỉ một thư mục mới.", code=2)
+    packed = files(generator) / "starter"
+    if packed.is_dir():
+        with as_file(packed) as source:
+            starter.write(source, target)
+    else:
+        # Installed from a working copy: what the package would carry stands at its root.
+        starter.write(Path(generator.__file__).parents[1], target)
+    click.echo(f"Đã tạo {target}. Sửa tên và nơi liên hệ trong {target / 'data' / 'site.yml'}.")
+    click.echo(f"Rồi làm trang: chibo build --project {target}")
+    return 0

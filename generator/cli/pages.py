@@ -1,0 +1,29 @@
+"""Owns `chibo pages DIR`: the pages as plain Markdown in a folder that MkDocs or Zensical builds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.cli.frame import Command, Stop, Where, common
+from generator.problems import as_text
+from generator.site import folder, read
+from generator.vietnamese import number
+
+
+@click.command(name="pages", cls=Command)
+@click.argument("directory", metavar="THƯ_MỤC", type=click.Path(path_type=Path))
+@common
+@click.pass_obj
+def command(where: Where, directory: Path) -> int:
+    """Ghi mọi trang thành Markdown vào một thư mục, cho công cụ làm trang khác."""
+    config = where.config_file()
+    if directory.exists() and (not directory.is_dir() or any(directory.iterdir())):
+        raise Stop(f"“{directory}” đã có và không trống; chỉ một thư mục mới.", code=2)
+    found = read(where.project, where.day())
+    if found.model is None:
+        raise Stop(as_text(found.problems))
+    folder.write(directory, found, content=config.parent / "content")
+    click.echo(f"Đã ghi {number(len(found.pages))} trang vào {directory}.")
+    return 0

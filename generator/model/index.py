@@ -1,0 +1,92 @@
+"""Owns the Model: every record once, found by reference, and who refers to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar, cast
+
+from generator.problems import Path
+from generator.records import KINDS, Record, Ref, Site, Tombstone, references
+from generator.records.rules import Rule
+from generator.records.units import Unit
+
+R = TypeVar("R", bound=Record)
+T = TypeVar("T")
+P = ParamSpec("P")
+Referrers = Mapping[Ref, tuple[tuple[Ref, Path], ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Model:
+    """All live records of a publication, ordered by reference; withdrawn ones only as `tombstones`.
+
+    `files` names each record's file; `referrers` lists for a reference the records that make it, with the path.
+    """
+
+    site: Site
+    records: Mapping[Ref, Record]
+    tombstones: Mapping[Ref, Tombstone] = field(default_factory=dict)
+    files: Mapping[Ref, str] = field(default_factory=dict)
+    referrers: Referrers = field(default_factory=dict)
+    _by_kind: Mapping[str, tuple[Record, ...]] = field(default_factory=dict)
+    _answers: dict[object, object] = field(default_factory=dict)
+
+    def get(self, ref: Ref | None) -> Record | None:
+        """The record, or None when there is none or it was withdrawn."""
+        return self.records.get(ref) if ref else None
+
+    def all(self, kind: type[R]) -> tuple[R, ...]:
+        """The records of one kind, by id."""
+        return cast("tuple[R, ...]", self._by_kind.get(kind.FOLDER, ()))
+
+    def rules(self, kind: type[R]) -> tuple[R, ...]:
+        """The rule-sets of one kind, by id."""
+        return tuple(r for r in self.all(Rule) if isinstance(r, kind))
+
+    def unit(self, ref: Ref | None) -> Unit | None:
+        found = self.get(ref)
+        return found if isinstance(found, Unit) else None
+
+    def referring(self, ref: Ref, kind: type[R], *keys: str) -> Iterator[R]:
+        """The records of `kind` that refer to `ref` (under one of `keys`, if given), each once, by id."""
+        seen: set[Ref] = set()
+        for source, path in self.referrers.get(ref, ()):
+            if source.kind == kind.FOLDER and source not in seen and (not keys or path[0] in keys):
+                seen.add(source)
+                yield cast("R", self.records[source])
+
+
+def remembered(function: Callable[Concatenate[Model, P], T]) -> Callable[Concatenate[Model, P], T]:
+    """Keeps a function's answers with the model they were derived from: its records never change."""
+
+    @wraps(function)
+    def answer(model: Model, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        key = (function, args, tuple(kwargs.items()))
+        if key not in model._answers:
+            model._answers[key] = function(model, *args, **kwargs)
+        return cast("T", model._answers[key])
+
+    return answer
+
+
+def connect(
+    site: Site, records: Iterable[Record], tombstones: Iterable[Tombstone] = (), files: Mapping[Ref, str] | None = None
+) -> Model:
+    """One Model out of decoded records; the order they come in does not matter."""
+    by_ref = {r.ref: r for r in sorted(records, key=lambda r: r.ref)}
+    referrers: dict[Ref, list[tuple[Ref, Path]]] = {}
+    by_kind: dict[str, list[Record]] = {kind: [] for kind in KINDS}
+    for ref, record in by_ref.items():
+        by_kind[record.FOLDER].append(record)
+        for path, target in references(record):
+            referrers.setdefault(target, []).append((ref, path))
+    return Model(
+        site=site,
+        records=by_ref,
+        tombstones={t.ref: t for t in sorted(tombstones, key=lambda t: t.ref)},
+        files=files or {},
+        referrers={k: tuple(v) for k, v in referrers.items()},
+        _by_kind={k: tuple(v) for k, v in by_kind.items()},
+    )

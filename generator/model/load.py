@@ -1,0 +1,58 @@
+"""Owns reading a publication: its data files → one Model, or every problem of every file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import source
+from generator.model.index import Model, connect
+from generator.problems import Fault, Place, Problem, has_errors, in_order
+from generator.records import SITE_FILE, Record, Ref, Site, Tombstone, decode, decode_site
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """`model` is None when a file cannot be read as a record; `count` is the number of data files."""
+
+    model: Model | None
+    problems: tuple[Problem, ...]
+    count: int
+
+
+def load(root: Path) -> Loaded:
+    """Reads `root/data`. Problems of all files come together, in order."""
+    files = source.data_files(root)
+    problems: list[Problem] = []
+    faults: list[Fault] = []
+    found: dict[Ref, Record | Tombstone] = {}
+    where: dict[Ref, str] = {}
+    site: Site | None = None
+    for file in files:
+        value, said = source.load(root, file)
+        problems.extend(said)
+        if value is None:
+            continue
+        if file == SITE_FILE:
+            site, wrong = decode_site(file, value)
+        else:
+            record, wrong = decode(file, value)
+            if record and (other := where.setdefault(record.ref, file)) != file:
+                message = f"Đã có hồ sơ cùng mã ở {other}; mỗi mã chỉ dùng một lần trong một loại."
+                wrong = [*wrong, Fault(file=file, code="duplicate-id", message=message)]
+            elif record:
+                found[record.ref] = record
+        faults.extend(wrong)
+    if SITE_FILE not in files:
+        message = "Thiếu tệp data/site.yml; lệnh “chibo init” viết sẵn một tệp mẫu."
+        problems.append(Problem(place=Place(file=SITE_FILE), code="missing-file", message=message))
+    problems.extend(source.places(root, faults))
+    whole = site is not None and not has_errors(problems)
+    model = _connect(site, found, where) if site and whole else None
+    return Loaded(model=model, problems=in_order(problems), count=len(files))
+
+
+def _connect(site: Site, found: dict[Ref, Record | Tombstone], where: dict[Ref, str]) -> Model:
+    live = [r for r in found.values() if isinstance(r, Record)]
+    gone = [r for r in found.values() if isinstance(r, Tombstone)]
+    return connect(site, live, gone, where)

@@ -1,0 +1,36 @@
+"""Owns the menu: the hubs that say so and the hand-written pages, in groups, as MkDocs wants its `nav`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from generator.pages import Page
+from generator.pages.page import ABOUT, DEEDS, PLACES
+
+_HAND_WRITTEN = (
+    ("Giới thiệu", "gioi-thieu"),
+    ("Hướng dẫn gửi tin", "huong-dan"),
+    ("Các khóa của hồ sơ", "cac-khoa"),
+    ("Quyền riêng tư", "quyen-rieng-tu"),
+    ("Dễ đọc, dễ dùng", "de-doc"),
+    ("Contact", "contact"),
+)
+
+
+def menu(pages: Iterable[Page], files: Collection[str]) -> list[dict[str, object]]:
+    """MkDocs' `nav`: hubs in the order of their families, then hand-written pages among `files`, the hoster's last."""
+    groups: dict[str, list[dict[str, str] | str]] = {PLACES: [], DEEDS: [], ABOUT: []}
+    for page in pages:
+        if page.menu:
+            groups.setdefault(page.menu.group, []).append({page.menu.word: page.source_path})
+    for word, name in _HAND_WRITTEN:
+        groups[ABOUT].extend({word: path} for path in (f"{name}.md", f"{name}/index.md") if path in files)
+    named = {f"{name}.md" for _, name in _HAND_WRITTEN} | {"index.md"}
+    groups[ABOUT].extend(path for path in sorted(files) if "/" not in path and path not in named)
+    shown: list[dict[str, object]] = [{title: entries} for title, entries in groups.items() if entries]
+    return [{"Trang chủ": "index.md"}, *shown]
+
+
+def header(pages: Iterable[Page]) -> list[dict[str, str]]:
+    """The few entries that stand in the header of a wide screen."""
+    return [{"title": p.menu.header, "url": p.address} for p in pages if p.menu and p.menu.header]

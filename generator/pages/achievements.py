@@ -1,0 +1,299 @@
+"""Owns `/thanh-tich/`: assessments, one table for each scheme, awards, milestones, and a page for each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from html import escape
+
+from generator import dates
+from generator.dates import PartialDate
+from generator.model import Model, names, timeline
+from generator.pages import components as c
+from generator.pages import words
+from generator.pages.documents import said_of
+from generator.pages.lists import Shelf, by_place, by_year, shelves
+from generator.pages.page import DEEDS, Crumb, Here, Menu, Page, View, body, h1, h2, moved
+from generator.pages.parts import prose, whose
+from generator.pages.sources import cite, finish
+from generator.records import Ref
+from generator.records.achievements import KINDS, Achievement
+from generator.records.cells import Cell
+from generator.records.documents import Document
+from generator.records.indicators import Indicator
+from generator.records.parts import Observation
+from generator.records.rules import Scheme
+from generator.vietnamese import capital
+
+HUB = "thanh-tich/"
+_TITLE = "Thành tích, xếp loại"
+_LEAD = "Mỗi cách xếp loại một bảng riêng, vì mức của cách này không so được với mức của cách kia."
+_DERIVED = "xếp theo quy định có hiệu lực khi đó, nguồn không nêu"
+_SELF = "Đây là mức tự xếp loại, chưa phải kết quả được cấp có thẩm quyền công nhận."
+
+
+def pages(view: View) -> Iterable[Page]:
+    found = [a for a in view.model.all(Achievement) if a.kind != "works"]
+    found.sort(key=lambda a: (dates.order(time_of(a)), a.id), reverse=True)
+    yield from shelves(
+        view,
+        Shelf(
+            address=HUB,
+            menu=Menu(group=DEEDS, word="Thành tích"),
+            title=_TITLE,
+            lead=_LEAD,
+            cuts=(by_year(lambda a: a.period), by_place(lambda a: a.org)),
+            draw=_draw,
+            instead=_instead,
+        ),
+        found,
+    )
+    for achievement in found:
+        yield _page(view, achievement)
+        yield from moved(view.model, achievement)
+
+
+def scheme_of(model: Model, achievement: Achievement) -> Scheme | None:
+    """The scheme an assessment names, else the one in force on the last day of its period; None where not known."""
+    own = achievement.assessment
+    if own is None:
+        return None
+    if own.scheme:
+        return scheme(model, own.scheme)
+    day = dates.last_day(achievement.period) if achievement.period else None
+    return scheme_on(model, day, own.level) if day else None
+
+
+def scheme(model: Model, name: str) -> Scheme | None:
+    found = model.get(Ref(f"rules/{name}"))
+    return found if isinstance(found, Scheme) else None
+
+
+def scheme_on(model: Model, day: date, level: str = "") -> Scheme | None:
+    """The scheme in force on a day; of several the newest, those that know `level` before others."""
+
+    def rank(found: Scheme) -> tuple[bool, tuple[int, int, str], str]:
+        return any(x.id == level for x in found.levels), dates.order(found.valid_from), found.id
+
+    return max((s for s in model.rules(Scheme) if _in_force(s, day)), key=rank, default=None)
+
+
+def time_of(achievement: Achievement) -> PartialDate | None:
+    return achievement.period or achievement.as_of
+
+
+def owner(here: Here, org: Ref) -> str:
+    """An organisation with its place then and now, as HTML."""
+    record = here.model.get(org)
+    if record is None:
+        return ""
+    unit = timeline.home_unit(here.model, record)
+    now = names.now(here.model, unit) if unit else ""
+    return here.link(org, whose(here.view, org)) + (f", <b>nay thuộc {escape(now)}</b>" if now else "")
+
+
+def crumbs(view: View, first: Crumb, org: Ref) -> tuple[Crumb, ...]:
+    """The hub, then whose the record is."""
+    record, address = view.model.get(org), view.address(org)
+    if record is None or not address or "#" in address:
+        return (first,)
+    return (first, (names.title(view.model, record), address))
+
+
+def _in_force(found: Scheme, day: date) -> bool:
+    start = found.valid_from.earliest if found.valid_from else None
+    end = found.valid_to.latest if found.valid_to else None
+    return (start is None or start <= day) and (end is None or day <= end)
+
+
+def _draw(here: Here, items: Sequence[Achievement]) -> list[str]:
+    """One page of the list; figures of whole districts and empty places stand on the hub only."""
+    hub = here.address == HUB
+    blocks = _schemes(here, items, listed=True)
+    if hub and not blocks:
+        blocks = [h2("Xếp loại"), c.empty("Chưa có tin xếp loại", "Khi có kết quả được công bố, kết quả sẽ có ở đây.")]
+    awards = [a for a in items if a.kind == "award"]
+    milestones = [a for a in items if a.kind == "milestone"]
+    if awards or hub:
+        text = "Chi bộ nào được khen, xin gửi số quyết định cho người phụ trách để đăng."
+        blocks += [h2("Khen thưởng"), _reached(here, "Khen thưởng", awards) or c.empty("Chưa có tin khen thưởng", text)]
+    if milestones:
+        blocks += [h2("Cột mốc"), _reached(here, "Việc", milestones)]
+    return blocks
+
+
+def _instead(here: Here, items: Sequence[Achievement]) -> list[str]:
+    return _schemes(here, items, listed=False) if here.address == HUB else []
+
+
+def _schemes(here: Here, items: Sequence[Achievement], *, listed: bool) -> list[str]:
+    """A section for each scheme, newest first, last the assessments whose scheme is not known."""
+    by_scheme: dict[Ref | None, list[Achievement]] = {}
+    for a in items:
+        if a.assessment:
+            own = scheme_of(here.model, a)
+            by_scheme.setdefault(own.ref if own else None, []).append(a)
+    figures = here.model.all(Indicator) if here.address == HUB else ()
+    blocks = []
+    newest = sorted(here.model.rules(Scheme), key=lambda s: (dates.order(s.valid_from), s.id), reverse=True)
+    for one in newest:
+        found, measured = by_scheme.get(one.ref, []), [i for i in figures if i.scheme == one.id]
+        if found or measured:
+            blocks += [h2(f"Các mức “{one.short_title}”", one.id)]
+            blocks += [*(_assessments(here, one, found) if listed else []), *_measured(here, measured)]
+    if unclear := by_scheme.get(None):
+        blocks += [h2("Chưa rõ cách xếp loại", "chua-ro"), *(_assessments(here, None, unclear) if listed else [])]
+    return blocks
+
+
+def _assessments(here: Here, one: Scheme | None, found: Sequence[Achievement]) -> list[str]:
+    """What was decided, and apart from it what organisations gave themselves."""
+    decided = [a for a in found if a.assessment and not a.assessment.self_assessed]
+    claimed = [a for a in found if a.assessment and a.assessment.self_assessed]
+    only_cells = all(a.org.kind == Cell.FOLDER for a in found)
+    return [
+        _levels(here, "Từng chi bộ" if only_cells else "Từng nơi", one, decided),
+        _levels(here, "Mức tự xếp loại, chưa phải kết quả được công nhận", one, claimed),
+    ]
+
+
+def _levels(here: Here, caption: str, one: Scheme | None, found: Sequence[Achievement]) -> str:
+    if not found:
+        return ""
+    as_published = all(a.assessment and a.assessment.as_published for a in found)
+    derived = sum(bool(one and a.assessment and not a.assessment.scheme) for a in found)
+    rows = []
+    for a in found:
+        level = here.link(a.ref, level_said(one, a)) + cite(here, a)
+        if derived < len(found) and one and a.assessment and not a.assessment.scheme:
+            level += f"<br><small>{_DERIVED}</small>"
+        rows.append((_whose(here, a.org), escape(dates.short(a.period) if a.period else "không rõ năm"), level))
+    note = f"\n<p><small>Cách xếp loại: {_DERIVED}.</small></p>" if derived == len(found) else ""
+    return c.table(caption, ("Của ai", "Năm", "Mức, như nguồn ghi" if as_published else "Mức"), rows) + note
+
+
+def level_said(one: Scheme | None, achievement: Achievement) -> str:
+    """The level in the words of the source, else in those of its scheme."""
+    own = achievement.assessment
+    return (own.as_published or words.scheme_level(one, own.level)) if own else ""
+
+
+def _whose(here: Here, org: Ref) -> str:
+    """A cell by its short name with its commune below."""
+    own, _, place = whose(here.view, org).partition(", ")
+    small = f"<br><small>{escape(place)}</small>" if place else ""
+    return here.link(org, capital(own.removeprefix("Chi bộ "))) + small
+
+
+def _measured(here: Here, found: Sequence[Indicator]) -> list[str]:
+    """Figures of a whole district or commune, a table for each."""
+    by_scope: dict[Ref, list[Indicator]] = {}
+    for indicator in found:
+        by_scope.setdefault(indicator.scope, []).append(indicator)
+    return [
+        c.table(_all_of(here.model, scope), ("Kết quả", "Khi nào", "Số"), _figures(here, own))
+        for scope, own in by_scope.items()
+    ]
+
+
+def _figures(here: Here, found: Iterable[Indicator]) -> Iterable[tuple[str, str, str]]:
+    for indicator in found:
+        for o in sorted(indicator.observations, key=_order, reverse=True):
+            share = f" <small>{escape(words.share(o))}</small>" if o.part is not None else ""
+            value = escape(words.with_per(o)) + share + cite(here, indicator, o.source)
+            yield (
+                here.link(indicator.ref, capital(indicator.short_title or indicator.title)),
+                escape(words.when(o)),
+                value,
+            )
+
+
+def _order(o: Observation) -> tuple[int, int, str]:
+    return dates.order(o.period or o.as_of)
+
+
+def _all_of(model: Model, scope: Ref) -> str:
+    record = model.get(scope)
+    unit = model.unit(timeline.home_unit(model, record)) if record and scope.kind != Cell.FOLDER else None
+    return f"Cả {names.unit_name(model, unit)}" if unit else capital(names.inline(model, scope))
+
+
+def _reached(here: Here, head: str, found: Sequence[Achievement]) -> str:
+    rows = [
+        (here.link(a.ref, a.title) + cite(here, a), _whose(here, a.org), escape(_said(a.period) or "không rõ"))
+        for a in found
+    ]
+    return c.table("", (head, "Của ai", "Khi nào"), rows) if rows else ""
+
+
+def _page(view: View, achievement: Achievement) -> Page:
+    here = view.at(f"{HUB}{achievement.id}/")
+    mark = cite(here, achievement)
+    own = achievement.assessment
+    rows = [
+        ("Của ai", owner(here, achievement.org)),
+        ("Loại", escape(KINDS[achievement.kind])),
+        ("Khi nào", escape(_said(achievement.period))),
+        *_assessment(here, achievement, mark),
+        *_award(here, achievement, mark),
+        ("Biết được", escape(words.known(achievement.as_of, None) if achievement.as_of else "")),
+    ]
+    blocks = [
+        h1(achievement.title),
+        c.note(_SELF) if own and own.self_assessed else "",
+        f"<p>{escape(achievement.summary)}{mark}</p>" if achievement.summary else "",
+        c.facts(rows, _unknown(achievement)),
+        prose(achievement.notes),
+    ]
+    said = (KINDS[achievement.kind], whose(view, achievement.org), _said(achievement.period))
+    return Page(
+        address=here.address, title=achievement.title, description=capital(", ".join(s for s in said if s)),
+        body=finish(here, body(blocks)), crumbs=crumbs(view, ("Thành tích", HUB), achievement.org),
+        about=achievement.ref,
+    )  # fmt: skip
+
+
+def _assessment(here: Here, achievement: Achievement, mark: str) -> list[tuple[str, str]]:
+    own = achievement.assessment
+    if own is None:
+        return []
+    one = scheme_of(here.model, achievement)
+    said = level_said(one, achievement)
+    level = words.scheme_level(one, own.level) if one else ""
+    how = here.to(f"{HUB}#{one.id}", f"các mức “{one.short_title}”") if one else c.unknown("chưa có thông tin")
+    return [
+        (
+            "Mức tự xếp loại" if own.self_assessed else "Mức, như nguồn ghi" if own.as_published else "Mức",
+            escape(said) + mark,
+        ),
+        ("Tên đầy đủ của mức", escape(level) if level != said else ""),
+        ("Cách xếp loại", how + ("" if own.scheme or one is None else f" ({_DERIVED})")),
+        ("Ai quyết định", here.link(own.decided_by) if here.model.get(own.decided_by) else ""),
+    ]
+
+
+def _award(here: Here, achievement: Achievement, mark: str) -> list[tuple[str, str]]:
+    own = achievement.award
+    if own is None:
+        return []
+    decision = here.model.get(own.decision)
+    return [
+        ("Khen thưởng", escape(own.name) + mark),
+        ("Ai khen", escape(own.grantor or "")),
+        ("Quyết định", said_of(here, decision) if isinstance(decision, Document) else ""),
+    ]
+
+
+def _unknown(achievement: Achievement) -> list[str]:
+    own, award = achievement.assessment, achievement.award
+    gaps = (
+        ("thời gian", achievement.period is None),
+        ("ai quyết định", bool(own and not own.self_assessed and own.decided_by is None)),
+        ("ai khen", bool(award and award.grantor is None)),
+        ("số quyết định", bool(award and award.decision is None)),
+    )
+    return [word for word, missing in gaps if missing]
+
+
+def _said(when: PartialDate | None) -> str:
+    return dates.show(when) if when else ""

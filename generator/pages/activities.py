@@ -1,0 +1,261 @@
+"""Owns `/hoat-dong/` and `/luu-tru/`: the news, one activity, the archive by month and what has no date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+from generator import dates
+from generator.model import names, timeline
+from generator.pages import components as c
+from generator.pages import lists, words
+from generator.pages.calendar import sequence_note
+from generator.pages.page import DEEDS, Crumb, Here, Menu, Page, View, body, h1, h2, moved
+from generator.pages.parts import card, chronological, coming, date_of, hour, prose, whose
+from generator.pages.sources import cite, finish
+from generator.records import Ref
+from generator.records.activities import AUDIENCES, KINDS, OUTCOME_STATUSES, STATUSES, Activity
+from generator.records.documents import Document
+from generator.vietnamese import capital, heading, listing, sort_key
+
+HUB = "hoat-dong/"
+ARCHIVE = "luu-tru/"
+_NEWEST = 30
+_UNDATED = "khong-ro-ngay"
+_Month = tuple[int, int | None] | None
+
+
+def pages(view: View) -> Iterable[Page]:
+    found = [a for a in view.model.all(Activity) if _shown(a)]
+    done = chronological(a for a in found if a.status in ("held", "cancelled"))
+    yield _hub(view, done, coming(view, found))
+    for activity in found:
+        yield _page(view, activity)
+        yield from moved(view.model, activity)
+    yield from _archive(view, done)
+
+
+def _shown(activity: Activity) -> bool:
+    """A members-only meeting appears after it was held."""
+    return not (activity.audience == "members" and activity.status in ("planned", "postponed"))
+
+
+def _hub(view: View, done: Sequence[Activity], ahead: Sequence[Activity]) -> Page:
+    here = view.at(HUB)
+    blocks = [h1("Hoạt động"), c.lead("Mới nhất ở trên. Việc không rõ ngày xếp ở cuối.")]
+    if ahead:
+        blocks += [h2("Sắp tới"), c.cards(card(here, a) for a in ahead[:_NEWEST])]
+    groups: dict[str, list[Activity]] = {}
+    for activity in done[:_NEWEST]:
+        at = date_of(activity)
+        point = (at.latest or at.earliest) if at else None
+        groups.setdefault(f"Năm {point.year}" if point else "Không rõ ngày", []).append(activity)
+    for title, found in groups.items():
+        blocks += [h2(title), c.cards(card(here, a) for a in found)]
+    if not done:
+        blocks.append(c.empty("Chưa có hoạt động nào", "Tin đầu tiên của chi bộ, thôn sẽ có ở đây."))
+    months = _months(done)
+    if months:
+        rows = [(here.to(_address(m), capital(_said(m))), f"{len(found)} tin") for m, found in _by_year(months)]
+        blocks += [h2("Lưu trữ"), c.places(rows)]
+    return Page(
+        address=HUB, title="Hoạt động", description="Việc chi bộ, thôn đã làm và sắp làm, mới nhất ở trên.",
+        body=body(blocks), today=True, menu=Menu(group=DEEDS, word="Hoạt động", header="Hoạt động"),
+    )  # fmt: skip
+
+
+def _page(view: View, activity: Activity) -> Page:
+    here = view.at(f"{HUB}{activity.id}/")
+    cite(here, activity)
+    at = date_of(activity)
+    blocks = [
+        h1(heading(activity.title), mark=c.leaf(at)),
+        c.lead(activity.summary or ""),
+        _state(activity),
+        c.side(_facts(here, activity)),
+        *_agenda(activity),
+        prose(activity.body),
+        *_outcomes(here, activity),
+        c.note(sequence_note(activity)),
+        prose(activity.notes),
+    ]
+    place = whose(view, activity.orgs[0])
+    said = ", ".join(p for p in (capital(KINDS[activity.kind]), dates.show(at) if at else "", place) if p)
+    return Page(
+        address=here.address, title=activity.title, description=said, body=finish(here, body(blocks)),
+        crumbs=_crumbs(view, activity), about=activity.ref,
+    )  # fmt: skip
+
+
+def _state(activity: Activity) -> str:
+    said = {
+        "planned": "Việc này mới dự kiến, chưa làm.",
+        "postponed": "Việc này đã hoãn, chưa có ngày mới.",
+        "cancelled": "Việc này không làm nữa.",
+    }.get(activity.status, "")
+    return f'<p class="now"><b>{said}</b></p>' if said else ""
+
+
+def _facts(here: Here, activity: Activity) -> str:
+    orgs = ", ".join(_org(here, ref) for ref in activity.orgs)
+    count = activity.attendance
+    present = f"{count.present}{f'/{count.total}' if count.total else ''} người" if count else ""
+    number = activity.sequence
+    since = f", kể từ {dates.show(number.since)}" if number and number.since else ""
+    documents = [d for ref in activity.documents if isinstance(d := here.model.get(ref), Document)]
+    kind = f"{capital(KINDS[activity.kind])}, {STATUSES[activity.status]}"
+    rows = [
+        ("Loại", escape(kind)),
+        ("Của", orgs),
+        ("Khi nào", escape(_span(activity))),
+        ("Giờ", hour(activity)),
+        ("Nơi", escape(activity.place or "")),
+        ("Ai dự được", escape(AUDIENCES[activity.audience]) if activity.audience else ""),
+        ("Buổi thứ", f"{number.number}{escape(since)}" if number else ""),
+        ("Số người dự", present),
+        ("Khách", escape(listing([g.role + (f", {g.org}" if g.org else "") for g in activity.guests]))),
+        ("Văn bản", ", ".join(here.link(d.ref, words.document(here.model, d)) for d in documents)),
+    ]
+    return c.facts(rows, _unknown(activity))
+
+
+def _unknown(activity: Activity) -> list[str]:
+    gaps = []
+    if date_of(activity) is None:
+        gaps.append("ngày")
+    if activity.kind.endswith("meeting"):
+        if activity.at is None:
+            gaps.append("giờ")
+        if activity.place is None:
+            gaps.append("nơi họp")
+        if activity.attendance is None and activity.status == "held":
+            gaps.append("số người dự")
+    return gaps
+
+
+def _org(here: Here, ref: Ref) -> str:
+    """An organisation with its place then and now."""
+    record = here.model.get(ref)
+    if record is None:
+        return ""
+    unit = timeline.home_unit(here.model, record)
+    commune = timeline.commune(here.model, unit) if unit else None
+    then = names.unit_name(here.model, commune) if commune else ""
+    now = names.now(here.model, unit) if unit else ""
+    own = here.link(ref, names.title(here.model, record))
+    tail = [escape(then)] if then and then.lower() not in names.title(here.model, record).lower() else []
+    return ", ".join([own, *tail, *([f"nay thuộc {escape(now)}"] if now else [])])
+
+
+def _span(activity: Activity) -> str:
+    if activity.date:
+        return dates.show(activity.date)
+    first, last = activity.starts, activity.ends
+    said = [f"từ {dates.show(first)}" if first else "", f"đến {dates.show(last)}" if last else ""]
+    return " ".join(s for s in said if s)
+
+
+def _agenda(activity: Activity) -> list[str]:
+    if not activity.agenda:
+        return []
+    return [h2("Nội dung họp"), "<ul>\n" + "\n".join(f"<li>{escape(a)}</li>" for a in activity.agenda) + "\n</ul>"]
+
+
+def _outcomes(here: Here, activity: Activity) -> list[str]:
+    if not activity.outcomes:
+        return []
+    rows = []
+    for outcome in activity.outcomes:
+        said = outcome.what
+        if outcome.quantity:
+            amount = words.quantity(outcome.quantity)
+            said = said if amount.replace(words.NBSP, " ") in said.replace(words.NBSP, " ") else f"{said}: {amount}"
+        css = "finished" if outcome.status == "done" else "planned"
+        text = escape(outcome.note or "") + cite(here, activity, outcome.source)
+        rows.append((css, OUTCOME_STATUSES[outcome.status], escape(heading(capital(said))), text))
+    return [h2("Kết quả"), c.works(rows)]
+
+
+def _crumbs(view: View, activity: Activity) -> tuple[Crumb, ...]:
+    first = view.model.get(activity.orgs[0])
+    address = view.address(first.ref) if first else None
+    own = ((names.title(view.model, first), address),) if first and address else ()
+    return (("Hoạt động", HUB), *own)
+
+
+def _months(done: Iterable[Activity]) -> dict[_Month, list[Activity]]:
+    """By month; by year where the month is not known; what has no single year stands with the undated."""
+    groups: dict[_Month, list[Activity]] = {}
+    for activity in done:
+        at = date_of(activity)
+        if at is None or at.earliest is None or at.form in ("before", "after", "period"):
+            key: _Month = None
+        else:
+            key = (at.earliest.year, at.earliest.month if at.form in ("day", "month") else None)
+        groups.setdefault(key, []).append(activity)
+    return groups
+
+
+def _by_year(months: dict[_Month, list[Activity]]) -> list[tuple[_Month, list[Activity]]]:
+    return sorted(
+        months.items(),
+        key=lambda m: (m[0] is not None, m[0][0] if m[0] else 0, (m[0][1] or 0) if m[0] else 0),
+        reverse=True,
+    )
+
+
+def _address(month: _Month) -> str:
+    if month is None:
+        return f"{ARCHIVE}{_UNDATED}/"
+    year, number = month
+    return f"{ARCHIVE}{year}/{number:02d}/" if number else f"{ARCHIVE}{year}/{_UNDATED}/"
+
+
+def _said(month: _Month) -> str:
+    if month is None:
+        return "không rõ ngày"
+    return f"tháng {month[1]}/{month[0]}" if month[1] else f"năm {month[0]}, không rõ tháng"
+
+
+def _archive(view: View, done: Sequence[Activity]) -> Iterable[Page]:
+    for month, found in _months(done).items():
+        address = _address(month)
+        title = f"Hoạt động {_said(month)}"
+        if len(found) <= lists.MOST:
+            yield _month_page(view, address, title, found, (("Hoạt động", HUB),))
+            continue
+        groups: dict[Ref | None, list[Activity]] = {}
+        for activity in found:
+            groups.setdefault(_commune(view, activity), []).append(activity)
+        here = view.at(address)
+        ordered = sorted(groups.items(), key=lambda g: sort_key(_place(view, g[0])))
+        rows = [(here.to(f"{address}{_segment(ref)}/", _place(view, ref)), f"{len(g)} tin") for ref, g in ordered]
+        yield Page(
+            address=address, title=title, description=f"{title}, theo nơi.", body=body([h1(title), c.places(rows)]),
+            crumbs=(("Hoạt động", HUB),), layout="full",
+        )  # fmt: skip
+        for ref, group in ordered:
+            crumbs = (("Hoạt động", HUB), (title, address))
+            yield _month_page(view, f"{address}{_segment(ref)}/", f"{title}: {_place(view, ref)}", group, crumbs)
+
+
+def _month_page(view: View, address: str, title: str, found: Sequence[Activity], crumbs: tuple[Crumb, ...]) -> Page:
+    here = view.at(address)
+    blocks = [h1(title), c.cards((card(here, a) for a in found), level=2)]
+    return Page(address=address, title=title, description=f"{title}.", body=body(blocks), crumbs=crumbs)
+
+
+def _commune(view: View, activity: Activity) -> Ref | None:
+    record = view.model.get(activity.orgs[0])
+    unit = timeline.home_unit(view.model, record) if record else None
+    commune = timeline.commune(view.model, unit) if unit else None
+    return commune.ref if commune else unit
+
+
+def _place(view: View, ref: Ref | None) -> str:
+    unit = view.model.unit(ref)
+    return names.title(view.model, unit) if unit else "Nơi khác"
+
+
+def _segment(ref: Ref | None) -> str:
+    return ref.id if ref else "noi-khac"

@@ -1,0 +1,126 @@
+"""Owns the months of a cell's year: which have a meeting on record, may have had one, or lie outside its life."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from html import escape
+
+from generator import dates
+from generator.model.timeline import Life
+from generator.pages.page import Here
+from generator.records.activities import MEETINGS, Activity
+
+Month = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calendar:
+    """`held` months lead to their meeting; `maybe` months share `others` meetings that a counted one implies."""
+
+    held: dict[Month, Activity] = field(default_factory=dict)
+    maybe: frozenset[Month] = frozenset()
+    others: int = 0
+
+
+def read(activities: Iterable[Activity]) -> Calendar:
+    """What the meetings of one cell say about its months."""
+    held: dict[Month, Activity] = {}
+    counted: list[Activity] = []
+    for activity in activities:
+        if activity.kind not in MEETINGS or activity.status != "held" or not activity.date:
+            continue
+        covered = dates.months(activity.date)
+        if len(covered) == 1 and activity.date.form in ("day", "month"):
+            held.setdefault(covered[0], activity)
+            if activity.sequence and activity.sequence.since:
+                counted.append(activity)
+    if not counted:
+        return Calendar(held=held)
+    last = max(counted, key=lambda a: (a.sequence.number if a.sequence else 0, a.id))
+    span = _months_before(last)
+    known = sum(m in held for m in span)
+    others = max(0, (last.sequence.number if last.sequence else 1) - 1 - known)
+    maybe = frozenset(m for m in span if m not in held) if others else frozenset()
+    return Calendar(held=held, maybe=maybe, others=others)
+
+
+def sequence_note(activity: Activity) -> str:
+    """A monthly meeting whose number is not that of its months, said plainly; "" when they agree or are not known."""
+    sequence, at = activity.sequence, activity.date
+    if not (sequence and sequence.since and at and activity.kind == "regular_meeting" and at.form in ("day", "month")):
+        return ""
+    months = len(_months_before(activity)) + 1
+    first, last = sequence.since.earliest, at.earliest
+    if months == sequence.number or not first or not last:
+        return ""
+    start = f"tháng {first.month}" + ("" if first.year == last.year else f"/{first.year}")
+    return (
+        f"Nguồn ghi buổi {dates.show(at)} là buổi thứ {sequence.number} kể từ {dates.show(sequence.since)}. "
+        f"Từ {start} đến tháng {last.month}" + ("" if first.year == last.year else f"/{last.year}")
+        + f" là {months} tháng; nguồn không giải thích chỗ chênh."
+    )  # fmt: skip
+
+
+def years(calendar: Calendar) -> tuple[int, ...]:
+    """The years to draw, newest first."""
+    return tuple(sorted({y for y, _ in (*calendar.held, *calendar.maybe)}, reverse=True))
+
+
+def grid(here: Here, calendar: Calendar, life: Life, year: int, today: date) -> str:
+    """One year as a figure with its key; every month says in words what its colour says."""
+    items, used = [], set()
+    for month in range(1, 13):
+        css, said = _state(calendar, life, (year, month), today)
+        used.add(css)
+        activity = calendar.held.get((year, month))
+        if activity and activity.date:
+            words = f'{month}<span class="sr">: sinh hoạt {escape(dates.show(activity.date))}</span>'
+            address = escape(here.href(here.view.address(activity.ref) or ""))
+            items.append(f'<li class="held"><a href="{address}">{words}</a></li>')
+        else:
+            mark = f' class="{css}"' if css else ""
+            items.append(f'<li{mark}>{month}<span class="sr"> {said}</span></li>')
+    key = [_key("held", "có tin về buổi sinh hoạt")] if "held" in used else []
+    if "maybe" in used:
+        key.append(
+            _key("maybe", f"{calendar.others} buổi trong {len(calendar.maybe)} tháng này, nguồn không nói tháng nào")
+        )
+    if "" in used:
+        key.append(_key("", "chưa có thông tin"))
+    return (
+        f"<figure>\n<figcaption>Năm {year}</figcaption>\n"
+        '<ul class="months">\n' + "\n".join(items) + "\n</ul>\n"
+        '<ul class="key">\n' + "\n".join(key) + "\n</ul>\n</figure>"
+    )  # fmt: skip
+
+
+def _state(calendar: Calendar, life: Life, month: Month, today: date) -> tuple[str, str]:
+    if month in calendar.held:
+        return "held", "có tin"
+    if month in calendar.maybe:
+        return "maybe", "có thể đã họp"
+    first = date(*month, 1)
+    if life.start and life.start.earliest and first < life.start.earliest.replace(day=1):
+        return "out", "chưa thành lập"
+    if life.end and life.end.latest and first > life.end.latest:
+        return "out", "không còn"
+    if first > today:
+        return "out", "chưa đến"
+    return "", "chưa có thông tin"
+
+
+def _key(css: str, text: str) -> str:
+    mark = f' class="{css}"' if css else ""
+    return f"<li><i{mark}></i> {escape(text)}</li>"
+
+
+def _months_before(activity: Activity) -> tuple[Month, ...]:
+    """From the month the count began to the month before this meeting."""
+    since = activity.sequence.since if activity.sequence else None
+    if not (since and since.earliest and activity.date and activity.date.earliest):
+        return ()
+    start = since.earliest.year * 12 + since.earliest.month - 1
+    end = activity.date.earliest.year * 12 + activity.date.earliest.month - 1
+    return tuple((m // 12, m % 12 + 1) for m in range(start, end))

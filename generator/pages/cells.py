@@ -1,0 +1,204 @@
+"""Owns `/chi-bo/`: the cells by name, and a page for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from generator import dates
+from generator.model import names, timeline
+from generator.pages import calendar, contributions, deeds, lists
+from generator.pages import components as c
+from generator.pages.page import PLACES, Crumb, Here, Menu, Page, View, body, h1, h2, moved
+from generator.pages.parts import (
+    card,
+    chronological,
+    coming,
+    figure_boxes,
+    history,
+    holders,
+    now_line,
+    prose,
+    whose,
+)
+from generator.pages.sources import cite, finish
+from generator.records.achievements import Achievement
+from generator.records.activities import Activity
+from generator.records.cells import KINDS, Cell
+from generator.vietnamese import sort_key
+
+HUB = "chi-bo/"
+_NO_MEETING = "Như vậy không có nghĩa là chi bộ không họp."
+
+
+def pages(view: View) -> Iterable[Page]:
+    cells = sorted(view.model.all(Cell), key=lambda x: sort_key(short(view, x)))
+    entries = [
+        lists.Entry(key=short(view, x), address=f"{HUB}{x.id}/", name=x.name, small=_place(view, x)) for x in cells
+    ]
+    yield from lists.by_letter(
+        view, HUB, "Chi bộ", "Xếp theo tên. Chi bộ đã sáp nhập vẫn có tên ở đây và chỉ sang chi bộ mới.", entries,
+        none=("Chưa có chi bộ nào", "Khi có hồ sơ chi bộ đầu tiên, tên chi bộ sẽ có ở đây."),
+        menu=Menu(group=PLACES, word="Chi bộ"),
+    )  # fmt: skip
+    for cell in cells:
+        yield _page(view, cell)
+        yield from deeds.older(view, f"{HUB}{cell.id}/", cell.name, _done(view, cell))
+        yield from moved(view.model, cell)
+
+
+def short(view: View, cell: Cell) -> str:
+    """The name a list is sorted by: without "Chi bộ"."""
+    return cell.short_name or timeline.name(view.model, cell.ref).removeprefix("Chi bộ ").removeprefix("thôn ")
+
+
+def _page(view: View, cell: Cell) -> Page:
+    here = view.at(f"{HUB}{cell.id}/")
+    title = timeline.name(view.model, cell.ref)
+    done = _done(view, cell)
+    ahead = coming(view, view.model.referring(cell.ref, Activity, "orgs"))
+    blocks = [
+        h1(title),
+        c.now(_now(here, cell)),
+        c.side(*_side(here, cell)),
+        *_figures(here, cell),
+        *_ahead(here, ahead),
+        h2("Các buổi sinh hoạt"),
+        *_meetings(here, cell, done),
+        *_done_list(here, cell, done),
+        *contributions.section(here, cell.ref),
+        *_achievements(here, cell),
+        *_history(here, cell),
+        prose(cell.notes),
+    ]
+    return Page(
+        address=here.address, title=title, description=_description(view, cell), body=finish(here, body(blocks)),
+        crumbs=_crumbs(view, cell), about=cell.ref, today=True,
+    )  # fmt: skip
+
+
+def _now(here: Here, cell: Cell) -> str:
+    model = here.model
+    parts = []
+    if planned := timeline.pending(model, cell.ref):
+        return f"Chi bộ này mới dự kiến lập, chưa có. {here.link(planned.ref, 'Xem thay đổi')}."
+    if heir := timeline.today(model, cell.ref):
+        if heir != cell.ref:
+            parts.append(f"Chi bộ này không còn; nay là {here.link(heir)}.")
+    elif not timeline.alive(model, cell.ref):
+        heirs = timeline.successors(model, cell.ref)
+        parts.append("Chi bộ này không còn." + (f" Xem {', '.join(here.link(x) for x in heirs)}." if heirs else ""))
+    unit = model.unit(timeline.home_unit(model, cell))
+    if unit and cell.units:
+        served = ", ".join(here.link(u) for u in cell.units)
+        line = f"Chi bộ của {served}, {escape(names.above(model, unit))}"
+        today = names.now(model, unit.ref)
+        parts.append(line + (f", <b>nay thuộc {escape(today)}</b>." if today else "."))
+        if today:
+            parts.append(f"Chi bộ nay thuộc đảng bộ nào: {c.unknown('chưa có thông tin')}.")
+    elif unit:
+        parts.append(now_line(here, unit, "Chi bộ thuộc " + names.unit_name(model, unit) + ",") or "")
+    return " ".join(p for p in parts if p)
+
+
+def _side(here: Here, cell: Cell) -> list[str]:
+    who = holders(here, cell.ref)
+    life = timeline.life(here.model, cell.ref)
+    began = life.began
+    founded = escape(dates.show(life.start)) if life.start else ""
+    if began:
+        founded += ", " * bool(founded) + here.link(began.ref, "xem thay đổi")
+    unknown = [
+        word
+        for word, missing in (
+            ("bí thư", not who),
+            ("số đảng viên", not any(o.measure == "members" for o in cell.observations)),
+            ("ngày họp hằng tháng", cell.meeting_day is None),
+        )
+        if missing
+    ]
+    rows = [
+        ("Loại chi bộ", escape(f"chi bộ {KINDS[cell.kind]}")),
+        ("Đảng bộ cấp trên, khi có tin", here.link(cell.committee)),
+        ("Thành lập", founded + (cite(here, began) if began else "")),
+        ("Họp hằng tháng", f"ngày {cell.meeting_day}" if cell.meeting_day else ""),
+    ]
+    heading = c.h2("Ai phụ trách")
+    empty = c.empty("Chưa rõ ai phụ trách", "Nguồn không nêu tên bí thư.") if not who else ""
+    return [heading, c.people(who) or empty, c.facts(rows, unknown)]
+
+
+def _figures(here: Here, cell: Cell) -> list[str]:
+    boxes = figure_boxes(here, cell, cell.observations)
+    return [h2("Con số"), c.figures(boxes)] if boxes else []
+
+
+def _ahead(here: Here, ahead: list[Activity]) -> list[str]:
+    return [h2("Sắp tới"), c.cards(card(here, a) for a in ahead)] if ahead else []
+
+
+def _done(view: View, cell: Cell) -> list[Activity]:
+    return chronological(
+        a for a in view.model.referring(cell.ref, Activity, "orgs") if a.status in ("held", "cancelled")
+    )
+
+
+def _meetings(here: Here, cell: Cell, done: list[Activity]) -> list[str]:
+    read = calendar.read(done)
+    drawn = calendar.years(read)
+    life = timeline.life(here.model, cell.ref)
+    if not drawn:
+        undated = [a for a in done if a.date is None]
+        hint = " Có tin về cuộc họp nhưng nguồn không ghi ngày." if undated else ""
+        return [c.empty("Chưa có buổi sinh hoạt nào ghi ngày", _NO_MEETING + hint)]
+    grids = [calendar.grid(here, read, life, y, here.view.today) for y in drawn]
+    notes = [c.note(n) for n in dict.fromkeys(calendar.sequence_note(a) for a in done) if n]
+    older = [c.details("Các năm trước", "\n".join(grids[3:]))] if len(grids) > 3 else []
+    return [*grids[:3], *older, *notes]
+
+
+def _done_list(here: Here, cell: Cell, done: list[Activity]) -> list[str]:
+    return [h2("Việc đã làm"), *deeds.newest(here, done, whose="")] if done else []
+
+
+def _achievements(here: Here, cell: Cell) -> list[str]:
+    found = [a for a in here.model.referring(cell.ref, Achievement, "org") if a.kind != "works"]
+    if not found:
+        return []
+    found.sort(key=lambda a: (dates.order(a.period), a.id), reverse=True)
+    lines = [
+        (c.when(a.period) if a.period else c.unknown("không rõ năm"), here.link(a.ref, a.title) + cite(here, a))
+        for a in found
+    ]
+    return [h2("Thành tích, xếp loại"), c.timeline(lines)]
+
+
+def _history(here: Here, cell: Cell) -> list[str]:
+    changes = list(timeline.changes_of(here.model, cell.ref))
+    for unit in (u for u in cell.units if here.model.get(u)):
+        commune = timeline.commune(here.model, unit)
+        turned = timeline.life(here.model, commune.ref).ended if commune else None
+        if turned and turned not in changes:
+            changes.append(turned)
+    changes.sort(key=lambda x: (dates.order(x.date), x.id))
+    return [h2("Chi bộ qua các thời kỳ"), c.timeline(history(here, changes))] if changes else []
+
+
+def _description(view: View, cell: Cell) -> str:
+    unit = timeline.home_unit(view.model, cell)
+    today = names.now(view.model, unit) if unit else ""
+    return whose(view, cell.ref) + (f", nay thuộc {today}" if today else "")
+
+
+def _place(view: View, cell: Cell) -> str:
+    unit = timeline.home_unit(view.model, cell)
+    commune = timeline.commune(view.model, unit) if unit else None
+    said = names.unit_name(view.model, commune) if commune else ""
+    return ", ".join(p for p in ("dự kiến lập" if timeline.pending(view.model, cell.ref) else "", said) if p)
+
+
+def _crumbs(view: View, cell: Cell) -> tuple[Crumb, ...]:
+    unit = timeline.home_unit(view.model, cell)
+    commune = timeline.commune(view.model, unit) if unit else None
+    above = ((names.title(view.model, commune), view.address(commune.ref) or ""),) if commune else ()
+    return (("Chi bộ", HUB), *above)

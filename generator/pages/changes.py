@@ -1,0 +1,231 @@
+"""Owns `/sap-nhap/`: what happened to organisations, newest first, and a page for each change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+from generator import dates
+from generator.model import names, timeline
+from generator.pages import components as c
+from generator.pages import lineage, lists, within, words
+from generator.pages.page import DEEDS, Here, Menu, Page, View, body, h1, h2, moved
+from generator.pages.parts import CHANGE_STATES, change_title, prose
+from generator.pages.sources import cite, finish
+from generator.records import Ref
+from generator.records.cells import Cell
+from generator.records.changes import Change, MembersMoved
+from generator.records.documents import Document
+from generator.records.units import Unit
+from generator.vietnamese import capital, listing
+
+HUB = "sap-nhap/"
+_TITLE = "Sáp nhập, thay đổi"
+_MENU = Menu(group=DEEDS, word=_TITLE)
+_LEAD = "Trang của nơi cũ không mất đi; nó chỉ sang nơi mới."
+_INCOMPLETE = "Hình này chỉ vẽ nơi có tin trên trang, không vẽ mọi nơi hợp thành."
+_STATES = {
+    "planned": "Việc này mới dự kiến, chưa có tin là đã làm.",
+    "decided": "Việc này đã có quyết định; trang này chưa có tin là đã làm.",
+    "cancelled": "Việc này không thực hiện.",
+}
+_WHEN = {"planned": "Dự kiến vào", "decided": "Thời điểm theo nguồn", "cancelled": "Đã dự kiến vào"}
+
+
+def pages(view: View) -> Iterable[Page]:
+    changes = sorted(view.model.all(Change), key=lambda x: (dates.order(x.date), x.id), reverse=True)
+    shelf = lists.Shelf(
+        address=HUB, title=_TITLE, lead=_LEAD, draw=_draw, menu=_MENU,
+        cuts=(lists.by_year(lambda x: x.date), lists.by_place(_org), lists.by_month(lambda x: x.date)),
+    )  # fmt: skip
+    yield from lists.shelves(view, shelf, changes)
+    for change in changes:
+        yield _page(view, change)
+        yield from moved(view.model, change)
+
+
+def title(view: View, change: Change) -> str:
+    """What happened; what has not is marked as planned, decided or called off."""
+    return CHANGE_STATES.get(change.status, "") + change_title(view, change)
+
+
+def _org(change: Change) -> Ref:
+    """The first organisation a change names; one without any stands with the unknown."""
+    return next((s.org or s.scope for s in (*change.before, *change.after) if s.org or s.scope), None) or Ref("units/-")
+
+
+def _draw(here: Here, changes: Sequence[Change]) -> list[str]:
+    empty = c.empty("Chưa có thay đổi nào", "Khi thôn, xã hay chi bộ sáp nhập, đổi tên, tin sẽ có ở đây.")
+    return [_timeline(here, changes) or empty]
+
+
+def _timeline(here: Here, changes: Iterable[Change]) -> str:
+    return c.timeline(
+        (c.when(x.date) if x.date else c.unknown("không rõ ngày"), here.link(x.ref, title(here.view, x)))
+        for x in changes
+    )
+
+
+def _page(view: View, change: Change) -> Page:
+    here = view.at(f"{HUB}{change.id}/")
+    name = title(view, change)
+    picture = lineage.figures(here, change)
+    facts = c.facts(_facts(here, change), _gaps(change))
+    blocks = [
+        h1(name, mark=c.leaf(change.date)),
+        c.lead(change.summary or _lead(here, change)),
+        c.note(_STATES.get(change.status, "")),
+        c.two(picture, facts) if picture else facts,
+        c.note(_INCOMPLETE) if lineage.incomplete(view.model, change) else "",
+        *_concerned(here, change),
+        prose(change.notes),
+    ]
+    when = f", {dates.show(change.date)}" if change.date else ""
+    return Page(
+        address=here.address, title=name, description=f"{name}{when}.", body=finish(here, body(blocks)),
+        crumbs=((_TITLE, HUB),), about=change.ref,
+    )  # fmt: skip
+
+
+def _lead(here: Here, change: Change) -> str:
+    """One sentence from what the record says; none without a date, nor for what has not happened."""
+    start = capital(within.since(change.date))
+    if not start or change.status != "effective":
+        return ""
+    ended, made = _names(here, timeline.ends(change)), _names(here, timeline.creates(change))
+    before, after = (_names(here, refs) for refs in timeline.sides(change))
+    if change.kind == "merger" and ended and after and after not in ended:
+        verb = "thuộc" if len(change.before) < 2 or change.incomplete else "là"
+        return f"{start} không còn {ended}; từ đó {verb} {after}."
+    if change.kind == "split" and made:
+        return f"{start} không còn {ended}; từ đó là {made}." if ended else f"{start} có thêm {made}."
+    if change.kind == "founding" and after:
+        return f"{start} có {after}."
+    if change.kind == "dissolution" and ended:
+        return f"{start} không còn {ended}."
+    if change.kind == "transfer" and before and after:
+        return f"{start} {before} thuộc {after}."
+    return ""
+
+
+def _names(here: Here, refs: Iterable[Ref]) -> str:
+    """The names in a sentence; of several kinds only the first (a village stands for its cell)."""
+    found = [r for r in refs if here.model.get(r)]
+    kind = "units" if any(r.kind == "units" for r in found) else found[0].kind if found else ""
+    return listing([names.inline(here.model, r) for r in found if r.kind == kind])
+
+
+def _facts(here: Here, change: Change) -> list[tuple[str, str]]:
+    decision = here.model.get(change.decision)
+    rows = []
+    if isinstance(decision, Document):
+        rows.append(("Văn bản", _decision(here, decision) + cite(here, change)))
+    if change.date:
+        label = _WHEN.get(change.status, "Có hiệu lực" if isinstance(decision, Document) else "Thời điểm")
+        rows.append((label, escape(dates.show(change.date)) + cite(here, change)))
+    rows.append(("Nơi", _where(here, change)))
+    if change.status == "cancelled":
+        named = dict.fromkeys(r for side in timeline.sides(change) for r in side if here.model.get(r))
+        rows.append(("Nêu trong kế hoạch", ", ".join(here.link(r) for r in named)))
+    else:
+        beside = lineage.beside(here.model, change)
+        for label, kind in (("Chi bộ", "cells"), ("Đảng bộ", "committees")):
+            rows.append((label, ", ".join(here.link(r) for r in beside if r.kind == kind)))
+    moved_here = [_moved(here, change, m) for m in change.members_moved]
+    rows.append(("Chuyển đảng viên", "<br>".join(moved_here)))
+    return rows
+
+
+def _decision(here: Here, decision: Document) -> str:
+    return here.link(decision.ref, words.document(here.model, decision) + words.issued(decision))
+
+
+def _where(here: Here, change: Change) -> str:
+    """The place all sides before share; of an unnamed side, its scope."""
+    model = here.model
+    on = change.date.earliest if change.date else None
+    found: dict[str, None] = {}
+    for side in change.before or change.after:
+        record = model.get(side.org)
+        unit = model.unit(timeline.home_unit(model, record)) if record else None
+        if unit:
+            found[escape(names.above(model, unit, on))] = None
+        elif side.scope and model.get(side.scope):
+            found[here.link(side.scope)] = None
+    return next(iter(found)) if len(found) == 1 else ""
+
+
+def _moved(here: Here, change: Change, m: MembersMoved) -> str:
+    """«2 cán bộ xã Cao Tân, về chi bộ thôn Cốc Lải; có Lý Thị Huyền, Phó Bí thư Đảng ủy xã Cao Tân»."""
+    model = here.model
+    said = escape(f"{m.count} {m.what or 'đảng viên'}" if m.count is not None else capital(m.what or "đảng viên"))
+    if m.from_ and model.get(m.from_):
+        said += f" từ {here.link(m.from_)}" if m.from_.kind == "cells" else f" ({here.link(m.from_)})"
+    if m.to and model.get(m.to):
+        said += f" về {here.link(m.to)}"
+    people = []
+    for officer in m.officials:
+        at = officer.org or m.to or m.from_
+        office = words.post(model, officer, at) if at else officer.title or ""
+        people.append(escape(f"{officer.name}, {office}" if office else officer.name))
+    if people:
+        said += "; có " + "; ".join(people)
+    return said + cite(here, change, m.source)
+
+
+def _gaps(change: Change) -> list[str]:
+    if change.status == "cancelled":
+        return []
+    sides = (*change.before, *change.after)
+    party = any(s.org is None or s.org.kind != "units" for s in sides)
+    return [
+        word
+        for word, missing in (
+            ("ngày", change.date is None),
+            ("số quyết định", change.decision is None),
+            ("số đảng viên chuyển sang", party and not any(m.count is not None for m in change.members_moved)),
+        )
+        if missing
+    ]
+
+
+def _concerned(here: Here, change: Change) -> list[str]:
+    """The places and cells that lay in what the change ended."""
+    if change.status == "cancelled":
+        return []
+    model, named = here.model, {r for side in timeline.sides(change) for r in side}
+    ended = [u for r in timeline.ends(change) if (u := model.unit(r))]
+    below: dict[Ref, Unit] = {}
+    cells: dict[Ref, Cell] = {}
+    for unit in ended:
+        places = within.units(model, unit.ref)
+        below.update((u.ref, u) for u in places if u.level != "village" or timeline.alive(model, u.ref))
+        cells.update((x.ref, x) for x in within.cells(model, unit.ref) if timeline.alive(model, x.ref))
+    found: list[Unit | Cell] = [*below.values(), *cells.values()]
+    rows = [(here.link(x.ref, names.title(model, x)), _small(here, change, x.ref)) for x in found if x.ref not in named]
+    if not rows:
+        return []
+    levels = {u.level for u in below.values()}
+    heading = "Thôn, khối, chi bộ liên quan" if levels <= {"village"} else "Nơi liên quan"
+    if len(rows) > lists.MOST:
+        links = ", ".join(here.link(u.ref) for u in ended)
+        return [h2(heading), f"<p>{len(rows)} nơi và chi bộ; danh sách ở trang của {links}.</p>"]
+    return [h2(heading), c.places(rows)]
+
+
+def _small(here: Here, change: Change, ref: Ref) -> str:
+    unit = here.model.unit(ref)
+    if unit and unit.level != "village":
+        return within.small(here.model, unit)
+    where = within.place(here.model, ref)
+    if ref.kind == "cells" and change.status == "effective" and not _settled(here, change, ref):
+        known = "chi bộ nay thuộc đảng bộ nào: chưa có thông tin"
+        return f"{where}; {known}" if where else known
+    return where
+
+
+def _settled(here: Here, change: Change, ref: Ref) -> bool:
+    """Whether the cell's committee still stands, or a later transfer names another."""
+    above = timeline.parent(here.model, ref)
+    unit = timeline.home_unit(here.model, record) if above and (record := here.model.get(above)) else None
+    return bool(unit and unit not in timeline.ends(change) and timeline.alive(here.model, unit))

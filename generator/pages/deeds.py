@@ -1,0 +1,55 @@
+"""Owns what an organisation did: the newest on its page, the older below it, a page a year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from generator.pages import components as c
+from generator.pages.page import Here, Page, View, body, h1
+from generator.pages.parts import NEWEST, card, date_of
+from generator.pages.sources import cite
+from generator.records.activities import Activity
+
+
+def newest(here: Here, done: Sequence[Activity], *, whose: str | None = None) -> list[str]:
+    """The newest as cards, and links to the years where there are more; cited to their sources."""
+    for activity in done[:NEWEST]:
+        cite(here, activity)
+    return [c.cards(card(here, a, whose=whose) for a in done[:NEWEST]), _links(here, done)] if done else []
+
+
+def older(view: View, hub: str, owner: str, done: Sequence[Activity]) -> Iterable[Page]:
+    """A page a year below an organisation's page, once it has done more than its page shows."""
+    if len(done) <= NEWEST:
+        return
+    for year, found in _years(done):
+        here = view.at(f"{hub}{_segment(year)}/")
+        title = f"{owner}: việc đã làm {_said(year)}"
+        blocks = [h1(title), c.cards((card(here, a, whose="") for a in found), level=2)]
+        yield Page(
+            address=here.address, title=title, description=f"{title}.", body=body(blocks), crumbs=((owner, hub),)
+        )
+
+
+def _links(here: Here, done: Sequence[Activity]) -> str:
+    if len(done) <= NEWEST:
+        return ""
+    links = " · ".join(here.to(f"{here.address}{_segment(year)}/", _said(year)) for year, _ in _years(done))
+    return f"<p>Việc đã làm theo năm: {links}</p>"
+
+
+def _years(done: Sequence[Activity]) -> list[tuple[int | None, list[Activity]]]:
+    groups: dict[int | None, list[Activity]] = {}
+    for activity in done:
+        at = date_of(activity)
+        point = at.earliest if at and at.form not in ("before", "after") else None
+        groups.setdefault(point.year if point else None, []).append(activity)
+    return list(groups.items())
+
+
+def _segment(year: int | None) -> str:
+    return f"nam-{year}" if year else "khong-ro-ngay"
+
+
+def _said(year: int | None) -> str:
+    return f"năm {year}" if year else "không rõ ngày"

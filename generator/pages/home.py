@@ -1,0 +1,133 @@
+"""Owns the home page: find my thôn first, then what is new, what is coming, works and key figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from generator import dates
+from generator.model import names, timeline
+from generator.pages import components as c
+from generator.pages import coverage, indicators, parts, works
+from generator.pages.page import Here, Page, View, body, h2
+from generator.records import Ref
+from generator.records.achievements import Achievement
+from generator.records.activities import Activity
+from generator.records.cells import Cell
+from generator.records.indicators import Indicator
+from generator.records.units import Unit
+from generator.vietnamese import number, sort_key
+
+_PLACES = 8
+_NEWS = 5
+
+
+def pages(view: View) -> Iterable[Page]:
+    here = view.at("")
+    site = view.model.site
+    activities = view.model.all(Activity)
+    blocks = [
+        _band(here),
+        '<div class="two">\n<div>\n' + _news(here, activities) + '\n</div>\n<div class="side">\n'
+        + _coming(here, activities) + "\n" + _works(here) + "\n</div>\n</div>",
+        *_figures(here),
+    ]  # fmt: skip
+    yield Page(
+        address="", title=site.title, description=site.description, body=body(blocks), crumbs=None, layout="full",
+        tools="none", today=True,
+    )  # fmt: skip
+
+
+def _band(here: Here) -> str:
+    rows = [(here.link(u.ref, _short_name(here, u)), _where(here, u)) for u in _shown(here.view)]
+    return "\n".join(
+        (
+            '<div class="band">',
+            "<h1>Thôn của bạn có gì mới?</h1>",
+            c.finder(here.href("thon/")),
+            c.places(rows) or c.empty("Chưa có thôn nào", "Khi có hồ sơ đầu tiên, tên thôn sẽ có ở đây."),
+            f"<p>{here.to('thon/', 'Mọi thôn, tổ dân phố')} · {here.to('xa-phuong/', 'Mọi xã, phường')}</p>",
+            f'<p class="ear">{_trust(here)}</p>',
+            "</div>",
+        )
+    )
+
+
+def _shown(view: View) -> list[Unit]:
+    """The villages of the home unit, else those with the newest news, by name."""
+    model = view.model
+    living = [u for u in model.all(Unit) if u.level == "village" and timeline.alive(model, u.ref)]
+    if model.site.home:
+        home = model.site.home
+        living = [u for u in living if home in timeline.ancestors(model, u.ref) or _heir(view, u) == home]
+    living.sort(key=lambda u: (_newest(view, u), u.id), reverse=True)
+    return sorted(living[:_PLACES], key=lambda u: sort_key(u.name))
+
+
+def _heir(view: View, unit: Unit) -> Ref | None:
+    now = timeline.place_now(view.model, unit.ref)
+    return now.ref if now else None
+
+
+def _newest(view: View, unit: Unit) -> tuple[int, int, str]:
+    orgs = (unit.ref, *(x.ref for x in view.model.referring(unit.ref, Cell, "units")))
+    found = (parts.date_of(a) for org in orgs for a in view.model.referring(org, Activity, "orgs"))
+    return max((dates.order(d) for d in found), default=dates.order(None))
+
+
+def _short_name(here: Here, unit: Unit) -> str:
+    return timeline.name(here.model, unit.ref)
+
+
+def _where(here: Here, unit: Unit) -> str:
+    commune = timeline.commune(here.model, unit.ref)
+    then = names.unit_name(here.model, commune) if commune else ""
+    now = timeline.place_now(here.model, unit.ref)
+    if now is None or commune is None or now.ref == commune.ref:
+        return then
+    return f"{then}, nay là {names.unit_name(here.model, now)}"
+
+
+def _trust(here: Here) -> str:
+    model = here.model
+    villages = sum(u.level == "village" and timeline.alive(model, u.ref) for u in model.all(Unit))
+    reporting, cells = coverage.reporting(here.view)
+    texts = coverage.sources_count(model)
+    said = f"Trên bảng tin có {number(villages)} thôn, khối và {number(cells)} chi bộ."
+    if texts and not reporting:
+        said += f" Tin lấy từ {number(texts)} bài đã đăng của báo và cổng thông tin;"
+    elif reporting:
+        said += f" {number(reporting)} chi bộ gửi tin thẳng cho trang này;"
+    end = " mỗi điều đều ghi nguồn, điều chưa biết thì để trống. " if texts or reporting else " "
+    return escape(said + end) + here.to("cap-nhat/", "Tình hình cập nhật")
+
+
+def _news(here: Here, activities: Iterable[Activity]) -> str:
+    done = [a for a in parts.chronological(activities) if parts.is_past(a) and parts.date_of(a)][:_NEWS]
+    rows = c.cards(parts.card(here, a) for a in done)
+    empty = c.empty("Chưa có tin nào", "Tin đầu tiên của chi bộ, thôn sẽ có ở đây.")
+    return c.h2("Tin mới nhất") + "\n" + (rows or empty) + "\n" + c.more(here.href("hoat-dong/"), "Xem mọi hoạt động")
+
+
+def _coming(here: Here, activities: Iterable[Activity]) -> str:
+    ahead = parts.coming(here.view, activities)[:_NEWS]
+    text = "Khi thôn báo trước buổi họp dân hay ngày làm việc chung, ngày giờ và nơi họp sẽ có ở đây."
+    return (
+        c.h2("Sắp tới")
+        + "\n"
+        + (c.cards(parts.card(here, a) for a in ahead) or c.empty("Chưa có hoạt động sắp tới", text))
+    )
+
+
+def _works(here: Here) -> str:
+    order = ("building", "unknown", "planned")
+    found = [a for a in here.model.all(Achievement) if a.works and a.works.status in order]
+    found.sort(key=lambda a: (order.index(a.works.status if a.works else ""), a.id))
+    rows = c.works(works.row(here, a) for a in found[:4])
+    return c.h2("Công trình") + "\n" + rows if rows else ""
+
+
+def _figures(here: Here) -> list[str]:
+    chosen = [here.model.get(ref) for ref in here.model.site.figures]
+    boxes = [indicators.box(here, i) for i in chosen if isinstance(i, Indicator)]
+    return [h2("Con số đáng biết"), c.figures(boxes)] if boxes else []

@@ -1,0 +1,235 @@
+"""Owns `/so-lieu/`: figures followed over time: the answer, its trend, a chart, the table, where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+from itertools import pairwise
+
+from generator import charts, dates
+from generator.dates import PartialDate
+from generator.model import Model, names, timeline
+from generator.pages import achievements, within, words
+from generator.pages import components as c
+from generator.pages.components import FigureBox
+from generator.pages.documents import issuer_name, said_of
+from generator.pages.lists import Shelf, by_place, shelves
+from generator.pages.page import DEEDS, Here, Menu, Page, View, body, h1, h2, moved
+from generator.pages.parts import breakdown, prose, source_line
+from generator.pages.sources import cite, finish
+from generator.pages.trend import comparable, is_share, ordered, spots, trend
+from generator.records.cells import Cell
+from generator.records.documents import Document
+from generator.records.indicators import Indicator
+from generator.records.parts import UNITS, Observation
+from generator.vietnamese import capital, fold, heading, lower_first, number, percent, ratio_percent, sort_key
+
+HUB = "so-lieu/"
+_TITLE = "Số liệu theo dõi"
+_NO_FIGURE = "Chưa có con số nào"
+_LEAD = "Mỗi con số có trang riêng: đo khi nào, tính thế nào, lấy từ đâu."
+
+
+def pages(view: View) -> Iterable[Page]:
+    found = sorted(view.model.all(Indicator), key=lambda i: (sort_key(i.title), i.id))
+    yield from shelves(
+        view,
+        Shelf(
+            address=HUB, title=_TITLE, lead=_LEAD, cuts=(by_place(lambda i: i.scope),), draw=_draw, layout="full",
+            menu=Menu(group=DEEDS, word=_TITLE, header="Số liệu"),
+        ),
+        found,
+    )  # fmt: skip
+    for indicator in found:
+        yield _page(view, indicator) if indicator.observations else _empty_page(view, indicator)
+        yield from moved(view.model, indicator)
+
+
+def box(here: Here, indicator: Indicator) -> FigureBox:
+    """The latest observation as a key figure that leads to its page; its source in few words, nothing is cited."""
+    if not indicator.observations:
+        return FigureBox(value="?", label=here.link(indicator.ref, lower_first(indicator.title)), source=_NO_FIGURE)
+    o = ordered(indicator)[-1]
+    value, mark, rest = words.with_per(o).partition("/" if o.part is not None else words.NBSP)
+    label = indicator.short_title or indicator.title
+    if o.part is not None and indicator.part_label and fold(label) == fold(indicator.things or ""):
+        label = f"{label} {indicator.part_label}"
+    source = source_line(indicator, o.source)
+    when = words.when(o)
+    head = ", ".join(s for s in (_short_place(here.model, indicator), "" if when in source else when) if s)
+    return FigureBox(
+        value=value, rest=mark + rest, label=here.link(indicator.ref, lower_first(label)),
+        source=escape(". ".join(s for s in (capital(head), source) if s)),
+    )  # fmt: skip
+
+
+def _draw(here: Here, found: Sequence[Indicator]) -> list[str]:
+    text = "Khi nguồn có con số theo dõi được qua các năm, con số đó sẽ có ở đây."
+    return [c.figures(box(here, i) for i in found) or c.empty("Chưa có số liệu nào", text)]
+
+
+def _page(view: View, indicator: Indicator) -> Page:
+    here = view.at(f"{HUB}{indicator.id}/")
+    model, found = view.model, ordered(indicator)
+    mark = cite(here, indicator, found[-1].source)
+    answer = _answer(model, indicator)
+    picture, table = _picture(model, indicator), _table(here, indicator, found)
+    notes = (c.note(n) for n in dict.fromkeys(map(words.published_note, found)) if n)
+    main = f'<figure class="chart">\n{picture}\n{table}\n</figure>' if picture else table
+    blocks = [
+        h1(heading(indicator.title)),
+        f'<p class="answer">{escape(answer)}</p>\n<p>{escape(_sentence(model, indicator))}{mark}</p>',
+        c.two("\n".join((main, *notes)), c.facts(_facts(here, indicator, found[-1]))),
+        f"<p>{escape(indicator.summary)}{mark}</p>" if indicator.summary else "",
+        *_origin(here, indicator, found),
+        prose(indicator.notes),
+    ]
+    said = f"{capital(_short_place(model, indicator))}: {answer}, {words.when(found[-1])}"
+    return Page(
+        address=here.address, title=indicator.title, description=said, body=finish(here, body(blocks)),
+        crumbs=((_TITLE, HUB),), about=indicator.ref,
+    )  # fmt: skip
+
+
+def _empty_page(view: View, indicator: Indicator) -> Page:
+    here = view.at(f"{HUB}{indicator.id}/")
+    cite(here, indicator)
+    text = "Khi có số đo đầu tiên, con số và nguồn sẽ có ở đây."
+    blocks = [h1(heading(indicator.title)), c.empty(_NO_FIGURE, text), prose(indicator.notes)]
+    return Page(
+        address=here.address, title=indicator.title, description=f"{indicator.title}: {lower_first(_NO_FIGURE)}.",
+        body=finish(here, body(blocks)), crumbs=((_TITLE, HUB),), about=indicator.ref,
+    )  # fmt: skip
+
+
+def _answer(model: Model, indicator: Indicator) -> str:
+    o = ordered(indicator)[-1]
+    if o.part is not None and o.whole is not None:
+        return f"{number(o.part)} trong {number(o.whole)} {indicator.things or ''}".strip()
+    own = comparable(spots(model, indicator))
+    if o.share and len(own) > 1 and own[-1].of == o:
+        return f"{words.share(own[0].of)} → {words.share(o)}"
+    things = f" {indicator.things}" if indicator.things and not (o.unit or o.share) else ""
+    return words.with_per(o) if o.per else words.figure(o) + things
+
+
+def _sentence(model: Model, indicator: Indicator) -> str:
+    """What the answer is part of, the share computed again, the rest, the trend."""
+    o, said = ordered(indicator)[-1], []
+    if o.part is not None and o.whole is not None:
+        said.append(", ".join(s for s in (indicator.part_label, f"tức {words.share(o)}.") if s))
+        if indicator.rest_label:
+            rest = o.whole - o.part
+            parts = f"{number(rest)}/{number(o.whole)}, tức {percent(ratio_percent(rest, o.whole))}"
+            said.append(f"Số {_named(indicator, indicator.rest_label)}: {parts}.")
+    return " ".join([*said, trend(model, indicator)])
+
+
+def _named(indicator: Indicator, label: str) -> str:
+    """A part with the word for what is counted: «chi bộ chưa có»."""
+    things = indicator.things or ""
+    return label if fold(label).startswith(fold(things)) else f"{things} {label}"
+
+
+def _picture(model: Model, indicator: Indicator) -> str:
+    """Squares or a bar for one ratio, a line for shares over time, columns for counts; nothing for a single figure."""
+    last = ordered(indicator)[-1]
+    known = [s for s in spots(model, indicator) if is_share(s.of) == is_share(last) and s.of.unit == last.unit]
+    if len(known) < 2:
+        return _parts(indicator, last)
+    points = [
+        charts.Point(
+            x=s.at, label=dates.short(s.when), value=float(s.value), shown=words.share(s.of) or words.figure(s.of),
+            segment=s.segment,
+        )
+        for s in known
+    ]  # fmt: skip
+    unit = "%" if is_share(last) else UNITS[last.unit] if last.unit else indicator.things or ""
+    draw = charts.line if is_share(last) or len(points) > charts.MOST_COLUMNS else charts.columns
+    said = []
+    if draw is charts.line and any(b.at - a.at > 1 and a.segment == b.segment for a, b in pairwise(known)):
+        said.append("Nét đứt: không có số liệu ở giữa.")
+    if known[-1].segment != known[0].segment:
+        said.append("Chỗ ngắt: cách tính đã đổi, hai bên không so được.")
+    caption = f"\n<figcaption>{' '.join(said)}</figcaption>" if said else ""
+    return draw(key=indicator.id, title=indicator.title, points=points, unit=unit) + caption
+
+
+def _parts(indicator: Indicator, o: Observation) -> str:
+    if o.part is None or o.whole is None:
+        return ""
+    yes = indicator.part_label or lower_first(indicator.short_title or indicator.title)
+    groups = (
+        charts.Group(count=o.part, label=_named(indicator, yes)),
+        charts.Group(count=o.whole - o.part, label=_named(indicator, indicator.rest_label or "còn lại")),
+    )
+    title = f"{number(o.part)} trong {number(o.whole)} {indicator.things or ''}".strip()
+    draw = charts.grid if o.whole <= charts.MOST_SQUARES else charts.bar
+    return draw(key=indicator.id, title=title, groups=groups)
+
+
+def _table(here: Here, indicator: Indicator, found: Sequence[Observation]) -> str:
+    rows = []
+    ratios = any(o.part is not None for o in found)
+    for o in found:
+        small = [s for s in (breakdown(here, o).removeprefix(": "), escape(o.note or "")) if s]
+        value = escape(words.with_per(o)) + "".join(f"<br><small>{s}</small>" for s in small)
+        share = escape(words.share(o)) + (f"<br><small>nguồn ghi {escape(o.published)}</small>" if o.published else "")
+        row = (escape(words.when(o)), "" if o.share and ratios else value, *((share,) if ratios else ()))
+        rows.append((*row[:-1], row[-1] + cite(here, indicator, o.source)))
+    count = capital(indicator.things or "Số liệu")
+    shares = "Tỷ lệ, như nguồn ghi" if all(o.share for o in found) else count
+    return c.details("Xem bảng số", c.table("", ("Khi nào", count, "Tỷ lệ") if ratios else ("Khi nào", shares), rows))
+
+
+def _facts(here: Here, indicator: Indicator, o: Observation) -> list[tuple[str, str]]:
+    again = ""
+    if o.part is not None and o.whole is not None:
+        again = f"{number(o.part)}{words.NBSP}:{words.NBSP}{number(o.whole)} = {words.share(o)}"
+    scheme = achievements.scheme(here.model, indicator.scheme) if indicator.scheme else None
+    how = here.to(f"{achievements.HUB}#{scheme.id}", f"các mức “{scheme.short_title}”") if scheme else ""
+    documents = [d for ref in indicator.documents if isinstance(d := here.model.get(ref), Document)]
+    return [
+        ("Nơi", _place(here, indicator)),
+        ("Thời gian", escape(words.known(o.as_of, None) if o.as_of and not o.period else words.when(o))),
+        ("Tính lại", again),
+        ("Nguồn ghi", escape(o.published or "")),
+        ("Cách xếp loại", how),
+        ("Văn bản", "<br>".join(said_of(here, d) for d in documents)),
+        (f"Số {indicator.things or 'gốc'}", c.unknown("nguồn không ghi") if o.share else ""),
+    ]
+
+
+def _place(here: Here, indicator: Indicator) -> str:
+    record = here.model.get(indicator.scope)
+    unit = here.model.unit(timeline.home_unit(here.model, record)) if record else None
+    if unit is None or isinstance(record, Cell):
+        return achievements.owner(here, indicator.scope)
+    until = within.until(timeline.life(here.model, unit.ref).end)
+    tail = [escape(s) for s in (names.above(here.model, unit), until) if s]
+    now = names.now(here.model, unit.ref)
+    return ", ".join([here.link(unit.ref), *tail, *([f"<b>nay thuộc {escape(now)}</b>"] if now else [])])
+
+
+def _short_place(model: Model, indicator: Indicator) -> str:
+    record = model.get(indicator.scope)
+    unit = model.unit(timeline.home_unit(model, record)) if record and not isinstance(record, Cell) else None
+    return names.unit_name(model, unit) if unit else names.inline(model, indicator.scope)
+
+
+def _origin(here: Here, indicator: Indicator, found: Sequence[Observation]) -> list[str]:
+    """The documents behind a figure and its observations on one line of time; nothing without documents."""
+    lines: list[tuple[PartialDate | None, str]] = []
+    for ref in indicator.documents:
+        if isinstance(d := here.model.get(ref), Document):
+            said = ". ".join(s for s in (issuer_name(here, d) and f" của {issuer_name(here, d)}", d.title) if s)
+            name = here.link(ref, words.document(here.model, d))
+            lines.append((d.issued_on, name + escape(said) + "." + cite(here, d)))
+    if not lines:
+        return []
+    for o in found:
+        things = f" {indicator.things}" if indicator.things and not (o.unit or o.share) else ""
+        lines.append((o.period or o.as_of, escape(words.with_per(o) + things) + "." + cite(here, indicator, o.source)))
+    lines.sort(key=lambda x: dates.order(x[0]))
+    rows = ((c.when(at) if at else "<b>không rõ ngày</b>", text) for at, text in lines)
+    return [h2("Từ đâu có con số này"), c.timeline(rows)]

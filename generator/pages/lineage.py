@@ -1,0 +1,286 @@
+"""Owns the lineage picture: boxes of what was, the event, boxes of what came of it, one step back and forward."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from html import escape
+
+from generator import dates
+from generator.model import Model, names, timeline
+from generator.pages import within, words
+from generator.pages.page import Here
+from generator.pages.sources import cite
+from generator.records import Ref
+from generator.records.cells import Cell
+from generator.records.changes import KINDS, Change
+from generator.records.documents import Document
+from generator.records.parts import Side
+from generator.records.units import KINDS as UNIT_KINDS
+from generator.records.units import Unit
+from generator.vietnamese import capital
+
+Sides = tuple[Side, ...]
+_ABREAST = 3  # so many boxes stand side by side on a phone; more become a list in one box
+_RENAMING = ("rename", "reclassification")
+_ORDER = ("units", "cells", "committees")
+_GONE = "Khung nét đứt: không còn nữa. Khung nét liền: còn đến nay."
+_AHEAD = "Khung nét đứt: chưa có. Khung nét liền: đang có."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """One organisation; `name` and `small` are HTML, `dashed` says that it is not there today."""
+
+    name: str
+    small: str = ""
+    dashed: bool = False
+    kind: str = "nơi"
+
+
+def figures(here: Here, change: Change) -> str:
+    """A picture for each kind of organisation the change joins; "" for one that was called off."""
+    if change.status == "cancelled":
+        return ""
+    return "\n".join(_figure(here, change, before, after) for before, after in _groups(here.model, change))
+
+
+def beside(model: Model, change: Change) -> list[Ref]:
+    """The named organisations of a change that its pictures leave out."""
+    drawn = {s.org for group in _groups(model, change) for sides in group for s in sides}
+    named = dict.fromkeys(r for sides in timeline.sides(change) for r in sides if model.get(r))
+    return [r for r in named if r not in drawn]
+
+
+def incomplete(model: Model, change: Change) -> bool:
+    """Whether the pictures leave out sides that nobody recorded."""
+    drawn = [change]
+    for before, after in _groups(model, change):
+        drawn += [x for x in (_earlier(model, change, before), _later(model, change, after)) if x]
+    return change.status != "cancelled" and any(x.incomplete for x in drawn)
+
+
+def _groups(model: Model, change: Change) -> list[tuple[Sides, Sides]]:
+    """(before, after) for each picture: units, then cells; unnamed sides go with the first. A transfer is one."""
+    before, after = (tuple(s for s in x if not s.org or model.get(s.org)) for x in (change.before, change.after))
+    if change.kind in _RENAMING and change.new_name:
+        after = ()
+    kinds = [k for k in _ORDER if any(s.org and s.org.kind == k for s in (*before, *after))]
+    if change.kind == "transfer" or len(kinds) < 2:
+        return [(before, after)] if before or after else []
+    found = []
+    for kind in kinds:
+        old, new = (tuple(s for s in x if (s.org.kind == kind if s.org else kind == kinds[0])) for x in (before, after))
+        if kind == kinds[0] or (old and new) or change.kind in ("founding", "dissolution"):
+            found.append((old, new))
+    return found
+
+
+def _figure(here: Here, change: Change, before: Sides, after: Sides) -> str:
+    turned = _later(here.model, change, after)
+    rows = [*_back(here, change, before)]
+    if before:
+        rows.append(_row([_before(here, change, s, after) for s in before], joined=True))
+    rows.append(_event(here, change))
+    new = [_after(here, change, s, before) for s in after] or _nothing(here, change)
+    if new:
+        rows.append(_row(new, joined=turned is not None))
+    rows += _forward(here, turned, after)
+    caption = _AHEAD if change.status != "effective" else _GONE
+    foot = f"<figcaption>{caption}</figcaption>\n" if any('class="ended"' in r for r in rows) else ""
+    return '<figure class="lineage">\n<ol>\n' + "\n".join(rows) + f"\n</ol>\n{foot}</figure>"
+
+
+def _row(boxes: Sequence[Box], *, joined: bool) -> str:
+    shown = boxes if len(boxes) <= _ABREAST else [_listed(boxes)]
+    css = "row join" if joined and len(shown) > 1 else "row"
+    return f'<li class="{css}">' + "".join(_html(b) for b in shown) + "</li>"
+
+
+def _html(box: Box) -> str:
+    css = ' class="ended"' if box.dashed else ""
+    small = f" <small>{box.small}</small>" if box.small else ""
+    return f"<span{css}><b>{box.name}{small}</b></span>"
+
+
+def _listed(boxes: Sequence[Box]) -> Box:
+    """Many boxes as one: «5 xã» and their names."""
+    kinds = {b.kind for b in boxes}
+    kind = kinds.pop() if len(kinds) == 1 else "nơi"
+    notes = list(dict.fromkeys(b.small for b in boxes if b.small))
+    listed = ", ".join(b.name for b in boxes) + (f"; {notes[0]}" if len(notes) == 1 else "")
+    return Box(name=f"{len(boxes)} {escape(kind)}", small=listed, dashed=all(b.dashed for b in boxes))
+
+
+def _before(here: Here, change: Change, side: Side, after: Sides) -> Box:
+    effective = change.status == "effective"
+    if side.org is None:
+        gone = effective and change.kind in ("merger", "split", "dissolution")
+        return _unnamed(here, side, within.until(change.date) if gone else "", dashed=gone)
+    model, ref = here.model, side.org
+    on = change.date.earliest if change.date and effective else None
+    day = on and on - timedelta(days=1)
+    name = names.title(model, model.records[ref], day)
+    heirs = [names.title(model, model.records[s.org]) for s in after if s.org and s.org != ref]
+    own = f"{name} cũ" if name in heirs else name
+    renamed = change.kind in _RENAMING
+    if renamed and effective and on is None:
+        own = next((old for old, at in timeline.former_names(model, ref) if at == change.date), own)
+    where = "" if renamed else _above(model, ref, day)
+    ended = renamed or ref in timeline.ends(change)
+    until = within.until(change.date) if effective and ended else ""
+    dashed = effective and (ended or not timeline.alive(model, ref))
+    return Box(name=here.link(ref, own), small=_joined(where, until), dashed=dashed, kind=_kind(model, ref))
+
+
+def _after(here: Here, change: Change, side: Side, before: Sides) -> Box:
+    if side.org is None:
+        ahead = change.status != "effective" and change.kind in ("founding", "merger", "split")
+        return _unnamed(here, side, "", dashed=ahead)
+    model, ref = here.model, side.org
+    name = names.title(model, model.records[ref], change.date.latest if change.date else None)
+    where = within.place(model, ref)
+    if change.kind == "transfer" and before and all(s.org for s in before):
+        return Box(name=f"Thuộc {here.link(ref)}", small=escape(where), kind=_kind(model, ref))
+    if change.status != "effective":
+        new = ref in timeline.creates(change)
+        said = _joined("chưa có" if new else "", where)
+        return Box(name=here.link(ref, name), small=said, dashed=new, kind=_kind(model, ref))
+    life = timeline.life(model, ref)
+    unit = model.unit(ref)
+    start = "" if unit and unit.level != "village" else within.since(change.date)
+    small = _joined(start, where, within.until(life.end))
+    return Box(name=here.link(ref, name), small=small, dashed=life.ended is not None, kind=_kind(model, ref))
+
+
+def _unnamed(here: Here, side: Side, until: str, *, dashed: bool) -> Box:
+    name = f"{side.count} {side.kind}" if side.count else capital(side.kind or "")
+    small = [here.link(side.scope)] if side.scope and here.model.get(side.scope) else []
+    small += [escape(until)] if until else []
+    return Box(name=escape(name), small=", ".join(small), dashed=dashed)
+
+
+def _nothing(here: Here, change: Change) -> list[Box]:
+    """What stands below a change that leaves nothing behind, or a rename that names only one side."""
+    if change.kind in _RENAMING and change.new_name:
+        ref = next((s.org for s in change.before if s.org), None)
+        ahead = change.status != "effective"
+        small = "tên chưa dùng" if ahead else within.since(change.date)
+        return [Box(name=here.link(ref, change.new_name), small=escape(small), dashed=ahead)]
+    if change.kind != "dissolution":
+        return []
+    heirs = dict.fromkeys(m.to for m in change.members_moved if m.to and here.model.get(m.to))
+    told = next((m.what for m in change.members_moved if m.what), None)
+    if told and not heirs:
+        return [Box(name=escape(capital(told)))]
+    if heirs:
+        return [Box(name="Đảng viên chuyển về", small=", ".join(here.link(r) for r in heirs))]
+    return [Box(name="Không còn nữa" if change.status == "effective" else "Sẽ không còn", dashed=True)]
+
+
+def _event(here: Here, change: Change, said: str = "") -> str:
+    return f'<li class="event"><span>{escape(said or _said(here.model, change))}{cite(here, change)}</span></li>'
+
+
+def _said(model: Model, change: Change) -> str:
+    """«sáp nhập, tháng 2/2020», «Nghị quyết 1672/NQ-UBTVQH15, hiệu lực 1/7/2025»."""
+    when = _day(change)
+    decision = model.get(change.decision)
+    if change.status != "effective":
+        state = {"planned": "dự kiến", "decided": "đã quyết định"}[change.status]
+        return _plain(f"{state} {_word(change)}", when)
+    if isinstance(decision, Document):
+        return _plain(words.document(model, decision), when and f"hiệu lực {when}")
+    return _plain(_word(change), when)
+
+
+def _word(change: Change) -> str:
+    """A merger of one, with no others left out, is no merger."""
+    alone = change.kind == "merger" and len(change.before) < 2 and not change.incomplete
+    return "thay đổi" if alone else KINDS[change.kind]
+
+
+def _day(change: Change) -> str:
+    at = change.date
+    if at is None:
+        return ""
+    return dates.short(at) if at.form == "day" and not at.about else dates.show(at)
+
+
+def _earlier(model: Model, change: Change, before: Sides) -> Change | None:
+    """The change that made the only box above; two boxes would make it unclear which came from where."""
+    if len(before) != 1 or before[0].org is None:
+        return None
+    began = timeline.life(model, before[0].org).began
+    return began if began and began != change and timeline.predecessors(model, before[0].org) else None
+
+
+def _later(model: Model, change: Change, after: Sides) -> Change | None:
+    """The change that ended the only box below, or moved its village to another commune."""
+    if change.status != "effective" or change.kind == "transfer" or len(after) != 1 or after[0].org is None:
+        return None
+    ref = after[0].org
+    ended = timeline.life(model, ref).ended
+    if ended:
+        return ended if ended != change and timeline.successors(model, ref) else None
+    commune = _commune(model, ref)
+    turned = timeline.life(model, commune.ref).ended if commune else None
+    if turned is None or (turned.date and change.date and dates.surely_before(turned.date, change.date)):
+        return None
+    return turned if timeline.place_now(model, _home(model, ref)) else None
+
+
+def _back(here: Here, change: Change, before: Sides) -> Iterable[str]:
+    made = _earlier(here.model, change, before)
+    if made and before[0].org:
+        old = [s for s in made.before if s.org and s.org.kind == before[0].org.kind and here.model.get(s.org)]
+        yield _row([_before(here, made, s, made.after) for s in old], joined=True)
+        yield _event(here, made)
+
+
+def _forward(here: Here, turned: Change | None, after: Sides) -> list[str]:
+    ref = after[0].org if after else None
+    if turned is None or ref is None:
+        return []
+    if ref in timeline.ends(turned):
+        new = tuple(s for s in turned.after if s.org and s.org.kind == ref.kind and here.model.get(s.org))
+        return [_event(here, turned), _row([_after(here, turned, s, turned.before) for s in new], joined=False)]
+    unit = timeline.place_now(here.model, _home(here.model, ref))
+    if unit is None:
+        return []
+    verb = "Thuộc" if ref.kind == "units" else "Địa bàn nay thuộc"
+    box = Box(name=f"{verb} {here.link(unit.ref)}", small=escape(names.above(here.model, unit)))
+    return [_event(here, turned, _plain("đổi xã", _day(turned))), _row([box], joined=False)]
+
+
+def _home(model: Model, ref: Ref) -> Ref:
+    record = model.get(ref)
+    return (timeline.home_unit(model, record) if record else None) or ref
+
+
+def _commune(model: Model, ref: Ref) -> Unit | None:
+    """The commune above a village or a cell; None for anything else."""
+    record = model.get(ref)
+    if isinstance(record, Cell) or (isinstance(record, Unit) and record.level == "village"):
+        return timeline.commune(model, _home(model, ref))
+    return None
+
+
+def _above(model: Model, ref: Ref, on: date | None) -> str:
+    """The units above a unit; nothing for a village, whose commune all know."""
+    unit = model.unit(ref)
+    return within.place(model, ref, on) if unit and unit.level != "village" else ""
+
+
+def _kind(model: Model, ref: Ref) -> str:
+    unit = model.unit(ref)
+    return UNIT_KINDS[unit.kind] if unit else "chi bộ" if ref.kind == "cells" else "nơi"
+
+
+def _joined(*said: str) -> str:
+    return escape(_plain(*said))
+
+
+def _plain(*said: str) -> str:
+    return ", ".join(x for x in said if x)

@@ -1,0 +1,191 @@
+"""Owns the Page (text on its way to MkDocs), the address of every record, and what a family of pages works with."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from html import escape
+
+from generator import markdown
+from generator.model import Model, names
+from generator.records import Record, Ref
+from generator.records.achievements import Achievement
+from generator.records.activities import Activity
+from generator.records.committees import Committee
+from generator.records.units import Unit
+
+# Where the pages of a kind stand: (word of its hub, first part of the address).
+SECTIONS = {
+    "units": (("Xã, phường", "xa-phuong"), ("Thôn, tổ dân phố", "thon")),
+    "cells": (("Chi bộ", "chi-bo"),),
+    "changes": (("Sáp nhập, thay đổi", "sap-nhap"),),
+    "activities": (("Hoạt động", "hoat-dong"),),
+    "achievements": (("Thành tích", "thanh-tich"), ("Công trình", "cong-trinh")),
+    "contributions": (("Thu, chi, đóng góp", "thu-chi"),),
+    "documents": (("Văn bản", "van-ban"),),
+    "indicators": (("Số liệu theo dõi", "so-lieu"),),
+}
+Crumb = tuple[str, str]
+PLACES, DEEDS, ABOUT = "Nơi bạn ở", "Việc đã làm", "Về trang này"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Menu:
+    """A hub's entry in the contents: its group, its word and, for the few in the header, a shorter word."""
+
+    group: str
+    word: str
+    header: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page: `address` ends with `/` (the home page is ""), `body` is Markdown with its h1, `about` its record.
+
+    `today` marks a page that says something relative to the day of the build; `redirect` an address that moved.
+    """
+
+    address: str
+    title: str
+    description: str
+    body: str
+    crumbs: tuple[Crumb, ...] | None = ()
+    layout: str = ""
+    tools: str = "all"
+    about: Ref | None = None
+    today: bool = False
+    redirect: str = ""
+    menu: Menu | None = None
+
+    def text(self) -> str:
+        """Front matter and body, as a Markdown file."""
+        meta: dict[str, object] = {"title": self.title, "description": self.description}
+        if self.crumbs is not None:
+            meta["crumbs"] = [list(c) for c in self.crumbs]
+        if self.layout:
+            meta["layout"] = self.layout
+        if self.tools != "all":
+            meta["tools"] = False
+        if self.redirect:
+            meta["redirect"] = self.redirect
+        lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()]
+        return "---\n" + "\n".join(lines) + "\n---\n" + self.body.strip() + "\n"
+
+    @property
+    def source_path(self) -> str:
+        """Where the Markdown file stands: `chi-bo/khoi-4/index.md`."""
+        return f"{self.address}index.md"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """What every family sees: the model and the day of the build."""
+
+    model: Model
+    today: date
+
+    def at(self, address: str) -> Here:
+        return Here(view=self, address=address)
+
+    def address(self, ref: Ref | None) -> str | None:
+        """The address (maybe with `#…`) of the page that tells of a record; None when there is none."""
+        record = self.model.get(ref)
+        return address_of(self.model, record) if record else None
+
+
+def address_of(model: Model, record: Record) -> str | None:
+    """Where a record's page stands; None for what has none of its own."""
+    if isinstance(record, Committee):
+        return f"xa-phuong/{record.unit.id}/#dang-bo" if record.unit and model.get(record.unit) else None
+    if record.FOLDER not in SECTIONS or (isinstance(record, Activity) and not public(record)):
+        return None
+    second = (isinstance(record, Unit) and record.level == "village") or (
+        isinstance(record, Achievement) and record.kind == "works"
+    )
+    return f"{SECTIONS[record.FOLDER][second][1]}/{record.id}/"
+
+
+def public(activity: Activity) -> bool:
+    """False for what only members are invited to: it appears after it was held."""
+    return not (activity.audience == "members" and activity.status in ("planned", "postponed"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Here:
+    """A page being written: links are relative to its address, facts are cited to its sources."""
+
+    view: View
+    address: str
+    cited: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def model(self) -> Model:
+        return self.view.model
+
+    def href(self, target: str) -> str:
+        """The way from here to another address of this site."""
+        return relative(self.address, target)
+
+    def link(self, ref: Ref | None, text: str | None = None) -> str:
+        """An `<a>` to a record's page, or just its escaped name where it has none."""
+        if ref is None:
+            return escape(text or "")
+        words = escape(text if text is not None else names.inline(self.model, ref))
+        to = self.view.address(ref)
+        if to is None or to.split("#")[0] == self.address:
+            return words
+        return f'<a href="{escape(self.href(to))}">{words}</a>'
+
+    def to(self, target: str, text: str) -> str:
+        """An `<a>` to an address of this site."""
+        return f'<a href="{escape(self.href(target))}">{escape(text)}</a>'
+
+
+def relative(start: str, target: str) -> str:
+    """The relative address from the page at `start` to `target`: `../../thon/`; a fragment is kept."""
+    path, mark, fragment = target.partition("#")
+    if path == start:
+        return f"#{fragment}" if mark else "./"
+    from_parts, to_parts = start.split("/")[:-1], path.split("/")[:-1]
+    common = 0
+    while common < min(len(from_parts), len(to_parts)) and from_parts[common] == to_parts[common]:
+        common += 1
+    steps = [".."] * (len(from_parts) - common) + to_parts[common:]
+    return ("/".join(steps) + "/" if steps else "./") + mark + fragment
+
+
+def h1(text: str, *, mark: str = "") -> str:
+    """The page's heading; `mark` is a calendar leaf that stands beside it."""
+    if mark:
+        return f'<div class="headline">\n{mark}\n<h1>{escape(text)}</h1>\n</div>'
+    return f"# {markdown.escape(text)}"
+
+
+def h2(text: str, anchor: str = "") -> str:
+    return f"## {markdown.escape(text)}" + (f" {{#{anchor}}}" if anchor else "")
+
+
+def body(blocks: Iterable[str | None]) -> str:
+    """Blocks one below the other; empty ones leave no trace."""
+    return "\n\n".join(b for b in blocks if b)
+
+
+def moved(model: Model, record: Record) -> Iterable[Page]:
+    """One redirecting page for each former id of a record."""
+    target = address_of(model, record)
+    if target is None or "#" in target:
+        return
+    for former in record.former_ids:
+        address = f"{target.rsplit('/', 2)[0]}/{former}/"
+        yield redirect(address, target, names.title(model, record))
+
+
+def redirect(address: str, target: str, title: str) -> Page:
+    link = f'<a href="{escape(relative(address, target))}">địa chỉ mới</a>'
+    text = f"{h1(title)}\n\n<p>Trang này đã chuyển sang {link}.</p>"
+    return Page(
+        address=address, title=title, description=f"{title}: trang đã chuyển sang địa chỉ mới.", body=text,
+        tools="none", redirect=target,
+    )  # fmt: skip

@@ -1,0 +1,212 @@
+"""Owns `/xa-phuong/`: communes by today's province, and a page for every unit that is not a village."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from html import escape
+
+from generator import dates
+from generator.model import Model, names, timeline
+from generator.pages import components as c
+from generator.pages import lists, within
+from generator.pages import unit_sections as sections
+from generator.pages.components import Person
+from generator.pages.page import PLACES, Here, Menu, Page, View, body, h1, h2, moved
+from generator.pages.parts import contact_rows, history, holders, now_line, prose
+from generator.pages.sources import cite, finish
+from generator.pages.within import small
+from generator.records import Ref
+from generator.records.committees import Committee
+from generator.records.units import KINDS, Unit
+from generator.vietnamese import capital, listing, sort_key
+
+HUB = "xa-phuong/"
+_TITLE = "Xã, phường"
+_LEAD = "Tên khi có tin, và tên hiện nay."
+_MENU = Menu(group=PLACES, word=_TITLE)
+Provinces = Mapping[Ref | None, Sequence[Unit]]
+
+
+def pages(view: View) -> Iterable[Page]:
+    units = [u for u in view.model.all(Unit) if u.level != "village"]
+    communes = within.by_name(view.model, (u for u in units if u.level == "commune"))
+    provinces: dict[Ref | None, list[Unit]] = {}
+    for unit in communes:
+        provinces.setdefault(_province(view.model, unit), []).append(unit)
+    yield _hub(view, units, provinces)
+    for unit in units:
+        yield from _unit(view, unit, provinces)
+        yield from moved(view.model, unit)
+
+
+def _province(model: Model, unit: Unit) -> Ref | None:
+    """The province of today."""
+    for start in (timeline.today(model, unit.ref), unit.ref):
+        for ref in (start, *timeline.ancestors(model, start)) if start else ():
+            found = model.unit(ref)
+            if found and found.level == "province":
+                return timeline.today(model, ref) or ref
+    return None
+
+
+def _hub(view: View, units: Sequence[Unit], provinces: Provinces) -> Page:
+    here, model = view.at(HUB), view.model
+    ordered = within.by_name(model, units)
+    other = [u for level in ("province", "district") for u in ordered if u.level == level]
+    groups: dict[Ref | None, list[Unit]] = {ref: [] for ref in provinces}
+    for unit in other:
+        groups.setdefault(_province(model, unit), []).append(unit)
+    order = sorted(groups, key=lambda r: (r is None, sort_key(names.inline(model, r)) if r else sort_key("")))
+    many = sum(len(found) for found in provinces.values()) > lists.MOST
+    blocks: list[str] = []
+    if many:
+        rows = [(here.link(r, _title(view, r)), f"{len(provinces.get(r, ()))} xã, phường") for r in order if r]
+        blocks.append(c.places(rows))
+    for ref in order:
+        if many and ref:
+            continue
+        links = [here.link(u.ref, names.title(model, u)) for u in groups[ref]]
+        blocks.append(h2(_title(view, ref)))
+        blocks.append(c.places(_rows(here, provinces.get(ref, ())[: lists.MOST])))
+        blocks.append(f"<p>Trang của tỉnh, huyện: {' · '.join(links)}</p>" if links else "")
+    empty = c.empty("Chưa có xã, phường nào", "Khi có tin về một xã, phường, tên xã sẽ có ở đây.")
+    text = body([h1(_TITLE), c.lead(_LEAD), *(blocks if units else [empty])])
+    return Page(address=HUB, title=_TITLE, description=_LEAD, body=text, layout="full", menu=_MENU)
+
+
+def _title(view: View, ref: Ref | None) -> str:
+    record = view.model.get(ref)
+    return names.title(view.model, record) if record else "Chưa rõ tỉnh"
+
+
+def _rows(here: Here, units: Iterable[Unit]) -> list[tuple[str, str]]:
+    return [(here.link(u.ref, names.title(here.model, u)), small(here.model, u)) for u in units]
+
+
+def _unit(view: View, unit: Unit, provinces: Provinces) -> Iterable[Page]:
+    here, model = view.at(f"{HUB}{unit.id}/"), view.model
+    title = names.title(model, unit)
+    committees = within.committees(model, unit.ref)
+    cells = within.cells(model, unit.ref)
+    below = within.units(model, unit.ref)
+    if unit.level == "province":
+        below = [u for u in below if u.level != "commune"]
+        below += within.by_name(model, provinces.get(unit.ref, ()))
+    own = [unit.ref, *(x.ref for x in committees)]
+    orgs = [*own, *(u.ref for u in below if u.level == "village"), *(x.ref for x in cells)]
+    blocks = [
+        h1(title),
+        c.now(_now(here, unit)),
+        c.side(*_side(here, unit, committees)),
+        *sections.places(here, unit, below),
+        *sections.came(here, unit),
+        *sections.figures(here, unit),
+        *sections.committees(here, committees),
+        *sections.cells(here, unit, cells, committees),
+        *sections.activities(here, unit, orgs),
+        *sections.indicators(here, own),
+        *sections.works(here, orgs),
+        *_history(here, unit, own),
+        prose(unit.notes),
+        *(prose(x.notes) for x in committees),
+    ]
+    yield Page(
+        address=here.address, title=title, description=_description(view, unit), body=finish(here, body(blocks)),
+        crumbs=((_TITLE, HUB),), about=unit.ref, today=True,
+    )  # fmt: skip
+    yield from sections.cut(view, unit, below, cells)
+
+
+def _now(here: Here, unit: Unit) -> str:
+    model = here.model
+    title, kind = escape(names.title(model, unit)), KINDS[unit.kind]
+    life = timeline.life(model, unit.ref)
+    if (planned := timeline.pending(model, unit.ref)) is not None:
+        return (
+            escape(capital(small(here.model, unit)))
+            + f". {here.link(planned.ref, 'Xem thay đổi')}{cite(here, planned)}"
+        )
+    if life.ended:
+        said = f"<b>{capital(_fate(here, unit))}.</b> Trang này giữ lại những gì đã biết về {kind} trước đó."
+        return f"{said} {here.link(life.ended.ref, 'Xem thay đổi')}{cite(here, life.ended)}"
+    took = within.took_over(model, unit.ref)
+    if not took:
+        line = now_line(here, unit, names.title(model, unit))
+        return line + cite(here, unit) if line else ""
+    parts = []
+    for change, old in took:
+        verb = "gồm" if unit.ref in timeline.creates(change) else "nhận thêm"
+        listed = listing([here.link(r) for r in old[:10]]) if len(old) <= 10 else f"{len(old)} nơi cũ"
+        start = escape(capital(within.since(change.date)))
+        said = f"{start} {escape(names.inline(model, unit.ref))}" if start else title
+        said += f" {verb} {listed}"
+        rest = "; trang này chỉ ghi nơi có tin, không ghi mọi nơi hợp thành" if change.incomplete else ""
+        parts.append(f"{said}{rest}. {here.link(change.ref, 'Xem thay đổi')}{cite(here, change)}")
+    return " ".join(parts)
+
+
+def _fate(here: Here, unit: Unit) -> str:
+    """«từ ngày 1/7/2025 thuộc phường Kỳ Lừa, tỉnh Lạng Sơn», as HTML."""
+    model = here.model
+    start = within.since(timeline.life(model, unit.ref).end)
+    heirs = [r for r in timeline.successors(model, unit.ref) if model.get(r)]
+    last = timeline.today(model, unit.ref)
+    if not heirs:
+        return f"không còn {escape(start)}".strip()
+    if len(heirs) > 1:
+        return f"{escape(start)} chia về {listing([here.link(r) for r in heirs])}".strip()
+    target = model.unit(last or heirs[0])
+    above = names.above(model, target) if target else ""
+    via = f" {here.link(heirs[0])}, nay là" if last and last != heirs[0] else ""
+    return f"{escape(start)} thuộc{via} {here.link(last or heirs[0])}{escape(f', {above}' if above else '')}".strip()
+
+
+def _side(here: Here, unit: Unit, committees: Sequence[Committee]) -> list[str]:
+    people = _people(here, [*(x.ref for x in committees), unit.ref])
+    empty = c.empty("Chưa rõ ai phụ trách", "Nguồn không nêu tên người phụ trách.") if not people else ""
+    model = here.model
+    life = timeline.life(model, unit.ref)
+    above = names.above(model, unit)
+    last = timeline.today(model, unit.ref)
+    until = within.until(life.end)
+    old_names = [f"{n} ({within.until(at)})" if at else n for n, at in timeline.former_names(model, unit.ref)]
+    heir = model.unit(last) if life.ended else None
+    now = ", ".join(x for x in (here.link(heir.ref), escape(names.above(model, heir))) if x) if heir else ""
+    rows = [
+        (f"Thuộc, {until}" if life.ended and until else "Thuộc", escape(above) + cite(here, unit) if above else ""),
+        ("Nay thuộc", now),
+        ("Tên cũ", escape("; ".join(old_names))),
+        ("Mã", escape(", ".join(unit.codes))),
+        *contact_rows(unit.contact),
+    ]
+    for committee in committees:
+        rows += contact_rows(committee.office_contact)
+    return [c.h2("Ai phụ trách"), c.people(people) or empty, c.facts(rows)]
+
+
+def _people(here: Here, orgs: Iterable[Ref]) -> list[Person]:
+    """Holders of the offices of several organisations; one who holds two of them is named once."""
+    found: list[Person] = []
+    for org in orgs:
+        known = {(p.name, p.since) for p in found}
+        found += [p for p in holders(here, org) if (p.name, p.since) not in known]
+    return found
+
+
+def _history(here: Here, unit: Unit, own: Iterable[Ref]) -> list[str]:
+    """What happened to the unit and its committees; a village's or cell's changes stand on its own page."""
+    changes = {x.ref: x for ref in own for x in timeline.changes_of(here.model, ref)}
+    if len(changes) > lists.MOST:
+        return [h2(f"{capital(KINDS[unit.kind])} qua các thời kỳ"), c.more(here.href("sap-nhap/"), "Xem mọi thay đổi")]
+    ordered = sorted(changes.values(), key=lambda x: (dates.order(x.date), x.id))
+    lines = history(here, ordered)
+    return [h2(f"{capital(KINDS[unit.kind])} qua các thời kỳ"), c.timeline(lines)] if lines else []
+
+
+def _description(view: View, unit: Unit) -> str:
+    model = view.model
+    parts = [names.title(model, unit), names.above(model, unit)]
+    heir = model.unit(timeline.today(model, unit.ref)) if timeline.life(model, unit.ref).ended else None
+    if heir:
+        parts += [f"nay thuộc {names.unit_name(model, heir)}", names.above(model, heir)]
+    return ", ".join(p for p in parts if p) + "."

@@ -1,0 +1,214 @@
+"""Owns `/thon/`: villages by the commune they lay in, and a page for each: whom to ask, what was done, what it cost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+from generator import dates, markdown
+from generator.model import names, timeline
+from generator.pages import components as c
+from generator.pages import contributions, deeds, lists, works
+from generator.pages.page import PLACES, Here, Menu, Page, View, body, h1, h2, moved
+from generator.pages.parts import (
+    card,
+    chronological,
+    coming,
+    figure_boxes,
+    history,
+    holders,
+    now_line,
+    prose,
+)
+from generator.pages.sources import cite, finish
+from generator.records import Ref
+from generator.records.achievements import Achievement
+from generator.records.activities import Activity
+from generator.records.cells import Cell
+from generator.records.changes import Change
+from generator.records.units import Unit
+from generator.vietnamese import sort_key
+
+HUB = "thon/"
+_MENU = Menu(group=PLACES, word="Thôn, tổ dân phố", header="Thôn của bạn")
+_LEAD = "Xếp theo xã, phường nơi thôn thuộc về khi có tin; bên cạnh là tên xã, phường ngày nay."
+
+
+def pages(view: View) -> Iterable[Page]:
+    villages = [u for u in view.model.all(Unit) if u.level == "village"]
+    yield _hub(view, villages)
+    for village in villages:
+        yield _page(view, village)
+        yield from deeds.older(view, f"{HUB}{village.id}/", names.title(view.model, village), _done(view, village))
+        yield from moved(view.model, village)
+
+
+def _hub(view: View, villages: Sequence[Unit]) -> Page:
+    here = view.at(HUB)
+    groups: dict[Ref | None, list[Unit]] = {}
+    for village in villages:
+        commune = timeline.commune(view.model, village.ref)
+        groups.setdefault(commune.ref if commune else None, []).append(village)
+    ordered = sorted(groups.items(), key=lambda group: sort_key(names.inline(view.model, group[0] or Ref("units/-"))))
+    if len(villages) > lists.MOST:
+        communes = [(u, found) for ref, found in ordered if (u := view.model.unit(ref))]
+        inner = [c.places((here.link(u.ref, names.title(view.model, u)), _count(view, u, f)) for u, f in communes)]
+    else:
+        inner = [block for ref, found in ordered for block in _commune(here, ref, found)]
+    if not villages:
+        inner = [c.empty("Chưa có thôn nào", "Khi có hồ sơ đầu tiên, tên thôn sẽ có ở đây.")]
+    blocks = [h1("Thôn, tổ dân phố"), c.lead(_LEAD), c.finder(here.href(HUB)), *inner]
+    return Page(address=HUB, title="Thôn, tổ dân phố", description=_LEAD, body=body(blocks), layout="full", menu=_MENU)
+
+
+def _count(view: View, commune: Unit, found: Sequence[Unit]) -> str:
+    now = names.now(view.model, commune.ref)
+    return f"{len(found)} thôn, tổ dân phố" + (f"; nay là {now}" if now else "")
+
+
+def _commune(here: Here, ref: Ref | None, found: Sequence[Unit]) -> list[str]:
+    commune = here.model.unit(ref)
+    if commune:
+        now = names.now(here.model, commune.ref)
+        small = f" <small>nay là {escape(now)}</small>" if now else ""
+        head = f"## {markdown.escape(names.title(here.model, commune))}{small} {{#{commune.id}}}"
+    else:
+        head = h2("Chưa rõ xã, phường")
+    rows = [
+        (here.link(u.ref, timeline.name(here.model, u.ref)), _row(here, u))
+        for u in sorted(found, key=lambda u: (not timeline.alive(here.model, u.ref), sort_key(u.name)))
+    ]
+    return [head, c.places(rows)]
+
+
+def _row(here: Here, village: Unit) -> str:
+    if timeline.pending(here.model, village.ref):
+        return "dự kiến lập"
+    heir = timeline.today(here.model, village.ref)
+    if heir and heir != village.ref:
+        end = timeline.life(here.model, village.ref).end
+        until = f"đến {dates.show(end)}, " if end else ""
+        return f"{until}nay là {names.inline(here.model, heir)}"
+    people = holders(here, village.ref)
+    return f"{people[0].office.split(',')[0]}: {people[0].name}" if people else ""
+
+
+def _page(view: View, village: Unit) -> Page:
+    here = view.at(f"{HUB}{village.id}/")
+    title = names.title(view.model, village)
+    orgs = _orgs(view, village)
+    done = _done(view, village)
+    blocks = [
+        h1(title),
+        c.now(_now(here, village)),
+        c.side(*_side(here, village, orgs)),
+        *_figures(here, village),
+        *_coming(here, village, orgs),
+        h2("Việc đã làm"),
+        *_done_list(here, done),
+        *_works(here, orgs),
+        *contributions.section(here, *orgs),
+        *_history(here, village),
+        prose(village.notes),
+    ]
+    cite(here, village)
+    now = names.now(view.model, village.ref)
+    place = ", ".join(p for p in (title, names.above(view.model, village)) if p)
+    commune = timeline.commune(view.model, village.ref)
+    crumbs = [("Thôn, tổ dân phố", HUB)]
+    if commune:
+        crumbs.append((names.title(view.model, commune), view.address(commune.ref) or ""))
+    return Page(
+        address=here.address, title=title, description=place + (f", nay thuộc {now}" if now else ""),
+        body=finish(here, body(blocks)), crumbs=tuple(crumbs), about=village.ref, today=True,
+    )  # fmt: skip
+
+
+def _orgs(view: View, village: Unit) -> list[Ref]:
+    """The village and the cells that serve it."""
+    return [village.ref, *(x.ref for x in view.model.referring(village.ref, Cell, "units"))]
+
+
+def _now(here: Here, village: Unit) -> str:
+    model = here.model
+    if planned := timeline.pending(model, village.ref):
+        return f"Thôn này mới dự kiến lập, chưa có. {here.link(planned.ref, 'Xem thay đổi')}."
+    own = now_line(here, village, names.title(model, village) if timeline.alive(model, village.ref) else "Thôn")
+    if timeline.alive(model, village.ref):
+        return own
+    end = timeline.life(model, village.ref).end
+    until = f" đến {dates.show(end)}" if end else ""
+    heirs = timeline.successors(model, village.ref)
+    line = escape(f"Có tên riêng{until}.")
+    if heirs:
+        line += f" <b>Nay là {', '.join(here.link(h) for h in heirs)}.</b>"
+    return line + " " + own
+
+
+def _side(here: Here, village: Unit, orgs: Sequence[Ref]) -> list[str]:
+    who = holders(here, village.ref)
+    life = timeline.life(here.model, village.ref)
+    cells = ", ".join(here.link(x, names.title(here.model, r)) for x in orgs[1:] if (r := here.model.get(x)))
+    founded = escape(dates.show(life.start)) if life.start else ""
+    if life.began:
+        founded = f"{founded}, " * bool(founded) + here.link(life.began.ref, "xem thay đổi")
+    contact = village.contact
+    measured = {o.measure for o in village.observations}
+    unknown = [w for w, m in (("số hộ", "households"), ("số khẩu", "residents")) if m not in measured]
+    alive = timeline.alive(here.model, village.ref)
+    rows = [
+        ("Chi bộ của thôn", cells),
+        ("Thành lập", founded),
+        ("Điện thoại", escape(contact.phone) if contact and contact.phone else ""),
+        ("Zalo", escape(contact.zalo) if contact and contact.zalo else ""),
+        ("Địa chỉ", escape(contact.address) if contact and contact.address else ""),
+    ]
+    if not (contact and contact.phone):
+        unknown.append("số điện thoại của thôn")
+    unnamed = c.empty("Chưa rõ ai là trưởng thôn", "Nguồn không nêu tên.") if alive else ""
+    people = c.people(who) or unnamed
+    return [c.h2("Hỏi ai") if people else "", people, c.facts(rows, unknown if alive else ())]
+
+
+def _figures(here: Here, village: Unit) -> list[str]:
+    boxes = figure_boxes(here, village, village.observations)
+    return [h2("Con số"), c.figures(boxes)] if boxes else []
+
+
+def _coming(here: Here, village: Unit, orgs: Sequence[Ref]) -> list[str]:
+    if not timeline.alive(here.model, village.ref):
+        return []
+    found = {a.ref: a for org in orgs for a in here.model.referring(org, Activity, "orgs")}
+    ahead = coming(here.view, found.values())
+    text = "Thôn chưa báo trước buổi họp nào. Xin hỏi trưởng thôn nếu cần biết ngày họp."
+    return [h2("Sắp tới"), c.cards(card(here, a) for a in ahead) or c.empty("Chưa có hoạt động sắp tới", text)]
+
+
+def _done(view: View, village: Unit) -> list[Activity]:
+    found = {a.ref: a for org in _orgs(view, village) for a in view.model.referring(org, Activity, "orgs")}
+    return chronological(a for a in found.values() if a.status in ("held", "cancelled"))
+
+
+def _done_list(here: Here, done: Sequence[Activity]) -> list[str]:
+    if not done:
+        return [
+            c.empty("Chưa có việc nào được ghi", "Như vậy không có nghĩa là thôn không làm gì; chỉ là chưa có tin.")
+        ]
+    return deeds.newest(here, done)
+
+
+def _works(here: Here, orgs: Sequence[Ref]) -> list[str]:
+    found = {a.ref: a for org in orgs for a in here.model.referring(org, Achievement, "org") if a.works}
+    for achievement in found.values():
+        cite(here, achievement)
+    return [h2("Công trình"), c.works(works.row(here, a) for a in found.values())] if found else []
+
+
+def _history(here: Here, village: Unit) -> list[str]:
+    changes: list[Change] = list(timeline.changes_of(here.model, village.ref))
+    commune = timeline.commune(here.model, village.ref)
+    turned = timeline.life(here.model, commune.ref).ended if commune else None
+    if turned and turned not in changes:
+        changes.append(turned)
+    changes.sort(key=lambda x: (dates.order(x.date), x.id))
+    return [h2("Thôn qua các thời kỳ"), c.timeline(history(here, changes))] if changes else []

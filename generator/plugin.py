@@ -1,0 +1,81 @@
+"""Owns the door from MkDocs: events to functions, nothing else."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from generator.problems import as_text
+from generator.site import Publication, day_of_build, read, theme
+from generator.site.day import DayError
+
+log = logging.getLogger("mkdocs.plugins.chibo")
+
+
+class Settings(Config):  # type: ignore[no-untyped-call]
+    """`today`: the day the build is of, e.g. `2026-11-21`; empty for the clock."""
+
+    today = config_options.Optional(config_options.Type(str))
+
+
+class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
+    """Turns `data/` beside `mkdocs.yml` into pages. `progress` is told (pages done, pages in all)."""
+
+    publication: Publication
+    progress: Callable[[int, int], None] | None = None
+    _done = 0
+    _preview = False
+    _good: Publication | None = None
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        self._preview = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        # Here, because MkDocs empties the site folder right after: an error must leave the last good site alone.
+        root = Path(config.config_file_path).parent
+        try:
+            today = day_of_build(self.config.today, os.environ, datetime.now(UTC))
+        except DayError as error:
+            raise Abort(str(error)) from None
+        found = read(root, today)
+        config.watch.append(str(root / "data"))
+        if found.model is None:
+            if not (self._preview and self._good):
+                raise Abort(as_text(found.problems))
+            # A preview that stopped here would answer nothing more: it keeps showing the last good data.
+            log.error("%s", as_text(found.problems))
+            found = self._good
+        self.publication = self._good = found
+        site = found.model.site if found.model else None
+        if site:
+            theme.configure(config, site, keep_address=self._preview)
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        theme.add_pages(files, self.publication.pages, config)
+        theme.leave_out(files)
+        theme.set_menu(files, self.publication.pages, config)
+        self._done = 0
+        return files
+
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+        theme.words(env)
+        return env
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        self._done += 1
+        if self.progress:
+            self.progress(self._done, len(self.publication.pages))
+        return output

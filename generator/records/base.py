@@ -1,0 +1,147 @@
+"""Owns the form every record has, and turning the values of one file into a record or into faults."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, ClassVar, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from generator.problems import Fault, Path
+from generator.records.fields import Identifier, Items, Ref, Text
+from generator.records.parts import Correction, Part, Photo, Retraction, Source, Waiver
+from generator.vietnamese import did_you_mean
+
+M = TypeVar("M", bound=BaseModel)
+
+
+class Record(Part):
+    """One file, one id. `id` is the file's stem; everything else is what the editor wrote."""
+
+    FOLDER: ClassVar[str]
+    WORD: ClassVar[str]
+
+    id: Identifier
+    former_ids: Annotated[tuple[Identifier, ...], Items] = ()
+    notes: Text | None = None
+    sources: Annotated[tuple[Source, ...], Items] = ()
+    corrections: Annotated[tuple[Correction, ...], Items] = ()
+    allow: Annotated[tuple[Waiver, ...], Items] = ()
+    photos: Annotated[tuple[Photo, ...], Items] = ()
+
+    @property
+    def ref(self) -> Ref:
+        return Ref(f"{self.FOLDER}/{self.id}")
+
+
+class Tombstone(Part):
+    """What is left of a withdrawn record: its address, the day and the reason."""
+
+    ref: Ref
+    retracted: Retraction
+    former_ids: Annotated[tuple[Identifier, ...], Items] = ()
+
+
+def references(record: BaseModel) -> Iterator[tuple[Path, Ref]]:
+    """Every reference a record makes, with its path (`("orgs", 0)`)."""
+    for name, field in type(record).model_fields.items():
+        yield from _references(getattr(record, name), (field.alias or name,))
+
+
+def _references(value: object, path: Path) -> Iterator[tuple[Path, Ref]]:
+    if isinstance(value, Ref):
+        yield path, value
+    elif isinstance(value, BaseModel):
+        for name, field in type(value).model_fields.items():
+            yield from _references(getattr(value, name), (*path, field.alias or name))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _references(item, (*path, index))
+
+
+def decode(model: type[Record], file: str, name: str, value: object) -> tuple[Record | Tombstone | None, list[Fault]]:
+    """The record in `value`, or None and every fault of it."""
+    if not isinstance(value, dict):
+        return validate(model, file, value)
+    if "id" in value:
+        return None, [_unknown(file, ("id",), model, "Mã của hồ sơ là tên tệp.")]
+    if "retracted" in value:
+        return _tombstone(model, file, name, value)
+    return validate(model, file, {"id": name, **value})
+
+
+def validate(model: type[M], file: str, value: object) -> tuple[M | None, list[Fault]]:
+    """`value` as a `model`, or None and every fault of it."""
+    if not isinstance(value, dict):
+        return None, [Fault(file=file, code="not-mapping", message="Một hồ sơ gồm các dòng “khóa: giá trị”.")]
+    try:
+        return model.model_validate(value), []
+    except ValidationError as error:
+        return None, [_fault(file, model, dict(e)) for e in error.errors(include_url=False)]
+
+
+def _tombstone(
+    model: type[Record], file: str, name: str, value: dict[str, Any]
+) -> tuple[Tombstone | None, list[Fault]]:
+    kept = {k: v for k, v in value.items() if k in ("retracted", "former_ids")}
+    stone, faults = validate(Tombstone, file, {"ref": Ref(f"{model.FOLDER}/{name}"), **kept})
+    left = [k for k in value if k not in kept]
+    message = "Hồ sơ đã gỡ chỉ giữ retracted và former_ids; khóa này còn lại nội dung đã gỡ, hãy xóa."
+    faults += [
+        Fault(file=file, path=(k,), code="retracted-content", message=message, severity="warning", at_key=True)
+        for k in left
+    ]
+    return stone, faults
+
+
+def _fault(file: str, model: type[BaseModel], error: Mapping[str, Any]) -> Fault:
+    path: Path = tuple(error["loc"])
+    kind = error["type"]
+    if kind == "chibo":
+        ctx = error["ctx"]
+        at_key = path[-1:] == ("[key]",)  # pydantic's step for a key of a free mapping
+        path = path[:-1] if at_key else path
+        return Fault(file=file, path=path, code=ctx["code"], message=ctx["message"], hint=ctx["hint"], at_key=at_key)
+    if kind == "extra_forbidden":
+        return _unknown(file, path, model)
+    if kind == "missing":
+        message = f"Thiếu khóa bắt buộc “{path[-1]}”."
+        return Fault(file=file, path=path[:-1], code="missing-key", message=message, at_key=True)
+    if kind in ("model_type", "model_attributes_type", "dict_type"):
+        return Fault(file=file, path=path, code="not-mapping", message="Chỗ này cần một nhóm dòng “khóa: giá trị”.")
+    if kind in ("tuple_type", "list_type"):
+        message = "Chỗ này cần một danh sách, mỗi mục bắt đầu bằng “- ”."
+        return Fault(file=file, path=path, code="not-list", message=message)
+    return Fault(file=file, path=path, code="bad-value", message="Giá trị này không dùng được ở đây.")
+
+
+def _unknown(file: str, path: Path, model: type[BaseModel], hint: str = "") -> Fault:
+    key = str(path[-1])
+    known = _keys(_inner(model, path[:-1]))
+    near = did_you_mean(key, known)
+    message = f"Không có khóa “{key}” ở đây."
+    hint = hint or (f"Có phải “{near}”?" if near else f"Các khóa dùng được: {', '.join(known)}." if known else "")
+    return Fault(file=file, path=path, code="unknown-key", message=message, hint=hint, at_key=True)
+
+
+def _keys(model: type[BaseModel] | None) -> list[str]:
+    if model is None:
+        return []
+    given = issubclass(model, Record)
+    return [f.alias or n for n, f in model.model_fields.items() if not (given and n == "id")]
+
+
+def _inner(model: type[BaseModel] | None, path: Path) -> type[BaseModel] | None:
+    """The model that stands at `path` below `model`."""
+    for step in path:
+        if isinstance(step, int) or model is None:
+            continue
+        field = next((f for n, f in model.model_fields.items() if (f.alias or n) == step), None)
+        model = _model_in(field.annotation) if field else None
+    return model
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((m for a in get_args(annotation) if (m := _model_in(a))), None)

@@ -1,0 +1,40 @@
+"""Owns `chibo pages`: the pages as a plain folder of Markdown with a small `mkdocs.yml`, for any builder."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+from generator import nav
+from generator.site.publication import Publication
+
+_EXTENSIONS = ("attr_list", "md_in_html", "admonition", "footnotes", "tables")
+
+
+def write(target: Path, found: Publication, *, content: Path) -> None:
+    """`target/docs/` with hand-written and generated pages, and `target/mkdocs.yml`; `found` has a model."""
+    docs = target / "docs"
+    if content.is_dir():
+        shutil.copytree(content, docs, dirs_exist_ok=True)
+    docs.mkdir(parents=True, exist_ok=True)
+    for page in found.pages:
+        path = docs / page.source_path
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(page.text(), encoding="utf-8", newline="\n")
+    (target / "mkdocs.yml").write_text(_settings(found, docs), encoding="utf-8", newline="\n")
+
+
+def _settings(found: Publication, docs: Path) -> str:
+    there = {p.relative_to(docs).as_posix() for p in docs.rglob("*.md")}
+    site = found.model.site if found.model else None
+    values = {
+        "site_name": site.title if site else "",
+        "site_url": site.address if site else "",
+        "docs_dir": "docs",
+        "theme": {"name": "material", "language": "vi", "font": False},
+        "markdown_extensions": list(_EXTENSIONS),
+        "nav": nav.menu(found.pages, there),
+    }
+    return "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in values.items())

@@ -1,0 +1,136 @@
+"""Owns running MkDocs' own build and preview for the commands; its messages come out in Vietnamese."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.commands.serve import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
+
+from generator.problems import summary
+
+Progress = Callable[[int, int], None]
+
+_LINK = r"Doc file '(.+?)' contains a link '(.+?)', but "
+_NOWHERE = "{0}: liên kết “{1}” không dẫn tới trang nào."
+_SAID = (
+    (r"An error happened during the rebuild.*", "Trang xem thử giữ bản tốt gần nhất cho đến khi sửa xong lỗi trên."),
+    (_LINK + r"the doc '.+?' does not contain an anchor.*", "{0}: liên kết “{1}” dẫn tới chỗ không có trong trang."),
+    (_LINK + r"there is no such anchor.*", "{0}: liên kết “{1}” dẫn tới chỗ không có trong trang."),
+    (_LINK + r".*", _NOWHERE),
+    (r"Doc file '(.+?)' contains an unrecognized relative link '(.+?)'.*", _NOWHERE),
+    (r"Doc file '(.+?)' contains an absolute link '(.+?)'.*", "{0}: liên kết “{1}” không nên bắt đầu bằng “/”."),
+    (r"A reference to '(.+?)' is included in the 'nav' configuration.*", "Mục lục có “{0}” nhưng không có trang đó."),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """How a build ended: `said` are lines for the person, `failed` why there is no new site ("" when there is)."""
+
+    site_dir: str
+    records: int = 0
+    pages: int = 0
+    problems: str = ""
+    said: tuple[str, ...] = ()
+    failed: str = ""
+
+
+def build(config_file: Path, *, today: date, site_dir: Path | None, progress: Progress | None) -> Done:
+    """Builds strictly: a warning of MkDocs is a failure. The site folder is only touched when the data are in order."""
+    with _listening() as heard:
+        try:
+            config = _config(config_file, today.isoformat(), site_dir=str(site_dir) if site_dir else None)
+            plugin: Any = config.plugins["chibo"]
+            plugin.progress = progress
+            mkdocs_build(config)
+        except Abort as stop:
+            return Done(site_dir=str(site_dir or "site"), said=tuple(heard), failed=_why(stop, heard))
+        except (ConfigurationError, MkDocsException, OSError, KeyError) as error:
+            return Done(site_dir=str(site_dir or "site"), said=tuple(heard), failed=_reason(error))
+    found = plugin.publication
+    return Done(
+        site_dir=config.site_dir, records=found.records, pages=len(found.pages), problems=_count(found.problems),
+        said=tuple(heard),
+    )  # fmt: skip
+
+
+def serve(config_file: Path, *, address: str, say: Callable[[str], None]) -> str:
+    """MkDocs' live preview; runs until it is interrupted. Returns why it could not start, "" otherwise."""
+    handler = _Heard(say)
+    log = logging.getLogger("mkdocs")
+    log.addHandler(handler)
+    try:
+        mkdocs_serve(str(config_file), livereload=True, dev_addr=address)
+    except Abort as stop:
+        return str(stop)
+    except (ConfigurationError, MkDocsException, OSError) as error:
+        return _reason(error)
+    finally:
+        log.removeHandler(handler)
+    return ""
+
+
+class _Heard(logging.Handler):
+    """Passes on warnings and errors of MkDocs in Vietnamese."""
+
+    def __init__(self, say: Callable[[str], None]) -> None:
+        super().__init__(logging.WARNING)
+        self._say = say
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._say(_in_vietnamese(record.getMessage()))
+
+
+@contextmanager
+def _listening() -> Iterator[list[str]]:
+    heard: list[str] = []
+    handler = _Heard(heard.append)
+    log = logging.getLogger("mkdocs")
+    log.addHandler(handler)
+    try:
+        yield heard
+    finally:
+        log.removeHandler(handler)
+
+
+def _config(config_file: Path, today: str | None, *, site_dir: str | None) -> MkDocsConfig:
+    config = load_config(config_file=str(config_file), site_dir=site_dir, strict=True)
+    config.plugins["chibo"].config["today"] = today
+    return config
+
+
+def _in_vietnamese(said: str) -> str:
+    for pattern, words in _SAID:
+        if match := re.fullmatch(pattern, said, re.DOTALL):
+            return words.format(*match.groups())
+    return f"MkDocs báo: {said}"
+
+
+def _why(stop: Abort, heard: list[str]) -> str:
+    said = str(stop)
+    if "strict mode" in said:
+        return f"Chưa làm được trang: có {len(heard)} cảnh báo như trên; sửa xong rồi chạy lại."
+    return f"{said}\nChưa làm được trang: sửa các lỗi trên rồi chạy lại."
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, OSError):
+        return f"Không ghi được tệp {error.filename or ''}: ổ đĩa đầy hoặc không có quyền ghi."
+    if isinstance(error, KeyError):
+        return "Tệp mkdocs.yml thiếu “chibo” trong phần plugins."
+    return f"Tệp mkdocs.yml chưa đúng: {error}"
+
+
+def _count(problems: Any) -> str:
+    return summary(problems).rstrip(".").lower() + "," if problems else "không có vấn đề,"

@@ -1,0 +1,73 @@
+"""Owns what MkDocs is told of our look: folder, style sheet, script, what of Material's files is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from generator import nav
+from generator.pages import Page, components
+from generator.records import Site
+
+FOLDER = Path(__file__).parent / "theme"
+_STATIC = ("404.html", "assets/look.css")
+_KEPT = ("assets/look.js", "assets/icon.svg", "assets/stylesheets/main.", "assets/stylesheets/palette.")
+
+
+def configure(config: MkDocsConfig, site: Site, *, keep_address: bool) -> None:
+    """Name from `data/site.yml`, our templates before Material's (a hoster's `custom_dir` comes first).
+
+    A preview keeps the address it is served at.
+    """
+    config.site_name = site.title
+    config.site_description = site.description
+    if not keep_address:
+        config.site_url = site.address if site.address.endswith("/") else site.address + "/"
+    own = 1 if config.theme.custom_dir else 0
+    if str(FOLDER) not in config.theme.dirs:
+        config.theme.dirs.insert(own, str(FOLDER))
+    config.theme.static_templates.update(_STATIC)
+    config.theme["language"] = "vi"
+    config.theme["font"] = False
+    config.theme["favicon"] = "assets/icon.svg"
+    config.extra["publisher"] = site.publisher
+    config.extra["corrections"] = site.corrections
+
+
+def add_pages(files: Files, pages: Iterable[Page], config: MkDocsConfig) -> None:
+    """Pages enter as files that exist only in memory; a hand-written page at the same address wins."""
+    there = {f.src_uri for f in files.documentation_pages()}
+    for page in pages:
+        if page.source_path not in there:
+            made = File.generated(config, page.source_path, content=page.text(), inclusion=InclusionLevel.NOT_IN_NAV)
+            files.append(made)
+
+
+def leave_out(files: Files) -> None:
+    """Drops the parts of our style sheet and all of Material's files that no page asks for."""
+    for file in list(files):
+        uri = file.src_uri
+        unasked = uri.startswith("assets/") and not uri.startswith(_KEPT) and _is_theme(file)
+        if uri.startswith("styles/") or unasked or uri.endswith(".css.map"):
+            files.remove(file)
+
+
+def set_menu(files: Files, pages: Sequence[Page], config: MkDocsConfig) -> None:
+    """The menu of hub pages, unless `mkdocs.yml` has one of its own."""
+    if config.nav is None:
+        config.nav = nav.menu(pages, {f.src_uri for f in files.documentation_pages()})
+    config.extra["mainmenu"] = nav.header(pages)
+
+
+def words(environment: Any) -> None:
+    """What our templates call."""
+    environment.globals["finder"] = components.finder
+
+
+def _is_theme(file: File) -> bool:
+    """True for a file that came from a theme folder, not from `content/`."""
+    return "site-packages" in (file.src_dir or "") or (file.src_dir or "").startswith(str(FOLDER))

@@ -1,0 +1,25 @@
+"""Owns Vietnamese text: folding, collation, numbers in words of the page, joining words, faults of typing."""
+
+from generator.vietnamese.collation import person_key, sort_key
+from generator.vietnamese.faults import text_faults
+from generator.vietnamese.figures import money, number, parse_percent, percent, ratio_percent
+from generator.vietnamese.folding import did_you_mean, fold, slug
+from generator.vietnamese.wording import capital, heading, listing, lower_first
+
+__all__ = [
+    "capital",
+    "did_you_mean",
+    "fold",
+    "heading",
+    "listing",
+    "lower_first",
+    "money",
+    "number",
+    "parse_percent",
+    "percent",
+    "person_key",
+    "ratio_percent",
+    "slug",
+    "sort_key",
+    "text_faults",
+]

@@ -1,0 +1,55 @@
+"""What several test files share: the sample site, built once, served, and a browser to look at it."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests import browser as chromium
+from tests.serve import Server, serve
+
+ROOT = Path(__file__).parent.parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update", action="store_true", help="write what golden cases give as what they expect")
+
+
+@pytest.fixture
+def update(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--update"))
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the committed sample site, built by the command a person would run."""
+    site = tmp_path_factory.mktemp("built") / "site"
+    command = [sys.executable, "-m", "generator", "build", "--project", str(ROOT), "--site-dir", str(site)]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
+    if run.returncode != 0:
+        pytest.fail(f"{' '.join(command)} ended with {run.returncode}\n{run.stdout}{run.stderr}", pytrace=False)
+    return site
+
+
+@pytest.fixture(scope="session")
+def server(built_site: Path) -> Iterator[Server]:
+    with serve(built_site, under="/") as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def deep_server(built_site: Path) -> Iterator[Server]:
+    """The same site below a folder, as a commune's own web server might place it; nothing else is there."""
+    with serve(built_site, under="/huyen/bang-tin/") as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as driver:
+        running = driver.chromium.launch(executable_path=chromium.find(), args=list(chromium.FLAGS))
+        yield running
+        running.close()

@@ -1,0 +1,95 @@
+"""Golden cases of everything that can be wrong with data, through the way the data really takes."""
+
+import ast
+import random
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator import checks, source
+from generator.model import connect, load
+from generator.problems import Problem, as_text, has_errors, in_order
+
+HERE = Path(__file__).parent
+CASES = sorted((HERE / "golden" / "problems").glob("*.yml"))
+WORLDS = sorted((HERE / "worlds").iterdir())
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_case(path: Path, tmp_path: Path, update: bool) -> None:
+    """`files` are laid over `world` (null removes one); `expected` is what a person reads. --update rewrites it."""
+    text = path.read_text(encoding="utf-8")
+    case = yaml.safe_load(text)
+    lay_out(case, tmp_path)
+    found = as_text(problems(tmp_path)) + "\n"
+    if update:
+        head = text[: text.index("\nexpected: |") + 1]
+        lines = "".join(f"  {line}\n" for line in found.splitlines())
+        path.write_text(f"{head}expected: |\n{lines}", encoding="utf-8", newline="\n")
+    else:
+        assert found == case["expected"], case["about"]
+
+
+@pytest.mark.parametrize("world", WORLDS, ids=lambda path: path.name)
+def test_a_world_has_no_problems(world: Path) -> None:
+    assert as_text(problems(world)) == "Không có vấn đề nào."
+
+
+@pytest.mark.parametrize("world", WORLDS, ids=lambda path: path.name)
+def test_the_order_of_records_does_not_matter(world: Path) -> None:
+    model = load(world).model
+    assert model is not None
+    records = list(model.records.values())
+    random.Random(7).shuffle(records)
+    assert list(connect(model.site, records).records) == list(model.records)
+
+
+def test_every_code_of_a_rule_has_a_case() -> None:
+    written = {code for path in Path(checks.__file__).parent.glob("*.py") for code in _codes(path)}
+    shown = set(re.findall(r"\[([a-z-]+)\]", "".join(path.read_text(encoding="utf-8") for path in CASES)))
+    assert written - shown == set()
+
+
+def test_every_message_is_a_sentence() -> None:
+    """A capital, a sign or a key first, a full stop last, nothing of the program's own."""
+    for path in CASES:
+        expected = yaml.safe_load(path.read_text(encoding="utf-8"))["expected"]
+        for line in expected.splitlines()[:-1]:
+            said = re.sub(r"^(    → |\S.*?: (lỗi|cảnh báo|lưu ý) \[[a-z0-9-]+\] )", "", line)
+            assert not said[0].islower() or said.split()[0].isascii(), (path.name, line)
+            assert said[-1] in ".?…", (path.name, line)
+            assert "None" not in said, (path.name, line)
+
+
+def problems(root: Path) -> tuple[Problem, ...]:
+    """What `chibo check` finds: faults of text and form, and of the rules when every file could be read."""
+    loaded = load(root)
+    if loaded.model is None:
+        assert has_errors(loaded.problems)
+        return loaded.problems
+    return in_order((*loaded.problems, *source.places(root, checks.check(loaded.model))))
+
+
+def lay_out(case: dict[str, Any], root: Path) -> None:
+    shutil.copytree(HERE / "worlds" / case["world"], root, dirs_exist_ok=True)
+    encodings = case.get("encodings", {})
+    for file, text in case["files"].items():
+        path = root / file
+        if text is None:
+            path.unlink()
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode(encodings.get(file, "utf-8")))
+
+
+def _codes(path: Path) -> set[str]:
+    """Every text that stands for a `code=`, also where one of two is chosen."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.keyword) and node.arg == "code":
+            found |= {c.value for c in ast.walk(node.value) if isinstance(c, ast.Constant) and "-" in str(c.value)}
+    return found

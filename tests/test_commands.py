@@ -1,0 +1,207 @@
+"""The commands as a person runs them: exit codes, Vietnamese words, options before or after the command word."""
+
+import json
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+ENGLISH = re.compile(r"\b(error|usage|warning|traceback|missing|invalid|unexpected|options|commands)\b", re.IGNORECASE)
+
+
+def chibo(*words: object, cwd: Path = ROOT, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "generator", *map(str, words)]
+    return subprocess.run(
+        command,
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        env={**os.environ, **(env or {})},
+    )
+
+
+@pytest.fixture
+def started(tmp_path: Path) -> Path:
+    """A new publication made by `chibo init`."""
+    made = chibo("init", tmp_path / "moi")
+    assert made.returncode == 0, made.stderr
+    return tmp_path / "moi"
+
+
+def test_committed_data_is_without_problems() -> None:
+    run = chibo("check")
+    assert run.returncode == 0, run.stdout
+    assert "lỗi" not in run.stdout
+    assert all(row["severity"] == "info" for row in json.loads(chibo("check", "--format", "json").stdout))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("nope",), ("check", "--nope"), ("check", "--format", "xml"), ("pages",), ("check", "thừa"),
+     ("build", "--today", "hôm nay"), ("check", "--project", "khong-co-thu-muc-nay"), ("init",),
+     ("build", "--site-dir")],
+)  # fmt: skip
+def test_wrong_calls_end_with_2_and_vietnamese(words: tuple[str, ...]) -> None:
+    run = chibo(*words)
+    assert run.returncode == 2, (run.stdout, run.stderr)
+    assert run.stderr.strip()
+    assert not ENGLISH.search(run.stderr), run.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--help",),
+        ("check", "--help"),
+        ("build", "--help"),
+        ("serve", "--help"),
+        ("pages", "--help"),
+        ("init", "--help"),
+        (),
+    ],
+)
+def test_help_is_vietnamese(words: tuple[str, ...]) -> None:
+    run = chibo(*words)
+    said = run.stdout + run.stderr
+    assert "Cách gọi: chibo" in said
+    assert not ENGLISH.search(said.replace("check --", "")), said
+
+
+def test_options_stand_before_or_after_the_command(started: Path, tmp_path: Path) -> None:
+    before = chibo("--project", started, "--today", "2026-01-02", "check", cwd=tmp_path)
+    after = chibo("check", "--project", started, "--today", "2026-01-02", cwd=tmp_path)
+    assert (before.returncode, before.stdout) == (after.returncode, after.stdout) == (0, after.stdout)
+
+
+def test_new_publication_checks_and_builds(started: Path) -> None:
+    assert chibo("check", "--project", started).returncode == 0
+    built = chibo("build", "--project", started)
+    assert built.returncode == 0, built.stdout + built.stderr
+    assert (started / "site" / "index.html").is_file()
+    home = (started / "site" / "index.html").read_text(encoding="utf-8")
+    assert "Chưa có hoạt động sắp tới" in home
+    assert chibo("init", started).returncode == 2, "an existing folder must not be written over"
+
+
+def test_problem_stops_before_the_site_is_touched(started: Path) -> None:
+    assert chibo("build", "--project", started).returncode == 0
+    before = {p: p.stat().st_mtime_ns for p in (started / "site").rglob("*")}
+    (started / "data" / "cells" / "a.yml").write_text("name: Chi bộ A\nkind: nope\n", encoding="utf-8")
+    run = chibo("build", "--project", started)
+    assert run.returncode == 1
+    assert "data/cells/a.yml:2:7" in run.stderr
+    assert "Traceback" not in run.stderr
+    assert {p: p.stat().st_mtime_ns for p in (started / "site").rglob("*")} == before
+
+
+def test_json_problems_have_the_promised_keys(started: Path) -> None:
+    (started / "data" / "units" / "Sai Ten.yml").write_text("a: b\n", encoding="utf-8")
+    run = chibo("check", "--format", "json", "--project", started)
+    assert run.returncode == 1
+    rows = json.loads(run.stdout)
+    assert rows[0].keys() == {"file", "line", "column", "code", "severity", "message", "hint"}
+
+
+def test_broken_link_in_content_fails_in_vietnamese(started: Path) -> None:
+    (started / "content" / "them.md").write_text("# Thêm\n\n[x](khong-co.md)\n", encoding="utf-8")
+    run = chibo("build", "--project", started)
+    assert run.returncode == 1
+    assert "them.md" in run.stderr
+    assert "không dẫn tới trang nào" in run.stderr
+
+
+def test_mkdocs_build_gives_the_same_pages(tmp_path: Path) -> None:
+    ours, theirs = tmp_path / "ours", tmp_path / "theirs"
+    env = {"SOURCE_DATE_EPOCH": "1780000000", "NO_MKDOCS_2_WARNING": "1"}
+    assert chibo("build", "--site-dir", ours, env=env).returncode == 0
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(theirs)]
+    subprocess.run(command, cwd=ROOT, check=True, env={**os.environ, **env})
+    assert _tree(ours) == _tree(theirs)
+
+
+def test_pages_build_with_zensical_without_warnings(tmp_path: Path) -> None:
+    target = tmp_path / "trang"
+    assert chibo("pages", target).returncode == 0
+    assert (target / "docs" / "chi-bo" / "khoi-4" / "index.md").is_file()
+    zensical = shutil.which("zensical", path=str(Path(sys.executable).parent)) or "zensical"
+    run = subprocess.run([zensical, "build", "--clean"], cwd=target, capture_output=True, text=True, check=False)
+    said = run.stdout + run.stderr
+    assert run.returncode == 0, said
+    assert not re.search(r"warn|error", said, re.IGNORECASE), said
+    assert (target / "site" / "chi-bo" / "khoi-4" / "index.html").is_file()
+
+
+def test_wheel_starts_a_publication_elsewhere(tmp_path: Path) -> None:
+    build = [
+        sys.executable,
+        "-m",
+        "pip",
+        "wheel",
+        "--quiet",
+        "--no-deps",
+        "--no-build-isolation",
+        "-w",
+        str(tmp_path),
+        str(ROOT),
+    ]
+    subprocess.run(build, check=True, capture_output=True)
+    wheel = next(tmp_path.glob("chibo-*.whl"))
+    place = tmp_path / "installed"
+    install = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", str(place), str(wheel)]
+    subprocess.run(install, check=True, capture_output=True)
+    env = {"PYTHONPATH": str(place)}
+    where = chibo("--version", cwd=tmp_path, env=env)
+    assert where.returncode == 0
+    code = "import generator, sys; sys.exit(0 if generator.__file__.startswith(sys.argv[1]) else 1)"
+    subprocess.run([sys.executable, "-c", code, str(place)], cwd=tmp_path, env={**os.environ, **env}, check=True)
+    assert chibo("init", "xa-moi", cwd=tmp_path, env=env).returncode == 0
+    built = chibo("build", "--project", "xa-moi", cwd=tmp_path, env=env)
+    assert built.returncode == 0, built.stderr
+    assert (tmp_path / "xa-moi" / "site" / "assets" / "look.css").is_file()
+
+
+def test_preview_follows_a_saved_record(started: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    command = [sys.executable, "-m", "generator", "serve", "--project", str(started), "--address", address]
+    running = subprocess.Popen(command, cwd=started, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        assert "Chưa có chi bộ nào" in _wait(f"http://{address}/chi-bo/", "Chưa có chi bộ nào")
+        text = "name: Chi bộ Thử\nkind: school\nsources:\n  - {id: s, kind: press, title: Bài}\n"
+        (started / "data" / "cells" / "thu.yml").write_text(text, encoding="utf-8")
+        assert "Chi bộ Thử" in _wait(f"http://{address}/chi-bo/", "Chi bộ Thử")
+        (started / "data" / "cells" / "thu.yml").write_text("name: [\n", encoding="utf-8")
+        time.sleep(2)
+        assert "Chi bộ Thử" in _wait(f"http://{address}/chi-bo/", "Chi bộ Thử"), "the last good preview must stay"
+    finally:
+        running.terminate()
+        running.wait(timeout=20)
+
+
+def _wait(address: str, words: str) -> str:
+    """The page, once it says `words`; what it said last after 30 seconds."""
+    said, until = "", time.monotonic() + 30
+    while words not in said and time.monotonic() < until:
+        time.sleep(0.2)
+        try:
+            with urllib.request.urlopen(address, timeout=3) as page:
+                said = page.read().decode("utf-8")
+        except OSError as error:
+            said = str(error)
+    return said
+
+
+def _tree(root: Path) -> dict[str, bytes]:
+    return {
+        p.relative_to(root).as_posix(): p.read_bytes() for p in root.rglob("*") if p.is_file() and p.suffix != ".gz"
+    }

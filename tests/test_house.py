@@ -1,0 +1,79 @@
+"""The laws of the house that a program can judge: floors, rooms, and the size and shape of every file."""
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+HOUSE = ROOT / "generator"
+FILES = sorted([*HOUSE.rglob("*.py"), *(ROOT / "tests").rglob("*.py")])
+BARRED_NAMES = {"common", "helpers", "utils"}
+
+
+def test_floors() -> None:
+    """The contracts of pyproject.toml: who may import whom, and which room keeps which package from outside."""
+    lint = Path(sys.executable).with_name("lint-imports")
+    run = subprocess.run([lint, "--no-cache"], cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+def test_architecture_names_the_rooms_that_exist() -> None:
+    built = {path.stem for path in HOUSE.iterdir() if _is_room(path)}
+    drawn = set(_rooms_drawn((ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")))
+    assert drawn == built
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_shape(path: Path) -> None:
+    source = path.read_text(encoding="utf-8")
+    tree = ast.parse(source)
+    faults = [*_size_faults(source, tree)]
+    if path.stem in BARRED_NAMES or path.parent.name in BARRED_NAMES:
+        faults.append("the name says nothing: name the file after what it owns")
+    if not ast.get_docstring(tree):
+        faults.append("line 1: the module opens without a line that says what it owns")
+    if path.is_relative_to(HOUSE) and not path.is_relative_to(HOUSE / "cli"):
+        faults += [f"line {line}: only cli prints" for line in _prints(tree)]
+    assert not faults, "\n".join(faults)
+
+
+def _is_room(path: Path) -> bool:
+    if path.name.startswith("__"):
+        return False
+    return path.suffix == ".py" or (path / "__init__.py").is_file()
+
+
+def _rooms_drawn(text: str) -> Iterator[str]:
+    """Names in backticks, with or without a final slash, from the column headed `room` of any table."""
+    column = None
+    for line in text.splitlines():
+        if not line.startswith("|"):
+            column = None
+            continue
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if column is None:
+            heads = [cell.lower().rstrip("s") for cell in cells]
+            column = heads.index("room") if "room" in heads else len(cells)
+        elif column < len(cells):
+            yield from re.findall(r"`(\w+)/?`", cells[column])
+
+
+def _size_faults(source: str, tree: ast.Module) -> Iterator[str]:
+    if (lines := len(source.splitlines())) > 300:
+        yield f"{lines} lines, at most 300"
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            lines = (node.end_lineno or node.lineno) - node.lineno + 1
+            if lines > 40:
+                yield f"line {node.lineno}: {node.name} has {lines} lines, at most 40"
+
+
+def _prints(tree: ast.Module) -> Iterator[int]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print":
+            yield node.lineno
