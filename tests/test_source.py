@@ -1,4 +1,4 @@
-"""Laws and examples of generator/source.py: any text gives values or problems, never an exception."""
+"""Laws and examples of generator/source/: any text gives values or problems, never an exception."""
 
 import json
 from pathlib import Path
@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from generator import source
 from generator.problems import Fault, Problem, has_errors
 from generator.records import KINDS, SITE_FILE, decode, decode_site
+from generator.source import reading
 
 FILE = "data/units/a.yml"
 SIGNS = st.text(alphabet="abk01-:# \n\t'\"[]{},&*!|>%@?<~ấđ\u0300\u200b\ufeff\u2028\x85\x07\\", max_size=60)
@@ -140,7 +141,7 @@ def test_thirty_levels_are_enough_and_found_again(tmp_path: Path) -> None:
 
 
 def test_a_large_file_is_not_read(tmp_path: Path) -> None:
-    (tmp_path / "a.yml").write_bytes(b"a: " + b"x" * source.MAX_BYTES)
+    (tmp_path / "a.yml").write_bytes(b"a: " + b"x" * reading.MAX_BYTES)
     assert [p.code for p in source.load(tmp_path, "a.yml")[1]] == ["file-too-large"]
 
 

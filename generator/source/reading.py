@@ -1,0 +1,123 @@
+"""Owns reading: which files there are, and their values built from the parser's events."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.problems import Problem, in_order
+from generator.source.slips import LOADER, SHORTHAND, problem, syntax, typing
+
+Value = str | list["Value"] | dict[str, "Value"]
+
+MAX_BYTES = 1_000_000
+_MAX_DEPTH = 30
+
+
+def data_files(root: Path) -> tuple[str, ...]:
+    """Every `data/**/*.yml` below `root`, as sorted `/`-paths from `root`; links are left out."""
+    found = []
+    for folder, names, files in os.walk(root / "data", followlinks=False):
+        names[:] = [n for n in names if not n.startswith(".") and not os.path.islink(os.path.join(folder, n))]
+        for name in files:
+            path = os.path.join(folder, name)
+            if name.endswith((".yml", ".yaml")) and not name.startswith(".") and not os.path.islink(path):
+                found.append(os.path.relpath(path, root).replace(os.sep, "/"))
+    return tuple(sorted(found))
+
+
+def load(root: Path, file: str) -> tuple[Value | None, tuple[Problem, ...]]:
+    """The values of one data file, or None with what is wrong with its text."""
+    try:
+        size = (root / file).stat().st_size
+        if size > MAX_BYTES:
+            return None, (problem(file, "file-too-large", f"Tệp nặng {size} byte; một hồ sơ chỉ nên dưới 1 MB."),)
+        text = (root / file).read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        return None, (problem(file, "not-utf8", "Tệp không lưu bằng mã UTF-8; hãy lưu lại với mã UTF-8.", line),)
+    except OSError:
+        return None, (problem(file, "unreadable", "Không mở được tệp này."),)
+    return parse(text, file)
+
+
+def parse(text: str, file: str) -> tuple[Value | None, tuple[Problem, ...]]:
+    """The values in `text`. Scalars stay text as written; keys are unique; no anchor, alias, tag or second document."""
+    problems = list(typing(text, file))
+    try:
+        value = _Reader(text).document()
+    except _Stop as stop:
+        problems.append(problem(file, stop.code, stop.message, stop.line, stop.column))
+        return None, in_order(problems)
+    except yaml.YAMLError as error:
+        problems.append(syntax(error, file))
+        return None, in_order(problems)
+    return value, in_order(problems)
+
+
+class _Stop(Exception):
+    """Ends the reading of one file; carries the fault's place and words."""
+
+    def __init__(self, mark: Any, code: str, message: str) -> None:
+        super().__init__(message)
+        self.line = mark.line + 1 if mark else 1
+        self.column = mark.column + 1 if mark else 1
+        self.code = code
+        self.message = message
+
+
+class _Reader:
+    """Builds values from the parser's events; nothing is resolved, so `no`, `0345` and `19:30` stay as written."""
+
+    def __init__(self, text: str) -> None:
+        self._events: Iterator[Any] = iter(yaml.parse(text, Loader=LOADER))
+
+    def document(self) -> Value:
+        next(self._events)  # the stream starts
+        event = next(self._events)
+        if isinstance(event, yaml.StreamEndEvent):
+            raise _Stop(None, "empty-file", "Tệp trống; nếu chưa có gì để ghi thì xóa tệp.")
+        value = self._value(next(self._events), 0)
+        next(self._events)  # the document ends
+        event = next(self._events)
+        if not isinstance(event, yaml.StreamEndEvent):
+            raise _Stop(event.start_mark, "second-document", "Tệp có dòng “---” thứ hai; mỗi tệp chỉ là một hồ sơ.")
+        return value
+
+    def _value(self, event: Any, depth: int) -> Value:
+        if isinstance(event, yaml.AliasEvent):
+            raise _Stop(event.start_mark, "anchor", SHORTHAND.format("*"))
+        if event.anchor:
+            raise _Stop(event.start_mark, "anchor", SHORTHAND.format("&"))
+        if event.tag:
+            raise _Stop(event.start_mark, "tag", SHORTHAND.format("!"))
+        if depth > _MAX_DEPTH:
+            raise _Stop(event.start_mark, "too-deep", f"Các mục lồng nhau quá {_MAX_DEPTH} cấp.")
+        if isinstance(event, yaml.ScalarEvent):
+            return str(event.value)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._list(depth)
+        return self._mapping(depth)
+
+    def _list(self, depth: int) -> Value:
+        items: list[Value] = []
+        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+            items.append(self._value(event, depth + 1))
+        return items
+
+    def _mapping(self, depth: int) -> Value:
+        pairs: dict[str, Value] = {}
+        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+            if not isinstance(event, yaml.ScalarEvent) or event.anchor or event.tag:
+                raise _Stop(event.start_mark, "bad-key", "Tên khóa phải là một từ, rồi dấu hai chấm.")
+            key = str(event.value)
+            if key == "<<":
+                raise _Stop(event.start_mark, "merge-key", "Khóa “<<” không dùng được; hãy ghi đủ từng khóa.")
+            if key in pairs:
+                raise _Stop(event.start_mark, "duplicate-key", f"Khóa “{key}” ghi hai lần; chỉ giữ một.")
+            pairs[key] = self._value(next(self._events), depth + 1)
+        return pairs
