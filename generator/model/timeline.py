@@ -195,6 +195,26 @@ def place_now(model: Model, ref: Ref) -> Unit | None:
     return model.unit(now)
 
 
+def turns_of_place(model: Model, ref: Ref) -> tuple[Change, ...]:
+    """What became of the commune a unit lay in: its end, then what moved or ended its heirs; oldest first.
+
+    Stops where the unit itself ended, and where a commune has no heir or several.
+    """
+    then = commune(model, ref)
+    end = life(model, ref).end
+    found: list[Change] = []
+    at, seen = then.ref if then else None, set[Ref]()
+    while at and at not in seen:
+        seen.add(at)
+        if then and at != then.ref:
+            found += [c for c in effective(model, at) if c.kind == "transfer" and at in sides(c)[0]]
+        ended = life(model, at).ended
+        found += [ended] if ended else []
+        heirs = successors(model, at)
+        at = heirs[0] if len(heirs) == 1 else None
+    return tuple(c for c in found if not (end and c.date and dates.order(c.date) > dates.order(end)))
+
+
 def home_unit(model: Model, record: Record) -> Ref | None:
     """The unit an organisation belongs to: a unit itself, a cell's first village, else its committee's unit."""
     if isinstance(record, Unit):

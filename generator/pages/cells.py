@@ -15,9 +15,9 @@ from generator.pages.parts import (
     chronological,
     coming,
     figure_boxes,
-    history,
     holders,
     now_line,
+    organisation_history,
     prose,
     whose,
 )
@@ -174,14 +174,8 @@ def _achievements(here: Here, cell: Cell) -> list[str]:
 
 
 def _history(here: Here, cell: Cell) -> list[str]:
-    changes = list(timeline.changes_of(here.model, cell.ref))
-    for unit in (u for u in cell.units if here.model.get(u)):
-        commune = timeline.commune(here.model, unit)
-        turned = timeline.life(here.model, commune.ref).ended if commune else None
-        if turned and turned not in changes:
-            changes.append(turned)
-    changes.sort(key=lambda x: (dates.order(x.date), x.id))
-    return [h2("Chi bộ qua các thời kỳ"), c.timeline(history(here, changes))] if changes else []
+    told = organisation_history(here, cell.ref, cell.units)
+    return [h2("Chi bộ qua các thời kỳ"), told] if told else []
 
 
 def _description(view: View, cell: Cell) -> str:

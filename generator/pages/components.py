@@ -154,6 +154,12 @@ def works(items: Iterable[tuple[str, str, str, str]]) -> str:
     return '<ul class="works">\n' + "\n".join(rows) + "\n</ul>" if rows else ""
 
 
+def entries(items: Iterable[tuple[str, str]]) -> str:
+    """(HTML heading, HTML below it) a row, for what is told in a line or two."""
+    rows = [f"<li><h2>{title}</h2> <p>{text}</p></li>" for title, text in items]
+    return '<ul class="works">\n' + "\n".join(rows) + "\n</ul>" if rows else ""
+
+
 def table(caption: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Cells are HTML; the first of a row is its heading."""
     top = "".join(f'<th scope="col">{escape(h)}</th>' for h in head)

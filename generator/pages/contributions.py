@@ -178,16 +178,20 @@ def _draw(here: Here, found: Sequence[Contribution]) -> list[str]:
     rows = []
     for x in found:
         small = ", ".join(s for s in (whose(here.view, x.org), _told(x)) if s)
-        name = f"{here.link(x.ref, x.title)}{cite(here, x)}<br><small>{escape(small)}</small>"
-        rows.append((name, _short(x.received), _short(x.spent)))
-    return [c.table("", ("Khoản đóng góp", "Đã nhận", "Đã chi"), rows)]
+        sides = " · ".join(f"{label}: {_short(ledger)}" for label, ledger in _sides(x))
+        rows.append((f"{here.link(x.ref, x.title)}{cite(here, x)}", f"{sides}<br><small>{escape(small)}</small>"))
+    return [c.entries(rows)]
+
+
+def _sides(x: Contribution) -> tuple[tuple[str, Ledger | None], ...]:
+    return (("Đã vận động, hứa góp", x.pledged), ("Đã nhận", x.received), ("Đã chi", x.spent))
 
 
 def _short(ledger: Ledger | None) -> str:
     said = _amounts(ledger)
     if said is None:
         return c.unknown(words.NOT_PUBLISHED)
-    return "<br>".join(escape(s) for s in said[:2]) + ("<br>…" if len(said) > 2 else "")
+    return escape(listing(said[:2]) + (" và các khoản khác" if len(said) > 2 else ""))
 
 
 def _page(view: View, contribution: Contribution) -> Page:
@@ -195,8 +199,7 @@ def _page(view: View, contribution: Contribution) -> Page:
     x = contribution
     mark = cite(here, x)
     main = "\n".join(t for t in tables(here, (x,)) if t)
-    sides = (("Đã vận động, hứa góp", x.pledged), ("Đã nhận", x.received), ("Đã chi", x.spent))
-    lines = [_lines(here, x, label, ledger) for label, ledger in sides]
+    lines = [_lines(here, x, label, ledger) for label, ledger in _sides(x)]
     blocks = [
         h1(heading(x.title)),
         f"<p>{escape(x.summary)}{mark}</p>" if x.summary else "",

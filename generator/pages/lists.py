@@ -94,12 +94,15 @@ def by_letter(
     def draw(here: Here, found: Sequence[Entry]) -> list[str]:
         return [c.places((here.to(e.address, e.name), e.small) for e in found) or c.empty(*none)]
 
-    def letter(_: View, entry: Entry) -> Part:
-        first = fold(entry.key)[:1].upper() or "#"
-        return f"chu_{slug(first)}", f"Chữ {first}"
-
-    shelf = Shelf(address=hub, title=title, lead=lead, cuts=(Cut(of=letter),), draw=draw, layout="full", menu=menu)
+    cut: Cut[Entry] = Cut(of=lambda _, entry: letter(entry.key))
+    shelf = Shelf(address=hub, title=title, lead=lead, cuts=(cut,), draw=draw, layout="full", menu=menu)
     return shelves(view, shelf, entries)
+
+
+def letter(name: str) -> Part:
+    """The part of the alphabet a name stands in."""
+    first = fold(name)[:1].upper() or "#"
+    return f"chu_{slug(first)}", f"Chữ {first}"
 
 
 def by_year(when: Callable[[T], PartialDate | None]) -> Cut[T]:

@@ -186,6 +186,15 @@ def history(here: Here, changes: Iterable[Change]) -> list[tuple[str, str]]:
     return lines
 
 
+def organisation_history(here: Here, org: Ref, places: Iterable[Ref]) -> str:
+    """The changes of an organisation and of the communes its places lay in, as a timeline; "" when there are none."""
+    found = {x.ref: x for x in timeline.changes_of(here.model, org)}
+    for place in places:
+        found.update((x.ref, x) for x in timeline.turns_of_place(here.model, place))
+    ordered = sorted(found.values(), key=lambda x: (dates.order(x.date), x.id))
+    return c.timeline(history(here, ordered))
+
+
 def change_title(view: View, change: Change) -> str:
     """The change in one sentence without its full stop."""
     if change.title:

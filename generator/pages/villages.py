@@ -15,9 +15,9 @@ from generator.pages.parts import (
     chronological,
     coming,
     figure_boxes,
-    history,
     holders,
     now_line,
+    organisation_history,
     prose,
 )
 from generator.pages.sources import cite, finish
@@ -25,45 +25,57 @@ from generator.records import Ref
 from generator.records.achievements import Achievement
 from generator.records.activities import Activity
 from generator.records.cells import Cell
-from generator.records.changes import Change
 from generator.records.units import Unit
-from generator.vietnamese import sort_key
+from generator.vietnamese import listing, sort_key
 
 HUB = "thon/"
 _MENU = Menu(group=PLACES, word="Thôn, tổ dân phố", header="Thôn của bạn")
+_Group = tuple[Ref | None, list[Unit]]
 _LEAD = "Xếp theo xã, phường nơi thôn thuộc về khi có tin; bên cạnh là tên xã, phường ngày nay."
 
 
 def pages(view: View) -> Iterable[Page]:
     villages = [u for u in view.model.all(Unit) if u.level == "village"]
-    yield _hub(view, villages)
+    yield from _hub(view, villages)
     for village in villages:
         yield _page(view, village)
         yield from deeds.older(view, f"{HUB}{village.id}/", names.title(view.model, village), _done(view, village))
         yield from moved(view.model, village)
 
 
-def _hub(view: View, villages: Sequence[Unit]) -> Page:
-    here = view.at(HUB)
+def _hub(view: View, villages: Sequence[Unit]) -> Iterable[Page]:
+    """Communes with their villages; only the communes once the villages are many, and those cut once they are many."""
     groups: dict[Ref | None, list[Unit]] = {}
     for village in villages:
         commune = timeline.commune(view.model, village.ref)
         groups.setdefault(commune.ref if commune else None, []).append(village)
-    ordered = sorted(groups.items(), key=lambda group: sort_key(names.inline(view.model, group[0] or Ref("units/-"))))
-    if len(villages) > lists.MOST:
-        communes = [(u, found) for ref, found in ordered if (u := view.model.unit(ref))]
-        inner = [c.places((here.link(u.ref, names.title(view.model, u)), _count(view, u, f)) for u, f in communes)]
-    else:
-        inner = [block for ref, found in ordered for block in _commune(here, ref, found)]
-    if not villages:
-        inner = [c.empty("Chưa có thôn nào", "Khi có hồ sơ đầu tiên, tên thôn sẽ có ở đây.")]
-    blocks = [h1("Thôn, tổ dân phố"), c.lead(_LEAD), c.finder(here.href(HUB)), *inner]
-    return Page(address=HUB, title="Thôn, tổ dân phố", description=_LEAD, body=body(blocks), layout="full", menu=_MENU)
+    ordered = sorted(groups.items(), key=lambda group: sort_key(_name(view, group)))
+
+    def draw(here: Here, found: Sequence[_Group]) -> list[str]:
+        if not found:
+            return [c.empty("Chưa có thôn nào", "Khi có hồ sơ đầu tiên, tên thôn sẽ có ở đây.")]
+        if len(villages) > lists.MOST:
+            inner = [c.places(_count(here, ref, group) for ref, group in found)]
+        else:
+            inner = [block for ref, group in found for block in _commune(here, ref, group)]
+        return [c.finder(here.href(HUB)) if here.address == HUB else "", *inner]
+
+    cut: lists.Cut[_Group] = lists.Cut(of=lambda _, group: lists.letter(_name(view, group)))
+    shelf = lists.Shelf(
+        address=HUB, title="Thôn, tổ dân phố", lead=_LEAD, cuts=(cut,), draw=draw, layout="full", menu=_MENU
+    )
+    return lists.shelves(view, shelf, ordered)
 
 
-def _count(view: View, commune: Unit, found: Sequence[Unit]) -> str:
-    now = names.now(view.model, commune.ref)
-    return f"{len(found)} thôn, tổ dân phố" + (f"; nay là {now}" if now else "")
+def _name(view: View, group: _Group) -> str:
+    return names.inline(view.model, group[0]) if group[0] else ""
+
+
+def _count(here: Here, ref: Ref | None, found: Sequence[Unit]) -> tuple[str, str]:
+    commune = here.model.unit(ref)
+    now = names.now(here.model, commune.ref) if commune else ""
+    name = here.link(commune.ref, names.title(here.model, commune)) if commune else "Chưa rõ xã, phường"
+    return name, f"{len(found)} thôn, tổ dân phố" + (f"; nay là {now}" if now else "")
 
 
 def _commune(here: Here, ref: Ref | None, found: Sequence[Unit]) -> list[str]:
@@ -133,16 +145,18 @@ def _now(here: Here, village: Unit) -> str:
     model = here.model
     if planned := timeline.pending(model, village.ref):
         return f"Thôn này mới dự kiến lập, chưa có. {here.link(planned.ref, 'Xem thay đổi')}."
-    own = now_line(here, village, names.title(model, village) if timeline.alive(model, village.ref) else "Thôn")
     if timeline.alive(model, village.ref):
-        return own
+        return now_line(here, village, names.title(model, village))
     end = timeline.life(model, village.ref).end
-    until = f" đến {dates.show(end)}" if end else ""
-    heirs = timeline.successors(model, village.ref)
-    line = escape(f"Có tên riêng{until}.")
+    place = names.above(model, village)
+    line = escape(f"Thôn này có đến {dates.show(end)}" if end else "Thôn này không còn")
+    line += escape(f", thuộc {place}." if place else ".")
+    heir = timeline.today(model, village.ref)
+    heirs = [heir] if heir else timeline.successors(model, village.ref)
     if heirs:
-        line += f" <b>Nay là {', '.join(here.link(h) for h in heirs)}.</b>"
-    return line + " " + own
+        now = names.now(model, heirs[0])
+        line += f" <b>Nay là {listing([here.link(h) for h in heirs])}{escape(f', {now}' if now else '')}.</b>"
+    return line
 
 
 def _side(here: Here, village: Unit, orgs: Sequence[Ref]) -> list[str]:
@@ -205,10 +219,5 @@ def _works(here: Here, orgs: Sequence[Ref]) -> list[str]:
 
 
 def _history(here: Here, village: Unit) -> list[str]:
-    changes: list[Change] = list(timeline.changes_of(here.model, village.ref))
-    commune = timeline.commune(here.model, village.ref)
-    turned = timeline.life(here.model, commune.ref).ended if commune else None
-    if turned and turned not in changes:
-        changes.append(turned)
-    changes.sort(key=lambda x: (dates.order(x.date), x.id))
-    return [h2("Thôn qua các thời kỳ"), c.timeline(history(here, changes))] if changes else []
+    told = organisation_history(here, village.ref, (village.ref,))
+    return [h2("Thôn qua các thời kỳ"), told] if told else []
