@@ -104,6 +104,30 @@ def test_problem_stops_before_the_site_is_touched(started: Path) -> None:
     assert {p: p.stat().st_mtime_ns for p in (started / "site").rglob("*")} == before
 
 
+def test_hostile_words_stay_words(started: Path) -> None:
+    bad = '"><script>alert(1)</script>{{ 7*7 }} [x](javascript:alert(1)) &amp; {#id}'
+    source = "sources:\n  - {id: s, kind: press, title: '" + bad + "', url: 'https://a.example/'}\n"
+    records = {
+        "units/a": f"name: '{bad}'\nlevel: commune\nkind: xa\n",
+        "units/b": f"name: '{bad}'\nlevel: village\nkind: thon\nparent: a\n",
+        "cells/c": f"name: '{bad}'\nkind: school\nunits: [b]\nofficers: [{{name: '{bad}', title: '{bad}'}}]\n",
+        "activities/d": f"title: '{bad}'\nkind: notice\nstatus: held\ndate: 2026-01-02\norgs: [cells/c]\n"
+        f"summary: '{bad}'\nbody: '{bad}'\n",
+    }
+    for name, text in records.items():
+        (started / "data" / f"{name}.yml").write_text(text + source, encoding="utf-8")
+    site = started / "data" / "site.yml"
+    site.write_text(site.read_text(encoding="utf-8").replace("Bảng tin thôn", f"'{bad}'", 1), encoding="utf-8")
+    assert chibo("build", "--project", started).returncode == 0
+    pages = list((started / "site").rglob("*.html"))
+    assert len(pages) > 15
+    for page in pages:
+        text = page.read_text(encoding="utf-8")
+        assert "<script>alert" not in text, page
+        assert 'href="javascript' not in text, page
+        assert "49" not in text, page
+
+
 def test_json_problems_have_the_promised_keys(started: Path) -> None:
     (started / "data" / "units" / "Sai Ten.yml").write_text("a: b\n", encoding="utf-8")
     run = chibo("check", "--format", "json", "--project", started)

@@ -60,10 +60,10 @@ class Page:
     menu: Menu | None = None
 
     def text(self) -> str:
-        """Front matter and body, as a Markdown file."""
-        meta: dict[str, object] = {"title": self.title, "description": self.description}
+        """Front matter and body, as a Markdown file. Front matter is HTML: themes print it as it is."""
+        meta: dict[str, object] = {"title": escape(self.title), "description": escape(self.description)}
         if self.crumbs is not None:
-            meta["crumbs"] = [list(c) for c in self.crumbs]
+            meta["crumbs"] = [[escape(word), address] for word, address in self.crumbs]
         if self.layout:
             meta["layout"] = self.layout
         if self.tools != "all":

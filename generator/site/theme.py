@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +24,8 @@ def configure(config: MkDocsConfig, site: Site, *, keep_address: bool) -> None:
 
     A preview keeps the address it is served at.
     """
-    config.site_name = site.title
-    config.site_description = site.description
+    config.site_name = escape(site.title)  # templates print both as they are
+    config.site_description = escape(site.description)
     if not keep_address:
         config.site_url = site.address if site.address.endswith("/") else site.address + "/"
     own = 1 if config.theme.custom_dir else 0
