@@ -1,0 +1,1 @@
+"""Measurements a person runs with `make bench`; nothing here judges, tests compare ratios elsewhere."""
