@@ -74,7 +74,8 @@ def _village(chance: random.Random, place: str, key: str, source: str) -> Iterat
     yield (
         f"cells/{place}/cb-{key}",
         (
-            f"name: Chi bộ thôn {name}\nshort_name: {name}\nkind: residential\ncommittee: {place}\nunits: [thon-{key}]\n"
+            f"name: Chi bộ thôn {name}\nshort_name: {name}\nkind: residential\n"
+            f"committee: {place}\nunits: [thon-{key}]\n"
             f"officers:\n  - {{name: {secretary}, role: secretary, as_of: 2025-12}}\nobservations:\n"
             f"  - {{measure: members, as_of: 2025-12, value: {members}}}\nreports_from: 2023-01\n{source}"
         ),
@@ -103,7 +104,8 @@ def _works(chance: random.Random, place: str, key: str, source: str) -> Iterator
         f"achievements/{place}/duong-{key}",
         (
             f"title: Đường bê tông thôn {key}\nkind: works\norg: cells/cb-{key}\nperiod: 2025\n"
-            f"works: {{status: finished, started: 2025-03, finished: 2025-09, size: {{value: {size}, unit: m}}}}\n{source}"
+            "works: {status: finished, started: 2025-03, finished: 2025-09, "
+            f"size: {{value: {size}, unit: m}}}}\n{source}"
         ),
     )
     side = "{}:\n  complete: true\n  lines:\n    - {{kind: money, quantity: {{value: {}, unit: vnd}}, {}}}\n"
