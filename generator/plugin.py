@@ -13,15 +13,19 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+from watchdog.observers.polling import PollingObserver
 
-from generator.problems import as_text
+from generator.problems import Problem, as_text
 from generator.site import Publication, day_of_build, read, theme
 from generator.site.day import DayError
+from generator.site.preview import Preview
 
 log = logging.getLogger("mkdocs.plugins.chibo")
+_LOOK_EVERY = 0.2
 
 
 class Settings(Config):  # type: ignore[no-untyped-call]
@@ -36,11 +40,12 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     publication: Publication
     progress: Callable[[int, int], None] | None = None
     _done = 0
-    _preview = False
     _good: Publication | None = None
+    _saved: tuple[Problem, ...] = ()
+    _preview: Preview | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
-        self._preview = command == "serve"
+        self._preview = Preview() if command == "serve" else None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         # Here, because MkDocs empties the site folder right after: an error must leave the last good site alone.
@@ -56,15 +61,24 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
                 raise Abort(as_text(found.problems))
             # A preview that stopped here would answer nothing more: it keeps showing the last good data.
             log.error("%s", as_text(found.problems))
-            found = self._good
+            self._saved, found = found.problems, self._good
+        else:
+            self._saved = found.problems
         self.publication = self._good = found
         site = found.model.site if found.model else None
         if site:
-            theme.configure(config, site, keep_address=self._preview)
+            theme.configure(config, site, keep_address=self._preview is not None)
+        if self._preview:
+            theme.tell(config, self._saved)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        theme.add_pages(files, self.publication.pages, config)
+        pages = self.publication.pages
+        ready: dict[str, str] = {}
+        if self._preview:
+            menu = [p.menu for p in pages if p.menu]
+            ready = self._preview.begin((dict(config.extra), config.site_name, menu), pages)
+        theme.add_pages(files, pages, config, ready)
         theme.leave_out(files)
         theme.set_menu(files, self.publication.pages, config)
         self._done = 0
@@ -74,8 +88,20 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         theme.words(env)
         return env
 
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        # MkDocs looks for saved files twice a second; an editor waits for the page, so look more often.
+        watched = [config.docs_dir, config.config_file_path]
+        for path in watched:
+            server.unwatch(path)
+        server.observer = PollingObserver(timeout=_LOOK_EVERY)
+        for path in watched:
+            server.watch(path)
+        return server
+
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         self._done += 1
+        if self._preview:
+            self._preview.keep(page.file.src_uri, output)
         if self.progress:
             self.progress(self._done, len(self.publication.pages))
         return output

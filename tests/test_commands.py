@@ -205,8 +205,13 @@ def test_preview_follows_a_saved_record(started: Path) -> None:
         (started / "data" / "cells" / "thu.yml").write_text(text, encoding="utf-8")
         assert "Chi bộ Thử" in _wait(f"http://{address}/chi-bo/", "Chi bộ Thử")
         (started / "data" / "cells" / "thu.yml").write_text("name: [\n", encoding="utf-8")
-        time.sleep(2)
-        assert "Chi bộ Thử" in _wait(f"http://{address}/chi-bo/", "Chi bộ Thử"), "the last good preview must stay"
+        said = _wait(f"http://{address}/chi-bo/", "data/cells/thu.yml:2:1")
+        assert "data/cells/thu.yml:2:1" in said, "the page must say what is wrong with the last save"
+        assert "Chi bộ Thử" in said, "the last good preview must stay"
+        (started / "data" / "cells" / "thu.yml").write_text(text.replace("Thử", "Mới"), encoding="utf-8")
+        said = _wait(f"http://{address}/chi-bo/", "Chi bộ Mới")
+        assert "Chi bộ Mới" in said
+        assert "data/cells/thu.yml" not in said
     finally:
         running.terminate()
         running.wait(timeout=20)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -12,9 +12,11 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from generator import nav
 from generator.pages import Page, components
+from generator.problems import Problem
 from generator.records import Site
 
 FOLDER = Path(__file__).parent / "theme"
+_TOLD = 8
 _STATIC = ("404.html", "assets/look.css")
 _KEPT = ("assets/look.js", "assets/icon.svg", "assets/stylesheets/main.", "assets/stylesheets/palette.")
 
@@ -39,13 +41,30 @@ def configure(config: MkDocsConfig, site: Site, *, keep_address: bool) -> None:
     config.extra["corrections"] = site.corrections
 
 
-def add_pages(files: Files, pages: Iterable[Page], config: MkDocsConfig) -> None:
-    """Pages enter as files that exist only in memory; a hand-written page at the same address wins."""
+class Ready(File):
+    """A page whose HTML is known already: MkDocs copies it, links to it resolve, nothing is rendered."""
+
+    def is_documentation_page(self) -> bool:
+        return False
+
+
+def add_pages(files: Files, pages: Iterable[Page], config: MkDocsConfig, ready: Mapping[str, str]) -> None:
+    """Pages enter as files that exist only in memory; a hand-written page at the same address wins.
+
+    `ready` has the HTML of pages that are the same as in the build before, by `source_path`. Hubs are rendered all the
+    same: the menu needs them as pages.
+    """
     there = {f.src_uri for f in files.documentation_pages()}
     for page in pages:
-        if page.source_path not in there:
-            made = File.generated(config, page.source_path, content=page.text(), inclusion=InclusionLevel.NOT_IN_NAV)
-            files.append(made)
+        path = page.source_path
+        if path in there:
+            continue
+        if path in ready and page.address and not page.menu:
+            file: File = Ready.generated(config, path, content=ready[path], inclusion=InclusionLevel.NOT_IN_NAV)
+            file.dest_uri = f"{page.address}index.html"
+        else:
+            file = File.generated(config, path, content=page.text(), inclusion=InclusionLevel.NOT_IN_NAV)
+        files.append(file)
 
 
 def leave_out(files: Files) -> None:
@@ -62,6 +81,14 @@ def set_menu(files: Files, pages: Sequence[Page], config: MkDocsConfig) -> None:
     if config.nav is None:
         config.nav = nav.menu(pages, {f.src_uri for f in files.documentation_pages()})
     config.extra["mainmenu"] = nav.header(pages)
+
+
+def tell(config: MkDocsConfig, problems: Sequence[Problem]) -> None:
+    """Shows what is wrong with the last save at the top of every page of a preview."""
+    errors = [p for p in problems if p.severity == "error"]
+    config.extra["problems"] = [p for p in problems if p.severity != "info"][:_TOLD]
+    config.extra["more_problems"] = max(0, len(problems) - _TOLD)
+    config.extra["stale"] = bool(errors)
 
 
 def words(environment: Any) -> None:
