@@ -7,7 +7,7 @@ PROJECT := $(VENV)/project.stamp
 UV := uv==0.13.9
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test bench lock clean browser
+.PHONY: help site serve check test stress bench lock clean browser
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile
@@ -27,6 +27,10 @@ check: $(PROJECT) ## judge code, types, floors and data, without tests
 
 test: check browser ## check, then run all tests, with a real browser (CHIBO_BROWSER names one)
 	$(BIN)/python -m pytest $(PYTEST)
+
+stress: $(PROJECT) ## the long runs: coverage-guided fuzzing of the reader (Linux; SECONDS=120)
+	$(PIP) install --quiet --require-hashes -r tests/stress/requirements.lock
+	$(BIN)/python -m tests.stress.fuzz_reader -max_total_time=$(or $(SECONDS),120)
 
 bench: $(PROJECT) ## measure (10,000 records: the check, first run and again)
 	$(BIN)/python -m tests.bench.check
