@@ -58,7 +58,7 @@ def test_every_message_is_a_sentence() -> None:
     """A capital, a sign or a key first, a full stop last, nothing of the program's own."""
     for path in CASES:
         expected = yaml.safe_load(path.read_text(encoding="utf-8"))["expected"]
-        for line in expected.splitlines()[:-1]:
+        for line in (x for x in expected.splitlines()[:-1] if re.match(r"\S|    → ", x)):
             said = re.sub(r"^(    → |\S.*?: (lỗi|cảnh báo|lưu ý) \[[a-z0-9-]+\] )", "", line)
             assert not said[0].islower() or said.split()[0].isascii(), (path.name, line)
             assert said[-1] in ".?…", (path.name, line)

@@ -67,6 +67,7 @@ def test_wrong_calls_end_with_2_and_vietnamese(words: tuple[str, ...]) -> None:
         ("serve", "--help"),
         ("pages", "--help"),
         ("init", "--help"),
+        ("schema", "--help"),
         (),
     ],
 )
@@ -189,6 +190,7 @@ def test_wheel_starts_a_publication_elsewhere(tmp_path: Path) -> None:
     code = "import generator, sys; sys.exit(0 if generator.__file__.startswith(sys.argv[1]) else 1)"
     subprocess.run([sys.executable, "-c", code, str(place)], cwd=tmp_path, env={**os.environ, **env}, check=True)
     assert chibo("init", "xa-moi", cwd=tmp_path, env=env).returncode == 0
+    assert (tmp_path / "xa-moi" / ".github" / "workflows" / "chibo.yml").is_file()
     built = chibo("build", "--project", "xa-moi", cwd=tmp_path, env=env)
     assert built.returncode == 0, built.stderr
     assert (tmp_path / "xa-moi" / "site" / "assets" / "look.css").is_file()
@@ -205,8 +207,8 @@ def test_preview_follows_a_saved_record(started: Path) -> None:
         (started / "data" / "cells" / "thu.yml").write_text(text, encoding="utf-8")
         assert "Chi bộ Thử" in _wait(f"http://{address}/chi-bo/", "Chi bộ Thử")
         (started / "data" / "cells" / "thu.yml").write_text("name: [\n", encoding="utf-8")
-        said = _wait(f"http://{address}/chi-bo/", "data/cells/thu.yml:2:1")
-        assert "data/cells/thu.yml:2:1" in said, "the page must say what is wrong with the last save"
+        said = _wait(f"http://{address}/chi-bo/", "data/cells/thu.yml:1:7")
+        assert "data/cells/thu.yml:1:7" in said, "the page must say what is wrong with the last save"
         assert "Chi bộ Thử" in said, "the last good preview must stay"
         (started / "data" / "cells" / "thu.yml").write_text(text.replace("Thử", "Mới"), encoding="utf-8")
         said = _wait(f"http://{address}/chi-bo/", "Chi bộ Mới")

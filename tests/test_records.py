@@ -263,7 +263,7 @@ def test_what_is_withdrawn_leaves_its_address_day_and_reason() -> None:
         ("cells", CELL | {"sources": [{"id": "a", "kind": "own_report", "title": "x"}]}, "incomplete-source"),
         ("cells", CELL | {"sources": [{"id": "a", "kind": "press"}]}, "incomplete-source"),
         ("cells", CELL | {"sources": [{"id": "a", "kind": "press", "title": "x", "url": "javascript:x"}]}, "bad-url"),
-        ("rules", {"kind": "gate", "title": "x"}, "bad-choice"),
+        ("rules", {"kind": "legends", "title": "x"}, "bad-choice"),
         ("rules", {"kind": ["roles"], "title": "x"}, "not-text"),
         ("rules", {"kind": "cadence", "title": "x"}, "missing-key"),
     ],

@@ -8,7 +8,21 @@ import sys
 import click
 
 from generator import __version__
-from generator.cli import build, check, init, pages, serve
+from generator.cli import (
+    build,
+    check,
+    dissolve,
+    format,
+    init,
+    merge,
+    new,
+    pages,
+    rename,
+    retract,
+    schema,
+    serve,
+    transfer,
+)
 from generator.cli.frame import Group, Stop, common, say_error
 
 
@@ -19,7 +33,21 @@ def chibo() -> None:
     """Làm trang công khai của chi bộ, thôn từ các hồ sơ trong data/."""
 
 
-for _command in (build.command, serve.command, check.command, pages.command, init.command):
+for _command in (
+    build.command,
+    serve.command,
+    check.command,
+    pages.command,
+    init.command,
+    schema.command,
+    new.command,
+    merge.command,
+    rename.command,
+    dissolve.command,
+    transfer.command,
+    retract.command,
+    format.command,
+):
     chibo.add_command(_command)
 
 
@@ -28,6 +56,8 @@ def main(arguments: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    if hasattr(sys.stdin, "reconfigure") and not sys.stdin.isatty():
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")
     # Material prints an English notice about MkDocs 2 otherwise.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     try:

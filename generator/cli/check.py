@@ -1,33 +1,70 @@
-"""Owns `chibo check`: reads all data, prints every problem, builds nothing."""
+"""Owns `chibo check`: reads all data, prints every problem, builds nothing; `--fix` puts right what is certain."""
 
 from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
 
 import click
 
 from generator.cli.frame import Command, Where, common
-from generator.problems import as_json, as_text, has_errors
+from generator.edits import fixing
+from generator.problems import Problem, as_github, as_gitlab, as_json, as_text, has_errors
+from generator.problems.text import visible
 from generator.site.publication import examine
+
+_FORMATS: dict[str, Callable[[Sequence[Problem], str], str]] = {
+    "text": lambda problems, below: as_text(problems),
+    "json": lambda problems, below: as_json(problems),
+    "github": lambda problems, below: as_github(problems, below=below),
+    "gitlab": lambda problems, below: as_gitlab(problems, below=below),
+}
 
 
 @click.command(name="check", cls=Command)
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(list(_FORMATS)),
     default="text",
-    metavar="text|json",
-    help="Cách in: text cho người đọc, json cho máy.",
+    metavar="|".join(_FORMATS),
+    help="Cách in: text cho người đọc, json cho máy, github và gitlab cho nơi giữ hồ sơ.",
 )
+@click.option("--fix", is_flag=True, help="Sửa luôn những chỗ chỉ có một cách sửa đúng, rồi kiểm tra lại.")
 @common
 @click.pass_obj
-def command(where: Where, form: str) -> int:
+def command(where: Where, form: str, *, fix: bool) -> int:
     """Kiểm tra mọi hồ sơ, in mọi vấn đề theo tệp:dòng:cột."""
     where.config_file()
-    found = examine(where.project)
-    if form == "json":
-        click.echo(as_json(found.problems))
-    else:
-        click.echo(as_text(found.problems))
-        if not has_errors(found.problems):
-            click.echo(f"Đã đọc {found.records} tệp dữ liệu.")
+    if fix:
+        _fix(where.project, where.day(), quiet=form != "text")
+    found = examine(where.project, where.day())
+    said = _FORMATS[form](found.problems, _below(where.project))
+    if said:
+        click.echo(said)
+    if form == "text" and not has_errors(found.problems):
+        click.echo(f"Đã đọc {found.records} tệp dữ liệu.")
     return 1 if has_errors(found.problems) else 0
+
+
+def _fix(project: Path, today: date, *, quiet: bool) -> None:
+    """Says each change; where the output is for a machine, beside it."""
+    done = fixing.fix(project, lambda: examine(project, today).problems)
+    for p in done.problems:
+        was, now = visible(p.text.strip()), visible(p.fix.on(p.text).strip()) if p.fix else ""
+        click.echo(f"{p.place.file}:{p.place.line}: đã sửa [{p.code}] “{was}” thành “{now}”.", err=quiet)
+    for file in done.refused:
+        click.echo(f"{file}: không sửa, vì tệp này không phải tệp thường trong data/.", err=quiet)
+    count = len(done.problems)
+    click.echo(f"Đã sửa {count} chỗ." if count else "Không có chỗ nào sửa máy móc được.", err=quiet)
+
+
+def _below(project: Path) -> str:
+    """The publication's folder as seen from where the command runs, with a final `/`; "" for that place itself."""
+    try:
+        way = os.path.relpath(project.resolve()).replace(os.sep, "/")
+    except ValueError:  # another drive
+        return ""
+    return "" if way == "." or way.startswith("..") else f"{way}/"

@@ -17,7 +17,7 @@ from generator.site import starter
 @common
 @click.pass_obj
 def command(where: Where, directory: Path) -> int:
-    """Tạo một trang mới: data/, content/, mkdocs.yml."""
+    """Tạo một trang mới: hồ sơ, trang viết tay, cài đặt cho trình soạn thảo và kho mã."""
     target = where.project / directory
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise Stop(f"“{target}” đã có và không trống; chỉ một thư mục mới.", code=2)

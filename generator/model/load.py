@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import source
@@ -46,10 +47,21 @@ def load(root: Path) -> Loaded:
     if SITE_FILE not in files:
         message = "Thiếu tệp data/site.yml; lệnh “chibo init” viết sẵn một tệp mẫu."
         problems.append(Problem(place=Place(file=SITE_FILE), code="missing-file", message=message))
-    problems.extend(source.places(root, faults))
+    there = {f"{parts[1]}/{parts[-1].rpartition('.')[0]}" for f in files if len(parts := f.split("/")) > 2}
+    problems.extend(source.places(root, (_settled(fault, there) for fault in faults)))
     whole = site is not None and not has_errors(problems)
     model = _connect(site, found, where) if site and whole else None
     return Loaded(model=model, problems=in_order(problems), count=len(files))
+
+
+def _settled(fault: Fault, there: Collection[str]) -> Fault:
+    """A fault of a reference, once it is known what is there: the one record that must be meant, or the near ones."""
+    if not fault.either and not fault.near:
+        return fault
+    found = [ref for ref in fault.either or fault.near if ref in there]
+    put = found[0] if fault.either and len(found) == 1 else None
+    hint = f"Có phải {' hay '.join(f'“{ref}”' for ref in found)}?" if found else fault.hint
+    return replace(fault, put=put, hint=hint)
 
 
 def _connect(site: Site, found: dict[Ref, Record | Tombstone], where: dict[Ref, str]) -> Model:

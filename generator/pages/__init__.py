@@ -11,6 +11,7 @@ from generator.pages import (
     activities,
     cells,
     changes,
+    codes,
     contributions,
     corrections,
     coverage,
@@ -19,6 +20,7 @@ from generator.pages import (
     indicators,
     units,
     villages,
+    waivers,
     works,
 )
 from generator.pages.page import Page, View
@@ -37,6 +39,8 @@ FAMILIES: tuple[Callable[[View], Iterable[Page]], ...] = (
     changes.pages,
     coverage.pages,
     corrections.pages,
+    waivers.pages,
+    codes.pages,
 )
 
 

@@ -45,6 +45,7 @@ class Page:
     """One page: `address` ends with `/` (the home page is ""), `body` is Markdown with its h1, `about` its record.
 
     `today` marks a page that says something relative to the day of the build; `redirect` an address that moved.
+    `appends` marks one that follows the hand-written page at its address; its body is then without h1.
     """
 
     address: str
@@ -58,6 +59,7 @@ class Page:
     today: bool = False
     redirect: str = ""
     menu: Menu | None = None
+    appends: bool = False
 
     def text(self) -> str:
         """Front matter and body, as a Markdown file. Front matter is HTML: themes print it as it is."""
@@ -71,12 +73,22 @@ class Page:
         if self.redirect:
             meta["redirect"] = self.redirect
         lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()]
-        return "---\n" + "\n".join(lines) + "\n---\n" + self.body.strip() + "\n"
+        head = f"{h1(self.title)}\n\n" if self.appends else ""
+        return "---\n" + "\n".join(lines) + "\n---\n" + head + self.body.strip() + "\n"
+
+    def after(self, written: str) -> str:
+        """A hand-written page with what this one adds to it."""
+        return f"{written.rstrip()}\n\n{self.body.strip()}\n"
 
     @property
     def source_path(self) -> str:
         """Where the Markdown file stands: `chi-bo/khoi-4/index.md`."""
         return f"{self.address}index.md"
+
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """Where a hand-written page at this address may stand."""
+        return (self.source_path, f"{self.address.rstrip('/')}.md") if self.address else (self.source_path,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

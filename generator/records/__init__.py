@@ -14,11 +14,12 @@ from generator.records.changes import Change
 from generator.records.committees import Committee
 from generator.records.contributions import Contribution
 from generator.records.documents import Document
-from generator.records.fields import ID, Ref
+from generator.records.fields import Ref
 from generator.records.indicators import Indicator
 from generator.records.rules import Rule, model_of
 from generator.records.site import Site
 from generator.records.units import Unit
+from generator.records.written import ID
 
 KINDS: Mapping[str, type[Record]] = {
     kind.FOLDER: kind
@@ -36,7 +37,7 @@ def decode(file: str, value: object) -> tuple[Record | Tombstone | None, list[Fa
         known = ", ".join(KINDS)
         message = f"Tệp này không nằm trong thư mục nào của hồ sơ; trong data/ có: {known}."
         return None, [Fault(file=file, code="unknown-folder", message=message)]
-    if not ID.match(name):
+    if not ID.fullmatch(name):
         message = f"Tên tệp “{name}” không làm mã được; tên chỉ gồm a-z, 0-9 và dấu gạch nối, ví dụ xom-moi-2020.yml."
         return None, [Fault(file=file, code="bad-id", message=message)]
     model = model_of(value) if folder == Rule.FOLDER else KINDS[folder]

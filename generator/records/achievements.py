@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from generator.records.base import Record
 from generator.records.fields import ActivityRef, Date, DocumentRef, Flag, Identifier, OrgRef, Text, one_of, refuse
@@ -17,26 +17,26 @@ WORKS_STATUSES = {"planned": "dự kiến", "building": "đang làm", "finished"
 class Assessment(Part):
     """A level of a scheme of `rules/`; without `scheme`, the one in force at the end of the period."""
 
-    scheme: Identifier | None = None
-    level: Identifier
-    as_published: Text | None = None
-    self_assessed: Flag = False
-    decided_by: OrgRef | None = None
+    scheme: Identifier | None = Field(default=None, description="Cách xếp loại. Mã trong rules")
+    level: Identifier = Field(description="Mức. Mã trong cách xếp loại")
+    as_published: Text | None = Field(default=None, description="Chữ nguồn ghi")
+    self_assessed: Flag = Field(default=False, description="Tự xếp")
+    decided_by: OrgRef | None = Field(default=None, description="Nơi quyết định")
 
 
 class Award(Part):
-    name: Text
-    grantor: Text | None = None
-    decision: DocumentRef | None = None
+    name: Text = Field(description="Tên khen thưởng")
+    grantor: Text | None = Field(default=None, description="Nơi tặng")
+    decision: DocumentRef | None = Field(default=None, description="Văn bản quyết định")
 
 
 class Works(Part):
-    status: Annotated[str, one_of(WORKS_STATUSES)]
-    started: Date | None = None
-    finished: Date | None = None
-    size: AnyQuantity | None = None
-    cost: AnyQuantity | None = None
-    proposed_at: ActivityRef | None = None
+    status: Annotated[str, one_of(WORKS_STATUSES)] = Field(description="Tình trạng")
+    started: Date | None = Field(default=None, description="Ngày khởi công")
+    finished: Date | None = Field(default=None, description="Ngày xong")
+    size: AnyQuantity | None = Field(default=None, description="Quy mô")
+    cost: AnyQuantity | None = Field(default=None, description="Tiền làm")
+    proposed_at: ActivityRef | None = Field(default=None, description="Bàn ở hoạt động nào")
 
 
 class Achievement(Record):
@@ -45,15 +45,15 @@ class Achievement(Record):
     FOLDER: ClassVar[str] = "achievements"
     WORD: ClassVar[str] = "thành tích"
 
-    title: Text
-    kind: Annotated[str, one_of(KINDS)]
-    org: OrgRef
-    period: Date | None = None
-    as_of: Date | None = None
-    assessment: Assessment | None = None
-    award: Award | None = None
-    works: Works | None = None
-    summary: Text | None = None
+    title: Text = Field(description="Tên")
+    kind: Annotated[str, one_of(KINDS)] = Field(description="Loại. Ba loại đầu cần nhóm khóa cùng tên")
+    org: OrgRef = Field(description="Của nơi nào")
+    period: Date | None = Field(default=None, description="Trong thời gian nào")
+    as_of: Date | None = Field(default=None, description="Vào ngày nào")
+    assessment: Assessment | None = Field(default=None, description="Xếp loại. Chỉ khi kind là assessment")
+    award: Award | None = Field(default=None, description="Khen thưởng. Chỉ khi kind là award")
+    works: Works | None = Field(default=None, description="Công trình. Chỉ khi kind là works")
+    summary: Text | None = Field(default=None, description="Tóm tắt")
 
     @model_validator(mode="after")
     def _own_group(self) -> Self:

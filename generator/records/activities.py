@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from generator.records.base import Record
 from generator.records.fields import Date, DocumentRef, Identifier, Items, OrgRef, Text, Time, Whole, one_of, refuse
@@ -28,28 +28,28 @@ OUTCOME_STATUSES = {"planned": "dự kiến", "pledged": "hứa góp", "done": "
 class Sequence(Part):
     """The how-manieth meeting, counted since a day."""
 
-    number: Whole
-    since: Date | None = None
+    number: Whole = Field(description="Buổi thứ mấy")
+    since: Date | None = Field(default=None, description="Tính từ khi nào")
 
 
 class Attendance(Part):
-    present: Whole
-    total: Whole | None = None
+    present: Whole = Field(description="Số người có mặt")
+    total: Whole | None = Field(default=None, description="Số người tất cả")
 
 
 class Guest(Part):
     """Who came, by office and organisation, never by name."""
 
-    role: Text
-    org: Text | None = None
+    role: Text = Field(description="Chức vụ của khách. Không ghi tên")
+    org: Text | None = Field(default=None, description="Nơi công tác")
 
 
 class Outcome(Part):
-    what: Text
-    quantity: AnyQuantity | None = None
-    status: Annotated[str, one_of(OUTCOME_STATUSES)]
-    note: Text | None = None
-    source: Identifier | None = None
+    what: Text = Field(description="Việc gì")
+    quantity: AnyQuantity | None = Field(default=None, description="Bao nhiêu")
+    status: Annotated[str, one_of(OUTCOME_STATUSES)] = Field(description="Tình trạng")
+    note: Text | None = Field(default=None, description="Lời thêm")
+    source: Identifier | None = Field(default=None, description="Nguồn riêng. Tên gọi của một nguồn ở sources")
 
 
 class Activity(Record):
@@ -58,25 +58,25 @@ class Activity(Record):
     FOLDER: ClassVar[str] = "activities"
     WORD: ClassVar[str] = "hoạt động"
 
-    title: Text
-    kind: Annotated[str, one_of(KINDS)]
-    status: Annotated[str, one_of(STATUSES)]
-    date: Date | None = None
-    starts: Date | None = None
-    ends: Date | None = None
-    at: Time | None = None
-    orgs: Annotated[tuple[OrgRef, ...], Items]
-    place: Text | None = None
-    audience: Annotated[str, one_of(AUDIENCES)] | None = None
-    sequence: Sequence | None = None
-    attendance: Attendance | None = None
-    guests: Annotated[tuple[Guest, ...], Items] = ()
-    agenda: Annotated[tuple[Text, ...], Items] = ()
-    summary: Text | None = None
-    body: Text | None = None
-    outcomes: Annotated[tuple[Outcome, ...], Items] = ()
-    documents: Annotated[tuple[DocumentRef, ...], Items] = ()
-    tags: Annotated[tuple[Text, ...], Items] = ()
+    title: Text = Field(description="Tên việc")
+    kind: Annotated[str, one_of(KINDS)] = Field(description="Loại")
+    status: Annotated[str, one_of(STATUSES)] = Field(description="Tình trạng")
+    date: Date | None = Field(default=None, description="Ngày làm")
+    starts: Date | None = Field(default=None, description="Ngày đầu. Thay cho date")
+    ends: Date | None = Field(default=None, description="Ngày cuối. Thay cho date")
+    at: Time | None = Field(default=None, description="Giờ")
+    orgs: Annotated[tuple[OrgRef, ...], Items] = Field(description="Nơi làm việc này")
+    place: Text | None = Field(default=None, description="Ở đâu")
+    audience: Annotated[str, one_of(AUDIENCES)] | None = Field(default=None, description="Dành cho ai")
+    sequence: Sequence | None = Field(default=None, description="Buổi thứ mấy")
+    attendance: Attendance | None = Field(default=None, description="Số người dự")
+    guests: Annotated[tuple[Guest, ...], Items] = Field(default=(), description="Khách. Ghi chức vụ, không ghi tên")
+    agenda: Annotated[tuple[Text, ...], Items] = Field(default=(), description="Các việc bàn")
+    summary: Text | None = Field(default=None, description="Tóm tắt")
+    body: Text | None = Field(default=None, description="Kể thêm. Viết bằng Markdown")
+    outcomes: Annotated[tuple[Outcome, ...], Items] = Field(default=(), description="Kết quả")
+    documents: Annotated[tuple[DocumentRef, ...], Items] = Field(default=(), description="Văn bản")
+    tags: Annotated[tuple[Text, ...], Items] = Field(default=(), description="Từ khóa")
 
     @model_validator(mode="after")
     def _one_date(self) -> Self:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, ClassVar, TypeVar, get_args
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, Field, ValidationError
 
 from generator.problems import Fault, Path
+from generator.records import meant
 from generator.records.fields import Identifier, Items, Ref, Text
 from generator.records.parts import Correction, Part, Photo, Retraction, Source, Waiver
 from generator.vietnamese import did_you_mean
@@ -22,12 +23,20 @@ class Record(Part):
     WORD: ClassVar[str]
 
     id: Identifier
-    former_ids: Annotated[tuple[Identifier, ...], Items] = ()
-    notes: Text | None = None
-    sources: Annotated[tuple[Source, ...], Items] = ()
-    corrections: Annotated[tuple[Correction, ...], Items] = ()
-    allow: Annotated[tuple[Waiver, ...], Items] = ()
-    photos: Annotated[tuple[Photo, ...], Items] = ()
+    former_ids: Annotated[tuple[Identifier, ...], Items] = Field(
+        default=(), description="Mã cũ. Ghi khi phải đổi tên tệp, để địa chỉ cũ vẫn dẫn tới trang"
+    )
+    notes: Text | None = Field(default=None, description="Lời thêm. Viết bằng Markdown")
+    sources: Annotated[tuple[Source, ...], Items] = Field(
+        default=(), description="Nguồn. Biết các điều trong hồ sơ từ đâu"
+    )
+    corrections: Annotated[tuple[Correction, ...], Items] = Field(
+        default=(), description="Đính chính. Chỗ sai đã sửa; lần sửa hiện ở trang Đính chính"
+    )
+    allow: Annotated[tuple[Waiver, ...], Items] = Field(
+        default=(), description="Cho qua một quy tắc. Ghi ai chịu trách nhiệm và đến ngày nào"
+    )
+    photos: Annotated[tuple[Photo, ...], Items] = Field(default=(), description="Ảnh. Bản này chưa đưa lên trang")
 
     @property
     def ref(self) -> Ref:
@@ -38,8 +47,10 @@ class Tombstone(Part):
     """What is left of a withdrawn record: its address, the day and the reason."""
 
     ref: Ref
-    retracted: Retraction
-    former_ids: Annotated[tuple[Identifier, ...], Items] = ()
+    retracted: Retraction = Field(description="Gỡ tin. Xóa mọi khóa khác; trang chỉ còn địa chỉ, ngày gỡ, lý do")
+    former_ids: Annotated[tuple[Identifier, ...], Items] = Field(
+        default=(), description="Mã cũ. Địa chỉ cũ vẫn dẫn tới trang"
+    )
 
 
 def references(record: BaseModel) -> Iterator[tuple[Path, Ref]]:
@@ -64,7 +75,7 @@ def decode(model: type[Record], file: str, name: str, value: object) -> tuple[Re
     if not isinstance(value, dict):
         return validate(model, file, value)
     if "id" in value:
-        return None, [_unknown(file, ("id",), model, "Mã của hồ sơ là tên tệp.")]
+        return None, [_unknown(file, ("id",), model, value, "Mã của hồ sơ là tên tệp.")]
     if "retracted" in value:
         return _tombstone(model, file, name, value)
     return validate(model, file, {"id": name, **value})
@@ -77,7 +88,7 @@ def validate(model: type[M], file: str, value: object) -> tuple[M | None, list[F
     try:
         return model.model_validate(value), []
     except ValidationError as error:
-        return None, [_fault(file, model, dict(e)) for e in error.errors(include_url=False)]
+        return None, [_fault(file, model, value, dict(e)) for e in error.errors(include_url=False)]
 
 
 def _tombstone(
@@ -94,16 +105,16 @@ def _tombstone(
     return stone, faults
 
 
-def _fault(file: str, model: type[BaseModel], error: Mapping[str, Any]) -> Fault:
+def _fault(file: str, model: type[BaseModel], value: object, error: Mapping[str, Any]) -> Fault:
     path: Path = tuple(error["loc"])
     kind = error["type"]
     if kind == "chibo":
-        ctx = error["ctx"]
+        said = error["ctx"]
         at_key = path[-1:] == ("[key]",)  # pydantic's step for a key of a free mapping
         path = path[:-1] if at_key else path
-        return Fault(file=file, path=path, code=ctx["code"], message=ctx["message"], hint=ctx["hint"], at_key=at_key)
+        return Fault(file=file, path=path, at_key=at_key, **said)
     if kind == "extra_forbidden":
-        return _unknown(file, path, model)
+        return _unknown(file, path, model, value)
     if kind == "missing":
         message = f"Thiếu khóa bắt buộc “{path[-1]}”."
         return Fault(file=file, path=path[:-1], code="missing-key", message=message, at_key=True)
@@ -115,13 +126,26 @@ def _fault(file: str, model: type[BaseModel], error: Mapping[str, Any]) -> Fault
     return Fault(file=file, path=path, code="bad-value", message="Giá trị này không dùng được ở đây.")
 
 
-def _unknown(file: str, path: Path, model: type[BaseModel], hint: str = "") -> Fault:
+def _unknown(file: str, path: Path, model: type[BaseModel], value: object, hint: str = "") -> Fault:
     key = str(path[-1])
     known = _keys(_inner(model, path[:-1]))
     near = did_you_mean(key, known)
     message = f"Không có khóa “{key}” ở đây."
+    put = None if hint else meant.key(key, known)
     hint = hint or (f"Có phải “{near}”?" if near else f"Các khóa dùng được: {', '.join(known)}." if known else "")
-    return Fault(file=file, path=path, code="unknown-key", message=message, hint=hint, at_key=True)
+    if put and put in _beside(value, path):
+        put = None
+    return Fault(file=file, path=path, code="unknown-key", message=message, hint=hint, at_key=True, put=put)
+
+
+def _beside(value: object, path: Path) -> Mapping[str, object]:
+    """The group of keys in which the last step of `path` stands."""
+    for step in path[:-1]:
+        if isinstance(value, dict):
+            value = value.get(step)
+        else:
+            value = value[step] if isinstance(value, list) and isinstance(step, int) and step < len(value) else None
+    return value if isinstance(value, dict) else {}
 
 
 def _keys(model: type[BaseModel] | None) -> list[str]:

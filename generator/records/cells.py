@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
+from pydantic import Field
+
 from generator.records.base import Record
 from generator.records.fields import CommitteeRef, Date, Items, Text, UnitRef, Whole, one_of
 from generator.records.parts import Contact, Observation, Officer, Part
@@ -17,9 +19,9 @@ KINDS = {
 class Gap(Part):
     """Months a cell said in advance it would not report, until the day the excuse ends."""
 
-    period: Date
-    reason: Text
-    until: Date
+    period: Date = Field(description="Tháng chưa gửi tin")
+    reason: Text = Field(description="Lý do chưa gửi")
+    until: Date = Field(description="Hết hạn ngày nào")
 
 
 class Cell(Record):
@@ -28,15 +30,19 @@ class Cell(Record):
     FOLDER: ClassVar[str] = "cells"
     WORD: ClassVar[str] = "chi bộ"
 
-    name: Text
-    short_name: Text | None = None
-    kind: Annotated[str, one_of(KINDS)]
-    committee: CommitteeRef | None = None
-    units: Annotated[tuple[UnitRef, ...], Items] = ()
-    founded: Date | None = None
-    officers: Annotated[tuple[Officer, ...], Items] = ()
-    observations: Annotated[tuple[Observation, ...], Items] = ()
-    meeting_day: Whole | None = None
-    reports_from: Date | None = None
-    gaps: Annotated[tuple[Gap, ...], Items] = ()
-    contact: Contact | None = None
+    name: Text = Field(description="Tên đủ. Ví dụ Chi bộ thôn Đông")
+    short_name: Text | None = Field(default=None, description="Tên ngắn")
+    kind: Annotated[str, one_of(KINDS)] = Field(description="Loại")
+    committee: CommitteeRef | None = Field(default=None, description="Đảng bộ đầu tiên. Chuyển đi thì ghi ở changes")
+    units: Annotated[tuple[UnitRef, ...], Items] = Field(default=(), description="Các thôn chi bộ phụ trách")
+    founded: Date | None = Field(default=None, description="Ngày thành lập")
+    officers: Annotated[tuple[Officer, ...], Items] = Field(default=(), description="Người giữ chức vụ")
+    observations: Annotated[tuple[Observation, ...], Items] = Field(
+        default=(), description="Số liệu. Ví dụ số đảng viên"
+    )
+    meeting_day: Whole | None = Field(default=None, description="Ngày họp hằng tháng. Ví dụ 5")
+    reports_from: Date | None = Field(
+        default=None, description="Gửi tin đều từ khi nào. Có thì tính vào Tình hình cập nhật"
+    )
+    gaps: Annotated[tuple[Gap, ...], Items] = Field(default=(), description="Xin chưa gửi tin")
+    contact: Contact | None = Field(default=None, description="Liên hệ cơ quan")

@@ -22,12 +22,14 @@ STATUSES = {
 class MembersMoved(Part):
     """How many members went where; `officials` names only holders of an office that the source names."""
 
-    count: Whole | None = None
-    from_: OrgRef | None = Field(default=None, alias="from")
-    to: OrgRef | None = None
-    what: Text | None = None
-    officials: Annotated[tuple[Officer, ...], Items] = ()
-    source: Identifier | None = None
+    count: Whole | None = Field(default=None, description="Mấy người")
+    from_: OrgRef | None = Field(default=None, alias="from", description="Từ đâu")
+    to: OrgRef | None = Field(default=None, description="Về đâu")
+    what: Text | None = Field(default=None, description="Là ai. Ví dụ đảng viên của chi bộ cơ quan xã")
+    officials: Annotated[tuple[Officer, ...], Items] = Field(
+        default=(), description="Người giữ chức vụ được nguồn nêu tên"
+    )
+    source: Identifier | None = Field(default=None, description="Nguồn riêng. Tên gọi của một nguồn ở sources")
 
 
 class Change(Record):
@@ -40,14 +42,18 @@ class Change(Record):
     FOLDER: ClassVar[str] = "changes"
     WORD: ClassVar[str] = "thay đổi"
 
-    title: Text | None = None
-    kind: Annotated[str, one_of(KINDS)]
-    status: Annotated[str, one_of(STATUSES)] = "effective"
-    date: Date | None = None
-    before: Annotated[tuple[AnySide, ...], Items] = ()
-    after: Annotated[tuple[AnySide, ...], Items] = ()
-    incomplete: Flag = False
-    new_name: Text | None = None
-    decision: DocumentRef | None = None
-    members_moved: Annotated[tuple[MembersMoved, ...], Items] = ()
-    summary: Text | None = None
+    title: Text | None = Field(default=None, description="Tên việc")
+    kind: Annotated[str, one_of(KINDS)] = Field(description="Loại")
+    status: Annotated[str, one_of(STATUSES)] = Field(default="effective", description="Tình trạng")
+    date: Date | None = Field(default=None, description="Ngày thực hiện")
+    before: Annotated[tuple[AnySide, ...], Items] = Field(
+        default=(), description="Trước khi đổi. Có ở cả hai bên là vẫn còn"
+    )
+    after: Annotated[tuple[AnySide, ...], Items] = Field(
+        default=(), description="Sau khi đổi. Có ở cả hai bên là vẫn còn; chuyển về thì ghi cấp trên mới"
+    )
+    incomplete: Flag = Field(default=False, description="Còn bên chưa ghi")
+    new_name: Text | None = Field(default=None, description="Tên mới khi đổi tên")
+    decision: DocumentRef | None = Field(default=None, description="Văn bản quyết định")
+    members_moved: Annotated[tuple[MembersMoved, ...], Items] = Field(default=(), description="Đảng viên chuyển")
+    summary: Text | None = Field(default=None, description="Tóm tắt")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
+from pydantic import Field
+
 from generator.records.base import Record
 from generator.records.fields import CommitteeRef, Date, Items, Text, UnitRef, one_of
 from generator.records.parts import Contact, Observation, Officer
@@ -19,11 +21,11 @@ class Committee(Record):
     FOLDER: ClassVar[str] = "committees"
     WORD: ClassVar[str] = "đảng bộ"
 
-    name: Text
-    level: Annotated[str, one_of(LEVELS)]
-    unit: UnitRef | None = None
-    parent: CommitteeRef | None = None
-    founded: Date | None = None
-    officers: Annotated[tuple[Officer, ...], Items] = ()
-    observations: Annotated[tuple[Observation, ...], Items] = ()
-    office_contact: Contact | None = None
+    name: Text = Field(description="Tên đủ. Ví dụ Đảng bộ xã An")
+    level: Annotated[str, one_of(LEVELS)] = Field(description="Cấp")
+    unit: UnitRef | None = Field(default=None, description="Đơn vị")
+    parent: CommitteeRef | None = Field(default=None, description="Đảng bộ cấp trên")
+    founded: Date | None = Field(default=None, description="Ngày thành lập")
+    officers: Annotated[tuple[Officer, ...], Items] = Field(default=(), description="Người giữ chức vụ")
+    observations: Annotated[tuple[Observation, ...], Items] = Field(default=(), description="Số liệu")
+    office_contact: Contact | None = Field(default=None, description="Liên hệ cơ quan")

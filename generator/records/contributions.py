@@ -17,27 +17,27 @@ RATE_PER = {"household": "mỗi hộ", "person": "mỗi người"}
 class Rate(Part):
     """What was agreed to be given by each household or person."""
 
-    quantity: AnyQuantity
-    per: Annotated[str, one_of(RATE_PER)]
+    quantity: AnyQuantity = Field(description="Bao nhiêu")
+    per: Annotated[str, one_of(RATE_PER)] = Field(description="Mỗi hộ hay mỗi người")
 
 
 class Line(Part):
     """One entry; `from` is a kind of giver ("hộ dân", "đảng viên"), a private donor has no name."""
 
-    kind: Annotated[str, one_of(LINE_KINDS)]
-    quantity: AnyQuantity
-    from_: Text | None = Field(default=None, alias="from")
-    for_: Text | None = Field(default=None, alias="for")
-    date: Date | None = None
-    source: Identifier | None = None
-    note: Text | None = None
+    kind: Annotated[str, one_of(LINE_KINDS)] = Field(description="Loại khoản")
+    quantity: AnyQuantity = Field(description="Bao nhiêu")
+    from_: Text | None = Field(default=None, alias="from", description="Nhóm nào góp. Không ghi tên riêng")
+    for_: Text | None = Field(default=None, alias="for", description="Để làm gì")
+    date: Date | None = Field(default=None, description="Ngày")
+    source: Identifier | None = Field(default=None, description="Nguồn riêng. Tên gọi của một nguồn ở sources")
+    note: Text | None = Field(default=None, description="Lời thêm")
 
 
 class Ledger(Part):
     """One side of the account. `complete` says that nothing is missing from it."""
 
-    complete: Flag = False
-    lines: Annotated[tuple[Line, ...], Items] = ()
+    complete: Flag = Field(default=False, description="Đã đủ các khoản")
+    lines: Annotated[tuple[Line, ...], Items] = Field(default=(), description="Từng khoản")
 
 
 class Contribution(Record):
@@ -46,16 +46,18 @@ class Contribution(Record):
     FOLDER: ClassVar[str] = "contributions"
     WORD: ClassVar[str] = "khoản đóng góp"
 
-    title: Text
-    org: OrgRef
-    works: Annotated[Ref, ref_to("achievements")] | None = None
-    period: Date | None = None
-    as_of: Date | None = None
-    rate: Rate | None = None
-    agreed_at: ActivityRef | None = None
-    target: AnyQuantity | None = None
-    pledged: Ledger | None = None
-    received: Ledger | None = None
-    spent: Ledger | None = None
-    settled_on: Date | None = None
-    summary: Text | None = None
+    title: Text = Field(description="Góp để làm gì")
+    org: OrgRef = Field(description="Nơi vận động")
+    works: Annotated[Ref, ref_to("achievements")] | None = Field(
+        default=None, description="Công trình. Mã trong achievements"
+    )
+    period: Date | None = Field(default=None, description="Trong thời gian nào")
+    as_of: Date | None = Field(default=None, description="Đến ngày nào")
+    rate: Rate | None = Field(default=None, description="Mức góp")
+    agreed_at: ActivityRef | None = Field(default=None, description="Thống nhất ở hoạt động nào")
+    target: AnyQuantity | None = Field(default=None, description="Cần bao nhiêu")
+    pledged: Ledger | None = Field(default=None, description="Hứa góp. Không ghi thì trang để “chưa công bố”")
+    received: Ledger | None = Field(default=None, description="Đã nhận. Không ghi thì trang để “chưa công bố”")
+    spent: Ledger | None = Field(default=None, description="Đã chi. Không ghi thì trang để “chưa công bố”")
+    settled_on: Date | None = Field(default=None, description="Ngày quyết toán")
+    summary: Text | None = Field(default=None, description="Tóm tắt")

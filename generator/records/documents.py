@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
+from pydantic import Field
+
 from generator.records.base import Record
 from generator.records.fields import CommitteeRef, Date, Day, DocumentRef, Identifier, Items, Text, Url
 
@@ -17,15 +19,15 @@ class Document(Record):
     FOLDER: ClassVar[str] = "documents"
     WORD: ClassVar[str] = "văn bản"
 
-    number: Text
-    kind: Identifier
-    issuer: CommitteeRef | None = None
-    issuer_name: Text | None = None
-    term: Date | None = None
-    issued_on: Day | None = None
-    title: Text | None = None
-    implements: Annotated[tuple[DocumentRef, ...], Items] = ()
-    supersedes: Annotated[tuple[DocumentRef, ...], Items] = ()
-    in_force_from: Date | None = None
-    summary: Text | None = None
-    url: Url | None = None
+    number: Text = Field(description="Số, ký hiệu như trên giấy. Ví dụ 08-CT/HU")
+    kind: Identifier = Field(description="Loại. Mã trong rules, ví dụ directive")
+    issuer: CommitteeRef | None = Field(default=None, description="Đảng bộ ban hành")
+    issuer_name: Text | None = Field(default=None, description="Nơi ban hành khác")
+    term: Date | None = Field(default=None, description="Nhiệm kỳ. Ví dụ 2020/2025")
+    issued_on: Day | None = Field(default=None, description="Ngày ban hành")
+    title: Text | None = Field(default=None, description="Về việc gì")
+    implements: Annotated[tuple[DocumentRef, ...], Items] = Field(default=(), description="Thực hiện văn bản nào")
+    supersedes: Annotated[tuple[DocumentRef, ...], Items] = Field(default=(), description="Thay văn bản nào")
+    in_force_from: Date | None = Field(default=None, description="Có hiệu lực từ")
+    summary: Text | None = Field(default=None, description="Tóm tắt")
+    url: Url | None = Field(default=None, description="Địa chỉ")

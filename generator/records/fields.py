@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any
 
@@ -13,15 +14,12 @@ from pydantic_core import PydanticCustomError
 
 from generator import dates
 from generator.dates import PartialDate
-from generator.vietnamese import did_you_mean, listing
+from generator.records import meant, written
+from generator.records.written import ID
+from generator.vietnamese import did_you_mean, listing, slug
 
-ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
-_WORD = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*\Z")
-_WHOLE = re.compile(r"(0|[1-9][0-9]*)\Z")
-_DECIMAL = re.compile(r"(0|[1-9][0-9]*)(\.[0-9]{1,2})?\Z")
+_KEY = re.compile(r"[a-z0-9_-]+")
 _GROUPED = re.compile(r"([1-9][0-9]{0,2}([._, ][0-9]{3}){1,4}|0+[1-9][0-9]{0,14})\Z")
-_SHARE = re.compile(r"(0|[1-9][0-9]{0,2})(,[0-9]{1,9})?%\Z")
-_URL = re.compile(r"https?://[^\s<>\"'`\\{}|^]+\Z")
 
 
 class Ref(str):
@@ -38,13 +36,16 @@ class Ref(str):
         return self.partition("/")[2]
 
 
-def refuse(code: str, message: str, hint: str = "") -> PydanticCustomError:
-    """The error a decoder raises: `message` is one Vietnamese sentence."""
-    return PydanticCustomError("chibo", "{message}", {"code": code, "message": message, "hint": hint})
+def refuse(code: str, message: str, hint: str = "", **more: Any) -> PydanticCustomError:
+    """The error a decoder raises: `message` is one Vietnamese sentence; `more` goes to the Fault, as `put`."""
+    return PydanticCustomError("chibo", "{message}", {"code": code, "message": message, "hint": hint, **more})
 
 
 def text(value: Any) -> str:
     """A scalar with something in it, white space at its ends removed."""
+    if isinstance(value, dict) and len(value) == 1 and not _KEY.fullmatch(*value):
+        message = "Câu này có dấu hai chấm nên bị đọc thành khóa và giá trị; đặt cả câu trong ngoặc kép."
+        raise refuse("not-text", message, quoted=True)
     if isinstance(value, list | dict):
         raise refuse("not-text", "Chỗ này cần một dòng chữ, không phải danh sách hay nhóm khóa.")
     stripped = str(value).strip()
@@ -55,16 +56,16 @@ def text(value: Any) -> str:
 
 def _identifier(value: Any) -> str:
     word = text(value)
-    if not _WORD.match(word):
+    if not written.WORD.pattern.fullmatch(word):
         raise refuse("bad-id", f"“{word}” không dùng làm mã được; mã chỉ gồm a-z, 0-9, dấu gạch nối và gạch dưới.")
     return word
 
 
 def _whole(value: Any) -> int:
     word = text(value)
-    if not _WHOLE.match(word):
+    if not written.WHOLE.pattern.fullmatch(word):
         message = f"“{word}” không phải số nguyên viết liền (không dấu chấm, không số 0 ở đầu)."
-        raise refuse("bad-number", message, _joined(word))
+        raise refuse("bad-number", message, _joined(word), put=meant.number(word))
     if len(word) > 15:
         raise refuse("bad-number", f"Số “{word}” quá lớn.")
     return int(word)
@@ -77,11 +78,12 @@ def _joined(word: str) -> str:
 
 def _decimal(value: Any) -> Decimal:
     word = text(value)
-    if not _DECIMAL.match(word) or len(word) > 18:
+    if not written.DECIMAL.pattern.fullmatch(word) or len(word) > 18:
         raise refuse(
             "bad-number",
             f"“{word}” không phải số viết đúng cách.",
             _joined(word) or "Viết liền các chữ số, phần lẻ sau dấu chấm và nhiều nhất hai chữ số: 5000 hoặc 1.5.",
+            put=meant.number(word),
         )
     return Decimal(word)
 
@@ -90,8 +92,9 @@ def _flag(value: Any) -> bool:
     if isinstance(value, bool):
         return value
     word = text(value)
-    if word not in ("true", "false"):
-        raise refuse("bad-flag", f"“{word}” không dùng được ở đây; viết true (có) hoặc false (không).")
+    if not written.FLAG.pattern.fullmatch(word):
+        message = f"“{word}” không dùng được ở đây; viết true (có) hoặc false (không)."
+        raise refuse("bad-flag", message, put=meant.flag(word))
     return word == "true"
 
 
@@ -102,7 +105,7 @@ def _date(value: Any) -> PartialDate:
     try:
         return dates.parse(word)
     except dates.DateError as error:
-        raise refuse("bad-date", str(error)) from None
+        raise refuse("bad-date", str(error), put=meant.date(word)) from None
 
 
 def _day(value: Any) -> PartialDate:
@@ -115,22 +118,23 @@ def _day(value: Any) -> PartialDate:
 def _time(value: Any) -> datetime.time:
     if isinstance(value, datetime.time):
         return value
+    word = text(value)
     try:
-        return dates.parse_time(text(value))
+        return dates.parse_time(word)
     except dates.DateError as error:
-        raise refuse("bad-time", str(error)) from None
+        raise refuse("bad-time", str(error), put=meant.time(word)) from None
 
 
 def _share(value: Any) -> str:
     word = text(value)
-    if not _SHARE.match(word) or Decimal(word[:-1].replace(",", ".")) > 1000:
+    if not written.SHARE.pattern.fullmatch(word):
         raise refuse("bad-share", f"“{word}” không phải tỷ lệ; viết như nguồn ghi, ví dụ 81,16%.")
     return word
 
 
 def _url(value: Any) -> str:
     word = text(value)
-    if not _URL.match(word):
+    if not written.URL.pattern.fullmatch(word):
         raise refuse("bad-url", f"“{word}” không phải địa chỉ trang; địa chỉ bắt đầu bằng https://.")
     return word
 
@@ -144,47 +148,81 @@ def _items(value: Any) -> Any:
     return value
 
 
-Text = Annotated[str, BeforeValidator(text)]
-Identifier = Annotated[str, BeforeValidator(_identifier)]
-Whole = Annotated[int, BeforeValidator(_whole)]
-Number = Annotated[Decimal, BeforeValidator(_decimal)]
-Flag = Annotated[bool, BeforeValidator(_flag)]
-Date = Annotated[PartialDate, BeforeValidator(_date)]
-Day = Annotated[PartialDate, BeforeValidator(_day)]
-Time = Annotated[datetime.time, BeforeValidator(_time)]
-Share = Annotated[str, BeforeValidator(_share)]
-Url = Annotated[str, BeforeValidator(_url)]
+Text = Annotated[str, BeforeValidator(text), written.TEXT]
+Identifier = Annotated[str, BeforeValidator(_identifier), written.WORD]
+Whole = Annotated[int, BeforeValidator(_whole), written.WHOLE]
+Number = Annotated[Decimal, BeforeValidator(_decimal), written.DECIMAL]
+Flag = Annotated[bool, BeforeValidator(_flag), written.FLAG]
+Date = Annotated[PartialDate, BeforeValidator(_date), written.DATE]
+Day = Annotated[PartialDate, BeforeValidator(_day), written.DAY]
+Time = Annotated[datetime.time, BeforeValidator(_time), written.TIME]
+Share = Annotated[str, BeforeValidator(_share), written.SHARE]
+Url = Annotated[str, BeforeValidator(_url), written.URL]
 Items = BeforeValidator(_items)
 
 
-def one_of(labels: Mapping[str, str]) -> BeforeValidator:
-    """A word out of a list; `labels` gives each word what a person reads."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Choice:
+    """Decodes a word out of `labels`, which give each word what a person reads."""
 
-    def check(value: Any) -> str:
-        word = text(value)
+    labels: Mapping[str, str]
+
+    def __call__(self, value: Any) -> str:
+        word, labels = text(value), self.labels
         if word in labels:
             return word
         near = did_you_mean(word, labels) or next((k for k, v in labels.items() if did_you_mean(word, [v])), None)
         hint = f"Có phải “{near}” ({labels[near]})?" if near else ""
-        raise refuse("bad-choice", f"“{word}” không có trong các từ dùng được ở đây: {listing(list(labels))}.", hint)
+        message = f"“{word}” không có trong các từ dùng được ở đây: {listing(list(labels))}."
+        raise refuse("bad-choice", message, hint, put=meant.choice(word, labels))
 
-    return BeforeValidator(check)
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Decodes a reference to one of `kinds`; the bare id is enough where only one kind is possible."""
+
+    kinds: tuple[str, ...]
+
+    @property
+    def said(self) -> str:
+        return " hoặc ".join(f"{kind}/<mã>" for kind in self.kinds)
+
+    def __call__(self, value: Any) -> Ref:
+        word = text(value)
+        kind, slash, name = word.rpartition("/")
+        if not slash and len(self.kinds) == 1:
+            kind = self.kinds[0]
+        if kind not in self.kinds or not ID.fullmatch(name):
+            message = f"“{word}” không phải lời dẫn dùng được ở đây; cần {self.said}."
+            raise refuse("bad-reference", message, **may_be(word, self.kinds))
+        return Ref(f"{kind}/{name}")
+
+
+@dataclass(frozen=True, slots=True)
+class Short:
+    """Decodes a text alone, in place of a group, as that group with only `key`."""
+
+    key: str
+
+    def __call__(self, value: Any) -> Any:
+        return {self.key: value} if isinstance(value, str) else value
+
+
+def may_be(word: str, kinds: tuple[str, ...]) -> dict[str, Any]:
+    """For a Fault: what a bare id stands for (`either`), or what words stand for with tones ignored (`near`)."""
+    if ID.fullmatch(word):
+        return {"either": tuple(f"{kind}/{word}" for kind in kinds)}
+    return {"near": tuple(f"{kind}/{slug(word.rpartition('/')[2])}" for kind in kinds)}
+
+
+def one_of(labels: Mapping[str, str]) -> BeforeValidator:
+    """A word out of a list."""
+    return BeforeValidator(Choice(labels))
 
 
 def ref_to(*kinds: str) -> BeforeValidator:
-    """A reference to one of `kinds`; the bare id is enough where only one kind is possible."""
-
-    def check(value: Any) -> Ref:
-        word = text(value)
-        kind, slash, name = word.rpartition("/")
-        if not slash and len(kinds) == 1:
-            kind = kinds[0]
-        if kind not in kinds or not ID.match(name):
-            wanted = " hoặc ".join(f"{k}/<mã>" for k in kinds)
-            raise refuse("bad-reference", f"“{word}” không phải lời dẫn dùng được ở đây; cần {wanted}.")
-        return Ref(f"{kind}/{name}")
-
-    return BeforeValidator(check)
+    """A reference to one of `kinds`."""
+    return BeforeValidator(Reference(kinds))
 
 
 UnitRef = Annotated[Ref, ref_to("units")]
@@ -193,4 +231,5 @@ CommitteeRef = Annotated[Ref, ref_to("committees")]
 DocumentRef = Annotated[Ref, ref_to("documents")]
 IndicatorRef = Annotated[Ref, ref_to("indicators")]
 ActivityRef = Annotated[Ref, ref_to("activities")]
-OrgRef = Annotated[Ref, ref_to("cells", "committees", "units")]
+ORGS = ("cells", "committees", "units")
+OrgRef = Annotated[Ref, ref_to(*ORGS)]

@@ -8,6 +8,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 
 from generator.dates import PartialDate
 from generator.records.fields import (
+    ORGS,
     Date,
     Day,
     DocumentRef,
@@ -17,9 +18,11 @@ from generator.records.fields import (
     Number,
     OrgRef,
     Share,
+    Short,
     Text,
     Url,
     Whole,
+    may_be,
     one_of,
     refuse,
 )
@@ -46,19 +49,21 @@ class Part(BaseModel):
 class Source(Part):
     """From where a fact is known. `published_on: 2024/..` says what the text itself shows: not before 2024."""
 
-    id: Identifier
-    kind: Annotated[str, one_of(SOURCE_KINDS)]
-    title: Text | None = None
-    publisher: Text | None = None
-    published_on: Date | None = None
-    byline: Text | None = None
-    url: Url | None = None
-    accessed_on: Day | None = None
-    page: Text | None = None
-    document: DocumentRef | None = None
-    from_role: Text | None = None
-    received_on: Day | None = None
-    approved_by_role: Text | None = None
+    id: Identifier = Field(description="Tên gọi trong hồ sơ. Ví dụ s1; chỗ khác dẫn bằng source: s1")
+    kind: Annotated[str, one_of(SOURCE_KINDS)] = Field(description="Loại nguồn")
+    title: Text | None = Field(
+        default=None, description="Tên bài, tên văn bản. Cần title hoặc document, trừ tin đơn vị gửi"
+    )
+    publisher: Text | None = Field(default=None, description="Báo, cơ quan đăng")
+    published_on: Date | None = Field(default=None, description="Ngày đăng")
+    byline: Text | None = Field(default=None, description="Người viết, như báo ghi")
+    url: Url | None = Field(default=None, description="Địa chỉ của bài")
+    accessed_on: Day | None = Field(default=None, description="Ngày xem, lưu bài")
+    page: Text | None = Field(default=None, description="Số trang")
+    document: DocumentRef | None = Field(default=None, description="Văn bản có hồ sơ ở documents")
+    from_role: Text | None = Field(default=None, description="Chức vụ người gửi. Tin đơn vị gửi cần có")
+    received_on: Day | None = Field(default=None, description="Ngày nhận. Tin đơn vị gửi cần có")
+    approved_by_role: Text | None = Field(default=None, description="Chức vụ người duyệt. Tin đơn vị gửi cần có")
 
     @model_validator(mode="after")
     def _complete(self) -> Self:
@@ -70,18 +75,16 @@ class Source(Part):
         return self
 
 
-def _plain_quantity(value: Any) -> Any:
-    return {"value": value} if isinstance(value, str) else value
-
-
 class Quantity(Part):
     """A number with its unit: exact, qualified ("trên 600 triệu đồng"), or a range `min`-`max`."""
 
-    value: Number | None = None
-    min: Number | None = None
-    max: Number | None = None
-    unit: Annotated[str, one_of(UNITS)] | None = None
-    qualifier: Annotated[str, one_of(QUALIFIERS)] = "exact"
+    value: Number | None = Field(default=None, description="Con số")
+    min: Number | None = Field(default=None, description="Số thấp nhất của một khoảng. Ghi cùng max")
+    max: Number | None = Field(default=None, description="Số cao nhất của một khoảng. Ghi cùng min")
+    unit: Annotated[str, one_of(UNITS)] | None = Field(default=None, description="Đơn vị đo")
+    qualifier: Annotated[str, one_of(QUALIFIERS)] = Field(
+        default="exact", description="Mức chắc của con số. Như “trên”, “khoảng” trong “trên 600 triệu đồng”"
+    )
 
     @model_validator(mode="after")
     def _one_form(self) -> Self:
@@ -99,7 +102,7 @@ def _check_amount(quantity: Quantity) -> None:
         raise refuse("bad-quantity", "Tiền ghi bằng số đồng nguyên.")
 
 
-AnyQuantity = Annotated[Quantity, BeforeValidator(_plain_quantity)]
+AnyQuantity = Annotated[Quantity, BeforeValidator(Short("value"))]
 
 
 class Figure(Quantity):
@@ -108,10 +111,12 @@ class Figure(Quantity):
     The percentage of a ratio is always computed; `published` keeps what the source printed.
     """
 
-    part: Whole | None = None
-    whole: Whole | None = None
-    share: Share | None = None
-    published: Share | None = None
+    part: Whole | None = Field(default=None, description="Số đạt. Ghi cùng whole; máy tính phần trăm")
+    whole: Whole | None = Field(default=None, description="Số tất cả. Ghi cùng part")
+    share: Share | None = Field(default=None, description="Phần trăm không có số gốc. Không tính lại")
+    published: Share | None = Field(
+        default=None, description="Phần trăm nguồn in. Chỉ đi cùng part và whole; trang ghi cả hai"
+    )
 
     @model_validator(mode="after")
     def _one_form(self) -> Self:
@@ -141,13 +146,16 @@ Counts = Annotated[dict[Identifier, Whole], BeforeValidator(_counts)]
 class Observation(Figure):
     """A figure of an organisation on a day or in a period. `by` breaks it down: `{kind: {school: 4}}`."""
 
-    measure: Identifier | None = None
-    as_of: Date | None = None
-    period: Date | None = None
-    per: Annotated[str, one_of(PER)] | None = None
-    by: Annotated[dict[Identifier, Counts], BeforeValidator(_counts)] = Field(default_factory=dict)
-    source: Identifier | None = None
-    note: Text | None = None
+    measure: Identifier | None = Field(default=None, description="Số gì. Mã trong rules, ví dụ members")
+    as_of: Date | None = Field(default=None, description="Vào ngày nào")
+    period: Date | None = Field(default=None, description="Trong thời gian nào")
+    per: Annotated[str, one_of(PER)] | None = Field(default=None, description="Tính trên mỗi")
+    by: Annotated[dict[Identifier, Counts], BeforeValidator(_counts)] = Field(
+        default_factory=dict,
+        description="Chia từng phần. Ghi cách chia như kind, rồi từng phần như school: 4; cộng lại bằng value",
+    )
+    source: Identifier | None = Field(default=None, description="Nguồn riêng. Tên gọi của một nguồn ở sources")
+    note: Text | None = Field(default=None, description="Lời thêm")
 
     @property
     def when(self) -> PartialDate | None:
@@ -158,9 +166,9 @@ class Observation(Figure):
 class Post(Part):
     """An office: a `role` of `rules/roles` or, where no rule names it, its `title`; `org` where it is held."""
 
-    role: Identifier | None = None
-    title: Text | None = None
-    org: OrgRef | None = None
+    role: Identifier | None = Field(default=None, description="Mã chức vụ trong rules. Chưa có mã thì ghi title")
+    title: Text | None = Field(default=None, description="Tên chức vụ. Ghi khi rules chưa có mã")
+    org: OrgRef | None = Field(default=None, description="Nơi giữ chức vụ. Ghi nếu khác hồ sơ này")
 
     @model_validator(mode="after")
     def _named(self) -> Self:
@@ -172,82 +180,87 @@ class Post(Part):
 class Officer(Post):
     """A person in an office. Press attests an officer on a day: that day is `as_of`, never "now"."""
 
-    name: Text
-    concurrent: Annotated[tuple[Post, ...], Items] = ()
-    acting: Flag = False
-    standing: Flag = False
-    from_: Date | None = Field(default=None, alias="from")
-    to: Date | None = None
-    as_of: Date | None = None
-    term: Date | None = None
-    appointed: Flag = False
-    duty: Text | None = None
-    source: Identifier | None = None
+    name: Text = Field(description="Họ tên. Không thêm ông, bà")
+    concurrent: Annotated[tuple[Post, ...], Items] = Field(default=(), description="Chức vụ kiêm")
+    acting: Flag = Field(default=False, description="Quyền. Ghi true nếu là quyền, chưa phải chính thức")
+    standing: Flag = Field(default=False, description="Thường trực")
+    from_: Date | None = Field(default=None, alias="from", description="Từ ngày")
+    to: Date | None = Field(default=None, description="Đến ngày")
+    as_of: Date | None = Field(default=None, description="Ngày nguồn nói. Trang ghi “theo nguồn ngày …”")
+    term: Date | None = Field(default=None, description="Nhiệm kỳ. Ví dụ 2020/2025")
+    appointed: Flag = Field(default=False, description="Được chỉ định")
+    duty: Text | None = Field(default=None, description="Việc được giao")
+    source: Identifier | None = Field(default=None, description="Nguồn riêng. Tên gọi của một nguồn ở sources")
 
 
 class Correction(Part):
     """What was wrong and when it was mended; `was` is absent where it was personal data."""
 
-    on: Day
-    field: Text
-    reason: Text
-    was: Text | None = None
-    now: Text | None = None
+    on: Day = Field(description="Ngày sửa")
+    field: Text = Field(description="Chỗ sửa. Tên khóa, ví dụ attendance")
+    reason: Text = Field(description="Lý do sửa")
+    was: Text | None = Field(
+        default=None, description="Trước ghi thế nào. Là thông tin riêng của một người thì đừng ghi"
+    )
+    now: Text | None = Field(default=None, description="Nay ghi thế nào. Là thông tin riêng của một người thì đừng ghi")
 
 
 class Retraction(Part):
-    on: Day
-    reason: Text
+    on: Day = Field(description="Ngày gỡ")
+    reason: Text = Field(description="Lý do gỡ")
 
 
 class Waiver(Part):
     """Lets one hit of a gate rule pass, with who answers for it and until when."""
 
-    rule: Identifier
-    reason: Text
-    by_role: Text
-    until: Day
+    rule: Identifier = Field(description="Quy tắc cho qua")
+    reason: Text = Field(description="Lý do cho qua")
+    by_role: Text = Field(description="Chức vụ người chịu trách nhiệm")
+    until: Day = Field(description="Cho qua đến ngày nào")
 
 
 class Consent(Part):
-    by_role: Text
-    on: Day
+    by_role: Text = Field(description="Chức vụ người đồng ý")
+    on: Day = Field(description="Ngày đồng ý")
 
 
 class Photo(Part):
     """A picture in `data/photos/`; `alt` says what is to be seen."""
 
-    file: Text
-    alt: Text
-    caption: Text | None = None
-    credit: Text | None = None
-    taken_on: Date | None = None
-    consent: Consent | None = None
+    file: Text = Field(description="Tệp ảnh. Đặt trong data/photos/")
+    alt: Text = Field(description="Ảnh có gì. Cho người không xem được ảnh")
+    caption: Text | None = Field(default=None, description="Chú thích")
+    credit: Text | None = Field(default=None, description="Người chụp")
+    taken_on: Date | None = Field(default=None, description="Ngày chụp")
+    consent: Consent | None = Field(default=None, description="Ai đồng ý cho đăng")
 
 
 class Contact(Part):
     """How to reach an office (never a private number)."""
 
-    role: Text | None = None
-    phone: Text | None = None
-    zalo: Text | None = None
-    mail: Text | None = None
-    address: Text | None = None
+    role: Text | None = Field(default=None, description="Chức vụ hoặc bộ phận nhận tin")
+    phone: Text | None = Field(default=None, description="Số điện thoại của cơ quan. Không ghi số riêng")
+    zalo: Text | None = Field(default=None, description="Zalo của cơ quan")
+    mail: Text | None = Field(default=None, description="Thư điện tử của cơ quan")
+    address: Text | None = Field(default=None, description="Địa chỉ của cơ quan")
 
 
-def _side(value: Any) -> Any:
+def _full(value: Any) -> Any:
     if isinstance(value, str) and "/" not in value:
-        raise refuse("bad-reference", f"“{value}” cần ghi cả loại, ví dụ units/{value} hoặc cells/{value}.")
-    return {"org": value} if isinstance(value, str) else value
+        message = f"“{value}” cần ghi cả loại, ví dụ units/{value} hoặc cells/{value}."
+        raise refuse("bad-reference", message, **may_be(value, ORGS))
+    return value
 
 
 class Side(Part):
     """One organisation before or after a change: a reference, or an unnamed one `{scope, kind, count}`."""
 
-    org: OrgRef | None = None
-    scope: OrgRef | None = None
-    kind: Text | None = None
-    count: Whole | None = None
+    org: OrgRef | None = Field(
+        default=None, description="Chi bộ, đảng bộ, đơn vị. Cũng ghi thẳng được: - cells/thon-dong"
+    )
+    scope: OrgRef | None = Field(default=None, description="Ở đâu. Khi không rõ tên từng nơi")
+    kind: Text | None = Field(default=None, description="Loại gì. Khi không rõ tên từng nơi")
+    count: Whole | None = Field(default=None, description="Mấy nơi. Khi không rõ tên từng nơi")
 
     @model_validator(mode="after")
     def _named(self) -> Self:
@@ -257,4 +270,4 @@ class Side(Part):
         return self
 
 
-AnySide = Annotated[Side, BeforeValidator(_side)]
+AnySide = Annotated[Side, BeforeValidator(Short("org")), BeforeValidator(_full)]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar
 
+from pydantic import Field
+
 from generator.records.activities import KINDS as ACTIVITY_KINDS
 from generator.records.base import Record
 from generator.records.cells import KINDS as CELL_KINDS
@@ -12,8 +14,9 @@ from generator.records.parts import Part
 
 RULE_KINDS = {
     "roles": "chức vụ", "cadence": "nền nếp sinh hoạt", "scheme": "cách xếp loại", "document_kinds": "loại văn bản",
-    "measures": "tên số đo",
+    "measures": "tên số đo", "gate": "điều không đăng",
 }  # fmt: skip
+SEVERITIES = {"error": "lỗi", "warning": "cảnh báo"}
 PERIODS = {"month": "tháng", "quarter": "quý", "year": "năm"}
 
 
@@ -23,76 +26,93 @@ class Rule(Record):
     FOLDER: ClassVar[str] = "rules"
     WORD: ClassVar[str] = "quy tắc"
 
-    kind: Annotated[str, one_of(RULE_KINDS)]
-    title: Text
-    ground: Annotated[tuple[Text, ...], Items] = ()
-    valid_from: Date | None = None
-    valid_to: Date | None = None
+    kind: Annotated[str, one_of(RULE_KINDS)] = Field(description="Loại quy tắc")
+    title: Text = Field(description="Tên")
+    ground: Annotated[tuple[Text, ...], Items] = Field(default=(), description="Căn cứ văn bản")
+    valid_from: Date | None = Field(default=None, description="Dùng từ ngày")
+    valid_to: Date | None = Field(default=None, description="Dùng đến ngày")
 
 
 class Role(Part):
     """An office. `single_seat`: one holder at a time in one organisation."""
 
-    id: Identifier
-    name: Text
-    single_seat: Flag = False
-    public: Flag = True
+    id: Identifier = Field(description="Mã chức vụ")
+    name: Text = Field(description="Tên chức vụ")
+    single_seat: Flag = Field(default=False, description="Mỗi nơi một người")
+    public: Flag = Field(default=True, description="Được đăng")
 
 
 class Roles(Rule):
-    roles: Annotated[tuple[Role, ...], Items]
+    roles: Annotated[tuple[Role, ...], Items] = Field(description="Chức vụ")
 
 
 class Expectation(Part):
     """How often cells of these kinds (absent: all) are expected to do something."""
 
-    cells: Annotated[tuple[Annotated[str, one_of(CELL_KINDS)], ...], Items] = ()
-    activity: Annotated[str, one_of(ACTIVITY_KINDS)]
-    per: Annotated[str, one_of(PERIODS)]
-    count: Whole
-    minutes: Whole | None = None
+    cells: Annotated[tuple[Annotated[str, one_of(CELL_KINDS)], ...], Items] = Field(
+        default=(), description="Loại chi bộ nào. Không ghi là mọi loại"
+    )
+    activity: Annotated[str, one_of(ACTIVITY_KINDS)] = Field(description="Việc gì")
+    per: Annotated[str, one_of(PERIODS)] = Field(description="Mỗi tháng, quý hay năm")
+    count: Whole = Field(description="Mấy lần")
+    minutes: Whole | None = Field(default=None, description="Mấy phút")
 
 
 class Cadence(Rule):
-    expects: Annotated[tuple[Expectation, ...], Items]
+    expects: Annotated[tuple[Expectation, ...], Items] = Field(description="Nền nếp")
 
 
 class Level(Part):
-    id: Identifier
-    name: Text
+    id: Identifier = Field(description="Mã")
+    name: Text = Field(description="Tên")
 
 
 class Scheme(Rule):
     """A way of assessing with its levels, best first. A level belongs to its scheme alone."""
 
-    short_title: Text
-    levels: Annotated[tuple[Level, ...], Items]
+    short_title: Text = Field(description="Tên ngắn")
+    levels: Annotated[tuple[Level, ...], Items] = Field(description="Các mức, cao trước")
 
 
 class DocumentKind(Part):
-    id: Identifier
-    name: Text
-    symbols: Annotated[tuple[Text, ...], Items] = ()
+    id: Identifier = Field(description="Mã loại văn bản")
+    name: Text = Field(description="Tên loại văn bản")
+    symbols: Annotated[tuple[Text, ...], Items] = Field(default=(), description="Ký hiệu. Ví dụ CT")
 
 
 class DocumentKinds(Rule):
-    kinds: Annotated[tuple[DocumentKind, ...], Items]
+    kinds: Annotated[tuple[DocumentKind, ...], Items] = Field(description="Loại văn bản")
 
 
 class Measure(Part):
     """What is counted: `name` follows the number ("47 đảng viên"), `label` stands alone."""
 
-    id: Identifier
-    name: Text
-    label: Text | None = None
+    id: Identifier = Field(description="Mã số đo")
+    name: Text = Field(description="Tên đứng sau con số. Ví dụ đảng viên")
+    label: Text | None = Field(default=None, description="Tên đứng riêng. Ví dụ số đảng viên")
 
 
 class Measures(Rule):
     """The words for what observations count, and for the parts they are broken into."""
 
-    measures: Annotated[tuple[Measure, ...], Items]
-    dimensions: Annotated[tuple[Level, ...], Items] = ()
-    categories: Annotated[tuple[Level, ...], Items] = ()
+    measures: Annotated[tuple[Measure, ...], Items] = Field(description="Số đo")
+    dimensions: Annotated[tuple[Level, ...], Items] = Field(default=(), description="Cách chia")
+    categories: Annotated[tuple[Level, ...], Items] = Field(default=(), description="Tên các phần của by")
+
+
+class GateRule(Part):
+    """What the publication gate stops: how heavy a hit is, whether `allow` may waive it, and since when."""
+
+    id: Identifier = Field(description="Mã quy tắc của cửa xuất bản")
+    title: Text = Field(description="Điều không đăng")
+    ground: Annotated[tuple[Text, ...], Items] = Field(default=(), description="Căn cứ văn bản")
+    severity: Annotated[str, one_of(SEVERITIES)] = Field(default="error", description="Lỗi hay cảnh báo")
+    waivable: Flag = Field(default=True, description="Có thể xin ngoại lệ bằng allow")
+    valid_from: Date | None = Field(default=None, description="Dùng từ ngày")
+
+
+class GateRules(Rule):
+    rules: Annotated[tuple[GateRule, ...], Items] = Field(description="Những điều không đăng")
 
 
 KINDS: dict[str, type[Rule]] = {
@@ -101,6 +121,7 @@ KINDS: dict[str, type[Rule]] = {
     "scheme": Scheme,
     "document_kinds": DocumentKinds,
     "measures": Measures,
+    "gate": GateRules,
 }
 
 

@@ -4,37 +4,38 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 
 from generator.records.fields import IndicatorRef, Items, Text, UnitRef, Url, refuse, text
 from generator.records.parts import Contact, Part
+from generator.records.written import VERSION
 
 
 def _version(value: Any) -> str:
-    if text(value) != "1":
+    if not VERSION.pattern.fullmatch(text(value)):
         raise refuse("bad-format", f"Phiên bản dữ liệu “{value}” chưa được hỗ trợ; hiện chỉ có format: 1.")
     return "1"
 
 
 class Publisher(Part):
-    name: Text
-    person: Text | None = None
-    role: Text | None = None
-    phone: Text | None = None
-    address: Text | None = None
+    name: Text = Field(description="Tên đơn vị xuất bản")
+    person: Text | None = Field(default=None, description="Người phụ trách")
+    role: Text | None = Field(default=None, description="Chức vụ người phụ trách")
+    phone: Text | None = Field(default=None, description="Số điện thoại của cơ quan")
+    address: Text | None = Field(default=None, description="Địa chỉ cơ quan")
 
 
 class Site(Part):
     """This publication. `address` is where the site stands. `home` is the unit the home page is about,
     `figures` the indicators it shows."""
 
-    format: Annotated[str, BeforeValidator(_version)]
-    title: Text
-    description: Text
-    address: Url
-    publisher: Publisher
-    corrections: Contact | None = None
-    licence: Text | None = None
-    repository: Url | None = None
-    home: UnitRef | None = None
-    figures: Annotated[tuple[IndicatorRef, ...], Items] = ()
+    format: Annotated[str, BeforeValidator(_version), VERSION] = Field(description="Phiên bản dữ liệu")
+    title: Text = Field(description="Tên trang")
+    description: Text = Field(description="Trang cho biết gì. Một câu")
+    address: Url = Field(description="Địa chỉ của trang trên mạng")
+    publisher: Publisher = Field(description="Đơn vị xuất bản. Hiện ở cuối mọi trang")
+    corrections: Contact | None = Field(default=None, description="Nơi nhận báo sai")
+    licence: Text | None = Field(default=None, description="Điều kiện dùng lại")
+    repository: Url | None = Field(default=None, description="Nơi giữ hồ sơ trên mạng")
+    home: UnitRef | None = Field(default=None, description="Đơn vị của trang đầu")
+    figures: Annotated[tuple[IndicatorRef, ...], Items] = Field(default=(), description="Số liệu ở trang đầu")

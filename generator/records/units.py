@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
+from pydantic import Field
+
 from generator.records.base import Record
 from generator.records.fields import Date, Items, Text, UnitRef, one_of
 from generator.records.parts import Contact, Observation, Officer
@@ -23,12 +25,16 @@ class Unit(Record):
     FOLDER: ClassVar[str] = "units"
     WORD: ClassVar[str] = "đơn vị"
 
-    name: Text
-    level: Annotated[str, one_of(LEVELS)]
-    kind: Annotated[str, one_of(KINDS)]
-    parent: UnitRef | None = None
-    founded: Date | None = None
-    codes: Annotated[tuple[Text, ...], Items] = ()
-    officers: Annotated[tuple[Officer, ...], Items] = ()
-    observations: Annotated[tuple[Observation, ...], Items] = ()
-    contact: Contact | None = None
+    name: Text = Field(description="Tên, bỏ chữ chỉ loại. Ví dụ An")
+    level: Annotated[str, one_of(LEVELS)] = Field(description="Cấp")
+    kind: Annotated[str, one_of(KINDS)] = Field(description="Loại")
+    parent: UnitRef | None = Field(default=None, description="Đơn vị cấp trên")
+    founded: Date | None = Field(default=None, description="Ngày thành lập")
+    codes: Annotated[tuple[Text, ...], Items] = Field(default=(), description="Mã số hành chính")
+    officers: Annotated[tuple[Officer, ...], Items] = Field(
+        default=(), description="Người giữ chức vụ. Ví dụ trưởng thôn"
+    )
+    observations: Annotated[tuple[Observation, ...], Items] = Field(
+        default=(), description="Số liệu. Ví dụ số hộ, số khẩu"
+    )
+    contact: Contact | None = Field(default=None, description="Liên hệ cơ quan")

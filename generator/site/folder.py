@@ -20,7 +20,11 @@ def write(target: Path, found: Publication, *, content: Path) -> None:
     docs.mkdir(parents=True, exist_ok=True)
     for page in found.pages:
         path = docs / page.source_path
-        if not path.exists():
+        written = next((docs / name for name in page.beside if (docs / name).exists()), None)
+        if page.appends and written:
+            text = page.after(written.read_text(encoding="utf-8-sig"))
+            written.write_text(text, encoding="utf-8", newline="\n")
+        elif not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(page.text(), encoding="utf-8", newline="\n")
     (target / "mkdocs.yml").write_text(_settings(found, docs), encoding="utf-8", newline="\n")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator import source
 from generator.checks import check
+from generator.checks.gate import gate
 from generator.model import Model, load
 from generator.pages import Page, write
 from generator.problems import Problem, has_errors, in_order
@@ -23,10 +24,11 @@ class Publication:
     pages: tuple[Page, ...] = ()
 
 
-def examine(root: Path) -> Publication:
-    """Reads and checks, writes no page."""
+def examine(root: Path, today: date) -> Publication:
+    """Reads and checks, writes no page. The gate judges all texts, also those that cannot be read as records."""
+    barred = gate(source.texts(root), today)
     loaded = load(root)
-    problems = loaded.problems
+    problems = in_order((*loaded.problems, *barred))
     if loaded.model:
         problems = in_order((*problems, *source.places(root, check(loaded.model))))
     model = None if has_errors(problems) else loaded.model
@@ -35,7 +37,7 @@ def examine(root: Path) -> Publication:
 
 def read(root: Path, today: date) -> Publication:
     """Reads, checks and writes every page as a value."""
-    found = examine(root)
+    found = examine(root, today)
     if found.model is None:
         return found
     pages = write(found.model, today)

@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 from generator.records import KINDS
+from generator.site import editors
 
 _SITE = """\
 # Trang này của ai, tên gì, ở địa chỉ nào. Sửa các dòng dưới đây trước khi đăng.
@@ -23,16 +24,21 @@ publisher:
 #   phone: số điện thoại nhận báo sai
 #   mail: thư của cơ quan
 """
+_IGNORED = "/site/\n/public/\n/.chibo/\n/.venv/\n/.cache/\n"
 
 
 def write(source: Path, target: Path) -> None:
-    """Copies `source` (`content/`, `data/rules/`, `mkdocs.yml`), adds settings and empty folders. OSError as it comes."""
+    """Copies `source` (`content/`, `data/rules/`, `mkdocs.yml`), adds settings and empty folders.
+
+    OSError as it comes.
+    """
     target.mkdir(parents=True, exist_ok=True)
     shutil.copytree(source / "content", target / "content", dirs_exist_ok=True)
     shutil.copytree(source / "data" / "rules", target / "data" / "rules", dirs_exist_ok=True)
     shutil.copyfile(source / "mkdocs.yml", target / "mkdocs.yml")
     (target / "data" / "site.yml").write_text(_SITE, encoding="utf-8", newline="\n")
-    (target / ".gitignore").write_text("/site/\n/.chibo/\n", encoding="utf-8", newline="\n")
+    (target / ".gitignore").write_text(_IGNORED, encoding="utf-8", newline="\n")
+    editors.write(target)
     for kind in KINDS:
         folder = target / "data" / kind
         folder.mkdir(parents=True, exist_ok=True)

@@ -49,15 +49,19 @@ class Ready(File):
 
 
 def add_pages(files: Files, pages: Iterable[Page], config: MkDocsConfig, ready: Mapping[str, str]) -> None:
-    """Pages enter as files that exist only in memory; a hand-written page at the same address wins.
+    """Pages enter as files that exist only in memory; a hand-written page at the same address wins,
+    or is followed by one that appends.
 
     `ready` has the HTML of pages that are the same as in the build before, by `source_path`. Hubs are rendered all the
     same: the menu needs them as pages.
     """
-    there = {f.src_uri for f in files.documentation_pages()}
+    there = {f.src_uri: f for f in files.documentation_pages()}
     for page in pages:
         path = page.source_path
-        if path in there:
+        written = next((there[name] for name in page.beside if name in there), None) if page.appends else there.get(path)
+        if written:
+            if page.appends:
+                written.content_string = page.after(written.content_string)
             continue
         if path in ready and page.address and not page.menu:
             file: File = Ready.generated(config, path, content=ready[path], inclusion=InclusionLevel.NOT_IN_NAV)

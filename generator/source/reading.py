@@ -9,13 +9,17 @@ from typing import Any
 
 import yaml
 
-from generator.problems import Problem, in_order
-from generator.source.slips import LOADER, SHORTHAND, problem, syntax, typing
+from generator.problems import Problem, has_errors, in_order
+from generator.source.letters import typing
+from generator.source.rows import rows, speaker
+from generator.source.scalars import LOADER
+from generator.source.slips import SHORTHAND, syntax
 
 Value = str | list["Value"] | dict[str, "Value"]
 
 MAX_BYTES = 1_000_000
 _MAX_DEPTH = 30
+_WIDE = (b"\xff\xfe", b"\xfe\xff")  # how a file in UTF-16 begins
 
 
 def data_files(root: Path) -> tuple[str, ...]:
@@ -32,16 +36,18 @@ def data_files(root: Path) -> tuple[str, ...]:
 
 def load(root: Path, file: str) -> tuple[Value | None, tuple[Problem, ...]]:
     """The values of one data file, or None with what is wrong with its text."""
+    problem = speaker(file, ())
     try:
         size = (root / file).stat().st_size
         if size > MAX_BYTES:
-            return None, (problem(file, "file-too-large", f"Tệp nặng {size} byte; một hồ sơ chỉ nên dưới 1 MB."),)
+            message = f"Tệp nặng {size} byte; một hồ sơ chỉ nên dưới 1 MB, hãy tách thành nhiều hồ sơ."
+            return None, (problem("file-too-large", message),)
         text = (root / file).read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        return None, (problem(file, "not-utf8", "Tệp không lưu bằng mã UTF-8; hãy lưu lại với mã UTF-8.", line),)
+        return None, (problem("not-utf8", _not_utf8(error), error.object[: error.start].count(b"\n") + 1),)
     except OSError:
-        return None, (problem(file, "unreadable", "Không mở được tệp này."),)
+        message = "Không mở được tệp này; xem lại quyền đọc tệp, hoặc tệp có đang mở ở chương trình khác."
+        return None, (problem("unreadable", message),)
     return parse(text, file)
 
 
@@ -51,12 +57,19 @@ def parse(text: str, file: str) -> tuple[Value | None, tuple[Problem, ...]]:
     try:
         value = _Reader(text).document()
     except _Stop as stop:
-        problems.append(problem(file, stop.code, stop.message, stop.line, stop.column))
+        problems.append(speaker(file, rows(text))(stop.code, stop.message, stop.line, stop.column))
         return None, in_order(problems)
     except yaml.YAMLError as error:
-        problems.append(syntax(error, file))
+        cause = [p for p in problems if p.code == "no-break-space"]
+        if not has_errors(cause):  # else YAML only stumbles over those
+            problems.extend(syntax(error, text, file))
         return None, in_order(problems)
     return value, in_order(problems)
+
+
+def _not_utf8(error: UnicodeDecodeError) -> str:
+    kept = "UTF-16" if error.object.startswith(_WIDE) else "một bảng mã cũ (TCVN3, VNI hay Windows)"
+    return f"Tệp lưu bằng {kept}, trang chỉ đọc được UTF-8; mở tệp rồi lưu lại với mã UTF-8."
 
 
 class _Stop(Exception):

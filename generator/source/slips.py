@@ -1,71 +1,201 @@
-"""Owns slips in the text of a file, said in Vietnamese: YAML that cannot be read, letters not what they seem."""
+"""Owns slips of YAML, said in Vietnamese at the place where the slip is, and the fix of those that have only one."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import yaml
 
-from generator.problems import Place, Problem
-from generator.vietnamese import text_faults
+from generator.problems import Fix, Problem
+from generator.source.letters import curled
+from generator.source.rows import free_rows, indent, row, rows, speaker, sure
+from generator.source.scalars import LOADER, quoted
 
-LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-SHORTHAND = "Dấu “{}” đầu giá trị là lối viết tắt của YAML; hãy đặt cả câu trong ngoặc kép."
+SHORTHAND = "Dấu “{}” đầu giá trị là lối viết tắt của YAML; đặt cả câu trong ngoặc kép."
 _UNREADABLE = "YAML không đọc được từ chỗ này; xem lại dấu cách đầu dòng, dấu hai chấm và ngoặc."
-
-_CROOKED = "Chữ không thẳng cột với các dòng cùng cấp, hoặc câu có dấu ngoặc kép phải đặt cả câu trong ngoặc."
+_TAB = "Dòng này thụt vào bằng phím Tab, YAML chỉ nhận dấu cách; thay Tab bằng dấu cách."
+_CROOKED = "Dòng này không thẳng cột với các dòng cùng cấp; sửa số dấu cách ở đầu dòng cho bằng nhau."
+_START = "Ký tự này không mở đầu một câu được; đặt cả câu trong ngoặc kép."
 _WORDS = (
-    ("could not find expected ':'", "Dòng này thiếu dấu hai chấm sau tên khóa."),
-    ("mapping values are not allowed", "Có dấu hai chấm giữa câu; hãy đặt cả câu trong ngoặc kép."),
-    ("did not find expected node content", "Ngoặc mở ra mà chưa đóng, hoặc thiếu giá trị trong ngoặc."),
-    ("found a tab character", "Dòng này dùng phím Tab; YAML chỉ nhận dấu cách."),
-    ("found character '\\t'", "Dòng này dùng phím Tab; YAML chỉ nhận dấu cách."),
-    ("that cannot start any token", "Ký tự này không mở đầu một giá trị được; hãy đặt giá trị trong ngoặc kép."),
-    ("expected <block end>", _CROOKED),
-    ("did not find expected key", _CROOKED),
-    ("did not find expected '-' indicator", "Chữ không thẳng cột với các mục cùng danh sách."),
-    ("unexpected end of stream", "Ngoặc mở ra mà chưa đóng."),
-    ("did not find expected ',' or", "Ngoặc mở ra mà chưa đóng, hoặc thiếu dấu phẩy giữa hai mục."),
-    ("found unknown escape character", "Sau dấu \\ trong ngoặc kép là ký tự YAML không hiểu."),
-    ("control characters are not allowed", "Có ký tự điều khiển không nhìn thấy được."),
-)
-
-# How text_faults names a place; the number of the line is that of one line alone and is told by the Problem instead.
-_LETTER = re.compile(r" ở dòng 1, chữ thứ ([0-9]+)")
-_WORD = re.compile("“([^”]+)”")
-
-
-def typing(text: str, file: str) -> Iterator[Problem]:
-    if text.isascii() or not text_faults(text):
-        return
-    for number, line in enumerate(text.split("\n"), 1):
-        for code, said in text_faults(line):
-            message, column = _LETTER.sub("", said), _column(line, said)
-            yield problem(file, code, message, number, column)
+    ("that cannot start any token", "bad-start", _START),
+    ("not allowed in this context", "bad-start", "Dấu này không đứng ở đây được; đặt cả câu trong ngoặc kép."),
+    ("expected comment or line break", "bad-start", "Sau dấu | hoặc > phải xuống dòng; câu thì đặt trong ngoặc kép."),
+    ("expected <block end>", "uneven-indent", _CROOKED),
+    ("did not find expected key", "uneven-indent", _CROOKED),
+    ("did not find expected '-' indicator", "uneven-indent", _CROOKED),
+    ("unknown escape character", "bad-escape", "Sau dấu \\ trong ngoặc kép có ký tự lạ; đổi thành ngoặc đơn '…'."),
+    ("control characters are not allowed", "control", "Có ký tự điều khiển không nhìn thấy được; xóa ký tự ấy đi."),
+)  # fmt: skip
+_SHORT = {"an alias": ("anchor", "*"), "an anchor": ("anchor", "&"), "a tag": ("tag", "!")}
+_OPENED = {
+    "while scanning a quoted scalar": ("unclosed-quote", "Dấu ngoặc mở ở đây mà chưa đóng; thêm dấu ngoặc ở cuối câu."),
+    "while parsing a flow sequence": ("unclosed-bracket", "Ngoặc vuông mở ở đây mà chưa đóng, hoặc thiếu dấu phẩy."),
+    "while parsing a flow mapping": ("unclosed-bracket", "Ngoặc nhọn mở ở đây mà chưa đóng, hoặc thiếu dấu phẩy."),
+}
+_LEAD = re.compile(r"(?P<lead>[ ]*(?:-[ ]+)*)(?P<key>[A-Za-z0-9_-]+):[ ]+(?P<value>\S.*?)[ ]*$")
+_QUOTE = re.compile(r"[ ]*(?:-[ ]+)*(?:[A-Za-z0-9_-]+:[ ]+)?(?P<open>[\"'])")
+_CLOSE = {'"': re.compile(r'(?:[^"\\]|\\.)*"'), "'": re.compile(r"(?:[^']|'')*'(?!')")}
+_TABBED = re.compile(r"(?P<spaces>[ ]*)(?P<tabs>\t[ \t]*)|(?P<dash>[ ]*-)(?P<after>[ ]*\t[ \t]*)")
+_NO_PLAIN = "\"'[{&*!|>%@`#"
 
 
-def _column(line: str, said: str) -> int:
-    """Where in its line a fault of typing stands, from 1: it names the letter or the word, else NFC tells."""
-    letter, word = _LETTER.search(said), _WORD.search(said)
-    if letter:
-        return int(letter[1])
-    if word and word[1] in line:
-        return line.index(word[1]) + 1
-    composed = unicodedata.normalize("NFC", line)
-    return next((i for i, (a, b) in enumerate(zip(line, composed, strict=False), 1) if a != b), 1)
-
-
-def syntax(error: yaml.YAMLError, file: str) -> Problem:
+def syntax(error: yaml.YAMLError, text: str, file: str) -> tuple[Problem, ...]:
+    """What is wrong in a text that YAML cannot read, where the person has to look. Never empty."""
+    found = rows(text)
+    problem = speaker(file, found)
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    said = (
-        f"{getattr(error, 'problem', '') or ''} {getattr(error, 'context', '') or ''} {error if mark is None else ''}"
+    if mark is None:
+        said = str(error)
+        code, message = next(((c, vi) for en, c, vi in _WORDS if en in said), ("yaml-syntax", _UNREADABLE))
+        at = getattr(error, "position", 0)
+        before = rows(text[: at if isinstance(at, int) else 0])
+        return (problem(code, message, len(before), len(before[-1]) + 1),)
+    if tabs := _tabs(text, found, mark, problem):
+        return tabs
+    return (_slip(error, mark, text, found, problem),)
+
+
+def _slip(error: Any, mark: Any, text: str, found: Sequence[str], problem: Callable[..., Problem]) -> Problem:
+    said, context = error.problem or "", error.context or ""
+    if "mapping values are not allowed" in said:
+        return _colon(mark, text, found, problem)
+    if short := _SHORT.get(context.removeprefix("while scanning ").removeprefix("while parsing ")):
+        at = error.context_mark or mark
+        return problem(short[0], SHORTHAND.format(short[1]), at.line + 1, at.column + 1)
+    if quote := _quote(error, mark, found, problem):
+        return quote
+    if "could not find expected ':'" in said:
+        return _no_colon((error.context_mark or mark).line, found, problem)
+    if opened := _OPENED.get(context):
+        at = error.context_mark or mark
+        return problem(*opened, at.line + 1, at.column + 1)
+    if "did not find expected node content" in said:
+        if row(sure(found), mark.line + 1)[mark.column : mark.column + 1] in tuple(",]}"):
+            return problem("bad-start", _START, mark.line + 1, mark.column + 1)
+        return problem("unclosed-bracket", "Ngoặc mở ra mà chưa đóng, hoặc thiếu giá trị.", *_back(mark, found))
+    code, message = next(((c, vi) for en, c, vi in _WORDS if en in said), ("yaml-syntax", _UNREADABLE))
+    if code == "uneven-indent" and row(sure(found), mark.line + 1)[: mark.column].strip(" -"):
+        code, message = "yaml-syntax", _UNREADABLE
+    return problem(code, message, mark.line + 1, mark.column + 1)
+
+
+def _back(mark: Any, found: Sequence[str]) -> tuple[int, int]:
+    """The place of a mark; at the end of the last line that says something, where the mark stands behind it."""
+    line = min(mark.line, len(found) - 1)
+    if line == mark.line and found[line][mark.column :].strip():
+        return line + 1, mark.column + 1
+    while line > 0 and not found[line].strip():
+        line -= 1
+    return line + 1, max(len(found[line].rstrip()), 1)
+
+
+def _colon(mark: Any, text: str, found: Sequence[str], problem: Callable[..., Problem]) -> Problem:
+    """A colon where none may be: a second one in its line, or the line before is at fault."""
+    line = row(sure(found), mark.line + 1)
+    match = _LEAD.match(line)
+    if match and mark.column > match.end("key"):
+        message = "Có dấu hai chấm giữa câu; đặt cả câu trong ngoặc kép."
+        fix = _in_quotes(match, mark.line, text, found)
+        return problem("colon-in-text", message, mark.line + 1, mark.column + 1, fix=fix)
+    before = next((n for n in range(mark.line - 1, -1, -1) if _says(found[n])), None)
+    if before is None or re.search(r"[:-](?:\s|$)", found[before]):
+        return problem("uneven-indent", _CROOKED, mark.line + 1, indent(line) + 1)
+    return _no_colon(before, found, problem)
+
+
+def _in_quotes(match: re.Match[str], number: int, text: str, found: Sequence[str]) -> Fix | None:
+    """The value in quotes; None where a comment or a following line may belong to it, or that does not help."""
+    value = match["value"]
+    if value[0] in _NO_PLAIN or " #" in value:
+        return None
+    inner = value[1:-1] if curled(value) else value
+    below = next((r for r in found[number + 1 :] if r.strip()), "")
+    if _says(below) and indent(below) > len(match["lead"]):
+        return None
+    fix = Fix(start=match.start("value"), end=match.end("value"), put=quoted(inner))
+    tried = [*found[:number], fix.on(found[number]), *found[number + 1 :]]
+    stop = _first_error("\n".join(tried))
+    return fix if stop is None or stop > number else None
+
+
+def _no_colon(number: int, found: Sequence[str], problem: Callable[..., Problem]) -> Problem:
+    line = found[number] if number < len(found) else ""
+    close = re.match(r"[ ]*(?:-[ ]+)*[A-Za-z0-9_-]+:(?=\S)", line)
+    if close:
+        return problem("missing-colon", "Sau dấu hai chấm cần một dấu cách.", number + 1, close.end() + 1)
+    message = "Dòng này thiếu dấu hai chấm và dấu cách sau tên khóa."
+    return problem("missing-colon", message, number + 1, indent(line) + 1)
+
+
+def _quote(error: Any, mark: Any, found: Sequence[str], problem: Callable[..., Problem]) -> Problem | None:
+    """A quote that opens and never closes, or closes before its sentence ends; None where no quote is at fault."""
+    if "quoted scalar" in (error.context or "") and "end of stream" in (error.problem or ""):
+        at = error.context_mark
+        return problem(*_OPENED["while scanning a quoted scalar"], at.line + 1, at.column + 1)
+    if "did not find expected" not in (error.problem or "") or mark.line >= len(found):
+        return None
+    here = _QUOTE.match(found[mark.line])
+    closed = _CLOSE[here["open"]].match(found[mark.line], here.end()) if here else None
+    if here and closed and mark.column >= closed.end():
+        message = "Câu mở đầu bằng dấu ngoặc mà sau ngoặc đóng còn chữ; đặt cả câu trong một cặp ngoặc."
+        hint = "Trong câu cần ngoặc thì dùng ngoặc cong “…”, còn ngoặc thẳng bao cả câu."
+        return problem("quote-in-text", message, mark.line + 1, here.start("open") + 1, hint=hint)
+    for number in range(mark.line - 1, -1, -1):
+        open_ = _QUOTE.match(found[number])
+        if open_ and not _CLOSE[open_["open"]].match(found[number], open_.end()):
+            return problem(*_OPENED["while scanning a quoted scalar"], number + 1, open_.start("open") + 1)
+        if open_["open"] in found[number] if open_ else "'" in found[number] or '"' in found[number]:
+            return None
+    return None
+
+
+def _tabs(text: str, found: Sequence[str], mark: Any, problem: Callable[..., Problem]) -> tuple[Problem, ...]:
+    """Every line that begins with a tab, if one of them stopped YAML; fixed together where all widths say the same."""
+    free = free_rows(found)
+    lines = {n: m for n, r in enumerate(found) if n not in free and r.strip() and (m := _TABBED.match(r))}
+    if not any(n <= mark.line for n in lines) or "\x85" in text or "\u2028" in text or "\u2029" in text:
+        return ()
+    read = {width: events for width in (2, 4, 8) if (events := _events("\n".join(_spaced(found, lines, width))))}
+    if len(set(read.values())) != 1:
+        first = min(lines)
+        return (problem("tab-indent", _TAB, first + 1, found[first].index("\t") + 1),)
+    fixed = _spaced(found, lines, min(read))
+    return tuple(
+        problem("tab-indent", _TAB, n + 1, found[n].index("\t") + 1, fix=Fix(start=0, end=m.end(), put=head))
+        for n, m in lines.items()
+        for head in [fixed[n][: len(fixed[n]) - len(found[n]) + m.end()]]
     )
-    message = next((vi for en, vi in _WORDS if en in said), _UNREADABLE)
-    return problem(file, "yaml-syntax", message, mark.line + 1 if mark else 1, mark.column + 1 if mark else 1)
 
 
-def problem(file: str, code: str, message: str, line: int = 1, column: int = 1) -> Problem:
-    return Problem(place=Place(file=file, line=line, column=column), code=code, message=message)
+def _spaced(found: Sequence[str], tabbed: dict[int, re.Match[str]], width: int) -> list[str]:
+    """The lines with spaces for tabs: `width` for each at the beginning, one after a dash."""
+    out = list(found)
+    for n, m in tabbed.items():
+        head = f"{m['dash']} " if m["dash"] else m[0].replace("\t", " " * width)
+        out[n] = head + found[n][m.end() :]
+    return out
+
+
+def _events(text: str) -> tuple[object, ...]:
+    """What the parser says, without places; () where it stops."""
+    try:
+        return tuple((type(e).__name__, getattr(e, "value", None)) for e in yaml.parse(text, Loader=LOADER))
+    except yaml.YAMLError:
+        return ()
+
+
+def _first_error(text: str) -> int | None:
+    """The line (from 0) at which YAML stops; None where it does not."""
+    try:
+        for _ in yaml.parse(text, Loader=LOADER):
+            pass
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        return int(mark.line) if mark else 0
+    return None
+
+
+def _says(line: str) -> bool:
+    return bool(line.strip()) and not line.lstrip().startswith("#")

@@ -1,0 +1,169 @@
+"""Owns how a raw file falls into passages: a value of a data file or a paragraph, with its keys and its heading.
+
+The lines are read lightly and never refused, so that a file which YAML cannot read is judged like any other.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.checks.gate.script import Script, small
+
+_KEY = re.compile(r"(?P<key>[A-Za-z_][\w-]*|\"[^\"\n]*\"|'[^'\n]*')[ ]*:(?=\s|$)[ \t]*")
+_BLOCK = re.compile(r"[|>][+-]?[0-9]?[+-]?\s*(?:#.*)?$")
+_HEADING = re.compile(r"[ \t]*#{1,6}[ \t]+")
+_ITEM = re.compile(r"[ \t]*(?:[-*+•–]|\(?[0-9]{1,3}[.)]|[a-zđ]\))[ \t]+")
+_QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
+_DASH = re.compile(r"(?:- +)*(?:-$)?")
+_TITLE = re.compile(r"^title:[ \t]*(.+)$", re.MULTILINE)
+_RULE = re.compile(r"[ \t|:\-]+$")
+
+Line = tuple[int, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """One paragraph, list item, table row or value. `path` are the keys above it (of a page: none).
+
+    `heading` is what stands over it: headings, a line that ends with a colon, the record's title.
+    """
+
+    path: tuple[str, ...] = ()
+    heading: str = ""
+    text: str
+    lower: str
+    starts: tuple[int, ...]
+    where: tuple[int, ...]
+
+    @property
+    def key(self) -> str:
+        return self.path[-1] if self.path else ""
+
+    def origin(self, at: int) -> int:
+        """The offset in the Script of a letter of this passage."""
+        line = bisect_right(self.starts, at) - 1
+        return self.where[line] + at - self.starts[line]
+
+
+def of_data(script: Script) -> tuple[Passage, ...]:
+    """The record's title stands over all its other values."""
+    title = _TITLE.search(script.text)
+    return tuple(_data(_lines(script), title[1].strip(" \"'") if title else ""))
+
+
+def of_page(script: Script) -> tuple[Passage, ...]:
+    lines = _lines(script)
+    head = 0
+    if lines and lines[0][1].rstrip() == "---":
+        head = next((n for n, (_, line) in enumerate(lines[1:], 1) if line.rstrip() == "---"), 0)
+    return (*_data(lines[1:head], ""), *_prose(lines[head + 1 if head else 0 :], (), ""))
+
+
+def one(text: str, at: int = 0, path: tuple[str, ...] = ()) -> Passage:
+    return _passage([(at, text)], path, "")
+
+
+def _lines(script: Script) -> list[Line]:
+    found, at = [], 0
+    for line in script.text.split("\n"):
+        found.append((at, line))
+        at += len(line) + 1
+    return found
+
+
+def _passage(lines: Sequence[Line], path: tuple[str, ...], heading: str) -> Passage:
+    if len(lines) == 1:
+        at, line = lines[0]
+        text = line.strip()
+        begin = (at + len(line) - len(line.lstrip()),)
+        return Passage(path=path, heading=heading, text=text, lower=small(text), starts=(0,), where=begin)
+    starts, where, pieces, length = [], [], [], 0
+    for at, line in lines:
+        piece = line.strip()
+        starts.append(length)
+        where.append(at + len(line) - len(line.lstrip()))
+        pieces.append(piece)
+        length += len(piece) + 1
+    text = " ".join(pieces)
+    return Passage(
+        path=path, heading=heading, text=text, lower=small(text), starts=tuple(starts), where=tuple(where)
+    )  # fmt: skip
+
+
+def _data(lines: Sequence[Line], title: str) -> Iterator[Passage]:
+    stack: list[tuple[int, str]] = []
+    number = 0
+    while number < len(lines):
+        at, line = lines[number]
+        rest = line.lstrip(" \t")
+        indent = len(line) - len(rest)
+        number += 1
+        if not rest.strip() or rest.rstrip() in ("---", "..."):
+            continue
+        if rest.startswith("#"):
+            yield _passage([(at + indent + 1, rest[1:])], ("#",), "")
+            continue
+        dashed = _DASH.match(rest) if rest[0] == "-" else None
+        dash = dashed[0] if dashed else ""
+        while stack and (stack[-1][0] > indent or (not dash and stack[-1][0] == indent)):
+            stack.pop()
+        inner = indent + len(dash)
+        key = _KEY.match(rest, len(dash))
+        begin = len(dash)
+        if key:
+            stack.append((inner, key["key"].strip("\"'")))
+            begin = key.end()
+        path = tuple(name for _, name in stack)
+        value = rest[begin:]
+        taken = number
+        block = _BLOCK.match(value)
+        while taken < len(lines) and _continues(lines[taken][1], inner if key else indent, block=bool(block)):
+            taken += 1
+        more, number = lines[number:taken], taken
+        if block:
+            yield from _prose(more, path, title)
+        elif value.strip() or more:
+            heading = "" if path == ("title",) else title
+            yield _passage([(at + indent + begin, value), *(pair for pair in more if pair[1].strip())], path, heading)
+
+
+def _continues(line: str, indent: int, *, block: bool) -> bool:
+    """Whether a line still belongs to the value above it."""
+    rest = line.lstrip(" \t")
+    if not rest.strip():
+        return block
+    deeper = len(line) - len(rest) > indent
+    return deeper and (block or not (rest.startswith(("- ", "#")) or _KEY.match(rest)))
+
+
+def _prose(lines: Sequence[Line], path: tuple[str, ...], title: str) -> Iterator[Passage]:
+    """Markdown: paragraphs, items and rows, each with the headings over it, the record's title first."""
+    headings = [(0, title)] if title else []
+    lead = ""
+    held: list[Line] = []
+    for at, line in (*lines, (0, "")):
+        mark = _HEADING.match(line)
+        item = _ITEM.match(line)
+        row = line.lstrip().startswith("|")
+        if held and (not line.strip() or mark or item or row):
+            passage = _passage(held, path, " / ".join([h for _, h in headings] + [lead] * bool(lead)))
+            yield passage
+            listed = _ITEM.match(held[0][1]) is not None or held[0][1].lstrip().startswith("|")
+            lead = passage.text if passage.text.endswith(":") else lead if listed else ""
+            if held[0][1].lstrip().startswith("|") and not lead:
+                lead = passage.text
+            held = []
+        if mark:
+            depth = mark[0].count("#")
+            headings = [(d, h) for d, h in headings if d < depth]
+            text = line[mark.end() :]
+            yield _passage([(at + mark.end(), text)], path, " / ".join(h for _, h in headings))
+            headings.append((depth, text.strip()))
+            lead = ""
+        elif line.strip() and not (row and _RULE.match(line)):
+            quote = _QUOTE.match(line)
+            skip = quote.end() if quote else 0
+            held.append((at + skip, line[skip:]))

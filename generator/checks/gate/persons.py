@@ -1,0 +1,296 @@
+"""Owns who is named: a person by name, by title and name, by initials, or by an office that only one person holds."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.checks.gate.script import small, toneless
+from generator.checks.gate.wording import words
+
+_FAMILIES = """
+Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Nông Triệu Vi Lương Lâm Toàn Hà Mai Đinh Trương
+Trịnh Đào Đoàn Lưu Cao Chu Tô Tạ Phùng Quách Vương Hứa La Giàng Sùng Vàng Thào Mùa Hạng Lò Cầm Quàng Tòng Cà Lèo Bế
+Đàm Ma Mông Chẩu Cháng Tẩn Lù Thền Xín Đồng Nùng Ly Khổng Bàn Chìu Phàn Tằng Lục Sầm Ninh Tống Thái Kiều Doãn Từ Âu
+Thạch Kim Danh Châu Diệp Khưu Lã Mã Phí Tăng Văn Vừ Hờ Cứ Thân Quan Viên Lộc Linh Trang Bạch Nghiêm Hán Hoa Cù Đổng
+Thi Trà Phó Giáp Ngọc Chung Luân Sái Tiêu Ông Uông Bá Hầu Lầu Và Mua Chảo Phù Ngân Cụt Lô Vang Moong Kha Xồng Già Y
+Lừu Thò Chá Pờ Vù Lỳ Lường Lự Lèng Khà Khúc Khuất Bạc Mạc Lại Nịnh Voòng Chíu Trằn Tráng Cư Nhâm Nhữ Ngụy Mẫn Mẫu
+Đèo Điêu Hảng Cấn Đậu Đới Tiết Thiều Tôn Trầm Ưng Vòng Lỗ Bàng Khương Khiếu Lãnh Ôn Tưởng Trác Vưu Giang Thiệu Sa Lừ
+Phừ Lùng Thàng Hoảng Sần Ngải Hàng Sán Lìm Ngần Đường Đan Đái Thẩm Thạc Khoàng Vầy Sẻn Củng Sính Dềnh
+Siu Ksor Kpă Rơ Niê Rahlan Nay Đinh Hơ Ayun Rcom
+""".split()
+_UPPER = "A-ZĐ" + "".join(c for c in map(chr, (*range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA))) if c.isupper())
+_LOWER = "a-zđ" + "".join(c for c in map(chr, (*range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA))) if c.islower())
+_CAPITAL = f"(?:[{_UPPER}][{_LOWER}']+|[{_UPPER}](?![^\\W\\d_]))"
+_SHOUTED = f"[{_UPPER}]+"
+
+
+_FORMS = frozenset(v for f in _FAMILIES for form in (f, toneless(f)) for v in (form, form.upper()))
+_TOKEN = re.compile(r"[^\W_]+")
+
+
+def _family() -> str:
+    found = {form for f in _FAMILIES for form in (f, toneless(f))}
+    return "|".join(sorted(found, key=lambda f: (-len(f), f)))
+
+
+_FULL = rf"(?:{_family()})(?: {{1,3}}{_CAPITAL}){{1,4}}"
+_LOUD = rf"(?:{_family().upper()})(?: {{1,3}}{_SHOUTED}){{1,2}}"
+_INITIALS = rf"[{_UPPER}]\.(?: ?[{_UPPER}](?:\.|(?![^\W\d_]))){{0,3}}|[{_UPPER}](?![^\W\d_])"
+_WORDED = rf"(?:{small(_family())})(?: (?:văn|van|thị|thi|hữu|huu|đức|duc)) [{_LOWER}]+"
+_NAME = re.compile(rf"(?<![^\W_])(?P<full>{_FULL})|(?<![^\W_])(?P<loud>{_LOUD})(?![^\W_])")
+_THREE = re.compile(rf"(?<![^\W_.])[{_UPPER}]\.? ?[VTĐHNXMQ]\. ?[{_UPPER}](?:\.|(?![^\W_]))")
+_TITLES = (
+    "ông|bà|anh|chị|em|cháu|bé|cô|chú|bác|cụ|mẹ|thầy|đồng chí|đ/c|đc|quần chúng|đảng viên|đoàn viên|hội viên|"
+    "gia đình|hộ|hộ gia đình|bệnh nhân|công dân|học sinh|chị em|vợ chồng|!bạn"
+)
+_ADDRESSED = words(_TITLES)
+# The first word of each title and office.
+_HINTS = frozenset(
+    form
+    for word in (
+        "ông bà anh chị em cháu bé cô chú bác cụ mẹ thầy đồng đ đc quần đảng đoàn hội gia hộ bệnh công học vợ bạn "
+        "bí phó trưởng chủ tổ hiệu kế thủ xã thôn chi chỉ quyền nguyên"
+    ).split()
+    for form in (word, toneless(word))
+)
+_TITLED = re.compile(
+    rf"(?P<full>{_FULL})|(?P<loud>{_LOUD})(?![^\W_])|(?P<short>{_INITIALS})"
+    rf"|(?P<given>{_CAPITAL}(?: {{1,2}}{_CAPITAL})?)|(?P<worded>{_WORDED})(?![^\W_])"
+)
+# «ba» is three and «chi» begins «chi bộ» where tones are not written: such a title needs a family name after it.
+_SURE = re.compile("ông|bà|chị|cô|chú|bác|cụ|thầy|cháu|bé|mẹ|đồng|đ/c")
+_PLACE = words(
+    "xã|phường|thị trấn|huyện|tỉnh|thành phố|thôn|xóm|bản|khu|khu phố|khối|khối phố|ấp|buôn|làng|đường|phố|ngõ|"
+    "trường|"
+    "thpt|thcs|tiểu học|mầm non|mẫu giáo|chợ|cầu|sông|suối|núi|đèo|đập|bệnh viện|công ty|tnhh|doanh nghiệp|hợp "
+    "tác xã|htx|"
+    "quỹ|giải|cúp|chi bộ|đảng bộ|di tích|đền|chùa|tượng đài|nhà máy|nghĩa trang|dân tộc|tư tưởng|tổ dân phố|tdp|"
+    "tổ|cụm|giống|cơ sở|gương|tấm gương|anh hùng|liệt sĩ|lăng|phong trào|mang tên|chủ đề|câu lạc bộ|đội|vùng|hồ"
+)  # fmt: skip
+_NOT_GIVEN = re.compile(
+    r"(?:m[ầa]m|thi[ếe]u|ti[ểe]u|ngoan|b[íi] th[ưu]|ph[óo]\b|tr[ưu][ởo]ng|ch[ủu] t[ịi]ch|ch[áa]nh|[đd][ảa]ng|"
+    r"gi[áa]m|th[ưu] k[ýy]|b[ộo] |h[ồo] ch|"
+    r"h[ồo]$|ban\b|ubnd|u[ỷy] vi|t[ổo] tr|th[ôo]n|chi\b|x[ãa] |c[ôo]ng an|m[ặa]t tr|h[ộo]i|[đd]o[àa]n|vi[ệe]t|"
+    r"ch[íi]nh (?:tr|ph|q)|nh[âa]n d|b[áa]c|qu[ốo]c|t[ếe]t|ng[hà]|c[ựu]u|hi[ệe]u tr|ch[ỉi] huy|k[ếe] to[áa]n)"
+)
+_KNOWN = re.compile(
+    r"(?:h[ồo] ch[íi] minh|v[õo] nguy[êe]n gi[áa]p|tr[ầa]n ph[úu]$|l[êe] du[ẩa]n|h[ồo] ch[íi]|ho[àa]ng sa|"
+    r"vi[ệe]t nam|[đd]o[àa]n thanh|cao b[ằa]ng|l[ạa]ng s[ơo]n|h[àa] n[ộo]i|h[àa] giang|th[áa]i nguy[êe]n|ninh "
+    r"b[ìi]nh|"
+    r"v[ăa]n ph|th[ái] b[ìi]nh|[đd][ồo]ng [đd][ăa]ng|cao l[ộo]c|v[ăa]n h[óo]a|danh s|thanh ni|cao [đd])"
+)
+_HEAD = (
+    "(?:quyền |nguyên )?(?:phó )?bí thư(?: chi bộ| đảng ủy| đảng bộ| đoàn(?: thanh niên| xã)?| chi đoàn)?|"
+    "(?:phó )?trưởng (?:thôn|xóm|bản|khối|khu|khu phố|ấp|buôn|ban công tác mặt trận|công an|trạm y tế|ban)|"
+    "(?:phó )?chủ tịch(?: (?:hội|ubnd|ủy ban nhân dân|hđnd|mttq|mặt trận|ủy ban mttq))?|tổ trưởng(?: tdp| tổ "
+    "dân phố)?|"
+    "hiệu trưởng|kế toán|thủ quỹ|xã đội trưởng|thôn đội trưởng|chi hội trưởng|chỉ huy trưởng"
+)
+_OFFICE = words(_HEAD)
+OFFICE = words(
+    _HEAD + "|chi ủy viên|đảng ủy viên|ủy viên|trưởng phòng|phó phòng|giám đốc|phó giám đốc|chánh văn phòng|công "
+        "chức|"
+    "cán bộ|chủ nhiệm|phó chủ nhiệm|trưởng đoàn|bác sĩ|y sĩ|giáo viên|phó trưởng|trưởng|đại biểu|ban thường vụ|"
+    "thư ký|"
+    "trưởng họ|già làng|công an viên|đội trưởng|phó chỉ huy|linh mục|mục sư|hòa thượng|đại đức|sư thầy|tổng "
+    "phụ trách|"
+    "hướng dẫn viên|chính trị viên|huấn luyện viên|nhân viên|kiểm lâm|khuyến nông|thiếu tá|đại úy|trung tá|"
+    "thượng úy|"
+    "trung úy|thượng tá|đại tá|trưởng ban|phó ban|chủ tịch|phó chủ tịch|bí thư|phó bí thư"
+)  # fmt: skip
+_BODY = words(
+    "của|tại|chi bộ|đảng ủy|đảng bộ|xã|phường|thị trấn|thôn|xóm|bản|khối|khu|khu phố|khối phố|tổ|tdp|tổ dân "
+    "phố|ấp|buôn|làng|"
+    "hội|nông dân|phụ nữ|cựu chiến binh|người cao tuổi|khuyến học|chữ thập đỏ|ubnd|mttq|mặt trận|tổ quốc|hđnd|"
+    "ủy ban|nhân dân|"
+    "trường|tiểu học|thcs|thpt|mầm non|trạm y tế|công an|quân sự|hợp tác xã|đoàn thanh niên|ban|kiêm|trưởng "
+    "thôn|huyện|tỉnh|"
+    "kiểm tra|văn phòng|tổ chức|tuyên giáo|dân vận|huyện ủy|chi đoàn|đoàn"
+)
+_LOUD_PLACE = re.compile(rf" [{_UPPER}]{{2,}}(?: (?!BỊ|BI )[{_UPPER}]{{2,}})?(?![^\W_])")
+_PROPER = re.compile(rf" ?(?:{_CAPITAL}(?: {_CAPITAL}){{0,2}}|[0-9]{{1,3}})(?![^\W_])")
+_MANY = words(
+    "các|những|mọi|nhiều|đội ngũ|số|từng|mỗi|chức danh|làm|giữ chức|chức|[0-9]+(?:/[0-9]+)?|toàn bộ|một số|đồng chí là"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Someone a reader can tell; `name` is as written, `sort` how: full, short (initials), given, office."""
+
+    start: int
+    end: int
+    name: str
+    sort: str
+    titled: bool
+
+    def masked(self) -> str:
+        """Initials, so that a message does not spread what it complains of."""
+        if self.sort == "office":
+            return self.name
+        return " ".join(f"{w[0].upper()}." for w in re.split(r"[\s.]+", self.name) if w)
+
+
+def anyone(text: str, lower: str) -> bool:
+    """Whether someone is named in a passage, were it a row of a list: quick where nobody is."""
+    found = set(_TOKEN.findall(text))
+    hinted = not (_FORMS.isdisjoint(found) and _HINTS.isdisjoint(_TOKEN.findall(lower)))
+    return (hinted or "." in text) and bool(named(text, lower, listed=True))
+
+
+@lru_cache(maxsize=1 << 12)
+def named(text: str, lower: str, *, listed: bool = False) -> tuple[Person, ...]:
+    """Every person of a passage, in order; `lower` is `text` in small letters. In a list two words make a name."""
+    found: dict[int, Person] = {}
+    taken: list[tuple[int, int]] = []
+    for person in (*_titled(text, lower), *_plain(text, lower, 2 if listed else 3), *_offices(text, lower)):
+        if not any(a < person.end and person.start < b for a, b in taken):
+            found[person.start] = person
+            taken.append((person.start, person.end))
+    return tuple(found[at] for at in sorted(found))
+
+
+def _titled(text: str, lower: str) -> Iterator[Person]:
+    for title in _ADDRESSED.all(lower):
+        at = title.end()
+        gap = re.compile(r"[ *_]{1,3}").match(text, at)
+        name = _TITLED.match(text, gap.end()) if gap else None
+        if gap is None or name is None:
+            continue
+        if not (name["full"] or name["loud"]) and _ADDRESSED.opens(lower, gap.end()):
+            continue
+        sort = next(k for k, v in name.groupdict().items() if v)
+        if not _fits(title[0], sort, name[0], lower, name.end()) or _before_is(lower, title.start(), title[0]):
+            continue
+        yield Person(start=title.start(), end=name.end(), name=name[0], sort=_SORTS.get(sort, sort), titled=True)
+
+
+_SORTS = {"loud": "full", "worded": "full"}
+_AT_SCHOOL = re.compile(r"(?<![^\W_])(?:l[ớo]p [0-9]|h[ọo]c sinh|[0-9]+ tu[ổo]i)")
+_YOUNG = ("em", "cháu", "chau", "bé", "be")
+_FAMILY_LIKE = words(
+    "gia đình|hộ|hộ gia đình|quần chúng|đảng viên|đoàn viên|hội viên|bệnh nhân|công dân|học sinh|vợ chồng"
+)
+
+
+def _fits(title: str, sort: str, name: str, lower: str, end: int) -> bool:
+    if _KNOWN.match(small(name)):
+        return False
+    if sort == "loud" and (_FAMILY_LIKE.opens(title) or title in _YOUNG):
+        return _middle(name)
+    if sort in ("full", "loud", "worded"):
+        return True
+    if title in ("anh", "chi", "em", "bạn") and sort == "given":
+        young = title in ("em", "bạn") and _AT_SCHOOL.search(lower) is not None
+        return (title == "anh" or young) and not _NOT_GIVEN.match(small(name) + lower[end : end + 12])
+    if _FAMILY_LIKE.opens(title) or not _SURE.match(title):
+        return sort == "short" and "." in name
+    return not _NOT_GIVEN.match(small(name) + lower[end : end + 12])
+
+
+def _before_is(lower: str, start: int, title: str) -> bool:
+    """«trẻ em», «anh em», «chị em»: the title is half of another word."""
+    before = lower[max(0, start - 7) : start].split()
+    last = before[-1] if before and lower[start - 1 : start] == " " else ""
+    if title == "em":
+        return last in ("trẻ", "tre", "anh", "chị", "chi")
+    if title in ("cháu", "chau"):
+        return last == "con"
+    return title in ("bà", "ba", "mẹ") and last == "đàn"
+
+
+def _plain(text: str, lower: str, least: int) -> Iterator[Person]:
+    for match in _NAME.finditer(text):
+        name = match[0]
+        count = len(name.split())
+        if count < least or _KNOWN.search(small(name)) or _after_place(lower, match.start()):
+            continue
+        if match["loud"] and not _middle(name):
+            continue
+        yield Person(start=match.start(), end=match.end(), name=name, sort="full", titled=False)
+    for match in _THREE.finditer(text):
+        yield Person(start=match.start(), end=match.end(), name=match[0], sort="short", titled=False)
+
+
+_MIDDLES = ("van", "thi", "huu", "duc", "dinh", "ngoc", "thanh", "xuan", "minh", "quang")
+
+
+def _middle(name: str) -> bool:
+    """In capitals any heading looks like a name: only one with a middle word of names counts."""
+    return toneless(small(name)).split()[1] in (
+        "van",
+        "thi",
+        "huu",
+        "duc",
+        "dinh",
+        "ngoc",
+        "thanh",
+        "xuan",
+        "minh",
+        "quang",
+    )
+
+
+def _after_place(lower: str, at: int) -> bool:
+    """Whether the words right before are those of a place, a school, a firm."""
+    before = lower[max(0, at - 24) : at]
+    return any(
+        not before[m.end() :].strip(' *_"“(') and not _IN_OFFICE.first(lower, max(0, at - 40), at)
+        for m in _PLACE.all(before)
+    )
+
+
+_IN_OFFICE = words("trưởng|phó|bí thư|chủ tịch|giám đốc|kế toán|cán bộ|công chức|trưởng công an|đội trưởng|tổ trưởng")
+
+
+def _offices(text: str, lower: str) -> Iterator[Person]:
+    for match in _OFFICE.all(lower):
+        whose = _whose(text, lower, match.end())
+        before = lower[max(0, match.start() - 14) : match.start()]
+        many = any(not before[m.end() :].strip(" ,") for m in _MANY.all(before))
+        if whose and not many:
+            yield Person(start=match.start(), end=whose, name=text[match.start() : whose], sort="office", titled=False)
+
+
+def _whose(text: str, lower: str, at: int) -> int | None:
+    """Where the name of a place or body ends that says whose office it is; None without one."""
+    while True:
+        gap = at + (lower[at : at + 1] == " ")
+        step = _BODY.opens(lower, gap)
+        proper = _PROPER.match(text, at)
+        if proper and not (step and text[gap].islower()):
+            inner = _BODY.opens(lower, gap)
+            if inner and len(proper[0].split()) == 1:
+                at = inner.end()
+                continue
+            return proper.end()
+        if step is None:
+            loud = _LOUD_PLACE.match(text, at) if text[at - 2 : at].isupper() else None
+            return loud.end() if loud else None
+        at = step.end()
+
+
+def known_as(name: str) -> set[str]:
+    """The keys an office-holder may be named by: the full name, and the last word of it."""
+    whole = composed(name)
+    return {whole, whole.rpartition(" ")[2]}
+
+
+def composed(name: str) -> str:
+    """A name as a key: toneless small letters, one space."""
+    return " ".join(toneless(small(unicodedata.normalize("NFC", name))).split())
+
+
+_SPOKEN_NAME = re.compile(
+    rf"(?<![^\W_])(?:{toneless(small(_family()))}) (?:van|thi|huu|duc|dinh|ngoc) [a-z]+(?: [a-z]+)?(?![^\W_])"
+)
+
+
+def spoken(stem: str) -> str:
+    """The name of a file as words, a person's name in capitals: `ngheo-nguyen-van-a` is «ngheo Nguyen Van A»."""
+    text = re.sub(r"[_\-. ]+", " ", stem)
+    return _SPOKEN_NAME.sub(lambda m: m[0].title(), text) if text.islower() else text

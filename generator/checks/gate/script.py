@@ -1,0 +1,124 @@
+"""Owns text made plain for matching: NFC, nothing hidden, one spelling of tones; and the way back to its place."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from generator.vietnamese import fold
+
+_HIDDEN = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff"
+)
+_ODD = re.compile(
+    rf"[{_HIDDEN}\u0300-\u036f\u00a0\u2000-\u200a\u202f\u205f\u3000\uff01-\uff5e\r]|[^ \n] {{2}}|&#|"
+    rf"\\[xuU][0-9a-fA-F]{{2}}"
+)
+_PIECE = re.compile(
+    rf"&#x(?P<hex>[0-9a-fA-F]{{1,6}});?|&#(?P<dec>[0-9]{{1,7}});?"
+    rf"|\\(?:x(?P<x>[0-9a-fA-F]{{2}})|u(?P<u>[0-9a-fA-F]{{4}})|U(?P<U>[0-9a-fA-F]{{8}}))"
+    rf"|[^{_HIDDEN}\u0300-\u036f](?:[{_HIDDEN}]*[\u0300-\u036f])*|.",
+    re.DOTALL,
+)
+_INVISIBLE = re.compile(f"[{_HIDDEN}]")
+_OLD = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split()
+_NEW = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split()
+_PLACED = {
+    **dict(zip(_OLD, _NEW, strict=True)),
+    **dict(zip((s.upper() for s in _OLD), (s.upper() for s in _NEW), strict=True)),
+}
+_PLACING = re.compile("(?<![qQ])[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ](?![^\\W\\d_])")
+_MARKED = [chr(c) for c in (*range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA)) if len(fold(chr(c))) == 1]
+_PLAIN = {ord(c): fold(c).upper() if c.isupper() else fold(c) for c in _MARKED}
+_JOINED = dict.fromkeys(map(ord, "_*~-"), " ")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Script:
+    """`text` cleaned, `lower` in small letters; `plain` also without tones, and with spaces for signs that join words.
+
+    All three have the same length, letter for letter.
+    """
+
+    text: str
+    lower: str
+    plain: str
+    lines: tuple[int, ...]
+    back: array[int] | None
+
+    def place(self, at: int) -> tuple[int, int]:
+        """Line and column, from 1, in the file as it was written."""
+        was = (self.back[min(at, len(self.back) - 1)] if self.back else 0) if self.back is not None else at
+        line = bisect_right(self.lines, was)
+        return line, was - self.lines[line - 1] + 1
+
+
+def script(raw: str) -> Script:
+    text, back = _clean(raw)
+    text = one_spelling(text)
+    lower = small(text)
+    starts = [0]
+    starts.extend(m.end() for m in _NEWLINE.finditer(raw))
+    return Script(
+        text=text, lower=lower, plain=lower.translate(_PLAIN).translate(_JOINED), lines=tuple(starts), back=back
+    )
+
+
+def one_spelling(word: str) -> str:
+    """The spelling of tones that a Script has: hòa for hoà, ủy for uỷ."""
+    return _PLACING.sub(lambda m: _PLACED.get(m[0], m[0]), word)
+
+
+def small(text: str) -> str:
+    """Small letters, never another number of letters."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def toneless(text: str) -> str:
+    return text.translate(_PLAIN)
+
+
+_NEWLINE = re.compile("\n")
+_DIGIT = re.compile(r"(?![0-9])\d")  # the digits of other scripts
+
+
+def _clean(raw: str) -> tuple[str, array[int] | None]:
+    """The text as it looks, and for each letter where it stood (None: where it stands)."""
+    if _ODD.search(raw) is None and (raw.isascii() or _DIGIT.search(raw) is None):
+        return raw, None
+    out: list[str] = []
+    back = array("q")
+    for match in _PIECE.finditer(raw):
+        for char in _seen(match):
+            if char == " " and len(out) > 1 and out[-1] == " " and out[-2] not in " \n":
+                continue  # one space between two words; those that indent a line stay
+            out.append(char)
+            back.append(match.start())
+    return "".join(out), back
+
+
+def _seen(match: re.Match[str]) -> str:
+    """What a reader sees of one piece; "" for what nobody sees."""
+    coded = match["hex"] or match["x"] or match["u"] or match["U"]
+    number = int(coded, 16) if coded else int(match["dec"]) if match["dec"] else None
+    piece = match[0]
+    if number is not None:
+        piece = chr(number) if number < 0x110000 else ""
+    piece = unicodedata.normalize("NFC", _INVISIBLE.sub("", piece))
+    if piece in ("\n", "\t", ""):
+        return piece
+    if piece.isspace():
+        return " "
+    return "".join(_narrow(c) for c in piece)
+
+
+def _narrow(char: str) -> str:
+    if char.isascii():
+        return char
+    if char.isdecimal():
+        return str(unicodedata.decimal(char))
+    return unicodedata.normalize("NFKC", char) if "\uff01" <= char <= "\uff5e" else char

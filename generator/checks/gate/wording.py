@@ -1,0 +1,72 @@
+"""Owns how a rule writes the words it looks for: Vietnamese once, matched with tones and without, in any case."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.checks.gate.script import one_spelling, toneless
+
+GAP = r"[\s_*~\-]{1,4}"
+START, END = r"(?<![^\W_])", r"(?![^\W_])"
+_TOKEN = re.compile(r"\\.|\[(?:\\.|[^\]])*\]|\{[0-9,]*\}|\(\?P<\w+>|\(\?[:=!<]+|!?[^\W\d_]+| |.", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """`toned` for text that has tones, `bare` for text that has none at all."""
+
+    toned: re.Pattern[str]
+    bare: re.Pattern[str]
+
+    def all(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """Every match in `text`, which is in small letters."""
+        return self._for(text).finditer(text, start, len(text) if end is None else end)
+
+    def first(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        return self._for(text).search(text, start, len(text) if end is None else end)
+
+    def opens(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """A match that begins at `start`."""
+        return self._for(text).match(text, start)
+
+    def _for(self, text: str) -> re.Pattern[str]:
+        return self.bare if is_bare(text) else self.toned
+
+
+@lru_cache(maxsize=256)
+def is_bare(text: str) -> bool:
+    """True for a text of several words in which no letter bears a tone or mark."""
+    return text.isascii() or toneless(text) == text
+
+
+def words(pattern: str, *, whole: bool = True, strict: bool = False) -> Words:
+    """A regular expression in which each word also matches without tones, and a space any small gap between words.
+
+    `!tố !cáo` matches only with tones, except in a text that has none: "to cao" is also a tall tree. `whole`: the
+    match begins and ends at the edge of a word. `strict`: as if every word had its `!`.
+    """
+    edge = (START, END) if whole else ("", "")
+    return Words(
+        toned=re.compile(f"{edge[0]}(?:{_source(pattern, strict=strict)}){edge[1]}"),
+        bare=re.compile(f"{edge[0]}(?:{_source(pattern, bare=True)}){edge[1]}"),
+    )
+
+
+def _source(pattern: str, *, bare: bool = False, strict: bool = False) -> str:
+    return "".join(_token(match[0], bare=bare, strict=strict) for match in _TOKEN.finditer(pattern))
+
+
+def _token(token: str, *, bare: bool, strict: bool) -> str:
+    if token == " ":
+        return GAP
+    word = token.removeprefix("!")
+    if not word or not word.isalpha():
+        return token
+    word = one_spelling(word)
+    plain = toneless(word)
+    if bare:
+        return f"(?:{plain})"
+    return f"(?:{word})" if strict or plain == word or token.startswith("!") else f"(?:{word}|{plain})"

@@ -1,0 +1,56 @@
+"""Owns dissolutions: organisations that end with nothing in their place, and where their members go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.edits import naming, occasions, picking
+from generator.edits.drafts import Desk, Draft, refusal
+from generator.edits.occasions import Occasion
+from generator.model import names
+from generator.records import Ref
+from generator.records.written import WHOLE
+from generator.source import Value
+from generator.vietnamese import listing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dissolution:
+    """`members_to` are the cells that take the members; `members` their number, known only for one of them."""
+
+    orgs: tuple[str, ...]
+    occasion: Occasion
+    members_to: tuple[str, ...] = ()
+    members: str = ""
+
+
+def dissolve(desk: Desk, wish: Dissolution) -> Draft:
+    found, refused = picking.resolve(desk.model, wish.orgs, picking.ORGS)
+    before = tuple(dict.fromkeys(found))
+    heirs, missing = picking.resolve(desk.model, wish.members_to, ["cells"])
+    settled, wrong = occasions.settle(desk, wish.occasion)
+    refused += missing + wrong + occasions.ended(desk, (*before, *heirs))
+    if wish.members and not (WHOLE.pattern.fullmatch(wish.members) and len(heirs) < 2):
+        refused += ("--members là một số viết liền, đi cùng nhiều nhất một --members-to.",)
+    if set(before) & set(heirs):
+        refused += ("Nơi giải thể không thể nhận chính đảng viên của mình; xem lại --members-to.",)
+    if settled is None or refused:
+        return refusal(*refused)
+    said = listing([names.inline(desk.model, ref) for ref in before])
+    edit = occasions.record(
+        desk, wish.occasion, settled, kind="dissolution",
+        wanted=f"giai-the-{before[0].id}-{naming.year_of(settled.day, desk)}", title=f"Giải thể {said}",
+        values={"before": [*map(str, before)], "members_moved": _moved(before, heirs, wish.members)},
+    )  # fmt: skip
+    notes = [f"Trang của {said} vẫn giữ địa chỉ, ghi là không còn nữa."]
+    if heirs:
+        notes.append(f"Đảng viên chuyển về {listing([names.inline(desk.model, ref) for ref in heirs])}.")
+    return Draft(edits=(edit,), notes=(*notes, *occasions.ahead(settled)))
+
+
+def _moved(before: tuple[Ref, ...], heirs: tuple[Ref, ...], members: str) -> list[Value]:
+    origin: dict[str, Value] = {"from": str(before[0])} if len(before) == 1 else {}
+    count: dict[str, Value] = {"count": members} if members else {}
+    if not heirs:
+        return [{**count, **origin}] if count else []
+    return [{**count, **origin, "to": str(ref)} for ref in heirs]

@@ -1,0 +1,57 @@
+"""Owns transfers: villages, cells or committees that come under another unit or committee."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.edits import naming, occasions, picking
+from generator.edits.drafts import Desk, Draft, refusal
+from generator.edits.occasions import Occasion
+from generator.model import names, timeline
+from generator.records import Ref
+from generator.vietnamese import capital, listing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transfer:
+    orgs: tuple[str, ...]
+    to: str
+    occasion: Occasion
+
+
+def transfer(desk: Desk, wish: Transfer) -> Draft:
+    found, refused = picking.resolve(desk.model, wish.orgs, picking.ORGS)
+    before = tuple(dict.fromkeys(found))
+    settled, wrong = occasions.settle(desk, wish.occasion)
+    refused += wrong + occasions.ended(desk, before)
+    if len({ref.kind == "units" for ref in before}) > 1:
+        refused += ("Thôn, xã chuyển riêng, chi bộ và đảng bộ chuyển riêng; gọi lệnh hai lần.",)
+    above: tuple[Ref, ...] = ()
+    if not wish.to.strip():
+        refused += ("Thiếu nơi chuyển về (--to).",)
+    elif before:
+        above, missing = picking.resolve(
+            desk.model, [wish.to], ["units" if before[0].kind == "units" else "committees"]
+        )
+        refused += missing + occasions.ended(desk, above)
+    if above and above[0] in before:
+        refused += ("Nơi chuyển về phải là nơi khác.",)
+    if settled is None or refused:
+        return refusal(*refused)
+    said, new = listing([names.inline(desk.model, ref) for ref in before]), names.inline(desk.model, above[0])
+    edit = occasions.record(
+        desk, wish.occasion, settled, kind="transfer",
+        wanted=f"{before[0].id}-chuyen-ve-{naming.year_of(settled.day, desk)}", title=f"{said} chuyển về {new}",
+        values={"before": [*map(str, before)], "after": [str(above[0])]},
+    )  # fmt: skip
+    return Draft(edits=(edit,), notes=(*_moves(desk, before, new), *occasions.ahead(settled)))
+
+
+def _moves(desk: Desk, before: tuple[Ref, ...], new: str) -> tuple[str, ...]:
+    """One sentence for each: from where to where; its address and everything in its record stay."""
+    found = []
+    for ref in before:
+        old = timeline.parent(desk.model, ref)
+        was = f" (trước thuộc {names.inline(desk.model, old)})" if old else ""
+        found.append(f"{capital(names.inline(desk.model, ref))} thuộc {new}{was}; hồ sơ và địa chỉ trang giữ nguyên.")
+    return tuple(found)

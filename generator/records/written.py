@@ -1,0 +1,105 @@
+"""Owns how each scalar of a record is written: the patterns that the decoders and the schema for editors both use."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """The texts a scalar may have.
+
+    `pattern` matches the whole text. `said` is the Vietnamese sentence an editor shows where it does not. `also` names
+    the types of JSON, besides string, that a YAML editor may take such a text for; a number is then from `least` to
+    `most`.
+    """
+
+    name: str
+    pattern: re.Pattern[str]
+    said: str
+    also: tuple[str, ...] = ()
+    least: int | None = None
+    most: int | None = None
+
+
+_YEAR = "(?:19[0-9]{2}|20[0-9]{2}|2100)"
+_MONTH = "(?:0[1-9]|1[0-2])"
+_SHORT = "(?:0[1-9]|1[0-9]|2[0-8])"
+_LONG = "02-29|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31"
+_DAY = f"(?!1900-01-01){_YEAR}-(?:{_MONTH}-{_SHORT}|{_LONG})"
+_POINT = f"(?:{_DAY}|{_YEAR}(?:-{_MONTH})?)"
+
+TEXT = Form(
+    name="text",
+    pattern=re.compile(r"[\s\S]*\S[\s\S]*"),
+    said="Khóa này chưa có giá trị; nếu chưa biết thì xóa cả dòng.",
+    also=("number", "boolean"),
+)
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+WORD = Form(
+    name="identifier",
+    pattern=re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*"),
+    said="Mã chỉ gồm a-z, 0-9, dấu gạch nối và gạch dưới.",
+    also=("integer",),
+    least=0,
+)
+WHOLE = Form(
+    name="whole",
+    pattern=re.compile(r"0|[1-9][0-9]*"),
+    said="Số nguyên viết liền, không dấu chấm, không số 0 ở đầu: 5000.",
+    also=("integer",),
+    least=0,
+    most=10**15 - 1,
+)
+DECIMAL = Form(
+    name="number",
+    pattern=re.compile(r"(0|[1-9][0-9]*)(\.[0-9]{1,2})?"),
+    said="Số viết liền các chữ số, phần lẻ sau dấu chấm và nhiều nhất hai chữ số: 5000 hoặc 1.5.",
+    also=("number",),
+    least=0,
+)
+FLAG = Form(
+    name="flag",
+    pattern=re.compile(r"true|false"),
+    said="Viết true (có) hoặc false (không).",
+    also=("boolean",),
+)
+# `dates.parse` is the judge; a test holds these patterns against it.
+DATE = Form(
+    name="date",
+    pattern=re.compile(rf"(?:{_YEAR}-Q[1-4]|{_POINT})~?|\.\./{_POINT}|{_POINT}/(?:\.\.|{_POINT})"),
+    said="Ngày viết như 2020-09-03, 2020-02, 2020, 2023-Q2, 2018~ (khoảng), ../2024-12 (trước hết), "
+    "2024/.. (không trước) hoặc 2008/2017 (từ năm đến năm).",
+    also=("integer",),
+    least=1900,
+    most=2100,
+)
+DAY = Form(
+    name="day",
+    pattern=re.compile(f"{_DAY}~?"),
+    said="Ngày viết đủ năm, tháng, ngày: 2020-09-03.",
+)
+TIME = Form(
+    name="time",
+    pattern=re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]"),
+    said="Giờ viết từ 00:00 đến 23:59: 19:30 hoặc 07:05.",
+)
+SHARE = Form(
+    name="share",
+    pattern=re.compile(r"(0|[1-9][0-9]{0,2})(,[0-9]{1,9})?%"),
+    said="Tỷ lệ viết như nguồn ghi: 81,16%.",
+)
+URL = Form(
+    name="url",
+    pattern=re.compile(r"""https?://[^\s<>"'`\\{}|^]+"""),
+    said="Địa chỉ trang bắt đầu bằng https://.",
+)
+VERSION = Form(
+    name="version",
+    pattern=re.compile("1"),
+    said="Phiên bản dữ liệu hiện chỉ có format: 1.",
+    also=("integer",),
+    least=1,
+    most=1,
+)

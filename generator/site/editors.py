@@ -1,0 +1,73 @@
+"""Owns what other programs read in a publication: schemas and settings for editors, workflows for code hosts."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from generator import __version__
+from generator.records import KINDS, SITE_FILE
+from generator.records.schema import NAMES, SITE, schema
+
+SCHEMAS = "schemas"
+_FOLDER = Path(__file__).parent / "starter_files"
+# What is copied as it stands, and where it goes.
+_FILES = {
+    "editorconfig": ".editorconfig",
+    "extensions.json": ".vscode/extensions.json",
+    "snippets.json": ".vscode/chibo.code-snippets",
+    "github.yml": ".github/workflows/chibo.yml",
+    "gitlab.yml": ".gitlab-ci.yml",
+    "forgejo.yml": ".forgejo/workflows/chibo.yml",
+}
+_REQUIREMENTS = f"""\
+# Bộ công cụ làm trang, đúng một phiên bản: hôm nay và năm sau cùng một trang.
+# Cài từ kho mã hay tệp của cơ quan thì thay dòng dưới, ví dụ:
+# chibo @ git+https://git.example.vn/chibo@v{__version__}
+chibo=={__version__}
+"""
+
+
+def write(target: Path) -> None:
+    """Everything into a new publication. OSError as it comes."""
+    for name, place in _FILES.items():
+        _write(target / place, (_FOLDER / name).read_text(encoding="utf-8"))
+    _write(target / "requirements.txt", _REQUIREMENTS)
+    _write(target / ".vscode" / "settings.json", _as_json(_settings()))
+    write_schemas(target / SCHEMAS)
+
+
+def write_schemas(folder: Path) -> int:
+    """One `<kind>.json` for each kind, over those that stand there; how many. OSError as it comes."""
+    for name in NAMES:
+        _write(folder / f"{name}.json", _as_json(schema(name)))
+    return len(NAMES)
+
+
+def _settings() -> dict[str, Any]:
+    files = {**{kind: f"data/{kind}/**/*.yml" for kind in KINDS}, SITE: SITE_FILE}
+    return {
+        "yaml.schemas": {f"./{SCHEMAS}/{name}.json": files[name] for name in NAMES},
+        "yaml.schemaStore.enable": False,
+        "files.encoding": "utf8",
+        "files.eol": "\n",
+        "files.insertFinalNewline": True,
+        "files.trimTrailingWhitespace": True,
+        "editor.insertSpaces": True,
+        "editor.tabSize": 2,
+        "editor.detectIndentation": False,
+        "editor.wordWrap": "on",
+        # Vietnamese letters are no trap here.
+        "editor.unicodeHighlight.allowedLocales": {"vi": True},
+        "[yaml]": {"editor.quickSuggestions": {"other": True, "comments": False, "strings": True}},
+    }
+
+
+def _as_json(value: dict[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")

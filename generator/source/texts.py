@@ -1,0 +1,65 @@
+"""Owns the files of a publication before anything parses them: their texts, and what pictures say of themselves."""
+
+from __future__ import annotations
+
+import codecs
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from generator import images
+
+Form = Literal["data", "page", "picture", "other"]
+
+_FORMS: dict[str, Form] = {".yml": "data", ".yaml": "data", ".md": "page", ".markdown": "page"}
+_READABLE = (".txt", ".html", ".htm", ".csv", ".json", ".xml", ".svg", ".tsv", ".js", ".css")
+_MAX_BYTES = 5_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """One file. `text` is what it says, for a picture what its metadata say; "" where only the name can be read.
+
+    `located`: a picture that says where it was taken, None for one that cannot be read.
+    """
+
+    file: str
+    form: Form
+    text: str = ""
+    located: bool | None = False
+
+
+def texts(root: Path) -> tuple[Written, ...]:
+    """Every file below `root/data` and `root/content`, by name. Text that is no UTF-8 is read as well as it can be."""
+    found = []
+    for top in ("data", "content"):
+        for folder, names, files in os.walk(root / top, followlinks=False):
+            names[:] = [n for n in names if not n.startswith(".") and not os.path.islink(os.path.join(folder, n))]
+            for name in files:
+                path = os.path.join(folder, name)
+                if not name.startswith(".") and not os.path.islink(path):
+                    found.append(_written(Path(path), os.path.relpath(path, root).replace(os.sep, "/")))
+    return tuple(sorted(found, key=lambda w: w.file))
+
+
+def _written(path: Path, file: str) -> Written:
+    ending = path.suffix.lower()
+    if ending in images.ENDINGS:
+        told = images.told(path)
+        text = "\n".join(told.words) if told else ""
+        return Written(file=file, form="picture", text=text, located=told.located if told else None)
+    form = _FORMS.get(ending, "other")
+    if form == "other" and ending not in _READABLE:
+        return Written(file=file, form=form)
+    return Written(file=file, form=form, text=_text(path))
+
+
+def _text(path: Path) -> str:
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(_MAX_BYTES)
+    except OSError:
+        return ""
+    wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return data.decode("utf-16" if wide else "utf-8-sig", errors="replace")

@@ -1,0 +1,171 @@
+"""Intentions to edits: new records, renamings, withdrawals, how records are found, how files are written."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator.edits import answers, naming, new, picking, putting
+from generator.edits.dissolving import Dissolution, dissolve
+from generator.edits.drafts import Desk, Draft, Edit
+from generator.edits.merging import Merger, merge
+from generator.edits.questions import QUESTIONS
+from generator.edits.renaming import Renaming, rename
+from generator.edits.retracting import Withdrawal, retract
+from generator.edits.table import COLUMNS
+from generator.edits.transferring import Transfer, transfer
+from generator.edits.trial import judge
+from generator.model import load, timeline
+from generator.records import KINDS, Ref
+from generator.records.blanks import blank
+from tests.desks import FILES, PRESS, SOURCES, WHEN, laid, values
+
+
+@pytest.fixture
+def at(tmp_path: Path) -> Desk:
+    return laid(tmp_path)
+
+
+def test_what_ended_cannot_change_again(tmp_path: Path) -> None:
+    over = "kind: dissolution\ndate: 2026-03\nbefore:\n  - cells/tay\n" + SOURCES
+    at = laid(tmp_path, {**FILES, "data/changes/tay.yml": over})
+    for draft in (
+        merge(at, Merger(before=("dong", "tay"), into="X", occasion=WHEN)),
+        rename(at, Renaming(org="cells/tay", name="X", occasion=WHEN)),
+        dissolve(at, Dissolution(orgs=("cells/tay",), occasion=WHEN)),
+        transfer(at, Transfer(orgs=("cells/tay",), to="xa-an", occasion=WHEN)),
+    ):
+        assert draft.refused == ("Chi bộ thôn Tây đã kết thúc (tháng 3/2026), theo changes/tay.",)
+
+
+def test_renaming_dissolving_transferring(at: Desk, tmp_path: Path) -> None:
+    named = rename(at, Renaming(org="cells/dong", name="Đông Một", occasion=WHEN))
+    assert values(named, "data/changes/dong-doi-ten-2026.yml")["new_name"] == "Chi bộ Đông Một"
+    gone = dissolve(at, Dissolution(orgs=("cells/tay",), occasion=WHEN, members_to=("dong",), members="7"))
+    told = values(gone, "data/changes/giai-the-tay-2026.yml")
+    assert told["members_moved"] == [{"count": "7", "from": "cells/tay", "to": "cells/dong"}]
+    moved = transfer(at, Transfer(orgs=("units/dong",), to="Bình", occasion=WHEN))
+    assert values(moved, "data/changes/dong-chuyen-ve-2026.yml")["after"] == ["units/binh"]
+    for draft in (named, gone, moved):
+        assert not draft.refused
+        assert not judge(at, tmp_path, draft)
+        putting.put(tmp_path, draft.edits)
+    model = load(tmp_path).model
+    assert model
+    assert timeline.name(model, Ref("cells/dong")) == "Chi bộ Đông Một"
+    assert timeline.parent(model, Ref("units/dong")) == "units/binh"
+    assert not timeline.alive(model, Ref("cells/tay"))
+
+
+def test_a_withdrawal_keeps_nothing_but_the_address(at: Desk, tmp_path: Path) -> None:
+    draft = retract(at, Withdrawal(record="hop", on="2026-11-01", reason="xin  gỡ"))
+    (edit,) = draft.edits
+    assert edit.after == "retracted:\n  on: 2026-11-01\n  reason: xin gỡ\nformer_ids:\n  - cu\n"
+    assert edit.before == FILES["data/activities/hop.yml"]
+    assert not judge(at, tmp_path, draft)
+    assert retract(at, Withdrawal(record="hop", on="2026-11", reason="")).refused == (
+        "Ngày gỡ cần đủ ngày, tháng, năm, ví dụ 2026-03-15; đang ghi “2026-11”.",
+        "Thiếu lý do gỡ (--reason); trang chỉ còn ngày và lý do này.",
+    )
+
+
+def test_an_edit_that_makes_the_data_worse_is_found(at: Desk, tmp_path: Path) -> None:
+    wish = Merger(before=("dong", "tay"), into="X", occasion=replace(WHEN, date="2026", title="Gọi 0912345678"))
+    draft = merge(at, wish)
+    assert {p.code for p in judge(at, tmp_path, draft)} == {"gate-mobile"}
+    broken = Draft(edits=(Edit(file="data/cells/an/tay.yml", before="", after="name: A\nkind: nope\n"),))
+    found = judge(at, tmp_path, broken)
+    assert [(p.place.file, p.place.line, p.code) for p in found] == [("data/cells/an/tay.yml", 2, "bad-choice")]
+
+
+def test_records_are_found_by_id_name_and_reference(at: Desk) -> None:
+    both = ("cells", "units")
+    assert picking.resolve(at.model, ["dong", "tay"], both)[0] == ("cells/dong", "cells/tay")
+    assert picking.resolve(at.model, ["dong", "an"], both)[0] == ("units/dong", "units/an")
+    assert picking.resolve(at.model, ["thôn tây", "units/dong"], both)[0] == ("units/tay", "units/dong")
+    assert picking.resolve(at.model, ["dongg"], both)[1] == (
+        "Không thấy “dongg” trong data/cells/ hoặc data/units/. Có phải “dong”?",
+    )
+    labels = [c.label for c in picking.choices(at.model, both, "dong")]
+    assert labels == ["Chi bộ thôn Đông, xã An", "Thôn Đông, xã An"]
+    assert picking.split("Đông + thôn Tây") == ("Đông", "thôn Tây")
+    assert picking.split("dong tay") == ("dong", "tay")
+
+
+def test_ids_are_short_and_free(at: Desk) -> None:
+    assert naming.free_id(at, "cells", "Xóm Mới", 2026) == "xom-moi"
+    assert naming.free_id(at, "cells", "Đông", 2026) == "dong-2026"
+    taken = replace(at, used=at.used | {Ref("cells/dong-2026"), Ref("cells/dong-2026-2")})
+    assert naming.free_id(taken, "cells", "Đông", 2026) == "dong-2026-3"
+    assert naming.free_id(at, "activities", "cu", 2026) == "cu-2026", "a former id is taken"
+    long = naming.free_id(at, "activities", "chữ " * 40, 2026)
+    assert len(long) <= 48
+    assert not long.endswith("-")
+
+
+def test_answers_build_nested_values() -> None:
+    pairs = ["orgs=cells/a", "orgs=units/b", "attendance.present=24", "outcomes.0.what=Đường", "outcomes.0.status=done"]
+    found, refused = answers.given("activities", pairs)
+    assert not refused
+    assert found == {
+        "orgs": ["cells/a", "units/b"], "attendance": {"present": "24"},
+        "outcomes": [{"what": "Đường", "status": "done"}],
+    }  # fmt: skip
+    assert len(answers.given("activities", ["title", "a..b=c", "title=a", "title=b", "title.x=c"])[1]) == 4
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_question_has_its_place_in_the_form(kind: str) -> None:
+    for question in QUESTIONS[kind]:
+        chosen = {"kind": question.only[1][0]} if question.only[0] == "kind" else {}
+        assert blank(answers.form(kind, chosen), question.path), question
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_all_that_is_needed_is_asked(kind: str) -> None:
+    first = {str(q.path[0]) for q in QUESTIONS[kind]}
+    form = KINDS[kind]
+    assert {f.alias or n for n, f in form.model_fields.items() if f.is_required()} - {"id"} <= first
+
+
+def test_new_record_has_a_folder_an_id_and_remarks(at: Desk, tmp_path: Path) -> None:
+    told = ["title=Chi bộ bàn việc", "kind=regular_meeting", "status=held", "date=2026-08-03", "orgs=cells/dong"]
+    given, _ = answers.given("activities", told)
+    draft = new.add(at, new.Fresh(kind="activities", values=given, origin=PRESS))
+    (edit,) = draft.edits
+    assert edit.file == "data/activities/an/dong-2026-08-03.yml"
+    assert edit.after.startswith("title: Chi bộ bàn việc\nkind: regular_meeting # sinh hoạt thường kỳ\n")
+    assert "# place: Ở đâu\n" in edit.after
+    assert not judge(at, tmp_path, draft)
+
+
+def test_nothing_is_written_outside_of_data(tmp_path: Path) -> None:
+    root, other = tmp_path / "p", tmp_path / "other"
+    (root / "data").mkdir(parents=True)
+    other.mkdir()
+    (root / "data" / "cells").symlink_to(other)
+    for file in ("data/cells/a.yml", "content/a.md", "data/../a.yml", "data", "data/C:/a.yml", "/data/a.yml"):
+        assert putting.put(root, [Edit(file=file, before=None, after="x")]), file
+    assert not list(other.iterdir())
+
+
+def test_writing_is_all_or_nothing(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "a.yml").write_text("a: 1\n", encoding="utf-8")
+    first = Edit(file="data/a.yml", before="a: 1\n", after="a: 2\n")
+    assert putting.put(tmp_path, [first, Edit(file="data/b.yml", before="b: 1\n", after="b: 2\n")]) == (
+        "data/b.yml: tệp vừa thay đổi trong lúc lệnh chạy; chạy lại lệnh.",
+    )
+    (tmp_path / "data" / "c").write_text("no folder", encoding="utf-8")
+    with pytest.raises(FileExistsError):
+        putting.put(tmp_path, [first, Edit(file="data/c/d.yml", before=None, after="x")])
+    assert (tmp_path / "data" / "a.yml").read_text(encoding="utf-8") == "a: 1\n"
+    assert sorted(p.name for p in (tmp_path / "data").iterdir()) == ["a.yml", "c"]
+    assert putting.put(tmp_path, [first]) == ()
+    assert (tmp_path / "data" / "a.yml").read_text(encoding="utf-8") == "a: 2\n"
+
+
+def test_every_column_of_the_table_is_in_the_guide() -> None:
+    guide = (Path(__file__).parent.parent / "content" / "huong-dan.md").read_text(encoding="utf-8")
+    section = guide.partition("{#bang-sap-nhap}")[2].partition("\n## ")[0]
+    assert not [name for name in COLUMNS if f"`{name}`" not in section]
