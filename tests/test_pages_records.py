@@ -96,7 +96,7 @@ def test_absent_sides_are_not_nought() -> None:
     text = money(f"pledged: {{lines: {lines('value: 600000000, qualifier: more_than')}}}")
     assert "Đã vận động, hứa góp trên 600 triệu đồng" in text
     assert "Đã nhận chưa công bố Đã chi chưa công bố" in text
-    assert "Mức góp đã thống nhất chưa công bố" in text
+    assert "Mức góp nguồn không nêu" in text
 
 
 def test_only_money_is_added_up_with_the_weakest_qualifier() -> None:

@@ -33,7 +33,7 @@ def pages(view: View) -> Iterable[Page]:
         *_figures(here),
     ]  # fmt: skip
     yield Page(
-        address="", title=site.title, description=site.description, body=body(blocks), crumbs=None, layout="full",
+        address="", title="Trang chủ", description=site.description, body=body(blocks), crumbs=None, layout="full",
         tools="none", today=True,
     )  # fmt: skip
 
