@@ -186,7 +186,7 @@ def _reached(achievement: Achievement) -> str:
 
 
 def _history(here: Here, cell: Cell) -> list[str]:
-    told = organisation_history(here, cell.ref, cell.units)
+    told = organisation_history(here, (cell.ref,), cell.units)
     return [h2("Chi bộ qua các thời kỳ"), told] if told else []
 
 

@@ -190,9 +190,9 @@ def history(here: Here, changes: Iterable[Change]) -> list[tuple[str, str]]:
     return lines
 
 
-def organisation_history(here: Here, org: Ref, places: Iterable[Ref]) -> str:
-    """The changes of an organisation and of the communes its places lay in, as a timeline; "" when there are none."""
-    found = {x.ref: x for x in timeline.changes_of(here.model, org)}
+def organisation_history(here: Here, orgs: Iterable[Ref], places: Iterable[Ref]) -> str:
+    """The changes of organisations and of the communes their places lay in, as a timeline; "" when there are none."""
+    found = {x.ref: x for org in orgs for x in timeline.changes_of(here.model, org)}
     for place in places:
         found.update((x.ref, x) for x in timeline.turns_of_place(here.model, place))
     ordered = sorted(found.values(), key=lambda x: (dates.order(x.date), x.id))

@@ -116,13 +116,13 @@ def _page(view: View, village: Unit) -> Page:
         h1(title),
         c.now(_now(here, village)),
         c.side(*_side(here, village, orgs)),
-        *_figures(here, village),
+        *_figures(here, orgs),
         *_coming(here, village, orgs),
         h2("Việc đã làm"),
         *_done_list(here, done),
         *_works(here, orgs),
         *contributions.section(here, *orgs),
-        *_history(here, village),
+        *_history(here, village, orgs),
         prose(village.notes),
     ]
     cite(here, village)
@@ -212,8 +212,10 @@ def _word(village: Unit) -> str:
     return KINDS[village.kind]
 
 
-def _figures(here: Here, village: Unit) -> list[str]:
-    boxes = figure_boxes(here, village, village.observations)
+def _figures(here: Here, orgs: Sequence[Ref]) -> list[str]:
+    """The figures of the village and of the cells that serve it."""
+    records = [r for org in orgs if isinstance(r := here.model.get(org), Unit | Cell)]
+    boxes = [box for record in records for box in figure_boxes(here, record, record.observations)]
     return [h2("Con số"), c.figures(boxes)] if boxes else []
 
 
@@ -248,6 +250,6 @@ def _works(here: Here, orgs: Sequence[Ref]) -> list[str]:
     return [h2("Công trình"), c.works(works.row(here, a) for a in found.values())] if found else []
 
 
-def _history(here: Here, village: Unit) -> list[str]:
-    told = organisation_history(here, village.ref, (village.ref,))
+def _history(here: Here, village: Unit, orgs: Sequence[Ref]) -> list[str]:
+    told = organisation_history(here, orgs, (village.ref,))
     return [h2(f"{capital(_word(village))} qua các thời kỳ"), told] if told else []
