@@ -59,7 +59,7 @@ def test_a_ratio_with_its_rest_and_the_truncated_share() -> None:
     assert "Số trưởng thôn là đảng viên: 138/146, tức 94,52%." in text
     assert "Nguồn ghi 5,47%. Tính lại 8 : 146 được 5,48%; nguồn cắt bớt chữ số, không làm tròn." in text
     assert 'class="grid"' in body
-    assert "huyện B , tỉnh A, đến 30/6/2025" in text
+    assert "huyện B , tỉnh A (đến 30/6/2025)" in text
 
 
 @pytest.mark.parametrize(

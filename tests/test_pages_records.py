@@ -208,7 +208,7 @@ def test_documents_and_who_cites_them() -> None:
         }
     )
     old, new = plain(found["van-ban/a/"].body), plain(found["van-ban/b/"].body)
-    assert "Được thực hiện bằng Văn bản 127" in old
+    assert "Văn bản thực hiện Văn bản 127" in old
     assert "Văn bản này đã được thay bằng Văn bản 127" in old
     assert "Thực hiện Văn bản 38-KL/TW ngày 13/11/2018" in new
     assert "ký hiệu đi sau số" in new
