@@ -17,7 +17,7 @@ _LETTER = 11  # width reckoned for one bold letter of 16 px, in the widest of th
 _FLOOR = 172  # y of the zero line
 _SIZE = (_WIDTH, _FLOOR + 31)
 _KINDS = (("full",), ("full", ""), ("full", "half", ""), ("full", "half", "", "dot"))
-_NAMES = {"full": "tô kín", "half": "tô nửa", "dot": "có chấm", "": "để trống"}
+_NAMES = {"full": "kín màu", "half": "kín nửa", "dot": "có chấm", "": "để trống"}
 _SCALES = ((10**9, "tỷ"), (10**6, "triệu"), (10**5, "nghìn"))  # from this top on, ticks count in these
 _STEPS = (10, 12, 16, 20, 24, 30, 40, 50, 60, 80)
 _Box = tuple[float, float, float, float]  # left, upper, right, lower
@@ -56,7 +56,7 @@ def grid(*, key: str, title: str, groups: Sequence[Group]) -> str:
             patterns += _pattern(f"p-{key}-{letter}", cell=cell, kind=kind)
             start, run = start + group.count, _run(start, start + group.count, per_row, cell)
             paths += f'<path fill="url(#p-{key}-{letter})" d="{run}"/>'
-    words = f"{total} ô vuông, mỗi ô là một đơn vị được đếm. {listed}"
+    words = f"{total} ô vuông. {listed}"
     size = (per_row * cell - 3, math.ceil(total / per_row) * cell - 3)
     body = f"<defs>{patterns}</defs>{paths}"
     return (_svg(key, title, words, body, size=size, css="grid") if total else "") + legend

@@ -159,8 +159,8 @@ def test_squares_of_the_district() -> None:
     assert 'id="p-chi-uy-a"' in svg
     first, second = '<li><i class="full"></i> 125 chi bộ có cán bộ cấp xã</li>', "<li><i></i> 29 chi bộ chưa có</li>"
     assert legend == f'<ul class="key">{first}{second}</ul>'
-    assert described(text).startswith("154 ô vuông, mỗi ô là một ")
-    assert "125 ô tô kín: chi bộ có cán bộ cấp xã." in described(text)
+    assert described(text).startswith("154 ô vuông. 125 ô kín màu: ")
+    assert "125 ô kín màu: chi bộ có cán bộ cấp xã." in described(text)
 
 
 @given(st.integers(0, 200), st.integers(0, 200))

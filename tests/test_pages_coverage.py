@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.pages import changes, corrections, coverage, units
+from generator.pages import changes, corrections, coverage, documents, units
 from generator.pages.page import address_of
 from generator.records import KINDS, Tombstone
 from tests.small import OTHER, PRESS, cell, change, record, unit, view, written
@@ -46,15 +46,32 @@ def test_coverage_counts_only_what_is_expected() -> None:
 
 def test_coverage_counts_texts_and_facts_without_source() -> None:
     figures = [{"measure": "members", "value": "5"}, {"measure": "members", "value": "6", "source": "s1"}]
+    paper = {"id": "p", "kind": "document", "title": "Quyết định", "document": "documents/q"}
     seen = view(
         unit("v", "village"), cell("c", "v", observations=figures, sources=[PRESS, OTHER]),
         cell("d", "v", observations=figures[:1], sources=[{**PRESS, "id": "x"}]),
+        record("documents/q", number="12/QĐ", kind="decision"),
+        unit("a", "commune", sources=[paper]), unit("b", "commune", sources=[paper | {"title": "Tên khác"}]),
+        unit("d", "commune", sources=[{"id": "p", "kind": "document", "title": "Sổ họp"}]),
     )  # fmt: skip
     assert coverage.sources_count(seen.model) == 2
+    assert coverage.documents_count(seen.model) == 2
     page = written(coverage.pages, seen)["cap-nhat/"]
     assert "0 trong 2 chi bộ" in page
-    assert "Mọi tin hiện có lấy từ 2 bài của báo và cổng thông tin." in page
+    assert "Tin lấy từ 2 bài của báo, cổng thông tin và 2 văn bản." in page
     assert "1 điều chưa ghi rõ nguồn nào" in page
+
+
+def test_a_document_says_what_carries_it_out_or_that_nothing_leads_to_it() -> None:
+    seen = view(
+        record("documents/q", number="12/QĐ", kind="decision"),
+        record("documents/r", number="13/QĐ", kind="decision", implements=["q"]),
+        unit("a", "commune"), change("x", "founding", [], ["units/a"], decision="documents/r"),
+    )  # fmt: skip
+    found = written(documents.pages, seen)
+    assert "<dt>Văn bản thực hiện</dt>" in found["van-ban/q/"]
+    assert "Chưa có tin nào dẫn tới văn bản này." in found["van-ban/q/"]
+    assert "Chưa có tin nào" not in found["van-ban/r/"]
 
 
 def test_coverage_of_many_cells_is_cut_by_commune() -> None:
@@ -86,7 +103,7 @@ def test_corrections_newest_first_and_what_was_stays_hidden() -> None:
     assert "người phụ trách, chức vụ. Trước: không ghi lại. Nay: “Bí thư”. Lý do: Nguồn in sai." in page
     assert '<a href="../thon/v/">Thôn V</a>: ngày. Trước: “2020-09-02”. Nay: “2020-09-03”.' in page
     assert "Chưa gỡ tin nào" in page
-    assert "cuối trang" in written(corrections.pages, view())["dinh-chinh/"]
+    assert "Trang này chưa ghi số điện thoại hay nơi nhận" in written(corrections.pages, view())["dinh-chinh/"]
 
 
 def test_tombstones_keep_address_day_and_reason_only() -> None:

@@ -26,13 +26,13 @@ def figure(text: str, more: dict[str, str] | None = None) -> str:
         (shares(("2011", "60%"), ("2012", "58,5%"), ("2014", "50%")),
          "Từ năm 2011 đến năm 2014 giảm 10 điểm phần trăm. Chưa có số liệu năm 2013."),
         (shares(("2011", "60%"), ("2012", "60%")), "Từ năm 2011 đến năm 2012 không thay đổi."),
-        (shares(("2011", "60%")), "Mới có một lần đo, chưa nói được tăng hay giảm."),
+        (shares(("2011", "60%")), "Mới có số liệu của một thời điểm."),
         ("measure: count\nthings: lớp\nobservations: [{period: 2020, value: 13}, {period: 2021, value: 15}]",
          "Từ năm 2020 đến năm 2021 tăng 2 lớp."),
         ("measure: share\nobservations: [{period: 2020, share: 90%, qualifier: more_than}, {period: 2021, share: 95%}]",
          "Số trong nguồn không đủ rõ để nói tăng hay giảm bao nhiêu."),
         ("measure: share\nobservations: [{as_of: 2020/.., share: 90%}, {share: 95%}]",
-         "Chưa đủ hai lần đo so được với nhau, chưa nói được tăng hay giảm."),
+         "Chưa đủ hai số liệu so được với nhau, chưa nói được tăng hay giảm."),
     ],
 )  # fmt: skip
 def test_trend_in_one_sentence(found: str, said: str) -> None:
@@ -59,7 +59,7 @@ def test_a_ratio_with_its_rest_and_the_truncated_share() -> None:
     assert "Số trưởng thôn là đảng viên: 138/146, tức 94,52%." in text
     assert "Nguồn ghi 5,47%. Tính lại 8 : 146 được 5,48%; nguồn cắt bớt chữ số, không làm tròn." in text
     assert 'class="grid"' in body
-    assert "huyện B , tỉnh A, đến 30/6/2025" in text
+    assert "huyện B , tỉnh A (đến 30/6/2025)" in text
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from generator import dates
 from generator.pages import changes, coverage, units
 from generator.records import Record, Tombstone
 from tests.small import cell, change, record, unit, view, written
@@ -61,9 +62,9 @@ def test_a_merger_of_one_is_not_called_a_merger() -> None:
 
 def test_incomplete_change_says_so_and_its_lead_is_no_merger_of_one() -> None:
     page = written(changes.pages, view(*country()))["sap-nhap/alpha-2025/"]
-    assert "Từ ngày 1/7/2025 không còn xã Alpha; từ đó thuộc xã Moi." in page
+    assert "Từ ngày 1/7/2025 xã Alpha nhập vào xã Moi." in page
     assert "Hình này chỉ vẽ nơi có tin trên trang, không vẽ mọi nơi hợp thành." in page
-    assert "huyện Huyen, tỉnh Tinh, đến 30/6/2025" in page
+    assert "huyện Huyen, tỉnh Tinh (đến 30/6/2025)" in page
     assert "../../thon/khe/" in page
     assert "../../thon/doi/" not in page  # ended before
 
@@ -73,9 +74,10 @@ def test_unnamed_side_with_its_count_and_dissolution_without_heir() -> None:
     seen = view(unit("h", "district"), change("x", "dissolution", [side], [], date="2019-04"))
     page = written(changes.pages, seen)["sap-nhap/x/"]
     assert "10 chi bộ cơ quan xã <small>" in page
-    assert "đến tháng 4/2019" in page
     assert "giải thể, tháng 4/2019" in page
     assert "Không còn nữa" in page
+    assert "(đến tháng 4/2019)" in page
+    assert "số quyết định" not in page  # nothing says that unnamed cells had a numbered one
 
 
 def test_many_boxes_become_one_list() -> None:
@@ -99,12 +101,15 @@ def test_what_has_not_happened_is_no_fact(status: str, said: str) -> None:
     page = written(changes.pages, seen)["sap-nhap/x/"]
     assert said in page
     assert "không còn xã" not in page
+    assert "nhập vào" not in page
+    assert "số quyết định" not in page
     assert 'class="lead"' not in page
     assert ('<figure class="lineage">' in page) == (status != "cancelled")
     assert "không còn nữa" not in page.lower()
     of_units = written(units.pages, seen)
     assert "Từ năm 2027" not in of_units["xa-phuong/a/"]
-    assert "gồm" not in of_units["xa-phuong/"]
+    assert "lập từ" not in of_units["xa-phuong/"]
+    assert "mọi nơi hợp thành" not in of_units["xa-phuong/"]
     assert coverage.reporting(seen) == (0, 0)  # the cell of a plan is no cell yet
 
 
@@ -133,16 +138,117 @@ def test_transfer_leaves_everyone_alive() -> None:
 def test_old_unit_points_forward_and_new_one_back() -> None:
     found = written(units.pages, view(*country()))
     old, new, hub = found["xa-phuong/alpha/"], found["xa-phuong/moi/"], found["xa-phuong/"]
-    assert '<b>Từ ngày 1/7/2025 thuộc <a href="../moi/">xã Moi</a>, tỉnh Tinh.</b>' in old
-    assert "Thuộc, đến 30/6/2025" in old
+    assert '<b>Từ ngày 1/7/2025 nhập vào <a href="../moi/">xã Moi</a>, tỉnh Tinh.</b>' in old
+    assert "Thuộc (đến 30/6/2025)" in old
     assert '<a href="../../thon/khe/">Thôn Khe</a> <small>trước thuộc xã Alpha</small>' in new
     assert "trước thuộc xã Alpha; nay thuộc đảng bộ nào: chưa có thông tin" in new
     assert "Thôn Doi" not in new
     assert "Không còn từ ngày 1/7/2025." in found["xa-phuong/huyen/"]
-    assert '<a href="alpha/">Xã Alpha</a> <small>nay thuộc xã Moi</small>' in hub
-    assert '<a href="moi/">Xã Moi</a> <small>gồm xã Alpha</small>' in hub
+    assert '<a href="alpha/">Xã Alpha</a> <small>nhập vào xã Moi</small>' in hub
+    assert '<a href="moi/">Xã Moi</a> <small>lập từ xã Alpha và nơi khác</small>' in hub
     assert hub.count("## Tỉnh Tinh") == 1
+    assert hub.count("Trang chỉ ghi nơi có tin, không ghi mọi nơi hợp thành.") == 1
+    assert 'Ngày 1/7/2025, xã Moi lập từ <a href="../alpha/">xã Alpha</a> và nơi khác.' in new
     assert "xa-phuong/khe/" not in found
+
+
+def test_ended_communes_stand_apart_and_nothing_more_is_expected_of_them() -> None:
+    found = written(
+        units.pages, view(*country(), record("committees/d", name="Đảng bộ A", level="commune", unit="alpha"))
+    )
+    province = found["xa-phuong/tinh/"]
+    living, ended = province.split("## Xã, thị trấn cũ, nay ở trong tỉnh")
+    assert "## Xã, phường trong tỉnh" in living
+    assert "xã Alpha và nơi khác" in living
+    assert "xa-phuong/moi" not in ended
+    assert '<a href="../alpha/">Xã Alpha</a> <small>trước thuộc huyện Huyen; nhập vào xã Moi</small>' in ended
+    assert "## Xã, thị trấn trong huyện" in found["xa-phuong/huyen/"]
+    for address in ("xa-phuong/alpha/", "xa-phuong/huyen/", "xa-phuong/tinh/"):
+        assert 'class="empty"' not in found[address], address
+        assert "Ai phụ trách" not in found[address], address
+    assert "{#dang-bo}" in found["xa-phuong/alpha/"]  # links lead there
+    assert "Chưa rõ ai phụ trách" in found["xa-phuong/moi/"]
+    assert "Chưa có việc nào có tin" in found["xa-phuong/moi/"]
+
+
+def test_what_a_village_did_before_its_new_commune_stays_with_the_old_one() -> None:
+    def held(key: str, day: str) -> Record | Tombstone:
+        return record(
+            f"activities/{key}", title=f"Họp {key}", kind="campaign", status="held", date=day, orgs=["units/v"]
+        )
+
+    for start, since in (("2025-07-01", "2025-07"), ("../2024-12", "2025-01-05")):
+        seen = view(
+            unit("a", "commune"), unit("b", "commune"), unit("moi", "commune"), unit("v", "village", "a"),
+            change("x", "merger", ["units/a", "units/b"], ["units/moi"], date=start),
+            held("truoc", "2020-09-03"), held("sau", since), held("khong-ro", "2024" if start[0] == "." else "2025"),
+        )  # fmt: skip
+        found = written(units.pages, seen)
+        assert [key in found["xa-phuong/moi/"] for key in ("Họp truoc", "Họp khong-ro", "Họp sau")] == [
+            False,
+            False,
+            True,
+        ]
+        assert all(key in found["xa-phuong/a/"] for key in ("Họp truoc", "Họp khong-ro", "Họp sau"))
+
+
+def test_a_day_of_which_only_bounds_are_known() -> None:
+    seen = view(
+        unit("a", "commune"), unit("b", "commune"), unit("moi", "commune"),
+        change("x", "merger", ["units/a", "units/b"], ["units/moi"], date="../2024-12"),
+    )  # fmt: skip
+    bound = dates.show(dates.parse("../2024-12"))
+    found = {**written(units.pages, seen), **written(changes.pages, seen)}
+    assert f"Không rõ ngày, {bound}: xã Moi lập từ" in found["xa-phuong/moi/"]
+    assert f"Không rõ ngày, {bound}: nhập vào" in found["xa-phuong/a/"]
+    assert f"Thuộc (đến ngày không rõ, {bound})" not in found["xa-phuong/a/"]  # no unit above is known
+    assert f"Không rõ ngày, {bound}: không còn xã A và xã B; từ đó là xã Moi." in found["sap-nhap/x/"]
+    assert f"đến ngày không rõ, {bound}" in found["sap-nhap/x/"]
+
+
+def test_the_day_of_a_change_is_not_its_decisions() -> None:
+    decision = record("documents/q", number="12/QĐ", kind="decision", issued_on="2025-06-16")
+    seen = view(
+        unit("a", "commune"), unit("b", "commune"), decision,
+        change("x", "merger", ["units/a"], ["units/b"], date="2025-07-01", decision="documents/q"),
+    )  # fmt: skip
+    page = written(changes.pages, seen)["sap-nhap/x/"]
+    assert "12/QĐ, từ ngày 1/7/2025" in page
+    assert "<dt>Thời điểm</dt><dd>ngày 1/7/2025" in page
+    assert "hiệu lực" not in page.lower()
+
+
+def test_members_who_move_are_no_organisation() -> None:
+    side = {"scope": "units/a", "kind": "cán bộ xã"}
+    seen = view(
+        unit("a", "commune"), unit("v", "village", "a"), cell("c", "v"), cell("d", "v"),
+        change("x", "transfer", [side], ["cells/c"], date="2019-04"),
+        change("y", "merger", ["cells/c"], ["cells/d"], date="2020"),
+    )  # fmt: skip
+    found = written(changes.pages, seen)
+    assert "từ tháng 4/2019" not in found["sap-nhap/x/"].lower()  # the cell was there before
+    assert 'class="ended"' in found["sap-nhap/x/"]
+    assert "Khung nét" not in found["sap-nhap/x/"]
+    assert "số quyết định" not in found["sap-nhap/x/"]
+    assert "Khung nét đứt: không còn nữa. Khung nét liền: chưa có tin là đã thôi." in found["sap-nhap/y/"]
+    assert "số quyết định" in found["sap-nhap/y/"]
+
+
+def test_an_office_elsewhere_names_its_cell_and_is_no_charge_of_the_commune() -> None:
+    roles = [{"id": "committee_member", "name": "Chi ủy viên"}]
+    officer = {
+        "name": "Lý Văn A",
+        "role": "committee_member",
+        "concurrent": [{"title": "Chủ tịch Hội", "org": "units/a"}],
+    }
+    seen = view(
+        record("rules/r", kind="roles", title="R", roles=roles), unit("a", "commune"), unit("v", "village", "a"),
+        record("cells/c", name="Chi bộ Khối 4", kind="residential", units=["v"], officers=[officer]),
+    )  # fmt: skip
+    page = written(units.pages, seen)["xa-phuong/a/"]
+    assert "Chủ tịch Hội, kiêm Chi ủy viên Chi bộ Khối 4 " in page
+    assert "<h2>Người được nguồn nêu tên</h2>" in page
+    assert "Ai phụ trách" not in page
 
 
 def test_committee_counts_are_drawn_as_squares() -> None:

@@ -96,7 +96,7 @@ def test_absent_sides_are_not_nought() -> None:
     text = money(f"pledged: {{lines: {lines('value: 600000000, qualifier: more_than')}}}")
     assert "Đã vận động, hứa góp trên 600 triệu đồng" in text
     assert "Đã nhận chưa công bố Đã chi chưa công bố" in text
-    assert "Mức góp đã thống nhất chưa công bố" in text
+    assert "Mức góp nguồn không nêu" in text
 
 
 def test_only_money_is_added_up_with_the_weakest_qualifier() -> None:
@@ -208,7 +208,7 @@ def test_documents_and_who_cites_them() -> None:
         }
     )
     old, new = plain(found["van-ban/a/"].body), plain(found["van-ban/b/"].body)
-    assert "Được thực hiện bằng Văn bản 127" in old
+    assert "Văn bản thực hiện Văn bản 127" in old
     assert "Văn bản này đã được thay bằng Văn bản 127" in old
     assert "Thực hiện Văn bản 38-KL/TW ngày 13/11/2018" in new
     assert "ký hiệu đi sau số" in new

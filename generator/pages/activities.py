@@ -48,7 +48,7 @@ def _hub(view: View, done: Sequence[Activity], ahead: Sequence[Activity]) -> Pag
     groups: dict[str, list[Activity]] = {}
     for activity in done[:_NEWEST]:
         at = date_of(activity)
-        point = (at.latest or at.earliest) if at else None
+        point = at.earliest if at and at.form not in ("before", "after") else None
         groups.setdefault(f"Năm {point.year}" if point else "Không rõ ngày", []).append(activity)
     for title, found in groups.items():
         blocks += [h2(title), c.cards(card(here, a) for a in found)]
@@ -103,10 +103,11 @@ def _facts(here: Here, activity: Activity) -> str:
     number = activity.sequence
     since = f", kể từ {dates.show(number.since)}" if number and number.since else ""
     documents = [d for ref in activity.documents if isinstance(d := here.model.get(ref), Document)]
-    kind = f"{capital(KINDS[activity.kind])}, {STATUSES[activity.status]}"
+    done = "đã họp" if activity.status == "held" and activity.kind.endswith("meeting") else STATUSES[activity.status]
+    kind = f"{capital(KINDS[activity.kind])}, {done}"
     rows = [
         ("Loại", escape(kind)),
-        ("Của", orgs),
+        ("Ai làm", orgs),
         ("Khi nào", escape(_span(activity))),
         ("Giờ", hour(activity)),
         ("Nơi", escape(activity.place or "")),

@@ -16,7 +16,6 @@ from generator.pages.parts import (
     coming,
     figure_boxes,
     holders,
-    now_line,
     organisation_history,
     prose,
     whose,
@@ -25,9 +24,10 @@ from generator.pages.sources import cite, finish
 from generator.records.achievements import Achievement
 from generator.records.activities import Activity
 from generator.records.cells import KINDS, Cell
-from generator.vietnamese import sort_key
+from generator.vietnamese import capital, sort_key
 
 HUB = "chi-bo/"
+_NOT_KNOWN = c.unknown("chưa có thông tin")
 _NO_MEETING = "Như vậy không có nghĩa là chi bộ không họp."
 
 
@@ -91,13 +91,16 @@ def _now(here: Here, cell: Cell) -> str:
     unit = model.unit(timeline.home_unit(model, cell))
     if unit and cell.units:
         served = ", ".join(here.link(u) for u in cell.units)
-        line = f"Chi bộ của {served}, {escape(names.above(model, unit))}"
         today = names.now(model, unit.ref)
-        parts.append(line + (f", <b>nay thuộc {escape(today)}</b>." if today else "."))
+        parts.append(f"Chi bộ của {served}, {escape(names.above(model, unit))}.")
         if today:
-            parts.append(f"Chi bộ nay thuộc đảng bộ nào: {c.unknown('chưa có thông tin')}.")
+            parts.append(f"<b>Nơi này nay thuộc {escape(today)}</b>; chi bộ nay thuộc đảng bộ nào: {_NOT_KNOWN}.")
     elif unit:
-        parts.append(now_line(here, unit, "Chi bộ thuộc " + names.unit_name(model, unit) + ",") or "")
+        own, above = names.unit_name(model, unit), names.above(model, unit)
+        ended = timeline.life(model, unit.ref).ended
+        parts.append(escape(f"Chi bộ ở {own}, {above}."))
+        if ended:
+            parts.append(f"{escape(capital(own))} nay không còn; chi bộ nay ra sao: {_NOT_KNOWN}.")
     return " ".join(p for p in parts if p)
 
 
@@ -111,7 +114,7 @@ def _side(here: Here, cell: Cell) -> list[str]:
     unknown = [
         word
         for word, missing in (
-            ("bí thư", not who),
+            ("bí thư", not any(o.role == "secretary" for o in cell.officers)),
             ("số đảng viên", not any(o.measure == "members" for o in cell.observations)),
             ("ngày họp hằng tháng", cell.meeting_day is None),
         )
@@ -123,7 +126,7 @@ def _side(here: Here, cell: Cell) -> list[str]:
         ("Thành lập", founded + (cite(here, began) if began else "")),
         ("Họp hằng tháng", f"ngày {cell.meeting_day}" if cell.meeting_day else ""),
     ]
-    heading = c.h2("Ai phụ trách")
+    heading = c.h2("Ai phụ trách" if "bí thư" not in unknown or not who else "Người được nguồn nêu tên")
     empty = c.empty("Chưa rõ ai phụ trách", "Nguồn không nêu tên bí thư.") if not who else ""
     return [heading, c.people(who) or empty, c.facts(rows, unknown)]
 
@@ -167,21 +170,30 @@ def _achievements(here: Here, cell: Cell) -> list[str]:
         return []
     found.sort(key=lambda a: (dates.order(a.period), a.id), reverse=True)
     lines = [
-        (c.when(a.period) if a.period else c.unknown("không rõ năm"), here.link(a.ref, a.title) + cite(here, a))
+        (c.when(a.period) if a.period else c.unknown("không rõ năm"), here.link(a.ref, _reached(a)) + cite(here, a))
         for a in found
     ]
     return [h2("Thành tích, xếp loại"), c.timeline(lines)]
 
 
+def _reached(achievement: Achievement) -> str:
+    """What was reached, in words that stand beside its year: «xếp loại: xuất sắc»."""
+    own = achievement.assessment
+    if own is None:
+        return achievement.title
+    said = own.as_published or own.level
+    return f"{'tự xếp loại' if own.self_assessed else 'xếp loại'}: {said}"
+
+
 def _history(here: Here, cell: Cell) -> list[str]:
-    told = organisation_history(here, cell.ref, cell.units)
+    told = organisation_history(here, (cell.ref,), cell.units)
     return [h2("Chi bộ qua các thời kỳ"), told] if told else []
 
 
 def _description(view: View, cell: Cell) -> str:
     unit = timeline.home_unit(view.model, cell)
-    today = names.now(view.model, unit) if unit else ""
-    return whose(view, cell.ref) + (f", nay thuộc {today}" if today else "")
+    today = names.now(view.model, unit) if unit and cell.units else ""
+    return whose(view, cell.ref) + (f"; nơi này nay thuộc {today}" if today else "")
 
 
 def _place(view: View, cell: Cell) -> str:

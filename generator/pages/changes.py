@@ -89,14 +89,14 @@ def _page(view: View, change: Change) -> Page:
 
 def _lead(here: Here, change: Change) -> str:
     """One sentence from what the record says; none without a date, nor for what has not happened."""
-    start = capital(within.since(change.date))
+    start = within.opening(change.date)
     if not start or change.status != "effective":
         return ""
     ended, made = _names(here, timeline.ends(change)), _names(here, timeline.creates(change))
     before, after = (_names(here, refs) for refs in timeline.sides(change))
     if change.kind == "merger" and ended and after and after not in ended:
-        verb = "thuộc" if len(change.before) < 2 or change.incomplete else "là"
-        return f"{start} không còn {ended}; từ đó {verb} {after}."
+        whole = f"{start} không còn {ended}; từ đó là {after}."
+        return f"{start} {ended} nhập vào {after}." if change.incomplete else whole
     if change.kind == "split" and made:
         return f"{start} không còn {ended}; từ đó là {made}." if ended else f"{start} có thêm {made}."
     if change.kind == "founding" and after:
@@ -121,8 +121,7 @@ def _facts(here: Here, change: Change) -> list[tuple[str, str]]:
     if isinstance(decision, Document):
         rows.append(("Văn bản", _decision(here, decision) + cite(here, change)))
     if change.date:
-        label = _WHEN.get(change.status, "Có hiệu lực" if isinstance(decision, Document) else "Thời điểm")
-        rows.append((label, escape(dates.show(change.date)) + cite(here, change)))
+        rows.append((_WHEN.get(change.status, "Thời điểm"), escape(dates.show(change.date)) + cite(here, change)))
     rows.append(("Nơi", _where(here, change)))
     if change.status == "cancelled":
         named = dict.fromkeys(r for side in timeline.sides(change) for r in side if here.model.get(r))
@@ -174,15 +173,17 @@ def _moved(here: Here, change: Change, m: MembersMoved) -> str:
 
 
 def _gaps(change: Change) -> list[str]:
+    """What nobody told; a number is missed only where named organisations were made or ended, which takes a paper."""
     if change.status == "cancelled":
         return []
     sides = (*change.before, *change.after)
     party = any(s.org is None or s.org.kind != "units" for s in sides)
+    turned = change.status == "effective" and bool(timeline.ends(change) or timeline.creates(change))
     return [
         word
         for word, missing in (
             ("ngày", change.date is None),
-            ("số quyết định", change.decision is None),
+            ("số quyết định", turned and change.decision is None),
             ("số đảng viên chuyển sang", party and not any(m.count is not None for m in change.members_moved)),
         )
         if missing

@@ -61,7 +61,7 @@ def leaf(when: PartialDate | None) -> str:
 
 def _unsure_leaf(when: PartialDate) -> str:
     said = dates.short(when)
-    for word in ("trước hết", "không trước", "khoảng", "quý"):
+    for word in ("không sau", "không trước", "khoảng", "quý"):
         if said.startswith(word + " "):
             head, tail = said[len(word) + 1 :].rpartition("/")[::2]
             big, small = (head, tail) if head else (tail, "")

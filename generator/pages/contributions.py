@@ -103,7 +103,7 @@ def _table(here: Here, contribution: Contribution) -> str:
         said = f"{words.quantity(x.rate.quantity)} {RATE_PER[x.rate.per]}"
         rows.append(_row("Mức góp đã thống nhất", "", f"<td>{escape(said)}{own}</td>"))
     elif _reckons(x):
-        rows.append(_row("Mức góp đã thống nhất", "", _absent(words.NOT_PUBLISHED)))
+        rows.append(_row("Mức góp", "", _absent("nguồn không nêu")))
     if x.target:
         rows.append(_row("Mục tiêu", "", f"<td>{escape(words.quantity(x.target))}{own}</td>"))
     for label, ledger in (("Đã vận động, hứa góp", x.pledged), ("Đã nhận", x.received), ("Đã chi", x.spent)):

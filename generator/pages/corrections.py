@@ -22,9 +22,10 @@ _DESCRIPTION = "Cách báo chỗ sai, xin gỡ thông tin; những chỗ đã s�
 _SHOWN = 50  # of each list, on the hub
 _GONE = "Tin này đã được gỡ"
 _RIGHT = (
-    "Ai có tên hoặc ảnh trên trang đều có quyền xin gỡ. Người phụ trách trả lời trong 15 ngày. "
+    "Ai có tên hoặc ảnh trên trang đều có quyền xin gỡ. Yêu cầu được trả lời trong 15 ngày kể từ khi nhận. "
     "Tin đã gỡ chỉ còn lại địa chỉ, ngày gỡ và lý do."
 )
+_NOBODY = "Trang này chưa ghi số điện thoại hay nơi nhận; đơn vị xuất bản cần ghi ở data/site.yml trước khi đăng."
 _ASK = "Xin cho biết địa chỉ trang, chỗ sai và điều đúng; nếu có giấy tờ hay bài báo thì càng tốt. Không cần đăng ký."
 _KEPT = (
     "Nội dung, ảnh và số liệu của tin không còn ở bất kỳ trang nào của bảng tin. "
@@ -99,7 +100,7 @@ def _contact(model: Model) -> list[str]:
     told = site.corrections or Contact(role=by.person, phone=by.phone, address=by.address)
     rows = [(label, html) for label, html in contact_rows(told) if html and label != "Liên hệ"]
     if not rows:
-        return [f"<p>Gọi hoặc nhắn cho người phụ trách ở cuối trang. {_ASK}</p>"]
+        return [c.note(_NOBODY), f"<p>{_ASK}</p>"]
     who = lower_first(told.role) if told.role and site.corrections else told.role or "người phụ trách"
     return [f"<p>Gọi hoặc nhắn cho {escape(who)}. {_ASK}</p>", c.facts(rows)]
 

@@ -67,6 +67,12 @@ def sources_count(model: Model) -> int:
     return len({(s.title, s.byline, s.published_on.text if s.published_on else "") for s in found})
 
 
+def documents_count(model: Model) -> int:
+    """How many different documents the publication cites as sources."""
+    found = (s for record in model.records.values() for s in record.sources if s.kind == "document")
+    return len({s.document or s.title for s in found})
+
+
 def unsourced(model: Model) -> int:
     """How many facts of records with several sources name none of them."""
     several = (record for record in model.records.values() if len(record.sources) > 1)
@@ -129,12 +135,15 @@ def _hub(view: View, living: Sequence[Cell], ended: Sequence[Cell], groups: Grou
 
 
 def _origin(model: Model) -> str:
-    count = sources_count(model)
-    if not count:
+    """«Tin lấy từ 6 bài của báo, cổng thông tin và 5 văn bản.»; "" without either."""
+    texts, papers = sources_count(model), documents_count(model)
+    said = [f"{texts} bài của báo, cổng thông tin"] if texts else []
+    said += [f"{papers} văn bản"] if papers else []
+    if not said:
         return ""
     own = any(s.kind == "own_report" for record in model.records.values() for s in record.sources)
-    start = "Ngoài tin gửi thẳng, trang này lấy tin từ" if own else "Mọi tin hiện có lấy từ"
-    return f"{start} {count} bài của báo và cổng thông tin."
+    start = "Ngoài tin gửi thẳng, trang này lấy tin từ" if own else "Tin lấy từ"
+    return f"{start} {' và '.join(said)}."
 
 
 def _commune(view: View, key: str, name: str, found: Sequence[Cell]) -> Iterable[Page]:

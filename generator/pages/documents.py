@@ -123,7 +123,7 @@ def _facts(here: Here, document: Document, mark: str) -> list[tuple[str, str]]:
         ("Nhiệm kỳ", escape(dates.short(document.term)) if document.term else ""),
         ("Có hiệu lực từ", said(document.in_force_from)),
         ("Thực hiện", links(map(here.model.get, document.implements))),
-        ("Được thực hiện bằng", referring("implements")),
+        ("Văn bản thực hiện", referring("implements")),
         ("Thay cho", links(map(here.model.get, document.supersedes))),
         ("Đã được thay bằng", referring("supersedes")),
         ("Bản gốc", f'<a href="{url}" rel="noopener">{url}</a>' if url else ""),
@@ -159,7 +159,8 @@ def _citing(here: Here, document: Document) -> list[str]:
         blocks += _list(here, title, found)
     citing = (ref for ref, path in here.model.referrers.get(document.ref, ()) if path[0] == "sources")
     rest = [here.model.get(ref) for ref in dict.fromkeys(citing) if ref not in listed]
-    return blocks + _list(here, "Tin lấy từ văn bản này", [r for r in rest if r and here.view.address(r.ref)])
+    blocks += _list(here, "Tin lấy từ văn bản này", [r for r in rest if r and here.view.address(r.ref)])
+    return blocks or ['<p class="unknown">Chưa có tin nào dẫn tới văn bản này.</p>']
 
 
 def _list(here: Here, title: str, found: Sequence[Record]) -> list[str]:

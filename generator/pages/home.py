@@ -33,7 +33,7 @@ def pages(view: View) -> Iterable[Page]:
         *_figures(here),
     ]  # fmt: skip
     yield Page(
-        address="", title=site.title, description=site.description, body=body(blocks), crumbs=None, layout="full",
+        address="", title="Trang chủ", description=site.description, body=body(blocks), crumbs=None, layout="full",
         tools="none", today=True,
     )  # fmt: skip
 
@@ -95,7 +95,9 @@ def _trust(here: Here) -> str:
     texts = coverage.sources_count(model)
     said = f"Trên bảng tin có {number(villages)} thôn, khối và {number(cells)} chi bộ."
     if texts and not reporting:
-        said += f" Tin lấy từ {number(texts)} bài đã đăng của báo và cổng thông tin;"
+        papers = coverage.documents_count(model)
+        also = f" và {number(papers)} văn bản" if papers else ""
+        said += f" Tin lấy từ {number(texts)} bài của báo, cổng thông tin{also};"
     elif reporting:
         said += f" {number(reporting)} chi bộ gửi tin thẳng cho trang này;"
     end = " mỗi điều đều ghi nguồn, điều chưa biết thì để trống. " if texts or reporting else " "

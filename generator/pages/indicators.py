@@ -206,9 +206,10 @@ def _place(here: Here, indicator: Indicator) -> str:
     if unit is None or isinstance(record, Cell):
         return achievements.owner(here, indicator.scope)
     until = within.until(timeline.life(here.model, unit.ref).end)
-    tail = [escape(s) for s in (names.above(here.model, unit), until) if s]
+    tail = [escape(above)] if (above := names.above(here.model, unit)) else []
     now = names.now(here.model, unit.ref)
-    return ", ".join([here.link(unit.ref), *tail, *([f"<b>nay thuộc {escape(now)}</b>"] if now else [])])
+    said = ", ".join([here.link(unit.ref), *tail]) + (f" ({escape(until)})" if until else "")
+    return f"{said}, <b>nay thuộc {escape(now)}</b>" if now else said
 
 
 def _short_place(model: Model, indicator: Indicator) -> str:

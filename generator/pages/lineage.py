@@ -25,18 +25,22 @@ Sides = tuple[Side, ...]
 _ABREAST = 3  # so many boxes stand side by side on a phone; more become a list in one box
 _RENAMING = ("rename", "reclassification")
 _ORDER = ("units", "cells", "committees")
-_GONE = "Khung nét đứt: không còn nữa. Khung nét liền: còn đến nay."
+_GONE = "Khung nét đứt: không còn nữa. Khung nét liền: chưa có tin là đã thôi."
 _AHEAD = "Khung nét đứt: chưa có. Khung nét liền: đang có."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Box:
-    """One organisation; `name` and `small` are HTML, `dashed` says that it is not there today."""
+    """One organisation; `name` and `small` are HTML, `dashed` says that it is not there today.
+
+    `organisation` is False for what no frame tells of: members who moved, nothing left.
+    """
 
     name: str
     small: str = ""
     dashed: bool = False
     kind: str = "nơi"
+    organisation: bool = True
 
 
 def figures(here: Here, change: Change) -> str:
@@ -80,15 +84,17 @@ def _groups(model: Model, change: Change) -> list[tuple[Sides, Sides]]:
 def _figure(here: Here, change: Change, before: Sides, after: Sides) -> str:
     turned = _later(here.model, change, after)
     rows = [*_back(here, change, before)]
-    if before:
-        rows.append(_row([_before(here, change, s, after) for s in before], joined=True))
+    old = [_before(here, change, s, after) for s in before]
+    if old:
+        rows.append(_row(old, joined=True))
     rows.append(_event(here, change))
     new = [_after(here, change, s, before) for s in after] or _nothing(here, change)
     if new:
         rows.append(_row(new, joined=turned is not None))
     rows += _forward(here, turned, after)
     caption = _AHEAD if change.status != "effective" else _GONE
-    foot = f"<figcaption>{caption}</figcaption>\n" if any('class="ended"' in r for r in rows) else ""
+    keyed = any('class="ended"' in r for r in rows) and all(b.organisation for b in (*old, *new))
+    foot = f"<figcaption>{caption}</figcaption>\n" if keyed else ""
     return '<figure class="lineage">\n<ol>\n' + "\n".join(rows) + f"\n</ol>\n{foot}</figure>"
 
 
@@ -113,11 +119,20 @@ def _listed(boxes: Sequence[Box]) -> Box:
     return Box(name=f"{len(boxes)} {escape(kind)}", small=listed, dashed=all(b.dashed for b in boxes))
 
 
+def _lasted(start: str, where: str, until: str) -> str:
+    """«từ tháng 2/2020, xã Lương Mông (đến 30/6/2025)», escaped."""
+    if not where:
+        return escape(f"{start} {until}".strip())
+    said = _plain(start, where)
+    return escape(f"{said} ({until})" if until else said)
+
+
 def _before(here: Here, change: Change, side: Side, after: Sides) -> Box:
     effective = change.status == "effective"
     if side.org is None:
         gone = effective and change.kind in ("merger", "split", "dissolution")
-        return _unnamed(here, side, within.until(change.date) if gone else "", dashed=gone)
+        moved = change.kind == "transfer"
+        return _unnamed(here, side, within.until(change.date) if gone else "", dashed=gone, moved=moved)
     model, ref = here.model, side.org
     on = change.date.earliest if change.date and effective else None
     day = on and on - timedelta(days=1)
@@ -131,13 +146,13 @@ def _before(here: Here, change: Change, side: Side, after: Sides) -> Box:
     ended = renamed or ref in timeline.ends(change)
     until = within.until(change.date) if effective and ended else ""
     dashed = effective and (ended or not timeline.alive(model, ref))
-    return Box(name=here.link(ref, own), small=_joined(where, until), dashed=dashed, kind=_kind(model, ref))
+    return Box(name=here.link(ref, own), small=_lasted("", where, until), dashed=dashed, kind=_kind(model, ref))
 
 
 def _after(here: Here, change: Change, side: Side, before: Sides) -> Box:
     if side.org is None:
         ahead = change.status != "effective" and change.kind in ("founding", "merger", "split")
-        return _unnamed(here, side, "", dashed=ahead)
+        return _unnamed(here, side, "", dashed=ahead, moved=False)
     model, ref = here.model, side.org
     name = names.title(model, model.records[ref], change.date.latest if change.date else None)
     where = within.place(model, ref)
@@ -149,16 +164,16 @@ def _after(here: Here, change: Change, side: Side, before: Sides) -> Box:
         return Box(name=here.link(ref, name), small=said, dashed=new, kind=_kind(model, ref))
     life = timeline.life(model, ref)
     unit = model.unit(ref)
-    start = "" if unit and unit.level != "village" else within.since(change.date)
-    small = _joined(start, where, within.until(life.end))
+    timeless = change.kind == "transfer" or (unit is not None and unit.level != "village")
+    small = _lasted("" if timeless else within.since(change.date), where, within.until(life.end))
     return Box(name=here.link(ref, name), small=small, dashed=life.ended is not None, kind=_kind(model, ref))
 
 
-def _unnamed(here: Here, side: Side, until: str, *, dashed: bool) -> Box:
+def _unnamed(here: Here, side: Side, until: str, *, dashed: bool, moved: bool) -> Box:
     name = f"{side.count} {side.kind}" if side.count else capital(side.kind or "")
-    small = [here.link(side.scope)] if side.scope and here.model.get(side.scope) else []
-    small += [escape(until)] if until else []
-    return Box(name=escape(name), small=", ".join(small), dashed=dashed)
+    where = here.link(side.scope) if side.scope and here.model.get(side.scope) else ""
+    small = f"{where} ({escape(until)})" if where and until else where or escape(until)
+    return Box(name=escape(name), small=small, dashed=dashed, organisation=not moved)
 
 
 def _nothing(here: Here, change: Change) -> list[Box]:
@@ -173,10 +188,11 @@ def _nothing(here: Here, change: Change) -> list[Box]:
     heirs = dict.fromkeys(m.to for m in change.members_moved if m.to and here.model.get(m.to))
     told = next((m.what for m in change.members_moved if m.what), None)
     if told and not heirs:
-        return [Box(name=escape(capital(told)))]
+        return [Box(name=escape(capital(told)), organisation=False)]
     if heirs:
-        return [Box(name="Đảng viên chuyển về", small=", ".join(here.link(r) for r in heirs))]
-    return [Box(name="Không còn nữa" if change.status == "effective" else "Sẽ không còn", dashed=True)]
+        return [Box(name="Đảng viên chuyển về", small=", ".join(here.link(r) for r in heirs), organisation=False)]
+    left = "Không còn nữa" if change.status == "effective" else "Sẽ không còn"
+    return [Box(name=left, dashed=True, organisation=False)]
 
 
 def _event(here: Here, change: Change, said: str = "") -> str:
@@ -184,21 +200,19 @@ def _event(here: Here, change: Change, said: str = "") -> str:
 
 
 def _said(model: Model, change: Change) -> str:
-    """«sáp nhập, tháng 2/2020», «Nghị quyết 1672/NQ-UBTVQH15, hiệu lực 1/7/2025»."""
+    """«sáp nhập, tháng 2/2020», «Nghị quyết 1672/NQ-UBTVQH15, từ ngày 1/7/2025»: the day is the change's."""
     when = _day(change)
     decision = model.get(change.decision)
     if change.status != "effective":
         state = {"planned": "dự kiến", "decided": "đã quyết định"}[change.status]
         return _plain(f"{state} {_word(change)}", when)
     if isinstance(decision, Document):
-        return _plain(words.document(model, decision), when and f"hiệu lực {when}")
+        return _plain(words.document(model, decision), within.since(change.date))
     return _plain(_word(change), when)
 
 
 def _word(change: Change) -> str:
-    """A merger of one, with no others left out, is no merger."""
-    alone = change.kind == "merger" and len(change.before) < 2 and not change.incomplete
-    return "thay đổi" if alone else KINDS[change.kind]
+    return "thay đổi" if within.alone(change) else KINDS[change.kind]
 
 
 def _day(change: Change) -> str:

@@ -27,8 +27,12 @@ CHANGE_STATES = {"planned": "Dự kiến: ", "decided": "Đã quyết định: "
 
 
 def chronological(activities: Iterable[Activity]) -> list[Activity]:
-    """Newest first, those without any date last."""
-    return sorted(activities, key=lambda a: (dates.order(date_of(a)), a.id), reverse=True)
+    """Newest first; those without any date last, before them those of which only a bound is known."""
+    return sorted(activities, key=lambda a: (_sure(date_of(a)), dates.order(date_of(a)), a.id), reverse=True)
+
+
+def _sure(when: dates.PartialDate | None) -> bool:
+    return when is not None and when.form not in ("before", "after")
 
 
 def date_of(activity: Activity) -> dates.PartialDate | None:
@@ -170,7 +174,7 @@ def now_line(here: Here, unit: Unit, subject: str) -> str:
     then = names.above(here.model, unit)
     today = names.now(here.model, unit.ref)
     if unit.level == "village" and then:
-        line = f"{subject} thuộc {then} khi có những tin dưới đây." if today else f"{subject} thuộc {then}."
+        line = f"{subject} thuộc {then} khi có tin." if today else f"{subject} thuộc {then}."
         return escape(line) + (f" <b>Nay thuộc {escape(today)}.</b>" if today else "")
     return escape(f"{subject} thuộc {then}.") if then else ""
 
@@ -186,9 +190,9 @@ def history(here: Here, changes: Iterable[Change]) -> list[tuple[str, str]]:
     return lines
 
 
-def organisation_history(here: Here, org: Ref, places: Iterable[Ref]) -> str:
-    """The changes of an organisation and of the communes its places lay in, as a timeline; "" when there are none."""
-    found = {x.ref: x for x in timeline.changes_of(here.model, org)}
+def organisation_history(here: Here, orgs: Iterable[Ref], places: Iterable[Ref]) -> str:
+    """The changes of organisations and of the communes their places lay in, as a timeline; "" when there are none."""
+    found = {x.ref: x for org in orgs for x in timeline.changes_of(here.model, org)}
     for place in places:
         found.update((x.ref, x) for x in timeline.turns_of_place(here.model, place))
     ordered = sorted(found.values(), key=lambda x: (dates.order(x.date), x.id))

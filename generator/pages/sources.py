@@ -55,7 +55,8 @@ def full(here: Here, source: Source) -> str:
         return escape(f"Tin do {giver}{received}; {approver} duyệt.")
     parts = [_name(here, source)]
     parts += [escape(p) for p in (source.byline, source.publisher, source.page and f"trang {source.page}") if p]
-    parts.append(escape(_day(source)))
+    if not source.document:
+        parts.append(escape(_day(source)))
     line = ", ".join(p for p in parts if p)
     if source.accessed_on:
         line += f"; bản lưu {escape(dates.show(source.accessed_on))}"

@@ -55,14 +55,14 @@ def spots(model: Model, indicator: Indicator) -> list[Spot]:
 def trend(model: Model, indicator: Indicator) -> str:
     """What the figures say of rise and fall in one sentence or two, and what they do not say."""
     if len(indicator.observations) < 2:
-        return "Mới có một lần đo, chưa nói được tăng hay giảm."
+        return "" if indicator.observations and indicator.observations[0].per else "Mới có số liệu của một thời điểm."
     known = spots(model, indicator)
     own = comparable(known)
     said = ""
     if len(own) < len(known):
-        said = f"Cách tính đã đổi từ {dates.show(own[0].when)}, nên không so với những lần trước. "
+        said = f"Cách tính đã đổi từ {dates.show(own[0].when)}, nên không so với các số trước đó. "
     if len(own) < 2:
-        return said + "Chưa đủ hai lần đo so được với nhau, chưa nói được tăng hay giảm."
+        return said + "Chưa đủ hai số liệu so được với nhau, chưa nói được tăng hay giảm."
     return said + _compared(indicator, own[0], own[-1]) + _gaps(own)
 
 

@@ -30,17 +30,15 @@ _EMPTY_PLACES = ("Chưa có thôn, khối nào", "Khi có tin về một thôn, 
 def places(here: Here, unit: Unit, below: Sequence[Unit]) -> list[str]:
     """The villages of a commune; the districts and communes of a province, the communes of a district."""
     blocks: list[str] = []
-    for level, found in _levels(below).items():
+    for level, found in _levels(here.model, unit, below).items():
         heading = h2(_heading(unit, level))
         if len(found) > lists.MOST:
             link = c.more(here.href(_cut_address(unit, level)), f"Xem {len(found)} nơi theo chữ cái")
             blocks += [heading, link]
         else:
-            blocks += [
-                heading,
-                c.places((here.link(u.ref, names.title(here.model, u)), _small(here, u)) for u in found),
-            ]
-    if not blocks and unit.level == "commune" and not within.before(here.model, unit.ref):
+            rows = ((here.link(u.ref, names.title(here.model, u)), _small(here, u, unit)) for u in found)
+            blocks += [heading, c.places(rows)]
+    if not blocks and within.living_commune(here.model, unit) and not within.before(here.model, unit.ref):
         blocks = [h2(_heading(unit, "village")), c.empty(*_EMPTY_PLACES)]
     return blocks
 
@@ -49,12 +47,12 @@ def cut(view: View, unit: Unit, below: Sequence[Unit], cells: Sequence[Cell]) ->
     """Pages by letter for lists that are too long for the unit's own page."""
     model = view.model
     name = names.unit_name(model, unit)
-    for level, found in _levels(below).items():
+    for level, found in _levels(model, unit, below).items():
         if len(found) > lists.MOST:
             entries = [
                 lists.Entry(key=timeline.name(model, u.ref), address=to, name=names.title(model, u), small=small)
                 for u in found
-                if (to := view.address(u.ref)) and (small := _small(view.at(""), u)) is not None
+                if (to := view.address(u.ref)) and (small := _small(view.at(""), u, unit)) is not None
             ]
             title = f"{_heading(unit, level)}: {name}"
             yield from lists.by_letter(view, _cut_address(unit, level), title, "", entries, none=_EMPTY_PLACES)
@@ -99,7 +97,7 @@ def figures(here: Here, unit: Unit) -> list[str]:
     return [h2("Con số"), c.figures(boxes)] if boxes else []
 
 
-def committees(here: Here, found: Sequence[Committee]) -> list[str]:
+def committees(here: Here, unit: Unit, found: Sequence[Committee]) -> list[str]:
     """Each committee with its figures; a count broken down by kind is drawn, one square a thing."""
     blocks: list[str] = []
     for number, committee in enumerate(found, 1):
@@ -109,9 +107,18 @@ def committees(here: Here, found: Sequence[Committee]) -> list[str]:
         blocks.append(h2(timeline.name(here.model, committee.ref), anchor))
         blocks += [_squares(here, committee, o, n) for n, o in enumerate(drawn, 1)]
         blocks.append(c.figures(figure_boxes(here, committee, rest)))
-        if not committee.observations:
+        if not committee.observations and within.living_commune(here.model, unit):
             blocks.append(c.empty("Chưa có con số nào", "Khi nguồn nêu số chi bộ, số đảng viên, số ấy sẽ có ở đây."))
+        elif not committee.observations:
+            blocks.append(_named_only(here, committee))
     return blocks
+
+
+def _named_only(here: Here, committee: Committee) -> str:
+    """What is known of a committee without figures: links lead to it, so its place on the page stays."""
+    above = here.model.get(timeline.parent(here.model, committee.ref))
+    known = here.link(above.ref) + cite(here, committee) if above else ""
+    return c.facts([("Trực thuộc khi có tin", known)]) or '<p class="unknown">Nguồn chỉ nhắc tên.</p>'
 
 
 def _drawable(o: Observation) -> bool:
@@ -177,14 +184,14 @@ def activities(here: Here, unit: Unit, orgs: Sequence[Ref]) -> list[str]:
     if shown:
         more = c.more(here.href("hoat-dong/"), "Xem mọi hoạt động") if len(done) > NEWEST else ""
         blocks += [h2("Việc đã làm"), c.cards(card(here, a) for a in shown), more]
-    else:
+    elif within.living_commune(here.model, unit):
         empty = c.empty("Chưa có việc nào có tin", "Khi có tin về một việc đã làm, việc ấy sẽ có ở đây.")
         blocks += [h2("Việc đã làm"), empty]
     return blocks
 
 
 def _since_they_came(model: Model, unit: Unit) -> Iterable[Activity]:
-    """What villages and cells of the old units have done or plan since this unit began."""
+    """What villages and cells of the old units have done or plan surely since this unit began."""
     start = timeline.life(model, unit.ref).start
     if start is None:
         return
@@ -193,7 +200,7 @@ def _since_they_came(model: Model, unit: Unit) -> Iterable[Activity]:
         for org in (*villages, *(x.ref for x in within.cells(model, old))):
             for activity in model.referring(org, Activity, "orgs"):
                 at = date_of(activity)
-                if at and not dates.surely_before(at, start):
+                if at and within.surely_since(at, start):
                     yield activity
 
 
@@ -237,27 +244,33 @@ def works(here: Here, orgs: Sequence[Ref]) -> list[str]:
     return [h2("Công trình, đóng góp"), c.places(rows), more]
 
 
-def _levels(below: Sequence[Unit]) -> dict[str, list[Unit]]:
-    found: dict[str, list[Unit]] = {}
-    for level in ("village", "commune", "district"):
-        if here := [u for u in below if u.level == level]:
-            found[level] = here
-    return found
+def _levels(model: Model, unit: Unit, below: Sequence[Unit]) -> dict[str, list[Unit]]:
+    """The units below by level; on a province's page the communes that ended stand apart from those that are there."""
+    found: dict[str, list[Unit]] = {level: [] for level in ("village", "commune", "former", "district")}
+    for one in below:
+        gone = unit.level == "province" and one.level == "commune" and timeline.life(model, one.ref).ended
+        found["former" if gone else one.level].append(one)
+    return {level: units for level, units in found.items() if units}
 
 
 def _heading(unit: Unit, level: str) -> str:
-    what = {"village": "Thôn, khối", "commune": "Xã, phường", "district": "Huyện cũ"}[level]
-    return what if level == "district" else f"{what} trong {KINDS[unit.kind]}"
+    kind = KINDS[unit.kind]
+    if level == "commune":
+        return f"{'Xã, thị trấn' if unit.kind == 'huyen' else 'Xã, phường'} trong {kind}"
+    others = {"village": f"Thôn, khối trong {kind}", "former": f"Xã, thị trấn cũ, nay ở trong {kind}"}
+    return others.get(level, "Huyện cũ")
 
 
 def _cut_address(unit: Unit, level: str) -> str:
-    segment = {"village": "thon", "commune": "xa", "district": "huyen"}[level]
+    segment = {"village": "thon", "commune": "xa", "former": "xa-cu", "district": "huyen"}[level]
     return f"xa-phuong/{unit.id}/{segment}/"
 
 
-def _small(here: Here, unit: Unit) -> str:
+def _small(here: Here, unit: Unit, above: Unit) -> str:
     """Of a village its head or its heir, of a unit above what it is now."""
     model = here.model
+    if above.level == "province" and unit.level == "commune" and timeline.life(model, unit.ref).ended:
+        return within.small_former(model, unit, above.ref)
     if unit.level != "village":
         return within.small(model, unit)
     if not timeline.alive(model, unit.ref):

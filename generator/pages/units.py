@@ -16,6 +16,7 @@ from generator.pages.parts import contact_rows, history, holders, now_line, pros
 from generator.pages.sources import cite, finish
 from generator.pages.within import small
 from generator.records import Ref
+from generator.records.cells import Cell
 from generator.records.committees import Committee
 from generator.records.units import KINDS, Unit
 from generator.vietnamese import capital, listing, sort_key
@@ -23,6 +24,7 @@ from generator.vietnamese import capital, listing, sort_key
 HUB = "xa-phuong/"
 _TITLE = "Xã, phường"
 _LEAD = "Tên khi có tin, và tên hiện nay."
+_PARTIAL = "Trang chỉ ghi nơi có tin, không ghi mọi nơi hợp thành."
 _MENU = Menu(group=PLACES, word=_TITLE)
 Provinces = Mapping[Ref | None, Sequence[Unit]]
 
@@ -70,7 +72,8 @@ def _hub(view: View, units: Sequence[Unit], provinces: Provinces) -> Page:
         blocks.append(c.places(_rows(here, provinces.get(ref, ())[: lists.MOST])))
         blocks.append(f"<p>Trang của tỉnh, huyện: {' · '.join(links)}</p>" if links else "")
     empty = c.empty("Chưa có xã, phường nào", "Khi có tin về một xã, phường, tên xã sẽ có ở đây.")
-    text = body([h1(_TITLE), c.lead(_LEAD), *(blocks if units else [empty])])
+    partial = any(x.incomplete for u in units for x, _ in within.took_over(model, u.ref))
+    text = body([h1(_TITLE), c.lead(_LEAD), c.note(_PARTIAL if partial else ""), *(blocks if units else [empty])])
     return Page(address=HUB, title=_TITLE, description=_LEAD, body=text, layout="full", menu=_MENU)
 
 
@@ -101,7 +104,7 @@ def _unit(view: View, unit: Unit, provinces: Provinces) -> Iterable[Page]:
         *sections.places(here, unit, below),
         *sections.came(here, unit),
         *sections.figures(here, unit),
-        *sections.committees(here, committees),
+        *sections.committees(here, unit, committees),
         *sections.cells(here, unit, cells, committees),
         *sections.activities(here, unit, orgs),
         *sections.indicators(here, own),
@@ -135,36 +138,43 @@ def _now(here: Here, unit: Unit) -> str:
         return line + cite(here, unit) if line else ""
     parts = []
     for change, old in took:
-        verb = "gồm" if unit.ref in timeline.creates(change) else "nhận thêm"
-        listed = listing([here.link(r) for r in old[:10]]) if len(old) <= 10 else f"{len(old)} nơi cũ"
-        start = escape(capital(within.since(change.date)))
+        made = unit.ref in timeline.creates(change)
+        others = [here.link(r) for r in old] if len(old) <= 10 else [f"{len(old)} nơi cũ"]
+        listed = listing([*others, *(["nơi khác"] if change.incomplete else [])])
+        start = escape(within.opening(change.date, "{}," if made else "từ {}"))
         said = f"{start} {escape(names.inline(model, unit.ref))}" if start else title
-        said += f" {verb} {listed}"
-        rest = "; trang này chỉ ghi nơi có tin, không ghi mọi nơi hợp thành" if change.incomplete else ""
-        parts.append(f"{said}{rest}. {here.link(change.ref, 'Xem thay đổi')}{cite(here, change)}")
+        said += f" {within.gained(change, unit.ref)} {listed}"
+        parts.append(f"{said}. {here.link(change.ref, 'Xem thay đổi')}{cite(here, change)}")
     return " ".join(parts)
 
 
 def _fate(here: Here, unit: Unit) -> str:
-    """«từ ngày 1/7/2025 thuộc phường Kỳ Lừa, tỉnh Lạng Sơn», as HTML."""
+    """«từ ngày 1/7/2025 nhập vào phường Kỳ Lừa, tỉnh Lạng Sơn», as HTML."""
     model = here.model
-    start = within.since(timeline.life(model, unit.ref).end)
+    life = timeline.life(model, unit.ref)
+    start = escape(within.opening(life.end))
     heirs = [r for r in timeline.successors(model, unit.ref) if model.get(r)]
     last = timeline.today(model, unit.ref)
     if not heirs:
-        return f"không còn {escape(start)}".strip()
+        known = life.end is not None and not within.bounded(life.end)
+        return escape(f"không còn {within.since(life.end)}") if known else f"{start} không còn".strip()
     if len(heirs) > 1:
-        return f"{escape(start)} chia về {listing([here.link(r) for r in heirs])}".strip()
+        return f"{start} chia về {listing([here.link(r) for r in heirs])}".strip()
     target = model.unit(last or heirs[0])
     above = names.above(model, target) if target else ""
-    via = f" {here.link(heirs[0])}, nay là" if last and last != heirs[0] else ""
-    return f"{escape(start)} thuộc{via} {here.link(last or heirs[0])}{escape(f', {above}' if above else '')}".strip()
+    via = f" {here.link(heirs[0])}, nay thuộc" if last and last != heirs[0] else ""
+    alone, merged = life.ended and within.alone(life.ended), life.ended and life.ended.kind == "merger"
+    verb = "là" if alone else "nhập vào" if merged else "thuộc"
+    return f"{start} {verb}{via} {here.link(last or heirs[0])}{escape(f', {above}' if above else '')}".strip()
 
 
 def _side(here: Here, unit: Unit, committees: Sequence[Committee]) -> list[str]:
-    people = _people(here, [*(x.ref for x in committees), unit.ref])
-    empty = c.empty("Chưa rõ ai phụ trách", "Nguồn không nêu tên người phụ trách.") if not people else ""
     model = here.model
+    orgs = [*(x.ref for x in committees), unit.ref]
+    people = c.people(_people(here, orgs))
+    led = not timeline.life(model, unit.ref).ended and (not people or any(_leads(model, org) for org in orgs))
+    if not people and within.living_commune(model, unit):
+        people = c.empty("Chưa rõ ai phụ trách", "Nguồn không nêu tên người phụ trách.")
     life = timeline.life(model, unit.ref)
     above = names.above(model, unit)
     last = timeline.today(model, unit.ref)
@@ -173,15 +183,27 @@ def _side(here: Here, unit: Unit, committees: Sequence[Committee]) -> list[str]:
     heir = model.unit(last) if life.ended else None
     now = ", ".join(x for x in (here.link(heir.ref), escape(names.above(model, heir))) if x) if heir else ""
     rows = [
-        (f"Thuộc, {until}" if life.ended and until else "Thuộc", escape(above) + cite(here, unit) if above else ""),
-        ("Nay thuộc", now),
+        (f"Thuộc ({until})" if life.ended and until else "Thuộc", escape(above) + cite(here, unit) if above else ""),
+        (capital(within.heir_word(model, unit.ref)), now),
         ("Tên cũ", escape("; ".join(old_names))),
         ("Mã", escape(", ".join(unit.codes))),
         *contact_rows(unit.contact),
     ]
     for committee in committees:
         rows += contact_rows(committee.office_contact)
-    return [c.h2("Ai phụ trách"), c.people(people) or empty, c.facts(rows)]
+    heading = c.h2("Ai phụ trách" if led else "Người được nguồn nêu tên") if people else ""
+    return [heading, people, c.facts(rows)]
+
+
+def _leads(model: Model, org: Ref) -> bool:
+    """Whether someone is told to run it: an office of its own record, or one with a role here that another names."""
+    record = model.get(org)
+    if isinstance(record, Unit | Committee) and any(o.to is None for o in record.officers):
+        return True
+    others: list[Cell | Committee | Unit] = [*model.referring(org, Cell, "officers")]
+    others += [*model.referring(org, Committee, "officers"), *model.referring(org, Unit, "officers")]
+    held = (p for x in others for o in x.officers if o.to is None for p in o.concurrent)
+    return any(p.org == org and p.role for p in held)
 
 
 def _people(here: Here, orgs: Iterable[Ref]) -> list[Person]:
@@ -208,5 +230,5 @@ def _description(view: View, unit: Unit) -> str:
     parts = [names.title(model, unit), names.above(model, unit)]
     heir = model.unit(timeline.today(model, unit.ref)) if timeline.life(model, unit.ref).ended else None
     if heir:
-        parts += [f"nay thuộc {names.unit_name(model, heir)}", names.above(model, heir)]
+        parts += [f"{within.heir_word(model, unit.ref)} {names.unit_name(model, heir)}", names.above(model, heir)]
     return ", ".join(p for p in parts if p) + "."

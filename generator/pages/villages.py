@@ -8,7 +8,7 @@ from html import escape
 from generator import dates, markdown
 from generator.model import names, timeline
 from generator.pages import components as c
-from generator.pages import contributions, deeds, lists, works
+from generator.pages import contributions, deeds, lists, words, works
 from generator.pages.page import PLACES, Here, Menu, Page, View, body, h1, h2, moved
 from generator.pages.parts import (
     card,
@@ -25,11 +25,13 @@ from generator.records import Ref
 from generator.records.achievements import Achievement
 from generator.records.activities import Activity
 from generator.records.cells import Cell
-from generator.records.units import Unit
-from generator.vietnamese import listing, sort_key
+from generator.records.parts import Post
+from generator.records.units import KINDS, Unit
+from generator.vietnamese import capital, listing, lower_first, sort_key
 
 HUB = "thon/"
 _MENU = Menu(group=PLACES, word="Thôn, tổ dân phố", header="Thôn của bạn")
+_TERM = 3  # years after which a name in the news may well be out of office
 _Group = tuple[Ref | None, list[Unit]]
 _LEAD = "Xếp theo xã, phường nơi thôn thuộc về khi có tin; bên cạnh là tên xã, phường ngày nay."
 
@@ -101,8 +103,8 @@ def _row(here: Here, village: Unit) -> str:
         end = timeline.life(here.model, village.ref).end
         until = f"đến {dates.show(end)}, " if end else ""
         return f"{until}nay là {names.inline(here.model, heir)}"
-    people = holders(here, village.ref)
-    return f"{people[0].office.split(',')[0]}: {people[0].name}" if people else ""
+    households = next((words.figure(o) for o in village.observations if o.measure == "households"), "")
+    return f"{households} hộ" if households else ""
 
 
 def _page(view: View, village: Unit) -> Page:
@@ -114,13 +116,13 @@ def _page(view: View, village: Unit) -> Page:
         h1(title),
         c.now(_now(here, village)),
         c.side(*_side(here, village, orgs)),
-        *_figures(here, village),
+        *_figures(here, orgs),
         *_coming(here, village, orgs),
         h2("Việc đã làm"),
         *_done_list(here, done),
         *_works(here, orgs),
         *contributions.section(here, *orgs),
-        *_history(here, village),
+        *_history(here, village, orgs),
         prose(village.notes),
     ]
     cite(here, village)
@@ -144,12 +146,12 @@ def _orgs(view: View, village: Unit) -> list[Ref]:
 def _now(here: Here, village: Unit) -> str:
     model = here.model
     if planned := timeline.pending(model, village.ref):
-        return f"Thôn này mới dự kiến lập, chưa có. {here.link(planned.ref, 'Xem thay đổi')}."
+        return f"{capital(_word(village))} này mới dự kiến lập, chưa có. {here.link(planned.ref, 'Xem thay đổi')}."
     if timeline.alive(model, village.ref):
         return now_line(here, village, names.title(model, village))
     end = timeline.life(model, village.ref).end
-    place = names.above(model, village)
-    line = escape(f"Thôn này có đến {dates.show(end)}" if end else "Thôn này không còn")
+    place, subject = names.above(model, village), f"{capital(_word(village))} này"
+    line = escape(f"{subject} có đến {dates.show(end)}" if end else f"{subject} không còn")
     line += escape(f", thuộc {place}." if place else ".")
     heir = timeline.today(model, village.ref)
     heirs = [heir] if heir else timeline.successors(model, village.ref)
@@ -171,21 +173,49 @@ def _side(here: Here, village: Unit, orgs: Sequence[Ref]) -> list[str]:
     unknown = [w for w, m in (("số hộ", "households"), ("số khẩu", "residents")) if m not in measured]
     alive = timeline.alive(here.model, village.ref)
     rows = [
-        ("Chi bộ của thôn", cells),
+        (f"Chi bộ của {_word(village)}", cells),
         ("Thành lập", founded),
         ("Điện thoại", escape(contact.phone) if contact and contact.phone else ""),
         ("Zalo", escape(contact.zalo) if contact and contact.zalo else ""),
         ("Địa chỉ", escape(contact.address) if contact and contact.address else ""),
     ]
     if not (contact and contact.phone):
-        unknown.append("số điện thoại của thôn")
-    unnamed = c.empty("Chưa rõ ai là trưởng thôn", "Nguồn không nêu tên.") if alive else ""
+        unknown.append(f"số điện thoại của {_word(village)}")
+    unnamed = c.empty(f"Chưa rõ ai là {_head(here, village)}", "Nguồn không nêu tên.") if alive else ""
     people = c.people(who) or unnamed
-    return [c.h2("Hỏi ai") if people else "", people, c.facts(rows, unknown if alive else ())]
+    asked = c.h2("Hỏi ai" if alive else "Người được nguồn nêu tên") if people else ""
+    return [
+        asked,
+        people,
+        _perhaps_changed(here, village) if who and alive else "",
+        c.facts(rows, unknown if alive else ()),
+    ]
 
 
-def _figures(here: Here, village: Unit) -> list[str]:
-    boxes = figure_boxes(here, village, village.observations)
+def _head(here: Here, village: Unit) -> str:
+    """«trưởng thôn», «trưởng khối», «tổ trưởng tổ dân phố»."""
+    return lower_first(words.post(here.model, Post.model_construct(role="village_head", org=village.ref), village.ref))
+
+
+def _perhaps_changed(here: Here, village: Unit) -> str:
+    """Said once the newest of what names an office-holder is older than a term of a village head."""
+    told = [s.published_on for org in _orgs(here.view, village) if (r := here.model.get(org)) for s in r.sources]
+    days = [d.latest or d.earliest for d in told if d]
+    newest = max((d for d in days if d), default=None)
+    if newest is None or here.view.today.year - newest.year < _TERM:
+        return ""
+    return "<p><small>Tin đã lâu; người giữ chức vụ nay có thể đã đổi.</small></p>"
+
+
+def _word(village: Unit) -> str:
+    """What people call the place: thôn, khối, khu, tổ dân phố."""
+    return KINDS[village.kind]
+
+
+def _figures(here: Here, orgs: Sequence[Ref]) -> list[str]:
+    """The figures of the village and of the cells that serve it."""
+    records = [r for org in orgs if isinstance(r := here.model.get(org), Unit | Cell)]
+    boxes = [box for record in records for box in figure_boxes(here, record, record.observations)]
     return [h2("Con số"), c.figures(boxes)] if boxes else []
 
 
@@ -194,7 +224,9 @@ def _coming(here: Here, village: Unit, orgs: Sequence[Ref]) -> list[str]:
         return []
     found = {a.ref: a for org in orgs for a in here.model.referring(org, Activity, "orgs")}
     ahead = coming(here.view, found.values())
-    text = "Thôn chưa báo trước buổi họp nào. Xin hỏi trưởng thôn nếu cần biết ngày họp."
+    text = f"{capital(_word(village))} chưa báo trước buổi họp nào."
+    if holders(here, village.ref):
+        text += f" Xin hỏi {_head(here, village)} nếu cần biết ngày họp."
     return [h2("Sắp tới"), c.cards(card(here, a) for a in ahead) or c.empty("Chưa có hoạt động sắp tới", text)]
 
 
@@ -206,7 +238,7 @@ def _done(view: View, village: Unit) -> list[Activity]:
 def _done_list(here: Here, done: Sequence[Activity]) -> list[str]:
     if not done:
         return [
-            c.empty("Chưa có việc nào được ghi", "Như vậy không có nghĩa là thôn không làm gì; chỉ là chưa có tin.")
+            c.empty("Chưa có việc nào được ghi", "Như vậy không có nghĩa là ở đây không làm gì; chỉ là chưa có tin.")
         ]
     return deeds.newest(here, done)
 
@@ -218,6 +250,6 @@ def _works(here: Here, orgs: Sequence[Ref]) -> list[str]:
     return [h2("Công trình"), c.works(works.row(here, a) for a in found.values())] if found else []
 
 
-def _history(here: Here, village: Unit) -> list[str]:
-    told = organisation_history(here, village.ref, (village.ref,))
-    return [h2("Thôn qua các thời kỳ"), told] if told else []
+def _history(here: Here, village: Unit, orgs: Sequence[Ref]) -> list[str]:
+    told = organisation_history(here, orgs, (village.ref,))
+    return [h2(f"{capital(_word(village))} qua các thời kỳ"), told] if told else []

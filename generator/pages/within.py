@@ -13,7 +13,7 @@ from generator.records.cells import Cell
 from generator.records.changes import Change
 from generator.records.committees import Committee
 from generator.records.units import Unit
-from generator.vietnamese import listing, sort_key
+from generator.vietnamese import capital, listing, sort_key
 
 
 def units(model: Model, above: Ref) -> list[Unit]:
@@ -75,23 +75,88 @@ def small(model: Model, unit: Unit) -> str:
             planned.status, "không thành lập"
         )
     if timeline.life(model, unit.ref).ended:
-        heir = timeline.today(model, unit.ref)
-        said = f"nay thuộc {names.inline(model, heir)}" if heir else "không còn"
         old = [u for r in timeline.ancestors(model, unit.ref) if (u := model.unit(r)) and u.level == "province"]
         moved_on = [u for u in old if not timeline.alive(model, u.ref)]
+        said = _fate(model, unit.ref)
         return f"trước thuộc {names.unit_name(model, moved_on[0])}; {said}" if moved_on else said
-    old_units = [r for _, olds in took_over(model, unit.ref) for r in olds]
-    if old_units:
-        shown = [names.inline(model, r) for r in old_units[:3]]
-        more = [f"{len(old_units) - 3} nơi khác"] if len(old_units) > 3 else []
-        return f"gồm {listing(shown + more)}"
+    if made := _made_of(model, unit.ref):
+        return made
     above = timeline.parent(model, unit.ref)
     parent = model.unit(above)
     return names.unit_name(model, parent) if parent and parent.level == "district" else ""
 
 
+def small_former(model: Model, unit: Unit, province: Ref) -> str:
+    """What stands beside an ended commune on the page of the province it lies in today: its old district, its fate."""
+    old = [names.inline(model, r) for r in timeline.ancestors(model, unit.ref) if r != province and model.unit(r)]
+    said = _fate(model, unit.ref)
+    return f"trước thuộc {', '.join(old)}; {said}" if old else said
+
+
+def heir_word(model: Model, ref: Ref) -> str:
+    """How an ended unit is joined to what it is today: «nhập vào», «nay là», over several steps «nay thuộc»."""
+    ended = timeline.life(model, ref).ended
+    if ended is None or ended.kind != "merger" or timeline.successors(model, ref) != (timeline.today(model, ref),):
+        return "nay thuộc"
+    return "nay là" if alone(ended) else "nhập vào"
+
+
+def alone(change: Change) -> bool:
+    """A merger of one, with no others left out, is no merger."""
+    return change.kind == "merger" and len(change.before) < 2 and not change.incomplete
+
+
+def gained(change: Change, ref: Ref) -> str:
+    """Whether a change made what took over others, or enlarged it."""
+    return "lập từ" if ref in timeline.creates(change) else "nhận thêm"
+
+
+def living_commune(model: Model, unit: Unit) -> bool:
+    """A commune that is there today: what nobody told of it yet may still come."""
+    return unit.level == "commune" and timeline.alive(model, unit.ref)
+
+
+def _fate(model: Model, ref: Ref) -> str:
+    heir = timeline.today(model, ref)
+    return f"{heir_word(model, ref)} {names.inline(model, heir)}" if heir else "không còn"
+
+
+def _made_of(model: Model, ref: Ref) -> str:
+    """«lập từ thị trấn Cao Lộc và nơi khác»; "" for what took over nothing."""
+    found: dict[str, list[Ref]] = {}
+    open_ended = set()
+    for change, old in took_over(model, ref):
+        verb = gained(change, ref)
+        found.setdefault(verb, []).extend(old)
+        open_ended |= {verb} if change.incomplete else set()
+    parts = []
+    for verb, old in found.items():
+        more = "nơi khác" if verb in open_ended else f"{len(old) - 3} nơi khác" if len(old) > 3 else ""
+        parts.append(f"{verb} {listing([*(names.inline(model, r) for r in old[:3]), *([more] if more else [])])}")
+    return "; ".join(parts)
+
+
+def opening(when: PartialDate | None, frame: str = "từ {}") -> str:
+    """How a sentence begins: «Từ ngày 1/7/2025», «Không rõ ngày, không sau tháng 12/2024:»; "" without a date."""
+    if when is None:
+        return ""
+    return f"Không rõ ngày, {_bounds(when)}:" if bounded(when) else capital(frame.format(dates.show(when)))
+
+
+def bounded(when: PartialDate) -> bool:
+    """Whether only bounds of the day are known."""
+    return when.form in ("before", "after", "period")
+
+
+def surely_since(at: PartialDate, start: PartialDate) -> bool:
+    """True only if every choice of days puts `at` on `start` or after it."""
+    if at.about or start.about or at.earliest is None or start.latest is None:
+        return dates.surely_after(at, start)
+    return at.earliest >= start.latest
+
+
 def since(when: PartialDate | None) -> str:
-    """«từ ngày 1/7/2025», «từ một ngày trước hết tháng 12/2024»; "" without a date."""
+    """«từ ngày 1/7/2025», «từ ngày không rõ, không sau tháng 12/2024»; "" without a date."""
     return f"từ {_point(when)}" if when else ""
 
 
@@ -104,10 +169,11 @@ def until(when: PartialDate | None) -> str:
 
 
 def _point(when: PartialDate) -> str:
-    said = dates.show(when)
-    if when.form == "period":
-        return f"một ngày trong khoảng {said}"
-    return f"một ngày {said}" if when.form in ("before", "after") else said
+    return f"ngày không rõ, {_bounds(when)}" if bounded(when) else dates.show(when)
+
+
+def _bounds(when: PartialDate) -> str:
+    return f"trong khoảng {dates.show(when)}" if when.form == "period" else dates.show(when)
 
 
 def place(model: Model, ref: Ref, on: date | None = None) -> str:

@@ -9,6 +9,7 @@ from generator.dates import PartialDate
 from generator.model import Model, measures, names
 from generator.model.measures import Sum
 from generator.records import Ref
+from generator.records.cells import Cell
 from generator.records.committees import Committee
 from generator.records.documents import Document
 from generator.records.parts import PER, QUALIFIERS, UNITS, Figure, Observation, Officer, Post, Quantity, Source
@@ -19,6 +20,7 @@ from generator.vietnamese import capital, money, number, percent
 NBSP = "\u00a0"
 NOT_KNOWN = "chưa có thông tin"
 NOT_PUBLISHED = "chưa công bố"
+_IN_CELL = ("secretary", "deputy_secretary", "committee_member")
 
 
 def quantity(value: Quantity | Sum) -> str:
@@ -102,6 +104,9 @@ def post(model: Model, held: Post, org: Ref) -> str:
     record = model.get(at)
     if isinstance(record, Committee):
         return f"{role} {body_name(model, record)}"
+    if isinstance(record, Cell) and held.org and held.role in _IN_CELL:  # told of elsewhere: which cell it is
+        own = names.title(model, record)
+        return f"{role} {own if own.startswith('Chi bộ') else f'Chi bộ {own}'}"
     return f"{role} Chi bộ" if at.kind == "cells" and held.role in ("secretary", "deputy_secretary") else role
 
 

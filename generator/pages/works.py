@@ -18,7 +18,7 @@ from generator.pages.sources import cite, finish
 from generator.records.achievements import WORKS_STATUSES, Achievement, Works
 from generator.records.activities import Activity
 from generator.records.contributions import Contribution
-from generator.vietnamese import heading, number
+from generator.vietnamese import heading, lower_first, number
 
 HUB = "cong-trinh/"
 _LEAD = "Việc dự kiến chỉ là dự kiến: không tính vào số đã làm."
@@ -156,7 +156,7 @@ def _facts(here: Here, achievement: Achievement, own: Works, mark: str) -> list[
         ("Của ai", owner(here, achievement.org)),
         *((label, escape(said) + mark if said else "") for label, said in known),
         ("Đưa ra bàn", proposed),
-        ("Biết được", escape(as_of)),
+        ("Theo nguồn", escape(as_of.removeprefix("theo nguồn "))),
     ]
 
 
@@ -182,7 +182,7 @@ def _steps(here: Here, achievement: Achievement, own: Works) -> list[str]:
         steps.append((proposed, here.link(activity.ref, "Đưa ra bàn") + "." + cite(here, activity)))
     for x in _money(here, achievement):
         if x.period:
-            steps.append((x.period, here.link(x.ref, x.title) + "." + cite(here, x)))
+            steps.append((x.period, f"Vận động đóng góp: {here.link(x.ref, lower_first(x.title))}.{cite(here, x)}"))
     planned = own.status == "planned"
     if own.started:
         steps.append((own.started, ("Dự kiến khởi công." if planned else "Khởi công.") + cite(here, achievement)))
