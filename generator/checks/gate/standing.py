@@ -8,7 +8,7 @@ from generator.checks.gate.rule import Hit, Seen
 from generator.checks.gate.subjects import Said, concerned
 from generator.checks.gate.wording import words
 
-_UNREAD = ("url", "id", "file", "publisher", "approved_by_role", "from_role", "by_role")
+_UNREAD = ("url", "id", "file", "byline", "publisher", "approved_by_role", "from_role", "by_role")
 _GROUPS = words(
     "chi bộ|đảng bộ|đảng ủy|chi đoàn|hội|thôn|xã|trường|tập thể|tổ chức|đơn vị|cơ quan|khu dân cư|khối|bản|xóm|"
     "hợp tác xã|ubnd|"
