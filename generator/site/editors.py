@@ -21,11 +21,11 @@ _FILES = {
     "gitlab.yml": ".gitlab-ci.yml",
     "forgejo.yml": ".forgejo/workflows/chibo.yml",
 }
+# No bare name: until chibo is published there, the name in a package index could be anybody's.
 _REQUIREMENTS = f"""\
 # Bộ công cụ làm trang, đúng một phiên bản: hôm nay và năm sau cùng một trang.
-# Cài từ kho mã hay tệp của cơ quan thì thay dòng dưới, ví dụ:
-# chibo @ git+https://git.example.vn/chibo@v{__version__}
-chibo=={__version__}
+# Thay git.example bằng kho mã nơi cơ quan lấy chibo, trước khi chạy kiểm tra tự động lần đầu.
+chibo @ git+https://git.example/chibo@v{__version__}
 """
 
 
