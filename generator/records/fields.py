@@ -139,6 +139,14 @@ def _url(value: Any) -> str:
     return word
 
 
+def _photo(value: Any) -> str:
+    word = text(value)
+    if not written.PHOTO.pattern.fullmatch(word):
+        message = f"“{word}” không phải tên tệp ảnh trong data/photos/; ghi như 2026/don-duong.jpg, không có “..”."
+        raise refuse("bad-photo-file", message)
+    return word
+
+
 def _items(value: Any) -> Any:
     if isinstance(value, str):
         text(value)
@@ -157,6 +165,7 @@ Date = Annotated[PartialDate, BeforeValidator(_date), written.DATE]
 Day = Annotated[PartialDate, BeforeValidator(_day), written.DAY]
 Time = Annotated[datetime.time, BeforeValidator(_time), written.TIME]
 Share = Annotated[str, BeforeValidator(_share), written.SHARE]
+PhotoFile = Annotated[str, BeforeValidator(_photo), written.PHOTO]
 Url = Annotated[str, BeforeValidator(_url), written.URL]
 Items = BeforeValidator(_items)
 

@@ -17,6 +17,7 @@ from generator.records.fields import (
     Items,
     Number,
     OrgRef,
+    PhotoFile,
     Share,
     Short,
     Text,
@@ -227,7 +228,7 @@ class Consent(Part):
 class Photo(Part):
     """A picture in `data/photos/`; `alt` says what is to be seen."""
 
-    file: Text = Field(description="Tệp ảnh. Đặt trong data/photos/")
+    file: PhotoFile = Field(description="Tệp ảnh. Đặt trong data/photos/")
     alt: Text = Field(description="Ảnh có gì. Cho người không xem được ảnh")
     caption: Text | None = Field(default=None, description="Chú thích")
     credit: Text | None = Field(default=None, description="Người chụp")

@@ -95,6 +95,11 @@ URL = Form(
     pattern=re.compile(r"""https?://[^\s<>"'`\\{}|^]+"""),
     said="Địa chỉ trang bắt đầu bằng https://.",
 )
+PHOTO = Form(
+    name="photo",
+    pattern=re.compile(r"(?:[\w-][\w .-]*/)*[\w-][\w .-]*\.(?:jpg|jpeg|png|webp)", re.IGNORECASE),
+    said="Tên tệp ảnh trong data/photos/, như 2026/don-duong.jpg.",
+)
 VERSION = Form(
     name="version",
     pattern=re.compile("1"),

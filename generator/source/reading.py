@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -23,14 +24,13 @@ _WIDE = (b"\xff\xfe", b"\xfe\xff")  # how a file in UTF-16 begins
 
 
 def data_files(root: Path) -> tuple[str, ...]:
-    """Every `data/**/*.yml` below `root`, as sorted `/`-paths from `root`; links are left out."""
+    """Every `data/**/*.yml` below `root`, as sorted `/`-paths from `root`; folders that are links are not entered."""
     found = []
     for folder, names, files in os.walk(root / "data", followlinks=False):
         names[:] = [n for n in names if not n.startswith(".") and not os.path.islink(os.path.join(folder, n))]
         for name in files:
-            path = os.path.join(folder, name)
-            if name.endswith((".yml", ".yaml")) and not name.startswith(".") and not os.path.islink(path):
-                found.append(os.path.relpath(path, root).replace(os.sep, "/"))
+            if name.endswith((".yml", ".yaml")) and not name.startswith("."):
+                found.append(os.path.relpath(os.path.join(folder, name), root).replace(os.sep, "/"))
     return tuple(sorted(found))
 
 
@@ -38,7 +38,11 @@ def load(root: Path, file: str) -> tuple[Value | None, tuple[Problem, ...]]:
     """The values of one data file, or None with what is wrong with its text."""
     problem = speaker(file, ())
     try:
-        size = (root / file).stat().st_size
+        kept = (root / file).lstat()
+        if not stat.S_ISREG(kept.st_mode):
+            message = "Đây là lối tắt hoặc không phải tệp thường, nên không được đọc; hãy chép chính tệp ấy vào đây."
+            return None, (problem("unreadable", message),)
+        size = kept.st_size
         if size > MAX_BYTES:
             message = f"Tệp nặng {size} byte; một hồ sơ chỉ nên dưới 1 MB, hãy tách thành nhiều hồ sơ."
             return None, (problem("file-too-large", message),)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import os
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -38,7 +39,7 @@ def texts(root: Path) -> tuple[Written, ...]:
             names[:] = [n for n in names if not n.startswith(".") and not os.path.islink(os.path.join(folder, n))]
             for name in files:
                 path = os.path.join(folder, name)
-                if not name.startswith(".") and not os.path.islink(path):
+                if not name.startswith(".") and stat.S_ISREG(os.lstat(path).st_mode):
                     found.append(_written(Path(path), os.path.relpath(path, root).replace(os.sep, "/")))
     return tuple(sorted(found, key=lambda w: w.file))
 

@@ -92,7 +92,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "personnel", standing.personnel,
         "nhan su|du kien|de nghi|de xuat|se |co the|chuan bi|xem xet|quy hoach|phieu|sap |dinh huong|"
-        "thong nhat|trinh ", personal=True,
+        "thong nhat|trinh |gioi thieu|phuong an|tin nhiem", personal=True,
     ),
     _rule("rating", standing.rating, "xep|danh gia|phan loai|hoan thanh|tu cach|xuat sac|nhan xet|yeu kem|cham ",
           personal=True),

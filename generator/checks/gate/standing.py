@@ -32,6 +32,8 @@ _TOTAL = "Bỏ tên và chức vụ, chỉ giữ con số chung; không có con 
 discipline = _rule(
     Said(
         words=words(
+            "bị (?:\\w+ ){1,5}(?:kỷ luật|kiểm điểm|nhắc nhở|phê bình|xử phạt|khiển trách|cảnh cáo|khởi tố|xử lý|"
+            "khai trừ|lập biên bản)|"
             "(?:bị |thi hành |xử lý |đề nghị |hình thức |mức |chịu )*kỷ luật(?: đảng)?(?: (?:bằng hình thức "
             ")?(?:khiển trách|cảnh cáo|cách "
             "chức|khai trừ))?|kỉ luật|(?:bị )?khai trừ(?: ra)?(?: khỏi)?(?: đảng)?|(?:bị )?khiển trách|(?:bị "
@@ -131,7 +133,7 @@ illness = _rule(
             "tàn tật|bại liệt|liệt nửa người|nằm liệt|bị liệt|"
             "tự kỷ|trầm cảm|chạy thận|suy thận|tiểu đường|phẫu thuật|mổ tim|nằm viện|nhập viện|cấp cứu|điều "
             "trị (?:tại|bệnh|ở|ung|dài)[\\w ]*|nghiện|"
-            "ma túy|cai nghiện|methadone|động kinh|sa sút trí tuệ|tai nạn|thiểu năng|(?:nạn nhân )?chất độc da "
+            "ma túy|cai nghiện|methadone|động kinh|sa sút trí tuệ|tai nạn|(?:bị|gặp|do) tai nạn[^.,;]{0,20}|thiểu năng|(?:nạn nhân )?chất độc da "
             "cam|bị câm|câm điếc|mù lòa|hỏng mắt|vô sinh|sảy thai|"
             "sức khỏe (?:yếu|kém|giảm sút|suy giảm)|trọng bệnh|lâm bệnh|huyết áp cao|đau ốm|xạ trị|hóa trị|"
             "thận nhân tạo"
@@ -220,6 +222,8 @@ personnel = _rule(
     Said(
         words=words(
             "(?:dự kiến |phương án |đề án |giới thiệu |danh sách )*nhân sự[^.:;]{0,50}:|"
+            "(?:dự kiến|đề xuất|đề nghị|phương án)(?= (?:ông|bà|anh|chị|đồng chí)[^.;]{0,40} "
+            "(?:làm|giữ|thay|vào|bầu|đảm nhận))|"
             "(?:dự kiến|phương án|đề án|chuẩn bị|giới thiệu|hồ sơ|kế hoạch|tờ trình|đề xuất|danh sách) (?:về "
             ")?nhân sự(?: \\w+){0,10}?|nhân sự (?:dự kiến|giới thiệu|thay thế)(?: \\w+){0,8}?|"
             "(?:dự kiến|đề nghị|đề xuất|sẽ|có thể|xem xét|chuẩn bị|đang xem xét|sắp|định hướng|thống nhất giới "
