@@ -66,8 +66,8 @@ VALUES = Subject(key="gia-tri", title="Cách ghi giá trị", codes=(
                 "    url: ⟦bao.example/bai¦https://bao.example/bai⟧\n")),
     code("bad-photo-file", "Tên tệp ảnh chưa đúng", "Ảnh nằm trong data/photos/, tên tệp kết thúc bằng .jpg, .png hoặc "
          ".webp.", "Chép ảnh vào data/photos/ rồi ghi tên tệp.",
-         sample("units/khe-sim", VILLAGE, "photos:\n  - file: ⟦../anh.jpg¦hop.jpg⟧\n    alt: Bà con họp bàn làm đường\n",
-                SOURCE)),
+         sample("units/khe-sim", VILLAGE, "photos:\n  - file: ⟦../anh.jpg¦hop.jpg⟧\n",
+                "    alt: Bà con họp bàn làm đường\n", SOURCE)),
     code("bad-choice", "Từ không có trong danh sách", "Khóa này chỉ nhận một trong các từ đã định.",
          "Chọn một từ trong danh sách; ghi đúng nghĩa tiếng Việt thì “chibo check --fix” đổi giúp.",
          sample("units/khe-sim", "name: Khe Sim\nlevel: ⟦thôn¦village⟧\nkind: thon\n", SOURCE)),
