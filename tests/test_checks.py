@@ -4,6 +4,7 @@ import ast
 import random
 import re
 import shutil
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +12,13 @@ import pytest
 import yaml
 
 from generator import checks, source
+from generator.checks.gate import gate
 from generator.model import connect, load
 from generator.problems import Problem, as_text, has_errors, in_order
 
 HERE = Path(__file__).parent
 CASES = sorted((HERE / "golden" / "problems").glob("*.yml"))
+TODAY = date(2026, 11, 21)
 WORLDS = sorted((HERE / "worlds").iterdir())
 
 
@@ -49,7 +52,7 @@ def test_the_order_of_records_does_not_matter(world: Path) -> None:
 
 
 def test_every_code_of_a_rule_has_a_case() -> None:
-    written = {code for path in Path(checks.__file__).parent.glob("*.py") for code in _codes(path)}
+    written = {code for path in Path(checks.__file__).parent.rglob("*.py") for code in _codes(path)}
     shown = set(re.findall(r"\[([a-z-]+)\]", "".join(path.read_text(encoding="utf-8") for path in CASES)))
     assert written - shown == set()
 
@@ -66,12 +69,13 @@ def test_every_message_is_a_sentence() -> None:
 
 
 def problems(root: Path) -> tuple[Problem, ...]:
-    """What `chibo check` finds: faults of text and form, and of the rules when every file could be read."""
+    """What `chibo check` finds: faults of text and form, of the gate, and of the rules when every file was read."""
+    barred = gate(source.texts(root), TODAY)
     loaded = load(root)
     if loaded.model is None:
         assert has_errors(loaded.problems)
-        return loaded.problems
-    return in_order((*loaded.problems, *source.places(root, checks.check(loaded.model))))
+        return in_order((*loaded.problems, *barred))
+    return in_order((*loaded.problems, *barred, *source.places(root, checks.check(loaded.model))))
 
 
 def lay_out(case: dict[str, Any], root: Path) -> None:
@@ -91,5 +95,10 @@ def _codes(path: Path) -> set[str]:
     found = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.keyword) and node.arg == "code":
-            found |= {c.value for c in ast.walk(node.value) if isinstance(c, ast.Constant) and "-" in str(c.value)}
+            found |= {c.value for c in ast.walk(node.value) if isinstance(c, ast.Constant) and _is_code(str(c.value))}
     return found
+
+
+def _is_code(text: str) -> bool:
+    """A whole code, not the beginning that all codes of the gate share."""
+    return "-" in text and not text.endswith("-")

@@ -76,7 +76,8 @@ RULES: tuple[Rule, ...] = (
         "illness", standing.illness,
         "ung thu|hiv|aids|tam than|tai bien|dot quy|lao phoi|duong tinh|nhiem|benh|om|khuyet tat|tan tat|liet|"
         "tu ky|tram cam|chay than|suy than|tieu duong|phau thuat|mo tim|nam vien|nhap vien|cap cuu|dieu tri|nghien|"
-        "ma tuy|methadone|dong kinh|tri tue|tai nan|thieu nang|da cam|bi cam|cam diec|mu loa|hong mat|vo sinh|say thai|"
+        "ma tuy|methadone|dong kinh|tri tue|tai nan|thieu nang|da cam|bi cam|cam diec|mu loa|bi mu|hong mat|vo "
+        "sinh|say thai|"
         "suc khoe|huyet ap|xa tri|hoa tri|than nhan tao", personal=True,
     ),
     _rule(
@@ -106,7 +107,8 @@ RULES: tuple[Rule, ...] = (
     _rule("photo-alt", photos.alt, "photos|![|<img"),
     _rule("photo-place", photos.place_taken),
     _rule("member", people.member, "dang vien|dong chi|d/c|dc ", severity="warning", personal=True),
-    _rule("small-count", figures.small_count, severity="warning", sign=r"(?:[12]|mot|hai) ?(?:/|tren|trong)|part|by:"),
+    _rule("small-count", figures.small_count, severity="warning", sign=
+        r"(?:[12]|mot|hai) ?(?:/|tren|trong)|part|by:"),
     _rule(
         "armed", figures.armed,
         "military|police|cong an|quan su|bien phong|dai doi|tieu doan|dan quan|chqs", severity="warning",

@@ -28,8 +28,8 @@ _SMALL = 20
 _ARMED = ("military", "police")
 _COUNT = words(
     "(?:có |gồm |với |đảng số |quân số |tổng số |hiện có )+(?:[0-9]+|một|hai|ba|mười)(?: (?:đồng chí|cán bộ))* "
-    "(?:đảng viên|chiến sĩ|đồng chí|cán bộ)|[0-9]+ (?:đảng viên|cán bộ[, ]+chiến sĩ|chiến sĩ)|quân số[ ]?:?[ "
-    "]?[0-9]+"
+    "(?:đảng viên|chiến sĩ|đồng chí|cán bộ)|[0-9]+ (?:đảng viên|cán bộ[, ]+chiến sĩ|chiến sĩ)|quân số[ ]?:?[ ]?"
+    "[0-9]+"
 )
 _ARMED_CELL = words(
     "chi bộ (?:công an|quân sự|ban chỉ huy quân sự|đồn biên phòng|biên phòng|đại đội|tiểu đoàn|ban chqs|dân quân)"

@@ -80,8 +80,8 @@ _BIRTH = "Có ngày hoặc năm sinh của một người."
 _NO_BIRTH = "Bỏ ngày sinh, năm sinh; cần thì chỉ ghi nhóm tuổi chung."
 _SPAN = re.compile(r"\(?1[0-9]{3}\s?[-–]\s?(?:1[0-9]{3}|20[0-9]{2})\)?")
 _HOME = words(
-    "(?:tại|ở|nhờ|để|đến|tới|từ|qua|gần|cạnh|sau|trước|địa điểm|địa chỉ|nơi họp|cổng|ngõ|sân|vào)[ ]?:?[ "
-    "]?(?:nhà|tư gia|gia đình|hộ)(?: riêng| của| ở)*"
+    "(?:tại|ở|nhờ|để|đến|tới|từ|qua|gần|cạnh|sau|trước|địa điểm|địa chỉ|nơi họp|cổng|cửa|bên|ngõ|sân|vào)[ ]?:?[ ]?"
+    "(?:nhà|tư gia|gia đình|hộ)(?: riêng| của| ở)*"
 )  # fmt: skip
 _LIVES = words(
     "(?:hộ khẩu )?(?:thường trú|tạm trú|cư trú)(?: tại| ở|[ ]?:)|(?:trú|ngụ|trú quán)(?: tại| ở| quán)|địa chỉ "
@@ -251,9 +251,13 @@ def home(seen: Seen) -> Iterator[Hit]:
                 yield Hit(at=passage.origin(sentence.at + found), message=said, hint=hint)
 
 
+_TITLE = re.compile(" (?:ông|bà|anh|chị|cô|chú|bác|cụ|đồng chí) ")
+
+
 def _home(lower: str, persons: list[tuple[int, int]]) -> int | None:
     for match in _HOME.all(lower):
-        if any(match.end() - 10 <= start <= match.end() + 6 for start, _ in persons):
+        titled = _TITLE.match(lower, match.end()) is not None
+        if any(match.end() - 10 <= start <= match.end() + (24 if titled else 6) for start, _ in persons):
             return match.start()
     if not persons or _OFFICES.first(lower):
         return None

@@ -8,32 +8,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from generator.checks.gate.families import FAMILIES
 from generator.checks.gate.script import small, toneless
-from generator.checks.gate.wording import words
+from generator.checks.gate.wording import is_bare, words
 
-_FAMILIES = """
-Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Nông Triệu Vi Lương Lâm Toàn Hà Mai Đinh Trương
-Trịnh Đào Đoàn Lưu Cao Chu Tô Tạ Phùng Quách Vương Hứa La Giàng Sùng Vàng Thào Mùa Hạng Lò Cầm Quàng Tòng Cà Lèo Bế
-Đàm Ma Mông Chẩu Cháng Tẩn Lù Thền Xín Đồng Nùng Ly Khổng Bàn Chìu Phàn Tằng Lục Sầm Ninh Tống Thái Kiều Doãn Từ Âu
-Thạch Kim Danh Châu Diệp Khưu Lã Mã Phí Tăng Văn Vừ Hờ Cứ Thân Quan Viên Lộc Linh Trang Bạch Nghiêm Hán Hoa Cù Đổng
-Thi Trà Phó Giáp Ngọc Chung Luân Sái Tiêu Ông Uông Bá Hầu Lầu Và Mua Chảo Phù Ngân Cụt Lô Vang Moong Kha Xồng Già Y
-Lừu Thò Chá Pờ Vù Lỳ Lường Lự Lèng Khà Khúc Khuất Bạc Mạc Lại Nịnh Voòng Chíu Trằn Tráng Cư Nhâm Nhữ Ngụy Mẫn Mẫu
-Đèo Điêu Hảng Cấn Đậu Đới Tiết Thiều Tôn Trầm Ưng Vòng Lỗ Bàng Khương Khiếu Lãnh Ôn Tưởng Trác Vưu Giang Thiệu Sa Lừ
-Phừ Lùng Thàng Hoảng Sần Ngải Hàng Sán Lìm Ngần Đường Đan Đái Thẩm Thạc Khoàng Vầy Sẻn Củng Sính Dềnh
-Siu Ksor Kpă Rơ Niê Rahlan Nay Đinh Hơ Ayun Rcom
-""".split()
 _UPPER = "A-ZĐ" + "".join(c for c in map(chr, (*range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA))) if c.isupper())
 _LOWER = "a-zđ" + "".join(c for c in map(chr, (*range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA))) if c.islower())
 _CAPITAL = f"(?:[{_UPPER}][{_LOWER}']+|[{_UPPER}](?![^\\W\\d_]))"
 _SHOUTED = f"[{_UPPER}]+"
 
 
-_FORMS = frozenset(v for f in _FAMILIES for form in (f, toneless(f)) for v in (form, form.upper()))
+_FORMS = frozenset(v for f in FAMILIES for form in (f, toneless(f)) for v in (form, form.upper()))
 _TOKEN = re.compile(r"[^\W_]+")
 
 
 def _family() -> str:
-    found = {form for f in _FAMILIES for form in (f, toneless(f))}
+    found = {form for f in FAMILIES for form in (f, toneless(f))}
     return "|".join(sorted(found, key=lambda f: (-len(f), f)))
 
 
@@ -60,8 +50,10 @@ _HINTS = frozenset(
 _TITLED = re.compile(
     rf"(?P<full>{_FULL})|(?P<loud>{_LOUD})(?![^\W_])|(?P<short>{_INITIALS})"
     rf"|(?P<given>{_CAPITAL}(?: {{1,2}}{_CAPITAL})?)|(?P<worded>{_WORDED})(?![^\W_])"
+    rf"|(?P<shout>[{_UPPER}]{{2,}})(?![^\W_])"
 )
 # «ba» is three and «chi» begins «chi bộ» where tones are not written: such a title needs a family name after it.
+_SURE_IF_BARE = re.compile("(?:ong|ba|bac|chau|be|dong chi|d/c|thay)")
 _SURE = re.compile("ông|bà|chị|cô|chú|bác|cụ|thầy|cháu|bé|mẹ|đồng|đ/c")
 _PLACE = words(
     "xã|phường|thị trấn|huyện|tỉnh|thành phố|thôn|xóm|bản|khu|khu phố|khối|khối phố|ấp|buôn|làng|đường|phố|ngõ|"
@@ -72,16 +64,17 @@ _PLACE = words(
     "tổ|cụm|giống|cơ sở|gương|tấm gương|anh hùng|liệt sĩ|lăng|phong trào|mang tên|chủ đề|câu lạc bộ|đội|vùng|hồ"
 )  # fmt: skip
 _NOT_GIVEN = re.compile(
-    r"(?:m[ầa]m|thi[ếe]u|ti[ểe]u|ngoan|b[íi] th[ưu]|ph[óo]\b|tr[ưu][ởo]ng|ch[ủu] t[ịi]ch|ch[áa]nh|[đd][ảa]ng|"
+    r"(?:(?:phi|[âa]u|nha)(?![^\W_])|m[ầa]m|thi[ếe]u|ti[ểe]u|ngoan|b[íi] th[ưu]|ph[óo]\b|tr[ưu][ởo]ng|ch[ủu] "
+    r"t[ịi]ch|ch[áa]nh|[đd][ảa]ng|"
     r"gi[áa]m|th[ưu] k[ýy]|b[ộo] |h[ồo] ch|"
     r"h[ồo]$|ban\b|ubnd|u[ỷy] vi|t[ổo] tr|th[ôo]n|chi\b|x[ãa] |c[ôo]ng an|m[ặa]t tr|h[ộo]i|[đd]o[àa]n|vi[ệe]t|"
     r"ch[íi]nh (?:tr|ph|q)|nh[âa]n d|b[áa]c|qu[ốo]c|t[ếe]t|ng[hà]|c[ựu]u|hi[ệe]u tr|ch[ỉi] huy|k[ếe] to[áa]n)"
 )
 _KNOWN = re.compile(
-    r"(?:h[ồo] ch[íi] minh|v[õo] nguy[êe]n gi[áa]p|tr[ầa]n ph[úu]$|l[êe] du[ẩa]n|h[ồo] ch[íi]|ho[àa]ng sa|"
-    r"vi[ệe]t nam|[đd]o[àa]n thanh|cao b[ằa]ng|l[ạa]ng s[ơo]n|h[àa] n[ộo]i|h[àa] giang|th[áa]i nguy[êe]n|ninh "
-    r"b[ìi]nh|"
-    r"v[ăa]n ph|th[ái] b[ìi]nh|[đd][ồo]ng [đd][ăa]ng|cao l[ộo]c|v[ăa]n h[óo]a|danh s|thanh ni|cao [đd])"
+    r"(?<![^\W_])(?:h[ồo] ch[íi] minh|v[õo] nguy[êe]n gi[áa]p|l[êe] du[ẩa]n|h[ồo] ch[íi]|ho[àa]ng sa|vi[ệe]t nam|"
+    r"[đd]o[àa]n thanh|cao b[ằa]ng|l[ạa]ng s[ơo]n|h[àa] n[ộo]i|h[àa] giang|th[áa]i nguy[êe]n|ninh b[ìi]nh|"
+    r"v[ăa]n ph[òo]ng|th[áa]i b[ìi]nh|[đd][ồo]ng [đd][ăa]ng|cao l[ộo]c|v[ăa]n h[óo]a|danh s[áa]ch|thanh ni[êe]n|"
+    r"cao [đd][ẳa]ng)(?![^\W_])"
 )
 _HEAD = (
     "(?:quyền |nguyên )?(?:phó )?bí thư(?: chi bộ| đảng ủy| đảng bộ| đoàn(?: thanh niên| xã)?| chi đoàn)?|"
@@ -164,12 +157,16 @@ def _titled(text: str, lower: str) -> Iterator[Person]:
         if not (name["full"] or name["loud"]) and _ADDRESSED.opens(lower, gap.end()):
             continue
         sort = next(k for k, v in name.groupdict().items() if v)
+        if sort == "shout" and not text.isupper():
+            continue
         if not _fits(title[0], sort, name[0], lower, name.end()) or _before_is(lower, title.start(), title[0]):
             continue
         yield Person(start=title.start(), end=name.end(), name=name[0], sort=_SORTS.get(sort, sort), titled=True)
 
 
-_SORTS = {"loud": "full", "worded": "full"}
+_SORTS = {"loud": "full", "worded": "full", "shout": "given"}
+_SHOUTABLE = words("ông|bà|anh|chị|đồng chí|đ/c")
+_NOT_SHOUTED = re.compile(r"(?:con|em|h[ùu]ng|b[ộo]|[đd]o[àa]n|ch[áa]u|nu[ôo]i|minh)(?![^\W_])")
 _AT_SCHOOL = re.compile(r"(?<![^\W_])(?:l[ớo]p [0-9]|h[ọo]c sinh|[0-9]+ tu[ổo]i)")
 _YOUNG = ("em", "cháu", "chau", "bé", "be")
 _FAMILY_LIKE = words(
@@ -184,10 +181,14 @@ def _fits(title: str, sort: str, name: str, lower: str, end: int) -> bool:
         return _middle(name)
     if sort in ("full", "loud", "worded"):
         return True
+    if sort == "shout":
+        alone = _SHOUTABLE.opens(title) is not None and not _NOT_SHOUTED.match(small(name))
+        return alone and not _NOT_GIVEN.match(small(name) + lower[end : end + 12])
     if title in ("anh", "chi", "em", "bạn") and sort == "given":
         young = title in ("em", "bạn") and _AT_SCHOOL.search(lower) is not None
         return (title == "anh" or young) and not _NOT_GIVEN.match(small(name) + lower[end : end + 12])
-    if _FAMILY_LIKE.opens(title) or not _SURE.match(title):
+    sure = _SURE.match(title) or (is_bare(lower) and _SURE_IF_BARE.match(title))
+    if _FAMILY_LIKE.opens(title) or not sure:
         return sort == "short" and "." in name
     return not _NOT_GIVEN.match(small(name) + lower[end : end + 12])
 

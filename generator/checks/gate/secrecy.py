@@ -11,8 +11,8 @@ from generator.checks.gate.wording import words
 _EDGE = " \t\"'“”‘’[](){}<>*_#|.:;!-–—=+~"
 _ALONE = re.compile(r"(?:(?:t ?ố ?i|t ?u ?y ?ệ ?t) *)?m ?ậ ?t|(?:toi|tuyet) mat|t o i +m a t|t u y e t +m a t")
 _FIELD = words(
-    "(?:độ|mức độ|dấu|chế độ|đóng dấu|cấp độ) mật(?: của (?:văn bản|tài liệu))?[ ]?(?:[:=-]|là)[ "
-    "]?[“\"'*\\[(]{0,3}(?:tối !mật|tuyệt !mật|!mật|tối mật|tuyệt mật)"
+    "(?:độ|mức độ|dấu|chế độ|đóng dấu|cấp độ) mật(?: của (?:văn bản|tài liệu))?[ ]?(?:[:=-]|là)[ ]?"
+    "[“\"'*\\[(]{0,3}(?:tối !mật|tuyệt !mật|!mật|tối mật|tuyệt mật)"
 )
 _STAMPED = re.compile(
     r"^[\W_]*MẬT\s?[-–:]|(?<![^\W_])(?:(?:TỐI|TUYỆT)[ _*-]{1,3}MẬT)(?![^\W_])|[\[(«“]\s?(?:MẬT|Mật)\s?[\])»”]|"

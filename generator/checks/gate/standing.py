@@ -133,8 +133,9 @@ illness = _rule(
             "tàn tật|bại liệt|liệt nửa người|nằm liệt|bị liệt|"
             "tự kỷ|trầm cảm|chạy thận|suy thận|tiểu đường|phẫu thuật|mổ tim|nằm viện|nhập viện|cấp cứu|điều "
             "trị (?:tại|bệnh|ở|ung|dài)[\\w ]*|nghiện|"
-            "ma túy|cai nghiện|methadone|động kinh|sa sút trí tuệ|tai nạn|(?:bị|gặp|do) tai nạn[^.,;]{0,20}|thiểu năng|(?:nạn nhân )?chất độc da "
-            "cam|bị câm|câm điếc|mù lòa|hỏng mắt|vô sinh|sảy thai|"
+            "ma túy|cai nghiện|methadone|động kinh|sa sút trí tuệ|tai nạn|(?:bị|gặp|do) tai nạn[^.,;]{0,20}|"
+            "thiểu năng|(?:nạn nhân )?chất độc da "
+            "cam|bị câm|câm điếc|mù lòa|bị mù|hỏng mắt|vô sinh|sảy thai|"
             "sức khỏe (?:yếu|kém|giảm sút|suy giảm)|trọng bệnh|lâm bệnh|huyết áp cao|đau ốm|xạ trị|hóa trị|"
             "thận nhân tạo"
         ),

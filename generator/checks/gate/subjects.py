@@ -38,7 +38,8 @@ _LINK = words(
     "tháng|nay|"
     "chính thức|thứ nhất|một|hai|ba|[0-9]+|dự bị|về|sau|sau đây|hiện nay|trên|đảng|vào đảng|là gia đình|mang "
     "tên|sức khỏe|nhiệm kỳ|tới|khóa|chức danh|chức vụ|bí thư|phó bí thư|cấp ủy|chi ủy|sẽ|nhất trí|đưa|xét|"
-    "trưởng thôn|trưởng bản|trưởng khối|chức|đại biểu|xã|huyện|phường|đảng ủy|chi bộ|trưởng|phó|chủ tịch|kế toán|hội đồng nhân dân"
+    "trưởng thôn|trưởng bản|trưởng khối|chức|đại biểu|xã|huyện|phường|đảng ủy|chi bộ|trưởng|phó|chủ tịch|kế "
+    "toán|hội đồng nhân dân"
 )  # fmt: skip
 _JOINT = re.compile(r"[:,–—(\"“|;*_/.\s-]+")
 _MANY = words(

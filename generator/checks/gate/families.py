@@ -1,0 +1,13 @@
+"""Owns the family names by which a person is told from other words in capitals, those of many peoples."""
+
+FAMILIES = """
+Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Nông Triệu Vi Lương Lâm Toàn Hà Mai Đinh Trương
+Trịnh Đào Đoàn Lưu Cao Chu Tô Tạ Phùng Quách Vương Hứa La Giàng Sùng Vàng Thào Mùa Hạng Lò Cầm Quàng Tòng Cà Lèo Bế
+Đàm Ma Mông Chẩu Cháng Tẩn Lù Thền Xín Đồng Nùng Ly Khổng Bàn Chìu Phàn Tằng Lục Sầm Ninh Tống Thái Kiều Doãn Từ Âu
+Thạch Kim Danh Châu Diệp Khưu Lã Mã Phí Tăng Văn Vừ Hờ Cứ Thân Quan Viên Lộc Linh Trang Bạch Nghiêm Hán Hoa Cù Đổng
+Thi Trà Phó Giáp Ngọc Chung Luân Sái Tiêu Ông Uông Bá Hầu Lầu Và Mua Chảo Phù Ngân Cụt Lô Vang Moong Kha Xồng Già Y
+Lừu Thò Chá Pờ Vù Lỳ Lường Lự Lèng Khà Khúc Khuất Bạc Mạc Lại Nịnh Voòng Chíu Trằn Tráng Cư Nhâm Nhữ Ngụy Mẫn Mẫu
+Đèo Điêu Hảng Cấn Đậu Đới Tiết Thiều Tôn Trầm Ưng Vòng Lỗ Bàng Khương Khiếu Lãnh Ôn Tưởng Trác Vưu Giang Thiệu Sa Lừ
+Phừ Lùng Thàng Hoảng Sần Ngải Hàng Sán Lìm Ngần Đường Đan Đái Thẩm Thạc Khoàng Vầy Sẻn Củng Sính Dềnh
+Siu Ksor Kpă Rơ Niê Rahlan Nay Đinh Hơ Ayun Rcom
+""".split()
