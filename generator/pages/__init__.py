@@ -17,6 +17,7 @@ from generator.pages import (
     documents,
     home,
     indicators,
+    search,
     units,
     villages,
     works,
@@ -25,6 +26,7 @@ from generator.pages.page import Page, View
 
 FAMILIES: tuple[Callable[[View], Iterable[Page]], ...] = (
     home.pages,
+    search.pages,
     villages.pages,
     units.pages,
     cells.pages,

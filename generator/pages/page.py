@@ -44,7 +44,8 @@ class Menu:
 class Page:
     """One page: `address` ends with `/` (the home page is ""), `body` is Markdown with its h1, `about` its record.
 
-    `today` marks a page that says something relative to the day of the build; `redirect` an address that moved.
+    `today` marks a page that says something relative to the day of the build; `redirect` an address that moved;
+    `script` is one that only this page loads.
     """
 
     address: str
@@ -57,6 +58,7 @@ class Page:
     about: Ref | None = None
     today: bool = False
     redirect: str = ""
+    script: str = ""
     menu: Menu | None = None
 
     def text(self) -> str:
@@ -68,6 +70,8 @@ class Page:
             meta["layout"] = self.layout
         if self.tools != "all":
             meta["tools"] = False
+        if self.script:
+            meta["script"] = self.script
         if self.redirect:
             meta["redirect"] = self.redirect
         lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()]

@@ -12,7 +12,7 @@ from generator.records.parts import Part
 
 RULE_KINDS = {
     "roles": "chức vụ", "cadence": "nền nếp sinh hoạt", "scheme": "cách xếp loại", "document_kinds": "loại văn bản",
-    "measures": "tên số đo",
+    "measures": "tên số đo", "synonyms": "từ đồng nghĩa, chữ viết tắt",
 }  # fmt: skip
 PERIODS = {"month": "tháng", "quarter": "quý", "year": "năm"}
 
@@ -95,12 +95,23 @@ class Measures(Rule):
     categories: Annotated[tuple[Level, ...], Items] = ()
 
 
+class Same(Part):
+    """Ways to say one thing: the search finds a text that has one of them by any other ("NTM", "nông thôn mới")."""
+
+    same: Annotated[tuple[Text, ...], Items]
+
+
+class Synonyms(Rule):
+    groups: Annotated[tuple[Same, ...], Items]
+
+
 KINDS: dict[str, type[Rule]] = {
     "roles": Roles,
     "cadence": Cadence,
     "scheme": Scheme,
     "document_kinds": DocumentKinds,
     "measures": Measures,
+    "synonyms": Synonyms,
 }
 
 

@@ -1,0 +1,467 @@
+// Search in the browser: reads a few small files of the index below tim-kiem/ and shows what they find.
+// Needs no storage, no eval, no wasm. The words are made exactly as in generator/vietnamese/searching.py.
+(function () {
+  "use strict";
+  const SHOWN = 10, PART = 0.45, OFF_TONE = 0.55, SOME = 30, WAIT = 250;
+  const SLOTS = 256, ROOM = 16, UNDATED = 256;
+  const ROOT = new URL("../", document.currentScript.src);
+
+  // Words. -----------------------------------------------------------------------------------------------------------
+  const HIDDEN = /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
+  const D = "([0-9]{1,2})", Y = "((?:19|20)[0-9]{2})", SEP = " *[/.-] *", DAY = "(?:ng[àa]y +)?", MONTH = "th[áa]ng +", YEAR = ",? +n[ăa]m +";
+  const DATES = [
+    [Y + "-" + D + "-" + D, [4, 3, 2]],
+    [DAY + D + SEP + D + "(?:" + SEP + "|" + YEAR + ")" + Y, [2, 3, 4]],
+    [DAY + D + " +" + MONTH + D + "(?:" + SEP + "|" + YEAR + "| +)" + Y, [2, 3, 4]],
+    [MONTH + D + "(?:" + SEP + "|" + YEAR + "| +)" + Y, [0, 2, 3]],
+    [D + SEP + Y, [0, 2, 3]],
+    [DAY + D + " +" + MONTH + D, [2, 3, 0]],
+    ["ng[àa]y +" + D + SEP + D, [2, 3, 0]],
+    ["n[ăa]m +" + Y, [0, 0, 2]],
+  ].map(([pattern, order]) => [new RegExp("(^|[^0-9a-z\\u00df-\\u1eff/.,-])" + pattern + "(?![0-9])", "g"), order]);
+  const BREAK = /[.;:!?…\n()"“”«»]+/;
+  const WORD = /[0-9]+|[a-z\u00df-\u00f6\u00f8-\u024f\u1ea0-\u1eff\u0300-\u036f]+/g;
+  const OLD = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(" "), NEW = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split(" ");
+
+  function word(raw) {
+    if (raw[0] <= "9") { const number = raw.replace(/^0+(?=.)/, ""); return { key: number, form: number }; }
+    const at = OLD.indexOf(raw.slice(-2));
+    const form = at < 0 || (raw.slice(-3, -2) === "q" && raw.slice(-2, -1) === "u") ? raw : raw.slice(0, -2) + NEW[at];
+    const bare = form.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d");
+    return { key: bare === "y" ? "i" : bare.replace(/([^aeouy]|qu)y$/, "$1i"), form };
+  }
+  function plain(text) { return text.replace(HIDDEN, "").normalize("NFKC").toLowerCase().replace(/ð/g, "đ"); }
+  function runs(text) {
+    let line = plain(text).replace(/\b[0-9]{1,3}(?:\.[0-9]{3})+(?![0-9])/g, (m) => m.replace(/\./g, ""));
+    DATES.forEach(([pattern, order]) => {
+      line = line.replace(pattern, (...m) => {
+        const [day, month, year] = order.map((n) => (n ? Number(m[n]) : 0));
+        return day > 31 || month > 12 ? m[0] : m[1] + "\n" + [day, month, year].filter(Boolean).join(" ") + "\n";
+      });
+    });
+    return line.split(BREAK).map((part) => (part.match(WORD) || []).map(word)).filter((run) => run.length);
+  }
+
+  // Files of the index. ----------------------------------------------------------------------------------------------
+  let held = new Map();
+  function load(path, options) {
+    if (!held.has(path)) {
+      held.set(path, fetch(new URL("tim-kiem/" + path, ROOT), options).then((r) => {
+        if (!r.ok) throw new Error(path + " " + r.status);
+        return r.text();
+      }));
+    }
+    return held.get(path);
+  }
+  function once(name, path, options, read) {
+    const key = "!" + name;
+    if (!held.has(key)) held.set(key, load(path, options).then(read));
+    return held.get(key);
+  }
+  function directory() {
+    return once("muc-luc", "muc-luc.json", { cache: "no-cache" }, (text) => {
+      const found = JSON.parse(text);
+      found.terms = new Map(found.terms.split("\n").map((line) => line.split("\t")));
+      return found;
+    });
+  }
+  const label = (prefix) => prefix.replace(/ /g, "_").replace(/#/g, "-") + "_";
+  function shard(prefix, dir) {
+    const path = "t/" + label(prefix) + "." + dir.terms.get(prefix) + ".txt";
+    return once(path, path, {}, (text) => new Map(text.split("\n").map((line) => [line.split("\t", 1)[0], line])));
+  }
+  /** The lines of terms, as a Map; a term that nothing has is not in it. */
+  async function lines(terms) {
+    const dir = await directory(), found = new Map();
+    await Promise.all(terms.map(async (term) => {
+      let n = term.length;
+      while (n >= 0 && !dir.terms.has(term.slice(0, n))) n--;
+      const line = n < 0 ? undefined : (await shard(term.slice(0, n), dir)).get(term);
+      if (line) found.set(term, line);
+    }));
+    return found;
+  }
+  /** The terms that begin so, for the word that is still being typed. */
+  async function beginning(start) {
+    const dir = await directory(), found = [];
+    const files = [...dir.terms.keys()].filter((p) => p.startsWith(start) || (p && start.startsWith(p)));
+    if (files.length > 4) return found;
+    for (const part of await Promise.all(files.map((p) => shard(p, dir)))) {
+      part.forEach((line, term) => {
+        if (term.startsWith(start) && term !== start && !term.slice(start.length).includes(" ")) found.push([term, line]);
+      });
+    }
+    return found.sort((a, b) => b[1].length - a[1].length).slice(0, 12);
+  }
+  const CODES = {};
+  [..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"].forEach((c, n) => { CODES[c] = n; });
+  /** Calls visit(number, weight, form) for every entry of a line; returns how many the term has in all, and if some are left out. */
+  function read(line, visit) {
+    const [, count, ...forms] = line.split("\t");
+    let size = 0;
+    forms.forEach((part) => {
+      const [form, lists] = part.split(";");
+      lists.split(",").forEach((list) => {
+        const weight = parseInt(list[0], 16);
+        let number = 0, gap = 0, shift = 0;
+        for (let i = 1; i < list.length; i++) {
+          const code = CODES[list[i]];
+          gap += (code & 31) << shift;
+          shift += 5;
+          if (code < 32) { number += gap; gap = shift = 0; size++; visit(number, weight, form); }
+        }
+      });
+    });
+    return { size: Number(count) || size, cut: count !== "" };
+  }
+
+  // Finding. ---------------------------------------------------------------------------------------------------------
+  /** A typed line as words, pairs of them and, in quotes, what must be there. */
+  function understand(typed, open) {
+    const words = [], pairs = [];
+    let toned = false;
+    typed.split(/["“”]/).forEach((part, nth) => runs(part).forEach((run) => run.forEach((w, i) => {
+      const at = words.push({ key: w.key, form: w.form, must: nth % 2 === 1 && run.length === 1 }) - 1;
+      toned = toned || w.form !== w.key;
+      if (i) pairs.push({ at: at - 1, key: run[i - 1].key + " " + w.key, form: run[i - 1].form + " " + w.form, must: nth % 2 === 1 });
+    })));
+    return { words, pairs, toned, open: open && /[^\s.,;:"“”]$/.test(typed) };
+  }
+  /** How well a spelling agrees with the typed one, when tones were typed at all. */
+  function agrees(typed, form, key) {
+    if (!form) form = key;
+    if (typed === form) return 1;
+    const a = typed.split(" "), b = form.split(" ");
+    return a.reduce((part, w, i) => (w === b[i] ? part : part * OFF_TONE), 1);
+  }
+  /** Entries by number with `mask` (which words they have), `score` and `must`; from terms that were looked up. */
+  function gather(query, terms, table, total) {
+    const found = new Map();
+    let covered = 0, free = 0, musts = 0, cutAll = true, any = false;
+    const looked = terms.map((term) => {
+      const seen = new Map();
+      let size = 0, cut = false;
+      term.lines.forEach(([key, line]) => {
+        const read_ = read(line, (number, weight, form) => {
+          const own = ((weight + 2) / 17) * (query.toned && key === term.key ? agrees(term.form, form, key) : 1) * (key === term.key ? 1 : 0.8);
+          if (own > (seen.get(number) || 0)) seen.set(number, own);
+        });
+        size += read_.size; cut = cut || read_.cut;
+      });
+      if (size) { covered |= term.bits; any = true; cutAll = cutAll && cut; }
+      return { term, seen, size, cut };
+    });
+    looked.forEach(({ term, seen, size, cut }, nth) => {
+      const rare = Math.log(1 + total / Math.max(1, size)) * term.weight;
+      if (term.must) musts |= 1 << nth;
+      seen.forEach((own, number) => {
+        let entry = found.get(number);
+        if (!entry) found.set(number, (entry = { number, mask: 0, score: 0, must: 0 }));
+        entry.mask |= term.bits; entry.score += own * rare;
+        if (term.must) entry.must |= 1 << nth;
+      });
+      if (cut) { free |= term.bits; if (term.must) musts &= ~(1 << nth); }
+    });
+    if (cutAll) free = 0;
+    const entries = [...found.values()].filter((e) => (e.must & musts) === musts);
+    entries.forEach((e) => { e.mask |= free; });
+    return { entries, covered, cut: any && cutAll };
+  }
+  const bitsOf = (n) => { let c = 0; while (n) { c += n & 1; n >>>= 1; } return c; };
+
+  async function find(query, filter) {
+    const dir = await directory(), total = dir.entries, all = (1 << query.words.length) - 1, last = query.words.length - 1;
+    const table = new Map(), terms = [];
+    async function look(list) {
+      (await lines(list.map((t) => t.key))).forEach((line, key) => table.set(key, line));
+      for (const term of list) {
+        term.lines = table.has(term.key) ? [[term.key, table.get(term.key)]] : [];
+        if (query.open && (term.bits >> last) & 1 && query.words[last].key.length > 1) term.lines.push(...(await beginning(term.key)));
+        terms.push(term);
+      }
+    }
+    await look(query.pairs.map((p) => ({ key: p.key, form: p.form, bits: 3 << p.at, weight: 1, must: p.must })));
+    const single = (at) => ({ key: query.words[at].key, form: query.words[at].form, bits: 1 << at, weight: query.words.length > 1 ? PART : 1, must: query.words[at].must });
+    const places = query.words.map((_, at) => at);
+    let got = gather(query, terms, table, total);
+    const lonely = places.filter((at) => !((got.covered >> at) & 1) || query.words[at].must);
+    await look(lonely.map(single));
+    got = gather(query, terms, table, total);
+    let full = got.entries.filter((e) => e.mask === all);
+    if (!full.length && places.length > lonely.length) {
+      await look(places.filter((at) => !lonely.includes(at)).map(single));
+      got = gather(query, terms, table, total);
+      full = got.entries.filter((e) => e.mask === all);
+    }
+    const unknown = places.filter((at) => !((got.covered >> at) & 1));
+    const some = full.length ? [] : got.entries.sort((a, b) => bitsOf(b.mask) - bitsOf(a.mask) || b.score - a.score || b.number - a.number).slice(0, SOME);
+    return { full: await narrow(full, filter), some: await narrow(some, filter), unknown, cut: got.cut, before: full.length };
+  }
+  const dayOf = (year) => UNDATED + Date.UTC(year, 0, 1) / 864e5 + 25567;
+  /** The entries of a year, a kind, a place, best or newest first. */
+  async function narrow(entries, filter) {
+    const dir = await directory(), size = SLOTS * ROOM;
+    if (filter.nam) {
+      const from = dayOf(Number(filter.nam)) * size, to = dayOf(Number(filter.nam) + 1) * size;
+      entries = entries.filter((e) => e.number >= from && e.number < to);
+    }
+    if (filter.loai) entries = entries.filter((e) => dir.kinds[Math.floor(e.number / SLOTS) % ROOM] === filter.loai);
+    if (filter.noi) {
+      const inside = new Set((await inPlace(filter.noi)).map((e) => e.number));
+      entries = entries.filter((e) => inside.has(e.number));
+    }
+    return entries.sort((a, b) => (filter.xep ? 0 : b.score - a.score) || b.number - a.number);
+  }
+  async function inPlace(id) {
+    const found = [], line = (await lines(["#" + id])).get("#" + id);
+    if (line) read(line, (number) => { found.push({ number, score: 0, mask: 0 }); });
+    return found;
+  }
+
+  // What was meant. --------------------------------------------------------------------------------------------------
+  function vocabulary(dir) {
+    return once("tu", "t/-_." + dir.words + ".txt", {}, (text) => {
+      const found = new Map();
+      text.split(" ").forEach((entry) => {
+        const [, form, size] = /^(\D+)(\d+)$/.exec(entry) || [];
+        if (form) found.set(word(form).key, { form, size: Number(size) });
+      });
+      return found;
+    });
+  }
+  /** Slips between two words: letters missing, too many, wrong or swapped; sounds that many mix up are half a slip more. */
+  function slips(a, b, most) {
+    if (Math.abs(a.length - b.length) > most) return most + 1;
+    let before = [], above = [...Array(b.length + 1).keys()];
+    for (let i = 1; i <= a.length; i++) {
+      const row = [i];
+      for (let j = 1; j <= b.length; j++) {
+        row[j] = Math.min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+      }
+      before = above; above = row;
+    }
+    return above[b.length];
+  }
+  const sound = (key) => key.replace(/^tr/, "ch").replace(/^x/, "s").replace(/^n(?![gh])/, "l").replace(/^(gi|r|v)(?=.)/, "d");
+  const telex = (key) => key.replace(/dd/g, "d").replace(/([aeo])\1/g, "$1").replace(/w/g, "").replace(/(.)[sfrxj](?=[a-z]?$)/, "$1");
+  /** A run of letters as known words, the fewest. */
+  function split(key, known) {
+    const best = [[]];
+    for (let to = 1; to <= key.length; to++) {
+      for (let from = Math.max(0, to - 7); from < to; from++) {
+        if (best[from] && known.has(key.slice(from, to)) && (!best[to] || best[from].length + 1 < best[to].length)) best[to] = [...best[from], key.slice(from, to)];
+      }
+    }
+    return best[key.length] || [];
+  }
+  function candidates(key, known) {
+    const found = [], most = key.length > 4 ? 2 : 1;
+    known.forEach((w, other) => {
+      if (other === key) return;
+      const n = sound(other) === sound(key) ? 0.8 : slips(key, other, most);
+      if (n <= most) found.push({ words: [other], slips: n, size: w.size });
+    });
+    if (known.has(telex(key)) && telex(key) !== key) found.push({ words: [telex(key)], slips: 0.4, size: 9 });
+    const parts = split(key, known);
+    if (parts.length > 1) found.push({ words: parts, slips: 0.3 + 0.2 * parts.length, size: 5 });
+    return found.sort((a, b) => a.slips - b.slips || b.size - a.size).slice(0, 16);
+  }
+  /** The line with its slips mended, as words in their usual spelling; "" where nothing nearer is known. */
+  async function mend(query, unknown) {
+    const known = await vocabulary(await directory());
+    const words = query.words.map((w) => [w.key]);
+    const weak = unknown.filter((at) => /^[a-z]{2,}$/.test(query.words[at].key));
+    const letters = words.map((_, at) => at).filter((at) => /^[a-z]{2,}$/.test(query.words[at].key));
+    const joined = new Set(query.pairs.map((p) => p.at));
+    let best = null;
+    for (const at of weak.length ? weak : letters) {
+      const left = joined.has(at - 1) ? words[at - 1].slice(-1)[0] : "", right = joined.has(at) ? words[at + 1][0] : "";
+      const options = candidates(query.words[at].key, known);
+      const asked = (w) => [left && left + " " + w[0], ...w.slice(1).map((x, i) => w[i] + " " + x), right && w[w.length - 1] + " " + right].filter(Boolean);
+      const now = asked([query.words[at].key]);
+      const table = await lines([...new Set([...now, ...options.flatMap ? options.map((o) => asked(o.words)).reduce((a, b) => a.concat(b), []) : []])]);
+      const proof = (list) => list.reduce((sum, key) => sum + (table.has(key) ? Math.log2(1 + table.get(key).length) : 0), 0);
+      const old = proof(now);
+      options.forEach((o) => { o.gain = proof(asked(o.words)) / Math.max(1, o.words.length - 1) - old - 3 * o.slips + 0.3 * o.size; o.sure = proof(asked(o.words)) > old || !now.length; });
+      const top = options.filter((o) => o.sure || weak.length).sort((a, b) => b.gain - a.gain)[0];
+      if (!top) continue;
+      if (weak.length) words[at] = top.words;
+      else if (!best || top.gain > best.gain) best = { at, words: top.words, gain: top.gain };
+    }
+    if (best) words[best.at] = best.words;
+    const line = words.map((list, at) => (list.length === 1 && list[0] === query.words[at].key ? query.words[at].form : list.map((k) => known.get(k).form).join(" "))).join(" ");
+    return line === query.words.map((w) => w.form).join(" ") ? "" : line;
+  }
+
+  // The page. --------------------------------------------------------------------------------------------------------
+  const form = document.getElementById("tim"), box = form.elements.q, list = document.getElementById("ket-qua");
+  const told = document.getElementById("so-ket-qua"), more = document.getElementById("xem-them"), help = document.getElementById("goi-y");
+  const filters = ["noi", "nam", "loai", "xep"].map((name) => form.elements[name]);
+  let turn = 0, timer = 0, shown = "";
+
+  function make(name, text, attributes) {
+    const e = document.createElement(name);
+    if (text) e.textContent = text;
+    Object.keys(attributes || {}).forEach((k) => e.setAttribute(k, attributes[k]));
+    return e;
+  }
+  function address(q, filter) {
+    const parts = new URLSearchParams();
+    if (q) parts.set("q", q);
+    Object.keys(filter).forEach((name) => { if (filter[name]) parts.set(name, filter[name]); });
+    const line = parts.toString();
+    return location.pathname + (line ? "?" + line : "");
+  }
+  const chosen = () => filters.reduce((all, s) => { all[s.name] = s.value; return all; }, {});
+
+  /** Text with the typed words in <mark>: pairs that stand together, or words that stand for themselves. */
+  function marked(into, text, query) {
+    const line = text.normalize("NFC"), spots = [];
+    line.toLowerCase().replace(WORD, (raw, at) => { spots.push({ from: at, to: at + raw.length, key: word(raw).key }); return raw; });
+    const pairs = new Set(query.pairs.map((p) => p.key)), single = new Set(query.words.filter((w, at) => !query.pairs.some((p) => p.at === at || p.at + 1 === at)).map((w) => w.key));
+    spots.forEach((s, i) => {
+      s.on = single.has(s.key) || s.on;
+      if (i && pairs.has(spots[i - 1].key + " " + s.key)) { s.on = true; spots[i - 1].on = true; s.joined = true; }
+    });
+    let at = 0;
+    for (let i = 0; i < spots.length; i++) {
+      if (!spots[i].on) continue;
+      let end = i;
+      while (spots[end + 1] && spots[end + 1].on && spots[end + 1].joined) end++;
+      into.append(line.slice(at, spots[i].from), make("mark", line.slice(spots[i].from, spots[end].to)));
+      at = spots[end].to; i = end;
+    }
+    into.append(line.slice(at));
+    return into;
+  }
+  async function cards(entries) {
+    const dir = await directory(), files = dir.cards.length / 5;
+    return Promise.all(entries.map(async (e) => {
+      const n = Math.floor((e.number * 40503) / 16) % files, path = "k/" + n + "_." + dir.cards.slice(n * 5, n * 5 + 5) + ".json";
+      return (await once(path, path, {}, JSON.parse))[e.number];
+    }));
+  }
+  function item([id, to, title, summary, kind, place, date], query) {
+    const li = make("li", "", { "data-record": id }), head = make("h3"), small = [kind, place, date].filter(Boolean).join(" · ");
+    head.append(marked(make("a", "", { href: new URL(to, ROOT).href }), title, query));
+    li.append(head);
+    if (summary) li.append(marked(make("p"), summary, query), " ");
+    li.append(make("small", small));
+    return li;
+  }
+  /** Among those that are as good, first the page that is called just as was typed. */
+  function named(entries, found, query) {
+    const wanted = query.words.map((w) => w.key).join(" "), spelt = query.words.map((w) => w.form).join(" ");
+    const rank = found.map((card, i) => {
+      const title = runs(card[2]).reduce((a, b) => a.concat(b), []);
+      const same = title.map((w) => w.key).join(" ") === wanted;
+      return { i, n: same ? 1 + (query.toned && title.map((w) => w.form).join(" ") === spelt ? 1 : 0) : 0 };
+    });
+    return rank.sort((a, b) => b.n - a.n || a.i - b.i).map((r) => found[r.i]);
+  }
+  async function show(entries, query, filter, mine) {
+    let next = 0;
+    list.textContent = "";
+    async function step() {
+      const part = entries.slice(next, next + SHOWN);
+      let found = await cards(part);
+      if (mine !== turn) return;
+      if (!next && !filter.xep) found = named(part, found, query);
+      const rows = found.map((card) => item(card, query));
+      list.append(...rows);
+      next += SHOWN;
+      more.hidden = next >= entries.length;
+      if (next > SHOWN && rows[0]) rows[0].querySelector("a").focus();
+    }
+    more.onclick = () => { step().catch(failed); };
+    await step();
+  }
+  const number = (n) => String(n).replace(/\B(?=(\d{3})+$)/g, ".");
+  function say(text) { told.textContent = ""; if (text) told.append(make("h2", text)); }
+  function ask(line, filter) {
+    const p = make("p", "Có phải bạn tìm “");
+    p.append(make("a", line, { href: address(line, filter) }), "”?");
+    told.append(p);
+  }
+
+  async function search(typed, filter, open) {
+    const mine = ++turn, q = typed.trim();
+    help.hidden = true;
+    if (!q && !filter.noi) { list.textContent = ""; say(""); more.hidden = true; shown = ""; return; }
+    let query = understand(q, open);
+    if (query.words.length > 30) query = understand(q.split(/\s+/).slice(0, 20).join(" "), open);
+    list.setAttribute("aria-busy", "true");
+    let got, meant = "";
+    if (query.words.length) got = await find(query, filter);
+    else if (filter.noi && !q) { const inside = await narrow(await inPlace(filter.noi), filter); got = { full: inside, some: [], unknown: [], before: inside.length }; }
+    else got = { full: [], some: [], unknown: [], before: 0 };
+    if (mine !== turn) return;
+    if (!got.before && query.words.length && !/["“”]/.test(q) && !open) {
+      meant = await mend(query, got.unknown);
+      if (mine !== turn) return;
+      const other = meant ? await find(understand(meant, false), filter) : got;
+      if (other.full.length) { got = other; query = understand(meant, false); }
+    }
+    if (mine !== turn) return;
+    const entries = got.full.length ? got.full : got.some, what = q ? " cho “" + (got.full.length && meant ? meant : q) + "”" : "";
+    if (got.full.length) say((got.cut ? "Hơn " : "") + number(got.full.length) + " kết quả" + what);
+    else if (entries.length) say("Không trang nào có đủ các chữ này; đây là " + number(entries.length) + " trang có một phần");
+    else say("Không thấy kết quả nào" + what);
+    if (meant) {
+      if (got.full.length) told.append(make("p", "Không trang nào có “" + q + "”.")); else ask(meant, filter);
+    }
+    help.hidden = got.full.length > 0;
+    await show(entries, query, filter, mine);
+    list.removeAttribute("aria-busy");
+  }
+  function failed() {
+    held = new Map();
+    list.removeAttribute("aria-busy");
+    say("Chưa tìm được: không tải được danh mục. Bạn thử lại sau, hoặc xem theo mục.");
+    help.hidden = false;
+  }
+  /** Once more with a fresh directory: the site may have been published anew since this page was opened. */
+  function run(open) {
+    const args = [box.value, chosen(), open];
+    return search(...args).catch(() => { held = new Map(); return search(...args); }).catch(failed);
+  }
+  function restore() {
+    const asked = new URLSearchParams(location.search);
+    box.value = asked.get("q") || "";
+    filters.forEach((s) => {
+      const value = asked.get(s.name) || "";
+      if (value && ![...s.options].some((o) => o.value === value)) s.append(make("option", value, { value }));
+      s.value = value;
+    });
+    shown = location.search;
+    const panel = filters[0].closest("details");
+    panel.open = panel.open || filters.some((s) => s.value);
+    return run(false);
+  }
+  function go(push, open) {
+    clearTimeout(timer);
+    const to = address(box.value.trim(), chosen());
+    history[push ? "pushState" : "replaceState"](null, "", to);
+    shown = location.search;
+    return run(open);
+  }
+  form.addEventListener("submit", (e) => { e.preventDefault(); go(location.pathname + location.search !== address(box.value.trim(), chosen()), false); });
+  box.addEventListener("input", (e) => {
+    clearTimeout(timer);
+    if (!e.isComposing) timer = setTimeout(() => { if (box.value.trim().length !== 1) go(false, true); }, WAIT);
+  });
+  box.addEventListener("compositionend", () => { clearTimeout(timer); timer = setTimeout(() => go(false, true), WAIT); });
+  filters.forEach((s) => s.addEventListener("change", () => go(true, false)));
+  addEventListener("popstate", () => { if (location.search !== shown) restore(); });
+  // Arrows walk through the results, Escape goes back to the box.
+  document.addEventListener("keydown", (e) => {
+    const links = [...list.querySelectorAll("h3 a")], at = links.indexOf(document.activeElement);
+    if (e.altKey || e.ctrlKey || e.metaKey || (at < 0 && document.activeElement !== box)) return;
+    if (e.key === "ArrowDown" && links[at + 1]) { links[at + 1].focus(); e.preventDefault(); }
+    if (e.key === "ArrowUp" && at >= 0) { (links[at - 1] || box).focus(); e.preventDefault(); }
+    if (e.key === "Escape" && at >= 0) box.focus();
+  });
+  form.words = runs; // what the tests compare with Python
+  if (location.search) restore();
+})();
