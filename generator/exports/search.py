@@ -16,8 +16,8 @@ from generator.pages.page import View
 
 FOLDER = "tim-kiem/"
 DIRECTORY = f"{FOLDER}muc-luc.json"
-SHARD = 12_000
-CARDS = 16
+SHARD = 8_000
+CARDS = 8
 MOST_CARD_FILES = 4_096
 
 

@@ -65,6 +65,7 @@ def kinds(model: Model, record: Record) -> Iterator[str]:
     """The words for what kind of thing a record is, and how far it is."""
     if isinstance(record, Activity):
         yield active.KINDS[record.kind]
+        yield "họp chi bộ. sinh hoạt chi bộ" if record.kind in active.MEETINGS else ""
         yield active.STATUSES[record.status] if record.status != "held" else ""
     elif isinstance(record, Cell):
         yield party.KINDS[record.kind]

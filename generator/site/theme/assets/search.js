@@ -134,68 +134,66 @@
     const a = typed.split(" "), b = form.split(" ");
     return a.reduce((part, w, i) => (w === b[i] ? part : part * OFF_TONE), 1);
   }
-  /** Entries by number with `mask` (which words they have), `score` and `must`; from terms that were looked up. */
-  function gather(query, terms, table, total) {
-    const found = new Map();
-    let covered = 0, free = 0, musts = 0, cutAll = true, any = false;
-    const looked = terms.map((term) => {
+  /**
+   * The entries that have some of the looked up terms: `mask` says which words, `score` how well, with what is missing
+   * counted against it. A term so common that its list is cut says nothing about who has it not.
+   */
+  function gather(query, terms, total) {
+    const found = new Map(), worth = query.words.map(() => Math.log(1 + total));
+    let covered = 0, free = 0, musts = 0, cutAll = true;
+    terms.forEach((term, nth) => {
       const seen = new Map();
       let size = 0, cut = false;
       term.lines.forEach(([key, line]) => {
-        const read_ = read(line, (number, weight, form) => {
-          const own = ((weight + 2) / 17) * (query.toned && key === term.key ? agrees(term.form, form, key) : 1) * (key === term.key ? 1 : 0.8);
+        const all = read(line, (number, weight, form) => {
+          const own = ((weight + 2) / 17) * (key !== term.key ? 0.8 : query.toned ? agrees(term.form, form, key) : 1);
           if (own > (seen.get(number) || 0)) seen.set(number, own);
         });
-        size += read_.size; cut = cut || read_.cut;
+        size += all.size; cut = cut || all.cut;
       });
-      if (size) { covered |= term.bits; any = true; cutAll = cutAll && cut; }
-      return { term, seen, size, cut };
-    });
-    looked.forEach(({ term, seen, size, cut }, nth) => {
-      const rare = Math.log(1 + total / Math.max(1, size)) * term.weight;
-      if (term.must) musts |= 1 << nth;
+      const rare = Math.log(1 + total / Math.max(1, size));
+      if (size) {
+        covered |= term.bits; cutAll = cutAll && cut;
+        worth.forEach((w, at) => { if ((term.bits >> at) & 1) worth[at] = Math.min(w, rare); });
+      }
+      if (cut) free |= term.bits; else if (term.must) musts |= 1 << nth;
       seen.forEach((own, number) => {
         let entry = found.get(number);
         if (!entry) found.set(number, (entry = { number, mask: 0, score: 0, must: 0 }));
-        entry.mask |= term.bits; entry.score += own * rare;
-        if (term.must) entry.must |= 1 << nth;
+        entry.mask |= term.bits; entry.score += own * rare * term.weight; entry.must |= 1 << nth;
       });
-      if (cut) { free |= term.bits; if (term.must) musts &= ~(1 << nth); }
     });
     if (cutAll) free = 0;
-    const entries = [...found.values()].filter((e) => (e.must & musts) === musts);
-    entries.forEach((e) => { e.mask |= free; });
-    return { entries, covered, cut: any && cutAll };
+    const every = worth.reduce((a, b) => a + b, 0), entries = [...found.values()].filter((e) => (e.must & musts) === musts);
+    entries.forEach((e) => {
+      e.mask |= free;
+      e.score *= (worth.reduce((sum, w, at) => sum + ((e.mask >> at) & 1 ? w : 0), 0) / every) ** 2;
+    });
+    return { entries, covered, cut: covered !== 0 && cutAll };
   }
-  const bitsOf = (n) => { let c = 0; while (n) { c += n & 1; n >>>= 1; } return c; };
-
   async function find(query, filter) {
-    const dir = await directory(), total = dir.entries, all = (1 << query.words.length) - 1, last = query.words.length - 1;
-    const table = new Map(), terms = [];
+    const dir = await directory(), last = query.words.length - 1, all = 2 ** (last + 1) - 1, terms = [];
     async function look(list) {
-      (await lines(list.map((t) => t.key))).forEach((line, key) => table.set(key, line));
+      const table = await lines(list.map((t) => t.key));
       for (const term of list) {
         term.lines = table.has(term.key) ? [[term.key, table.get(term.key)]] : [];
         if (query.open && (term.bits >> last) & 1 && query.words[last].key.length > 1) term.lines.push(...(await beginning(term.key)));
         terms.push(term);
       }
-    }
-    await look(query.pairs.map((p) => ({ key: p.key, form: p.form, bits: 3 << p.at, weight: 1, must: p.must })));
-    const single = (at) => ({ key: query.words[at].key, form: query.words[at].form, bits: 1 << at, weight: query.words.length > 1 ? PART : 1, must: query.words[at].must });
-    const places = query.words.map((_, at) => at);
-    let got = gather(query, terms, table, total);
-    const lonely = places.filter((at) => !((got.covered >> at) & 1) || query.words[at].must);
-    await look(lonely.map(single));
-    got = gather(query, terms, table, total);
-    let full = got.entries.filter((e) => e.mask === all);
-    if (!full.length && places.length > lonely.length) {
-      await look(places.filter((at) => !lonely.includes(at)).map(single));
-      got = gather(query, terms, table, total);
+      got = gather(query, terms, dir.entries);
       full = got.entries.filter((e) => e.mask === all);
     }
-    const unknown = places.filter((at) => !((got.covered >> at) & 1));
-    const some = full.length ? [] : got.entries.sort((a, b) => bitsOf(b.mask) - bitsOf(a.mask) || b.score - a.score || b.number - a.number).slice(0, SOME);
-    return { full: await narrow(full, filter), some: await narrow(some, filter), unknown, cut: got.cut, before: full.length };
+    const single = (at) => ({ ...query.words[at], bits: 1 << at, weight: last ? PART : 1 });
+    let got, full, rest = query.words.map((_, at) => at);
+    await look(query.pairs.map((p) => ({ ...p, bits: 3 << p.at, weight: 1 })));
+    const lonely = rest.filter((at) => !((got.covered >> at) & 1) || query.words[at].must);
+    rest = rest.filter((at) => !lonely.includes(at));
+    if (lonely.length) await look(lonely.map(single));
+    if (!full.length && rest.length) await look(rest.map(single));
+    const best = Math.max(...full.map((e) => e.score)), numbers = query.words.reduce((bits, w, at) => (/^(?!(19|20)..$)\d/.test(w.key) ? bits | (1 << at) : bits), 0);
+    const some = got.entries.filter((e) => (full.length ? e.mask === all || e.score > best : (e.mask & numbers) === numbers));
+    const found = await narrow(some, filter);
+    return { found: full.length ? found : found.slice(0, SOME), full: full.length, cut: got.cut, unknown: query.words.map((_, at) => at).filter((at) => !((got.covered >> at) & 1)) };
   }
   const dayOf = (year) => UNDATED + Date.UTC(year, 0, 1) / 864e5 + 25567;
   /** The entries of a year, a kind, a place, best or newest first. */
@@ -392,26 +390,22 @@
     let query = understand(q, open);
     if (query.words.length > 30) query = understand(q.split(/\s+/).slice(0, 20).join(" "), open);
     list.setAttribute("aria-busy", "true");
-    let got, meant = "";
+    let got, meant = "", mended = false;
     if (query.words.length) got = await find(query, filter);
-    else if (filter.noi && !q) { const inside = await narrow(await inPlace(filter.noi), filter); got = { full: inside, some: [], unknown: [], before: inside.length }; }
-    else got = { full: [], some: [], unknown: [], before: 0 };
-    if (mine !== turn) return;
-    if (!got.before && query.words.length && !/["“”]/.test(q) && !open) {
+    else { const found = filter.noi && !q ? await narrow(await inPlace(filter.noi), filter) : []; got = { found, full: found.length }; }
+    if (!got.full && !open && query.words.length && !/["“”]/.test(q)) {
       meant = await mend(query, got.unknown);
-      if (mine !== turn) return;
-      const other = meant ? await find(understand(meant, false), filter) : got;
-      if (other.full.length) { got = other; query = understand(meant, false); }
+      const other = meant && understand(meant, false), better = other && (await find(other, filter));
+      if (better && better.full) { got = better; query = other; mended = true; }
     }
     if (mine !== turn) return;
-    const entries = got.full.length ? got.full : got.some, what = q ? " cho “" + (got.full.length && meant ? meant : q) + "”" : "";
-    if (got.full.length) say((got.cut ? "Hơn " : "") + number(got.full.length) + " kết quả" + what);
-    else if (entries.length) say("Không trang nào có đủ các chữ này; đây là " + number(entries.length) + " trang có một phần");
-    else say("Không thấy kết quả nào" + what);
-    if (meant) {
-      if (got.full.length) told.append(make("p", "Không trang nào có “" + q + "”.")); else ask(meant, filter);
-    }
-    help.hidden = got.full.length > 0;
+    const entries = got.found, what = q ? " cho “" + (mended ? meant : q) + "”" : "";
+    if (!entries.length) say("Không thấy kết quả nào" + what);
+    else if (got.full) say((got.cut ? "Hơn " : "") + number(entries.length) + " kết quả" + what);
+    else say("Không trang nào có đủ các chữ này; đây là " + number(entries.length) + " trang có một phần");
+    if (mended) told.append(make("p", "Không trang nào có “" + q + "”."));
+    else if (meant) ask(meant, filter);
+    help.hidden = got.full > 0 && entries.length > 0;
     await show(entries, query, filter, mine);
     list.removeAttribute("aria-busy");
   }
