@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,9 +9,8 @@ from functools import lru_cache
 from hashlib import blake2b
 from itertools import pairwise
 
-from generator.exports import synonyms
 from generator.exports.entries import TITLE, TITLE_LEAST, Entry
-from generator.exports.synonyms import Others
+from generator.exports.synonyms import NONE, Table
 from generator.pages.facets import KINDS
 from generator.vietnamese import Run, runs
 
@@ -33,19 +31,16 @@ class Postings:
     What `update` leaves depends on the entries alone, not on what was there before.
     """
 
-    others: Others = field(default_factory=dict)
+    synonyms: Table = NONE
     entries: dict[str, Entry] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=dict)
     lines: dict[str, str] = field(default_factory=dict)
     _found: dict[str, dict[str, dict[int, int]]] = field(default_factory=dict)
-    _pattern: re.Pattern[str] | None = None
 
-    def update(self, entries: Iterable[Entry], others: Others) -> None:
+    def update(self, entries: Iterable[Entry], synonyms: Table) -> None:
         """Takes the entries of now in place of those before."""
-        if others != self.others:
-            self.entries, self.numbers, self.lines, self._found = {}, {}, {}, {}
-            self.others = others
-        self._pattern = self._pattern if self._pattern and others == self.others else synonyms.finder(others)
+        if synonyms is not self.synonyms:
+            self.synonyms, self.entries, self.numbers, self.lines, self._found = synonyms, {}, {}, {}, {}
         fresh = {entry.id: entry for entry in entries}
         numbers = assign(fresh.values())
         dirty: set[str] = set()
@@ -60,13 +55,13 @@ class Postings:
             self._write(term)
 
     def _drop(self, entry: Entry, number: int) -> set[str]:
-        terms = weights(entry, self.others, self._pattern)
+        terms = weights(entry, self.synonyms)
         for term, form in terms:
             self._found[term][form].pop(number, None)
         return {term for term, _ in terms}
 
     def _add(self, entry: Entry, number: int) -> set[str]:
-        terms = weights(entry, self.others, self._pattern)
+        terms = weights(entry, self.synonyms)
         for (term, form), weight in terms.items():
             self._found.setdefault(term, {}).setdefault(form, {})[number] = weight
         return {term for term, _ in terms}
@@ -81,11 +76,11 @@ class Postings:
             self.lines.pop(term, None)
 
 
-def weights(entry: Entry, others: Others, pattern: re.Pattern[str] | None) -> dict[Term, int]:
+def weights(entry: Entry, synonyms: Table) -> dict[Term, int]:
     """The terms of an entry (key and spelling, "" where they are the same), each with the most it weighs."""
     found: dict[Term, int] = {(tag, ""): 1 for tag in entry.tags}
     for weight, text in entry.texts:
-        terms, words = _terms(text, _Table(others, pattern or synonyms.finder(others)))
+        terms, words = _terms(text, synonyms)
         own = weight if weight != TITLE else max(TITLE_LEAST, TITLE - max(0, words - 2) * 2 // 3)
         for term in terms:
             if found.get(term, 0) < own:
@@ -107,7 +102,7 @@ def assign(entries: Iterable[Entry]) -> dict[str, int]:
 
 
 def line(term: str, forms: Mapping[str, Mapping[int, int]]) -> str:
-    """`term`, then for each spelling its entries by weight, the heaviest first; how many there are if some are left out.
+    """`term`, how many have it if some are left out, then for each spelling its entries, the heaviest first.
 
     Of a term that very many have, only the heaviest and newest are kept: the rest would say next to nothing.
     """
@@ -119,11 +114,11 @@ def line(term: str, forms: Mapping[str, Mapping[int, int]]) -> str:
     groups: dict[str, dict[int, list[int]]] = {}
     for weight, number, form in every:
         groups.setdefault(form, {}).setdefault(weight, []).append(number)
-    parts = [
-        f"{form};" + ",".join(f"{weight:x}{_gaps(sorted(groups[form][weight]))}" for weight in sorted(groups[form])[::-1])
-        for form in sorted(groups)
-    ]
-    return "\t".join((term, count, *parts))
+    return "\t".join((term, count, *(f"{form};{_lists(groups[form])}" for form in sorted(groups))))
+
+
+def _lists(found: Mapping[int, Iterable[int]]) -> str:
+    return ",".join(f"{weight:x}{_gaps(sorted(found[weight]))}" for weight in sorted(found, reverse=True))
 
 
 def _free(bucket: int, kind: int, slot: int, taken: set[int]) -> int:
@@ -149,29 +144,14 @@ def _letters(gap: int) -> str:
     return text + _ALPHABET[gap]
 
 
-class _Table:
-    """Synonyms as an argument that a cache can hold on to."""
-
-    __slots__ = ("others", "pattern")
-
-    def __init__(self, others: Others, pattern: re.Pattern[str]) -> None:
-        self.others, self.pattern = others, pattern
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Table) and other.others == self.others
-
-    def __hash__(self) -> int:
-        return len(self.others)
-
-
 @lru_cache(maxsize=1 << 15)
-def _terms(text: str, table: _Table) -> tuple[frozenset[Term], int]:
+def _terms(text: str, synonyms: Table) -> tuple[frozenset[Term], int]:
     """The words and pairs of a text and of all it could have been written as; and how many words it has."""
     found: set[Term] = set()
     words = 0
     for run in runs(text):
         words += len(run)
-        for way in (run, *synonyms.variants(run, table.others, table.pattern)):
+        for way in (run, *synonyms.variants(run)):
             found.update(_of_run(way))
     return frozenset(found), words
 

@@ -23,7 +23,7 @@ MOST_CARD_FILES = 4_096
 
 @dataclass(slots=True, kw_only=True)
 class Search:
-    """The index between two builds: what did not change is not counted again. The files depend on the last call alone."""
+    """The index between two builds: what did not change is not counted again; files depend on the last call alone."""
 
     postings: Postings = field(default_factory=Postings)
 

@@ -100,8 +100,8 @@ def body(model: Model, record: Record) -> Iterator[str]:
         yield from _contribution(model, record)
     elif isinstance(record, Document):
         yield record.issuer_name or ""
-        found = [model.get(ref) for ref in (*record.implements, *record.supersedes)]
-        yield from (words.document(model, other) for other in found if isinstance(other, Document))
+        others = [model.get(ref) for ref in (*record.implements, *record.supersedes)]
+        yield from (words.document(model, other) for other in others if isinstance(other, Document))
     elif isinstance(record, Indicator):
         yield from (line or "" for line in (record.things, record.part_label, record.rest_label))
     elif isinstance(record, Change):

@@ -94,7 +94,7 @@ def places(model: Model) -> tuple[tuple[str, str], ...]:
         for unit in communes(model, record):
             count[unit.ref] = count.get(unit.ref, 0) + 1
     chosen = sorted(count, key=lambda ref: (-count[ref], ref))[:MOST_PLACES]
-    named = [(ref.id, names.title(model, unit)) for ref in chosen if (unit := model.unit(ref))]
+    named = [(ref.id, names.title(model, found)) for ref in chosen if (found := model.unit(ref))]
     return tuple(sorted(named, key=lambda place: (sort_key(place[1]), place[0])))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 
@@ -29,7 +29,7 @@ def runs(text: str) -> tuple[Run, ...]:
     plain = unicodedata.normalize("NFKC", _HIDDEN.sub("", text)).lower().replace("ð", "đ")
     plain = _THOUSANDS.sub(lambda m: m[0].replace(".", ""), plain)
     for pattern, order in _DATES:
-        plain = pattern.sub(lambda m, order=order: _date(m, order), plain)
+        plain = pattern.sub(partial(_date, order), plain)
     found = (tuple(_word(raw) for raw in _WORD.findall(part)) for part in _BREAK.split(plain))
     return tuple(run for run in found if run)
 
@@ -57,17 +57,14 @@ _DATES = tuple(
         (f"n[ăa]m +{_YEAR}", (0, 0, 2)),
     )
 )
-_BREAK = re.compile("[.;:!?…\n()\"“”«»]+")
+_BREAK = re.compile('[.;:!?…\n()"“”«»]+')
 _WORD = re.compile("[0-9]+|[a-z\u00df-\u00f6\u00f8-\u024f\u1ea0-\u1eff\u0300-\u036f]+")
 _MARKS = re.compile("[\u0300-\u036f]")
-_OLD_PLACE = dict(
-    zip("oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(), "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split(),
-        strict=True)
-)  # fmt: skip
-_FINAL_Y = re.compile("([^aeouy]|qu)y$")
+_OLD_PLACE = re.compile("(^|[^q])(?:(o)([ae])|(u)(y))([\u0300\u0301\u0303\u0309\u0323])$")
+_FINAL_Y = re.compile("(^|[^aeouy]|qu)y$")
 
 
-def _date(match: re.Match[str], order: tuple[int, int, int]) -> str:
+def _date(order: tuple[int, int, int], match: re.Match[str]) -> str:
     day, month, year = (int(match[n]) if n else 0 for n in order)
     if day > 31 or month > 12:
         return match[0]
@@ -79,11 +76,6 @@ def _word(raw: str) -> Word:
     if raw[0].isdecimal():
         number = raw.lstrip("0") or "0"
         return Word(number, number)
-    head, tail = raw[:-2], raw[-2:]
-    form = head + _OLD_PLACE[tail] if tail in _OLD_PLACE and not (head[-1:] == "q" and tail[0] == "u") else raw
-    bare = _MARKS.sub("", unicodedata.normalize("NFD", form)).replace("đ", "d")
-    return Word(_final_i(bare), form)
-
-
-def _final_i(bare: str) -> str:
-    return "i" if bare == "y" else _FINAL_Y.sub(r"\1i", bare)
+    loose = unicodedata.normalize("NFD", raw)
+    form = unicodedata.normalize("NFC", _OLD_PLACE.sub(r"\1\2\4\6\3\5", loose))
+    return Word(_FINAL_Y.sub(r"\1i", _MARKS.sub("", loose).replace("đ", "d")), form)

@@ -1,12 +1,11 @@
-// Search in the browser: reads a few small files of the index below tim-kiem/ and shows what they find.
-// Needs no storage, no eval, no wasm. The words are made exactly as in generator/vietnamese/searching.py.
+// Search by the index below tim-kiem/, made by generator/exports; words as in generator/vietnamese/searching.py.
 (function () {
   "use strict";
-  const SHOWN = 10, PART = 0.45, OFF_TONE = 0.55, SOME = 30, WAIT = 250;
+  const SHOWN = 10, PART = 0.45, OFF_TONE = 0.55, SOME = 30, MOST = 30, WAIT = 250;
   const SLOTS = 256, ROOM = 16, UNDATED = 256;
   const ROOT = new URL("../", document.currentScript.src);
 
-  // Words. -----------------------------------------------------------------------------------------------------------
+  // Words.
   const HIDDEN = /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
   const D = "([0-9]{1,2})", Y = "((?:19|20)[0-9]{2})", SEP = " *[/.-] *", DAY = "(?:ng[àa]y +)?", MONTH = "th[áa]ng +", YEAR = ",? +n[ăa]m +";
   const DATES = [
@@ -21,18 +20,15 @@
   ].map(([pattern, order]) => [new RegExp("(^|[^0-9a-z\\u00df-\\u1eff/.,-])" + pattern + "(?![0-9])", "g"), order]);
   const BREAK = /[.;:!?…\n()"“”«»]+/;
   const WORD = /[0-9]+|[a-z\u00df-\u00f6\u00f8-\u024f\u1ea0-\u1eff\u0300-\u036f]+/g;
-  const OLD = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(" "), NEW = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split(" ");
+  const OLD_PLACE = /(^|[^q])(?:(o)([ae])|(u)(y))([\u0300\u0301\u0303\u0309\u0323])$/;
 
   function word(raw) {
     if (raw[0] <= "9") { const number = raw.replace(/^0+(?=.)/, ""); return { key: number, form: number }; }
-    const at = OLD.indexOf(raw.slice(-2));
-    const form = at < 0 || (raw.slice(-3, -2) === "q" && raw.slice(-2, -1) === "u") ? raw : raw.slice(0, -2) + NEW[at];
-    const bare = form.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d");
-    return { key: bare === "y" ? "i" : bare.replace(/([^aeouy]|qu)y$/, "$1i"), form };
+    const loose = raw.normalize("NFD"), bare = loose.replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d");
+    return { key: bare.replace(/(^|[^aeouy]|qu)y$/, "$1i"), form: loose.replace(OLD_PLACE, "$1$2$4$6$3$5").normalize("NFC") };
   }
-  function plain(text) { return text.replace(HIDDEN, "").normalize("NFKC").toLowerCase().replace(/ð/g, "đ"); }
   function runs(text) {
-    let line = plain(text).replace(/\b[0-9]{1,3}(?:\.[0-9]{3})+(?![0-9])/g, (m) => m.replace(/\./g, ""));
+    let line = text.replace(HIDDEN, "").normalize("NFKC").toLowerCase().replace(/ð/g, "đ").replace(/\b[0-9]{1,3}(?:\.[0-9]{3})+(?![0-9])/g, (m) => m.replace(/\./g, ""));
     DATES.forEach(([pattern, order]) => {
       line = line.replace(pattern, (...m) => {
         const [day, month, year] = order.map((n) => (n ? Number(m[n]) : 0));
@@ -42,35 +38,28 @@
     return line.split(BREAK).map((part) => (part.match(WORD) || []).map(word)).filter((run) => run.length);
   }
 
-  // Files of the index. ----------------------------------------------------------------------------------------------
+  // Files of the index.
   let held = new Map();
-  function load(path, options) {
+  function once(path, read, options) {
     if (!held.has(path)) {
       held.set(path, fetch(new URL("tim-kiem/" + path, ROOT), options).then((r) => {
-        if (!r.ok) throw new Error(path + " " + r.status);
+        if (!r.ok) throw new Error(path);
         return r.text();
-      }));
+      }).then(read));
     }
     return held.get(path);
   }
-  function once(name, path, options, read) {
-    const key = "!" + name;
-    if (!held.has(key)) held.set(key, load(path, options).then(read));
-    return held.get(key);
-  }
   function directory() {
-    return once("muc-luc", "muc-luc.json", { cache: "no-cache" }, (text) => {
+    return once("muc-luc.json", (text) => {
       const found = JSON.parse(text);
       found.terms = new Map(found.terms.split("\n").map((line) => line.split("\t")));
       return found;
-    });
+    }, { cache: "no-cache" });
   }
-  const label = (prefix) => prefix.replace(/ /g, "_").replace(/#/g, "-") + "_";
   function shard(prefix, dir) {
-    const path = "t/" + label(prefix) + "." + dir.terms.get(prefix) + ".txt";
-    return once(path, path, {}, (text) => new Map(text.split("\n").map((line) => [line.split("\t", 1)[0], line])));
+    const path = "t/" + prefix.replace(/ /g, "_").replace("#", "-") + "_." + dir.terms.get(prefix) + ".txt";
+    return once(path, (text) => new Map(text.split("\n").map((line) => [line.split("\t", 1)[0], line])));
   }
-  /** The lines of terms, as a Map; a term that nothing has is not in it. */
   async function lines(terms) {
     const dir = await directory(), found = new Map();
     await Promise.all(terms.map(async (term) => {
@@ -81,7 +70,7 @@
     }));
     return found;
   }
-  /** The terms that begin so, for the word that is still being typed. */
+  // For the word that is still being typed.
   async function beginning(start) {
     const dir = await directory(), found = [];
     const files = [...dir.terms.keys()].filter((p) => p.startsWith(start) || (p && start.startsWith(p)));
@@ -95,7 +84,7 @@
   }
   const CODES = {};
   [..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"].forEach((c, n) => { CODES[c] = n; });
-  /** Calls visit(number, weight, form) for every entry of a line; returns how many the term has in all, and if some are left out. */
+  // Visits (number, weight, form) of a line; `size` counts also what is cut from it.
   function read(line, visit) {
     const [, count, ...forms] = line.split("\t");
     let size = 0;
@@ -115,8 +104,8 @@
     return { size: Number(count) || size, cut: count !== "" };
   }
 
-  // Finding. ---------------------------------------------------------------------------------------------------------
-  /** A typed line as words, pairs of them and, in quotes, what must be there. */
+  // Finding.
+  // `must`: stands in quotes.
   function understand(typed, open) {
     const words = [], pairs = [];
     let toned = false;
@@ -125,23 +114,19 @@
       toned = toned || w.form !== w.key;
       if (i) pairs.push({ at: at - 1, key: run[i - 1].key + " " + w.key, form: run[i - 1].form + " " + w.form, must: nth % 2 === 1 });
     })));
-    return { words, pairs, toned, open: open && /[^\s.,;:"“”]$/.test(typed) };
+    return { words: words.slice(0, MOST), pairs: pairs.filter((p) => p.at < MOST - 1), toned, open: open && /[^\s.,;:"“”]$/.test(typed) };
   }
-  /** How well a spelling agrees with the typed one, when tones were typed at all. */
   function agrees(typed, form, key) {
     if (!form) form = key;
     if (typed === form) return 1;
     const a = typed.split(" "), b = form.split(" ");
     return a.reduce((part, w, i) => (w === b[i] ? part : part * OFF_TONE), 1);
   }
-  /**
-   * The entries that have some of the looked up terms: `mask` says which words, `score` how well, with what is missing
-   * counted against it. A term so common that its list is cut says nothing about who has it not.
-   */
+  // `mask` says which words an entry has. A term so common that its list is cut says nothing about who has it not.
   function gather(query, terms, total) {
     const found = new Map(), worth = query.words.map(() => Math.log(1 + total));
     let covered = 0, free = 0, musts = 0, cutAll = true;
-    terms.forEach((term, nth) => {
+    terms.forEach((term) => {
       const seen = new Map();
       let size = 0, cut = false;
       term.lines.forEach(([key, line]) => {
@@ -156,15 +141,17 @@
         covered |= term.bits; cutAll = cutAll && cut;
         worth.forEach((w, at) => { if ((term.bits >> at) & 1) worth[at] = Math.min(w, rare); });
       }
-      if (cut) free |= term.bits; else if (term.must) musts |= 1 << nth;
+      const must = term.must && !cut ? 1 : 0;
+      musts += must;
+      if (cut) free |= term.bits;
       seen.forEach((own, number) => {
         let entry = found.get(number);
         if (!entry) found.set(number, (entry = { number, mask: 0, score: 0, must: 0 }));
-        entry.mask |= term.bits; entry.score += own * rare * term.weight; entry.must |= 1 << nth;
+        entry.mask |= term.bits; entry.score += own * rare * term.weight; entry.must += must;
       });
     });
     if (cutAll) free = 0;
-    const every = worth.reduce((a, b) => a + b, 0), entries = [...found.values()].filter((e) => (e.must & musts) === musts);
+    const every = worth.reduce((a, b) => a + b, 0), entries = [...found.values()].filter((e) => e.must === musts);
     entries.forEach((e) => {
       e.mask |= free;
       e.score *= (worth.reduce((sum, w, at) => sum + ((e.mask >> at) & 1 ? w : 0), 0) / every) ** 2;
@@ -196,7 +183,6 @@
     return { found: full.length ? found : found.slice(0, SOME), full: full.length, cut: got.cut, unknown: query.words.map((_, at) => at).filter((at) => !((got.covered >> at) & 1)) };
   }
   const dayOf = (year) => UNDATED + Date.UTC(year, 0, 1) / 864e5 + 25567;
-  /** The entries of a year, a kind, a place, best or newest first. */
   async function narrow(entries, filter) {
     const dir = await directory(), size = SLOTS * ROOM;
     if (filter.nam) {
@@ -216,9 +202,9 @@
     return found;
   }
 
-  // What was meant. --------------------------------------------------------------------------------------------------
+  // What was meant.
   function vocabulary(dir) {
-    return once("tu", "t/-_." + dir.words + ".txt", {}, (text) => {
+    return once("t/-_." + dir.words + ".txt", (text) => {
       const found = new Map();
       text.split(" ").forEach((entry) => {
         const [, form, size] = /^(\D+)(\d+)$/.exec(entry) || [];
@@ -227,7 +213,7 @@
       return found;
     });
   }
-  /** Slips between two words: letters missing, too many, wrong or swapped; sounds that many mix up are half a slip more. */
+  // Letters missing, too many, wrong or swapped.
   function slips(a, b, most) {
     if (Math.abs(a.length - b.length) > most) return most + 1;
     let before = [], above = [...Array(b.length + 1).keys()];
@@ -243,7 +229,6 @@
   }
   const sound = (key) => key.replace(/^tr/, "ch").replace(/^x/, "s").replace(/^n(?![gh])/, "l").replace(/^(gi|r|v)(?=.)/, "d");
   const telex = (key) => key.replace(/dd/g, "d").replace(/([aeo])\1/g, "$1").replace(/w/g, "").replace(/(.)[sfrxj](?=[a-z]?$)/, "$1");
-  /** A run of letters as known words, the fewest. */
   function split(key, known) {
     const best = [[]];
     for (let to = 1; to <= key.length; to++) {
@@ -265,20 +250,20 @@
     if (parts.length > 1) found.push({ words: parts, slips: 0.3 + 0.2 * parts.length, size: 5 });
     return found.sort((a, b) => a.slips - b.slips || b.size - a.size).slice(0, 16);
   }
-  /** The line with its slips mended, as words in their usual spelling; "" where nothing nearer is known. */
+  // "" where nothing nearer is known.
   async function mend(query, unknown) {
     const known = await vocabulary(await directory());
     const words = query.words.map((w) => [w.key]);
     const weak = unknown.filter((at) => /^[a-z]{2,}$/.test(query.words[at].key));
     const letters = words.map((_, at) => at).filter((at) => /^[a-z]{2,}$/.test(query.words[at].key));
     const joined = new Set(query.pairs.map((p) => p.at));
-    let best = null;
+    let best;
     for (const at of weak.length ? weak : letters) {
       const left = joined.has(at - 1) ? words[at - 1].slice(-1)[0] : "", right = joined.has(at) ? words[at + 1][0] : "";
       const options = candidates(query.words[at].key, known);
       const asked = (w) => [left && left + " " + w[0], ...w.slice(1).map((x, i) => w[i] + " " + x), right && w[w.length - 1] + " " + right].filter(Boolean);
       const now = asked([query.words[at].key]);
-      const table = await lines([...new Set([...now, ...options.flatMap ? options.map((o) => asked(o.words)).reduce((a, b) => a.concat(b), []) : []])]);
+      const table = await lines(options.reduce((all, o) => all.concat(asked(o.words)), now));
       const proof = (list) => list.reduce((sum, key) => sum + (table.has(key) ? Math.log2(1 + table.get(key).length) : 0), 0);
       const old = proof(now);
       options.forEach((o) => { o.gain = proof(asked(o.words)) / Math.max(1, o.words.length - 1) - old - 3 * o.slips + 0.3 * o.size; o.sure = proof(asked(o.words)) > old || !now.length; });
@@ -288,11 +273,11 @@
       else if (!best || top.gain > best.gain) best = { at, words: top.words, gain: top.gain };
     }
     if (best) words[best.at] = best.words;
-    const line = words.map((list, at) => (list.length === 1 && list[0] === query.words[at].key ? query.words[at].form : list.map((k) => known.get(k).form).join(" "))).join(" ");
+    const line = words.map((list, at) => (list.length === 1 && list[0] === query.words[at].key ? query.words[at].form : list.map((k) => (query.toned ? known.get(k).form : k)).join(" "))).join(" ");
     return line === query.words.map((w) => w.form).join(" ") ? "" : line;
   }
 
-  // The page. --------------------------------------------------------------------------------------------------------
+  // The page.
   const form = document.getElementById("tim"), box = form.elements.q, list = document.getElementById("ket-qua");
   const told = document.getElementById("so-ket-qua"), more = document.getElementById("xem-them"), help = document.getElementById("goi-y");
   const filters = ["noi", "nam", "loai", "xep"].map((name) => form.elements[name]);
@@ -313,7 +298,6 @@
   }
   const chosen = () => filters.reduce((all, s) => { all[s.name] = s.value; return all; }, {});
 
-  /** Text with the typed words in <mark>: pairs that stand together, or words that stand for themselves. */
   function marked(into, text, query) {
     const line = text.normalize("NFC"), spots = [];
     line.toLowerCase().replace(WORD, (raw, at) => { spots.push({ from: at, to: at + raw.length, key: word(raw).key }); return raw; });
@@ -337,7 +321,7 @@
     const dir = await directory(), files = dir.cards.length / 5;
     return Promise.all(entries.map(async (e) => {
       const n = Math.floor((e.number * 40503) / 16) % files, path = "k/" + n + "_." + dir.cards.slice(n * 5, n * 5 + 5) + ".json";
-      return (await once(path, path, {}, JSON.parse))[e.number];
+      return (await once(path, JSON.parse))[e.number];
     }));
   }
   function item([id, to, title, summary, kind, place, date], query) {
@@ -348,7 +332,7 @@
     li.append(make("small", small));
     return li;
   }
-  /** Among those that are as good, first the page that is called just as was typed. */
+  // First the page that is called just as was typed.
   function named(entries, found, query) {
     const wanted = query.words.map((w) => w.key).join(" "), spelt = query.words.map((w) => w.form).join(" ");
     const rank = found.map((card, i) => {
@@ -375,7 +359,7 @@
     more.onclick = () => { step().catch(failed); };
     await step();
   }
-  const number = (n) => String(n).replace(/\B(?=(\d{3})+$)/g, ".");
+  const number = (n) => String(n).replace(/\B(?=(...)+$)/g, ".");
   function say(text) { told.textContent = ""; if (text) told.append(make("h2", text)); }
   function ask(line, filter) {
     const p = make("p", "Có phải bạn tìm “");
@@ -388,7 +372,6 @@
     help.hidden = true;
     if (!q && !filter.noi) { list.textContent = ""; say(""); more.hidden = true; shown = ""; return; }
     let query = understand(q, open);
-    if (query.words.length > 30) query = understand(q.split(/\s+/).slice(0, 20).join(" "), open);
     list.setAttribute("aria-busy", "true");
     let got, meant = "", mended = false;
     if (query.words.length) got = await find(query, filter);
@@ -415,7 +398,7 @@
     say("Chưa tìm được: không tải được danh mục. Bạn thử lại sau, hoặc xem theo mục.");
     help.hidden = false;
   }
-  /** Once more with a fresh directory: the site may have been published anew since this page was opened. */
+  // Once more with a fresh directory: the site may have been published anew meanwhile.
   function run(open) {
     const args = [box.value, chosen(), open];
     return search(...args).catch(() => { held = new Map(); return search(...args); }).catch(failed);
@@ -448,7 +431,7 @@
   box.addEventListener("compositionend", () => { clearTimeout(timer); timer = setTimeout(() => go(false, true), WAIT); });
   filters.forEach((s) => s.addEventListener("change", () => go(true, false)));
   addEventListener("popstate", () => { if (location.search !== shown) restore(); });
-  // Arrows walk through the results, Escape goes back to the box.
+  // Arrows walk through the results.
   document.addEventListener("keydown", (e) => {
     const links = [...list.querySelectorAll("h3 a")], at = links.indexOf(document.activeElement);
     if (e.altKey || e.ctrlKey || e.metaKey || (at < 0 && document.activeElement !== box)) return;
