@@ -32,7 +32,7 @@ stress: $(PROJECT) ## the long runs: coverage-guided fuzzing of the reader (Linu
 	$(PIP) install --quiet --require-hashes -r tests/stress/requirements.lock
 	$(BIN)/python -m tests.stress.fuzz_reader -max_total_time=$(or $(SECONDS),120)
 
-quality: $(PROJECT) browser ## print how well the search finds, beside Pagefind and Material's lunr (ARGS=--failing a)
+quality: $(PROJECT) browser ## print how well the search finds, beside Pagefind and Material's lunr (ARGS=--failing)
 	$(PIP) install --quiet --require-hashes -r tests/quality/requirements.lock
 	$(BIN)/python -m tests.quality.run $(ARGS)
 

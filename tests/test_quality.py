@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.quality import engines, world
-from tests.quality.judge import ask, score, told
+from tests.quality.judge import ask, score
 from tests.quality.labels import queries
 
 CLASSES = {"tones", "no_tones", "old_spelling", "abbreviation", "old_unit_name", "person_role", "date", "phrase",
@@ -30,9 +30,9 @@ def test_right_record_first_on_the_untuned_half(searched: Path, browser: Browser
     with engines.ours(browser, searched) as search:
         answers = ask(search, queries("b"))
     found = score(answers)
-    misses = "\n".join(told(a) for a in answers if a.rank != 1)
-    assert found.first >= 0.95, f"success@1 {found.first:.1%}\n{misses}"
-    assert found.three >= 0.99, f"success@3 {found.three:.1%}\n{misses}"
+    misses = Counter(answer.query.kind for answer in answers if answer.rank != 1)  # which ones stays unread: see labels
+    assert found.first >= 0.95, f"success@1 {found.first:.1%}, not first by class {misses}"
+    assert found.three >= 0.99, f"success@3 {found.three:.1%}, not first by class {misses}"
 
 
 def test_world_is_without_problems(searched: Path) -> None:
@@ -55,4 +55,4 @@ def test_labels_name_records_and_halves_are_even() -> None:
     assert len(queries()) >= 150
     halves = {half: Counter(query.kind for query in queries(half)) for half in "ab"}
     assert halves["a"].keys() == halves["b"].keys() == CLASSES
-    assert all(abs(halves["a"][kind] - halves["b"][kind]) <= 5 for kind in CLASSES)
+    assert all(1 / 2 <= halves["a"][kind] / halves["b"][kind] <= 2 for kind in CLASSES)

@@ -28,7 +28,7 @@ FIRST = 10
 Found = list[frozenset[str]]  # what each result tells of
 Search = Callable[[str], Found]
 
-_SETTLED = "() => document.querySelector('#ket-qua')?.getAttribute('aria-busy') === 'false'"
+_SETTLED = "main:has(#so-ket-qua:not(:empty)):has(#ket-qua:not([aria-busy=true]))"
 _RESULTS = "rows => rows.map(row => row.dataset.record)"
 _PAGEFIND = """async query => {
   window.pagefind ??= await import('/pagefind/pagefind.js')
@@ -60,10 +60,14 @@ def ours(browser: Browser, site: Path) -> Iterator[Search]:
     """The search page as a person opens it, by its address."""
     with serve(site, under="/") as server:
         page = browser.new_context().new_page()
+        faults: list[str] = []
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("response", lambda answer: faults.append(answer.url) if answer.status >= 400 else None)
 
         def search(query: str) -> Found:
-            page.goto(f"{server.address}tim-kiem/?q={quote(query)}")
-            page.wait_for_function(_SETTLED, timeout=10_000)
+            page.goto(f"{server.address}tim-kiem/?q={quote(query)}", wait_until="domcontentloaded")
+            page.wait_for_selector(_SETTLED, state="attached", timeout=10_000)
+            assert not faults, (query, faults)
             return [frozenset({ref}) for ref in page.eval_on_selector_all("#ket-qua li[data-record]", _RESULTS)]
 
         yield search
