@@ -7,10 +7,10 @@ PROJECT := $(VENV)/project.stamp
 UV := uv==0.13.9
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test stress bench lock clean browser
+.PHONY: help site serve check test stress quality bench lock clean browser
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
 
 site: $(PROJECT) ## build the site into site/
 	$(BIN)/chibo build
@@ -31,6 +31,10 @@ test: check browser ## check, then run all tests, with a real browser (CHIBO_BRO
 stress: $(PROJECT) ## the long runs: coverage-guided fuzzing of the reader (Linux; SECONDS=120)
 	$(PIP) install --quiet --require-hashes -r tests/stress/requirements.lock
 	$(BIN)/python -m tests.stress.fuzz_reader -max_total_time=$(or $(SECONDS),120)
+
+quality: $(PROJECT) browser ## print how well the search finds, beside Pagefind and Material's lunr (ARGS=--failing)
+	$(PIP) install --quiet --require-hashes -r tests/quality/requirements.lock
+	$(BIN)/python -m tests.quality.run $(ARGS)
 
 bench: $(PROJECT) ## measure (10,000 records: the check, first run and again)
 	$(BIN)/python -m tests.bench.check

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from watchdog.observers.polling import PollingObserver
 
+from generator.exports.search import Search
+from generator.pages.page import View
 from generator.problems import Problem, as_text
 from generator.site import Publication, day_of_build, read, theme
 from generator.site.day import DayError
@@ -37,12 +39,16 @@ class Settings(Config):  # type: ignore[no-untyped-call]
 class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     """Turns `data/` beside `mkdocs.yml` into pages. `progress` is told (pages done, pages in all)."""
 
+    def __init__(self) -> None:
+        self._search = Search()  # kept between the builds of a preview
+
     publication: Publication
     progress: Callable[[int, int], None] | None = None
     _done = 0
     _good: Publication | None = None
     _saved: tuple[Problem, ...] = ()
     _preview: Preview | None = None
+    _today: date
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self._preview = Preview() if command == "serve" else None
@@ -54,6 +60,7 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             today = day_of_build(self.config.today, os.environ, datetime.now(UTC))
         except DayError as error:
             raise Abort(str(error)) from None
+        self._today = today
         found = read(root, today)
         config.watch.append(str(root / "data"))
         if found.model is None:
@@ -73,11 +80,14 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        pages = self.publication.pages
+        pages, model = self.publication.pages, self.publication.model
         ready: dict[str, str] = {}
         if self._preview:
             menu = [p.menu for p in pages if p.menu]
             ready = self._preview.begin((dict(config.extra), config.site_name, menu), pages)
+        if model:
+            view = View(model=model, today=self._today)
+            theme.add_texts(files, self._search.files(view, pages, theme.written_pages(files)), config)
         theme.add_pages(files, pages, config, ready)
         theme.leave_out(files)
         theme.set_menu(files, self.publication.pages, config)

@@ -18,6 +18,7 @@ from generator.pages import (
     documents,
     home,
     indicators,
+    search,
     units,
     villages,
     waivers,
@@ -27,6 +28,7 @@ from generator.pages.page import Page, View
 
 FAMILIES: tuple[Callable[[View], Iterable[Page]], ...] = (
     home.pages,
+    search.pages,
     villages.pages,
     units.pages,
     cells.pages,

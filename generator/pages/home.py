@@ -44,7 +44,7 @@ def _band(here: Here) -> str:
         (
             '<div class="band">',
             "<h1>Thôn của bạn có gì mới?</h1>",
-            c.finder(here.href("thon/")),
+            c.finder(here.href("tim-kiem/")),
             c.places(rows) or c.empty("Chưa có thôn nào", "Khi có hồ sơ đầu tiên, tên thôn sẽ có ở đây."),
             f"<p>{here.to('thon/', 'Mọi thôn, tổ dân phố')} · {here.to('xa-phuong/', 'Mọi xã, phường')}</p>",
             f'<p class="ear">{_trust(here)}</p>',

@@ -46,6 +46,7 @@ class Page:
 
     `today` marks a page that says something relative to the day of the build; `redirect` an address that moved.
     `appends` marks one that follows the hand-written page at its address; its body is then without h1.
+    `script` is one that only this page loads.
     """
 
     address: str
@@ -58,6 +59,7 @@ class Page:
     about: Ref | None = None
     today: bool = False
     redirect: str = ""
+    script: str = ""
     menu: Menu | None = None
     appends: bool = False
 
@@ -70,6 +72,8 @@ class Page:
             meta["layout"] = self.layout
         if self.tools != "all":
             meta["tools"] = False
+        if self.script:
+            meta["script"] = self.script
         if self.redirect:
             meta["redirect"] = self.redirect
         lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()]

@@ -14,7 +14,7 @@ from generator.records.parts import Part
 
 RULE_KINDS = {
     "roles": "chức vụ", "cadence": "nền nếp sinh hoạt", "scheme": "cách xếp loại", "document_kinds": "loại văn bản",
-    "measures": "tên số đo", "gate": "điều không đăng",
+    "measures": "tên số đo", "gate": "điều không đăng", "synonyms": "từ đồng nghĩa, chữ viết tắt",
 }  # fmt: skip
 SEVERITIES = {"error": "lỗi", "warning": "cảnh báo"}
 PERIODS = {"month": "tháng", "quarter": "quý", "year": "năm"}
@@ -115,6 +115,16 @@ class GateRules(Rule):
     rules: Annotated[tuple[GateRule, ...], Items] = Field(description="Những điều không đăng")
 
 
+class Same(Part):
+    """Ways to say one thing: the search finds a text that has one of them by any other ("NTM", "nông thôn mới")."""
+
+    same: Annotated[tuple[Text, ...], Items] = Field(description="Các cách gọi cùng một việc")
+
+
+class Synonyms(Rule):
+    groups: Annotated[tuple[Same, ...], Items] = Field(description="Các nhóm từ đồng nghĩa")
+
+
 KINDS: dict[str, type[Rule]] = {
     "roles": Roles,
     "cadence": Cadence,
@@ -122,6 +132,7 @@ KINDS: dict[str, type[Rule]] = {
     "document_kinds": DocumentKinds,
     "measures": Measures,
     "gate": GateRules,
+    "synonyms": Synonyms,
 }
 
 

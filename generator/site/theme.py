@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from pathlib import Path
@@ -9,8 +10,10 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.utils.meta import get_data
 
 from generator import nav
+from generator.exports.entries import Written
 from generator.pages import Page, components
 from generator.problems import Problem
 from generator.records import Site
@@ -18,7 +21,7 @@ from generator.records import Site
 FOLDER = Path(__file__).parent / "theme"
 _TOLD = 8
 _STATIC = ("404.html", "assets/look.css")
-_KEPT = ("assets/look.js", "assets/icon.svg", "assets/stylesheets/main.", "assets/stylesheets/palette.")
+_KEPT = ("assets/look.js", "assets/search.js", "assets/icon.svg", "assets/stylesheets/main.", "assets/stylesheets/palette.")
 
 
 def configure(config: MkDocsConfig, site: Site, *, keep_address: bool) -> None:
@@ -69,6 +72,24 @@ def add_pages(files: Files, pages: Iterable[Page], config: MkDocsConfig, ready: 
         else:
             file = File.generated(config, path, content=page.text(), inclusion=InclusionLevel.NOT_IN_NAV)
         files.append(file)
+
+
+def add_texts(files: Files, texts: Mapping[str, str], config: MkDocsConfig) -> None:
+    """Files that are no pages, by their address; they exist only in memory too."""
+    for path, text in texts.items():
+        files.append(File.generated(config, path, content=text, inclusion=InclusionLevel.NOT_IN_NAV))
+
+
+def written_pages(files: Files) -> tuple[Written, ...]:
+    """The hand-written pages among the files, for the search: call it before pages are added."""
+    found = []
+    for file in sorted(files.documentation_pages(), key=lambda f: f.src_uri):
+        text, meta = get_data(file.content_string)
+        heading = re.search(r"^# +(.+)$", text, re.MULTILINE)
+        title = str(meta.get("title") or (heading[1] if heading else file.name))
+        address = file.url.removeprefix("./")
+        found.append(Written(address=address, title=title, description=str(meta.get("description", "")), text=text))
+    return tuple(found)
 
 
 def leave_out(files: Files) -> None:

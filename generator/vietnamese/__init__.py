@@ -4,13 +4,17 @@ from generator.vietnamese.collation import person_key, sort_key
 from generator.vietnamese.faults import text_faults
 from generator.vietnamese.figures import money, number, parse_percent, percent, ratio_percent
 from generator.vietnamese.folding import did_you_mean, fold, slug
+from generator.vietnamese.searching import Run, Word, key, runs
 from generator.vietnamese.wording import capital, heading, listing, lower_first
 
 __all__ = [
+    "Run",
+    "Word",
     "capital",
     "did_you_mean",
     "fold",
     "heading",
+    "key",
     "listing",
     "lower_first",
     "money",
@@ -19,6 +23,7 @@ __all__ = [
     "percent",
     "person_key",
     "ratio_percent",
+    "runs",
     "slug",
     "sort_key",
     "text_faults",

@@ -41,38 +41,15 @@
   });
   all("[data-print]").forEach(function (b) { b.onclick = function () { print(); }; });
 
-  // The finder narrows the places on its own page while typing; tones and capitals do not matter.
-  var finder = document.querySelector(".finder"), places = all(".page > .places li, .page > div .places li");
-  function fold(text) { return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[đĐ]/g, "d").toLowerCase(); }
-  function narrow(typed) {
-    var wanted = fold(typed).trim(), shown = 0;
-    places.forEach(function (li) {
-      li.hidden = fold(li.textContent).indexOf(wanted) < 0;
-      shown += li.hidden ? 0 : 1;
+  // The search box and the contents list close with Escape or a tap beside them; an open box is ready for typing.
+  all("details.menu").forEach(function (menu) {
+    document.addEventListener("keydown", function (e) {
+      if (e.key === "Escape" && menu.open) { menu.open = false; menu.firstElementChild.focus(); }
     });
-    all(".page > .places").forEach(function (list) {
-      var empty = !list.querySelector("li:not([hidden])"), head = list.previousElementSibling;
-      list.hidden = empty;
-      if (head && head.tagName === "H2") head.hidden = empty;
+    document.addEventListener("click", function (e) { if (!menu.contains(e.target)) menu.open = false; });
+    menu.addEventListener("toggle", function () {
+      var box = menu.querySelector("input");
+      if (menu.open && box) box.focus();
     });
-    return shown;
-  }
-  if (finder && finder.action === location.href.split(/[?#]/)[0] && places.length) {
-    var box = finder.querySelector("input"), told = document.createElement("p");
-    told.setAttribute("role", "status");
-    finder.appendChild(told);
-    box.oninput = function () {
-      var n = narrow(box.value);
-      told.textContent = !box.value.trim() ? "" : n ? n + " kết quả." : "Không thấy nơi này. Thử bớt chữ, hoặc xem cả danh sách.";
-    };
-    box.value = new URLSearchParams(location.search).get("q") || "";
-    if (box.value) box.oninput();
-  }
-
-  // The contents list closes with Escape or a tap beside it.
-  var menu = document.querySelector("details.menu");
-  document.addEventListener("keydown", function (e) {
-    if (e.key === "Escape" && menu.open) { menu.open = false; menu.firstElementChild.focus(); }
   });
-  document.addEventListener("click", function (e) { if (!menu.contains(e.target)) menu.open = false; });
 })();

@@ -1,0 +1,1 @@
+"""Owns what machines read of a publication: the index of the search."""

@@ -1,0 +1,142 @@
+"""Owns what the search finds: one entry for each page of a record, hub and hand-written page, out of the model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator import dates
+from generator.dates import PartialDate
+from generator.exports import places, texts
+from generator.model import names, timeline
+from generator.pages import Page, facets
+from generator.pages.page import View
+from generator.pages.parts import whose
+from generator.records import Record, Ref
+from generator.records.units import Unit
+
+_LONGEST = 170
+# How much a word weighs by where it stands, 1 to 15; the words of a title weigh 15 down to TITLE_LEAST in a long one.
+TITLE, TITLE_LEAST, NAME, PERSON, OWN, DATE, NEAR, KIND, FAR, SUMMARY, BODY = 15, 8, 8, 7, 6, 5, 4, 3, 2, 2, 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """`id` is `kind/id` of the record or `trang/<address>`; `texts` are (weight, text), `tags` exact terms.
+
+    `day` is the ordinal of the last known day, None for what lasts; `kind` a key of `facets.KINDS`.
+    """
+
+    id: str
+    address: str
+    kind: str
+    title: str
+    summary: str
+    place: str = ""
+    date: str = ""
+    day: int | None = None
+    tags: tuple[str, ...] = ()
+    texts: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A page written by hand: its Markdown without front matter."""
+
+    address: str
+    title: str
+    description: str
+    text: str
+
+
+def entries(view: View, pages: Iterable[Page], written: Iterable[Written]) -> Iterator[Entry]:
+    """In the order of the pages; a page that only redirects, lists a part or tells of a withdrawal is none."""
+    taken = {page.address for page in written}
+    for page in pages:
+        record = view.model.get(page.about)
+        if page.redirect or page.address in taken:
+            continue
+        if record and view.address(record.ref) == page.address:
+            yield _of_record(view, record, page)
+        elif page.menu:
+            yield _plain(page.address, page.title, page.description, page.menu.word)
+    for other in written:
+        yield _plain(other.address, other.title, other.description, other.text)
+
+
+def _of_record(view: View, record: Record, page: Page) -> Entry:
+    when = facets.when(record)
+    last = when and (when.latest or when.earliest)
+    return Entry(
+        id=record.ref, address=page.address, kind=facets.kind(page.address), title=page.title,
+        summary=_short(getattr(record, "summary", None) or page.description),
+        place=_place(view, record), date=dates.short(when) if when else "", day=last.toordinal() if last else None,
+        tags=tuple(f"#{unit.id}" for unit in facets.communes(view.model, record)),
+        texts=tuple(_texts(view, record, page, when)),
+    )  # fmt: skip
+
+
+def _texts(view: View, record: Record, page: Page, when: PartialDate | None) -> Iterator[tuple[int, str]]:
+    yield TITLE, page.title
+    orgs = facets.orgs(record)
+    for ref in orgs:
+        found = places.of(view.model, ref)
+        itself = ref == record.ref
+        yield from ((NAME if itself else OWN, line) for line in found.own)
+        yield from ((NEAR, line) for line in found.near)
+        yield from ((FAR, line) for line in found.far)
+    yield from ((NAME, line) for line in texts.names_of(view, record))
+    yield from ((PERSON, line) for line in texts.people(view, record))
+    yield from ((DATE, line) for line in _spelt(when))
+    yield KIND, facets.KINDS[facets.kind(page.address)]
+    yield from ((KIND, line) for line in texts.kinds(view.model, record))
+    yield SUMMARY, getattr(record, "summary", None) or page.description
+    yield from ((BODY, line) for line in texts.body(view.model, record))
+
+
+def _spelt(when: PartialDate | None) -> Iterator[str]:
+    """A date in all the ways people type it; `vietnamese.runs` makes one of those that mean the same."""
+    if when is None:
+        return
+    for day in dict.fromkeys(d for d in (when.earliest, when.latest) if d):
+        yield f"{day.day}/{day.month}/{day.year}" if when.form == "day" else f"năm {day.year}"
+    for year, month in dates.months(when)[: 3 if when.form != "year" else 0]:
+        yield f"tháng {month}"
+        yield f"{month}/{year}"
+
+
+def _place(view: View, record: Record) -> str:
+    """«Chi bộ Khối 4, thị trấn Cao Lộc, nay là phường Kỳ Lừa, tỉnh Lạng Sơn», "" for what is of no place."""
+    orgs = facets.orgs(record)
+    if not orgs:
+        return ""
+    about = view.model.get(orgs[0])
+    home = timeline.home_unit(view.model, about) if about else None
+    if about is None:
+        return ""
+    own = _above(view, about) if about is record else whose(view, orgs[0])
+    now = names.now(view.model, home) if home else ""
+    return f"{own}, nay là {now}" if own and now else own or now
+
+
+def _above(view: View, record: Record) -> str:
+    unit = view.model.unit(timeline.home_unit(view.model, record))
+    if unit is None:
+        return ""
+    commune = timeline.commune(view.model, unit.ref)
+    if isinstance(record, Unit) and record.level != "village":
+        return names.above(view.model, record)
+    return names.unit_name(view.model, commune) if commune else names.unit_name(view.model, unit)
+
+
+def _plain(address: str, title: str, description: str, text: str) -> Entry:
+    return Entry(
+        id=Ref(f"{facets.OTHER}/{address.strip('/') or 'trang-chu'}"), address=address, kind=facets.OTHER, title=title,
+        summary=_short(description), texts=((TITLE, title), (SUMMARY, description), (BODY, text)),
+    )  # fmt: skip
+
+
+def _short(text: str) -> str:
+    """A text cut at a word, so that a card stays small."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else line[:_LONGEST].rpartition(" ")[0].rstrip(",;:.") + " …"

@@ -1,0 +1,102 @@
+"""Owns the files of the search below `tim-kiem/`: shards of terms, shards of result cards, a directory of both."""
+
+from __future__ import annotations
+
+import json
+from base64 import b32encode
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from hashlib import blake2b
+
+from generator.exports import synonyms
+from generator.exports.entries import Entry, Written, entries
+from generator.exports.postings import Postings
+from generator.pages import Page, facets
+from generator.pages.page import View
+
+FOLDER = "tim-kiem/"
+DIRECTORY = f"{FOLDER}muc-luc.json"
+SHARD = 8_000
+CARDS = 8
+MOST_CARD_FILES = 4_096
+
+
+@dataclass(slots=True, kw_only=True)
+class Search:
+    """The index between two builds: what did not change is not counted again; files depend on the last call alone."""
+
+    postings: Postings = field(default_factory=Postings)
+
+    def files(self, view: View, pages: Iterable[Page], written: Iterable[Written]) -> dict[str, str]:
+        """Every file of the search by its address."""
+        self.postings.update(entries(view, pages, tuple(written)), synonyms.table(view.model))
+        return write(self.postings)
+
+
+def write(postings: Postings) -> dict[str, str]:
+    """The index as files; each but the directory is named after what is in it."""
+    found: dict[str, str] = {}
+    terms: list[str] = []
+    for prefix, text in shards(postings.lines).items():
+        terms.append(f"{prefix}\t{_put(found, 't', prefix, text)}")
+    cards = [_put(found, "k", str(n), text) for n, text in enumerate(_cards(postings))]
+    words = _put(found, "t", "#", _words(postings.lines))
+    meta = {"entries": len(postings.entries), "kinds": list(facets.KINDS), "words": words, "cards": "".join(cards)}
+    found[DIRECTORY] = json.dumps({**meta, "terms": "\n".join(terms)}, ensure_ascii=False, separators=(",", ":"))
+    return found
+
+
+def shards(lines: Mapping[str, str]) -> dict[str, str]:
+    """Lines by the shortest prefix of their terms below which they are not too long for one file."""
+    found: dict[str, str] = {}
+
+    def cut(prefix: str, terms: list[str]) -> None:
+        if len(terms) == 1 or sum(len(lines[term]) + 1 for term in terms) <= SHARD:
+            found[prefix] = "\n".join(lines[term] for term in terms)
+            return
+        parts: dict[str, list[str]] = {}
+        for term in terms:
+            parts.setdefault(term[: len(prefix) + 1], []).append(term)
+        for longer, inside in parts.items():
+            if longer == prefix:
+                found[prefix] = lines[prefix]
+            else:
+                cut(longer, inside)
+
+    cut("", sorted(lines))
+    return found
+
+
+def _cards(postings: Postings) -> list[str]:
+    count = 1
+    while count * CARDS < len(postings.entries) and count < MOST_CARD_FILES:
+        count *= 2
+    files: list[dict[str, object]] = [{} for _ in range(count)]
+    for key, number in sorted(postings.numbers.items(), key=lambda item: item[1]):
+        files[number * 40_503 // 16 % count][str(number)] = _card(postings.entries[key])
+    return [json.dumps(file, ensure_ascii=False, separators=(",", ":")) for file in files]
+
+
+def _card(entry: Entry) -> list[str]:
+    return [entry.id, entry.address, entry.title, entry.summary, facets.KINDS[entry.kind], entry.place, entry.date]
+
+
+def _words(lines: Mapping[str, str]) -> str:
+    """The single words of letters with the spelling that most entries have, for «có phải …?»."""
+    found = []
+    for term, line in sorted(lines.items()):
+        if term.isalpha():
+            _, count, *forms = line.split("\t")
+            best = max(forms, key=lambda part: (len(part), part)).partition(";")[0]
+            size = int(count) if count else sum(len(part) for part in forms)
+            found.append(f"{best or term}{size.bit_length()}")
+    return " ".join(found)
+
+
+def _put(found: dict[str, str], folder: str, name: str, text: str) -> str:
+    """Puts a text below a name with its digest; returns the digest of five letters."""
+    digest = b32encode(blake2b(text.encode(), digest_size=5).digest()).decode().lower()[:5]
+    # With an underscore at its end, as Windows knows no file called «con».
+    label = name.replace(" ", "_").replace("#", "-") + "_"
+    found[f"{FOLDER}{folder}/{label}.{digest}.{'json' if folder == 'k' else 'txt'}"] = text
+    return digest

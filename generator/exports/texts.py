@@ -1,0 +1,155 @@
+"""Owns which words of a record are looked for: its other names, its people, words of its kind, its body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.model import Model, names, timeline
+from generator.pages import words
+from generator.pages.page import View
+from generator.pages.parts import holders
+from generator.records import Record
+from generator.records import achievements as achieved
+from generator.records import activities as active
+from generator.records import cells as party
+from generator.records import changes as turns
+from generator.records import contributions as giving
+from generator.records.achievements import Achievement
+from generator.records.activities import Activity
+from generator.records.cells import Cell
+from generator.records.changes import Change
+from generator.records.committees import Committee
+from generator.records.contributions import Contribution, Ledger
+from generator.records.documents import Document
+from generator.records.indicators import Indicator
+from generator.records.parts import Observation
+from generator.records.rules import Scheme
+from generator.records.units import Unit
+
+_LINK = re.compile(r"\]\([^)]*\)|\{[#.:][^}]*\}|<[^>]*>")
+
+
+def names_of(view: View, record: Record) -> Iterator[str]:
+    """What a record is also called: short titles, numbers, the committees of a unit, what an award is called."""
+    model = view.model
+    for key in ("short_title", "new_name"):
+        if found := getattr(record, key, None):
+            yield found
+    if isinstance(record, Document):
+        yield words.document(model, record)
+        yield record.title or ""
+    elif isinstance(record, Unit):
+        for committee in model.referring(record.ref, Committee, "unit"):
+            yield from (timeline.name(model, committee.ref), words.body_name(model, committee))
+    elif isinstance(record, Achievement) and record.award:
+        yield record.award.name
+
+
+def people(view: View, record: Record) -> Iterator[str]:
+    """Who holds an office, with the office before and after the name, as people type either."""
+    orgs = [record.ref] if isinstance(record, Unit | Cell) else []
+    if isinstance(record, Unit):
+        orgs += [found.ref for found in view.model.referring(record.ref, Committee, "unit")]
+    here = view.at("")
+    for org in orgs:
+        for person in holders(here, org):
+            yield f"{person.office} {person.name}"
+    if isinstance(record, Change):
+        for moved in record.members_moved:
+            for officer in moved.officials:
+                yield f"{words.post(view.model, officer, officer.org or record.ref)} {officer.name}"
+
+
+def kinds(model: Model, record: Record) -> Iterator[str]:
+    """The words for what kind of thing a record is, and how far it is."""
+    if isinstance(record, Activity):
+        yield active.KINDS[record.kind]
+        yield "họp chi bộ. sinh hoạt chi bộ" if record.kind in active.MEETINGS else ""
+        yield active.STATUSES[record.status] if record.status != "held" else ""
+    elif isinstance(record, Cell):
+        yield party.KINDS[record.kind]
+    elif isinstance(record, Change):
+        yield turns.KINDS[record.kind]
+    elif isinstance(record, Contribution):
+        yield "đóng góp ủng hộ thu chi"
+    elif isinstance(record, Achievement):
+        yield achieved.KINDS[record.kind]
+        if record.works:
+            yield achieved.WORKS_STATUSES[record.works.status]
+        if record.assessment:
+            yield record.assessment.as_published or ""
+            for scheme in model.rules(Scheme):
+                if record.assessment.scheme in (None, scheme.id):
+                    yield words.scheme_level(scheme, record.assessment.level)
+
+
+def body(model: Model, record: Record) -> Iterator[str]:
+    """Everything else a reader finds on the page of the record."""
+    yield _plain(record.notes)
+    for observation in getattr(record, "observations", ()):
+        yield _observed(model, observation)
+    for ref in getattr(record, "documents", ()):
+        if isinstance(found := model.get(ref), Document):
+            yield words.document(model, found)
+    if isinstance(record, Activity):
+        yield from _activity(record)
+    elif isinstance(record, Achievement):
+        yield from _achievement(record)
+    elif isinstance(record, Contribution):
+        yield from _contribution(model, record)
+    elif isinstance(record, Document):
+        yield record.issuer_name or ""
+        others = [model.get(ref) for ref in (*record.implements, *record.supersedes)]
+        yield from (words.document(model, other) for other in others if isinstance(other, Document))
+    elif isinstance(record, Indicator):
+        yield from (line or "" for line in (record.things, record.part_label, record.rest_label))
+    elif isinstance(record, Change):
+        yield from (f"{m.count or ''} đảng viên {m.what or ''}" for m in record.members_moved)
+        if isinstance(decision := model.get(record.decision), Document):
+            yield words.document(model, decision)
+
+
+def _activity(record: Activity) -> Iterator[str]:
+    yield from (record.place or "", _plain(record.body), *record.agenda, *record.tags)
+    for outcome in record.outcomes:
+        amount = words.quantity(outcome.quantity) if outcome.quantity else ""
+        yield f"{outcome.what}. {amount}. {outcome.note or ''}"
+    yield from (f"{guest.role} {guest.org or ''}" for guest in record.guests)
+    if record.sequence:
+        yield f"buổi thứ {record.sequence.number}"
+
+
+def _achievement(record: Achievement) -> Iterator[str]:
+    if record.award and record.award.grantor:
+        yield record.award.grantor
+    if record.works:
+        yield from (words.quantity(q) for q in (record.works.size, record.works.cost) if q)
+
+
+def _contribution(model: Model, record: Contribution) -> Iterator[str]:
+    if works := model.get(record.works):
+        yield names.title(model, works)
+    if record.rate:
+        yield f"{words.quantity(record.rate.quantity)} {giving.RATE_PER[record.rate.per]}"
+    if record.target:
+        yield words.quantity(record.target)
+    for side in (record.pledged, record.received, record.spent):
+        yield from _lines(side)
+
+
+def _lines(side: Ledger | None) -> Iterator[str]:
+    for line in side.lines if side else ():
+        said = (words.quantity(line.quantity), giving.LINE_KINDS[line.kind], line.from_, line.for_, line.note)
+        yield ". ".join(word for word in said if word)
+
+
+def _observed(model: Model, observation: Observation) -> str:
+    label = words.measure(model, observation.measure)
+    said = (words.figure(observation), label, words.share(observation), observation.published, observation.note)
+    return " ".join(word for word in said if word) + ("." if label else "")
+
+
+def _plain(text: str | None) -> str:
+    """Markdown without the addresses of its links."""
+    return _LINK.sub(" ", text) if text else ""

@@ -1,0 +1,444 @@
+// Search by the index below tim-kiem/, made by generator/exports; words as in generator/vietnamese/searching.py.
+(function () {
+  "use strict";
+  const SHOWN = 10, PART = 0.45, OFF_TONE = 0.55, SOME = 30, MOST = 30, WAIT = 250;
+  const SLOTS = 256, ROOM = 16, UNDATED = 256;
+  const ROOT = new URL("../", document.currentScript.src);
+
+  // Words.
+  const HIDDEN = /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
+  const D = "([0-9]{1,2})", Y = "((?:19|20)[0-9]{2})", SEP = " *[/.-] *", DAY = "(?:ng[àa]y +)?", MONTH = "th[áa]ng +", YEAR = ",? +n[ăa]m +";
+  const DATES = [
+    [Y + "-" + D + "-" + D, [4, 3, 2]],
+    [DAY + D + SEP + D + "(?:" + SEP + "|" + YEAR + ")" + Y, [2, 3, 4]],
+    [DAY + D + " +" + MONTH + D + "(?:" + SEP + "|" + YEAR + "| +)" + Y, [2, 3, 4]],
+    [MONTH + D + "(?:" + SEP + "|" + YEAR + "| +)" + Y, [0, 2, 3]],
+    [D + SEP + Y, [0, 2, 3]],
+    [DAY + D + " +" + MONTH + D, [2, 3, 0]],
+    ["ng[àa]y +" + D + SEP + D, [2, 3, 0]],
+    ["n[ăa]m +" + Y, [0, 0, 2]],
+  ].map(([pattern, order]) => [new RegExp("(^|[^0-9a-z\\u00df-\\u1eff/.,-])" + pattern + "(?![0-9])", "g"), order]);
+  const BREAK = /[.;:!?…\n()"“”«»]+/;
+  const WORD = /[0-9]+|[a-z\u00df-\u00f6\u00f8-\u024f\u1ea0-\u1eff\u0300-\u036f]+/g;
+  const OLD_PLACE = /(^|[^q])(?:(o)([ae])|(u)(y))([\u0300\u0301\u0303\u0309\u0323])$/;
+
+  function word(raw) {
+    if (raw[0] <= "9") { const number = raw.replace(/^0+(?=.)/, ""); return { key: number, form: number }; }
+    const loose = raw.normalize("NFD"), bare = loose.replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d");
+    return { key: bare.replace(/(^|[^aeouy]|qu)y$/, "$1i"), form: loose.replace(OLD_PLACE, "$1$2$4$6$3$5").normalize("NFC") };
+  }
+  function runs(text) {
+    let line = text.replace(HIDDEN, "").normalize("NFKC").toLowerCase().replace(/ð/g, "đ").replace(/\b[0-9]{1,3}(?:\.[0-9]{3})+(?![0-9])/g, (m) => m.replace(/\./g, ""));
+    DATES.forEach(([pattern, order]) => {
+      line = line.replace(pattern, (...m) => {
+        const [day, month, year] = order.map((n) => (n ? Number(m[n]) : 0));
+        return day > 31 || month > 12 ? m[0] : m[1] + "\n" + [day, month, year].filter(Boolean).join(" ") + "\n";
+      });
+    });
+    return line.split(BREAK).map((part) => (part.match(WORD) || []).map(word)).filter((run) => run.length);
+  }
+
+  // Files of the index.
+  let held = new Map();
+  function once(path, read, options) {
+    if (!held.has(path)) {
+      held.set(path, fetch(new URL("tim-kiem/" + path, ROOT), options).then((r) => {
+        if (!r.ok) throw new Error(path);
+        return r.text();
+      }).then(read));
+    }
+    return held.get(path);
+  }
+  function directory() {
+    return once("muc-luc.json", (text) => {
+      const found = JSON.parse(text);
+      found.terms = new Map(found.terms.split("\n").map((line) => line.split("\t")));
+      return found;
+    }, { cache: "no-cache" });
+  }
+  function shard(prefix, dir) {
+    const path = "t/" + prefix.replace(/ /g, "_").replace("#", "-") + "_." + dir.terms.get(prefix) + ".txt";
+    return once(path, (text) => new Map(text.split("\n").map((line) => [line.split("\t", 1)[0], line])));
+  }
+  async function lines(terms) {
+    const dir = await directory(), found = new Map();
+    await Promise.all(terms.map(async (term) => {
+      let n = term.length;
+      while (n >= 0 && !dir.terms.has(term.slice(0, n))) n--;
+      const line = n < 0 ? undefined : (await shard(term.slice(0, n), dir)).get(term);
+      if (line) found.set(term, line);
+    }));
+    return found;
+  }
+  // For the word that is still being typed.
+  async function beginning(start) {
+    const dir = await directory(), found = [];
+    const files = [...dir.terms.keys()].filter((p) => p.startsWith(start) || (p && start.startsWith(p)));
+    if (files.length > 4) return found;
+    for (const part of await Promise.all(files.map((p) => shard(p, dir)))) {
+      part.forEach((line, term) => {
+        if (term.startsWith(start) && term !== start && !term.slice(start.length).includes(" ")) found.push([term, line]);
+      });
+    }
+    return found.sort((a, b) => b[1].length - a[1].length).slice(0, 12);
+  }
+  const CODES = {};
+  [..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"].forEach((c, n) => { CODES[c] = n; });
+  // Visits (number, weight, form) of a line; `size` counts also what is cut from it.
+  function read(line, visit) {
+    const [, count, ...forms] = line.split("\t");
+    let size = 0;
+    forms.forEach((part) => {
+      const [form, lists] = part.split(";");
+      lists.split(",").forEach((list) => {
+        const weight = parseInt(list[0], 16);
+        let number = 0, gap = 0, shift = 0;
+        for (let i = 1; i < list.length; i++) {
+          const code = CODES[list[i]];
+          gap += (code & 31) << shift;
+          shift += 5;
+          if (code < 32) { number += gap; gap = shift = 0; size++; visit(number, weight, form); }
+        }
+      });
+    });
+    return { size: Number(count) || size, cut: count !== "" };
+  }
+
+  // Finding.
+  // `must`: stands in quotes.
+  function understand(typed, open) {
+    const words = [], pairs = [];
+    let toned = false;
+    typed.split(/["“”]/).forEach((part, nth) => runs(part).forEach((run) => run.forEach((w, i) => {
+      const at = words.push({ key: w.key, form: w.form, must: nth % 2 === 1 && run.length === 1 }) - 1;
+      toned = toned || w.form !== w.key;
+      if (i) pairs.push({ at: at - 1, key: run[i - 1].key + " " + w.key, form: run[i - 1].form + " " + w.form, must: nth % 2 === 1 });
+    })));
+    return { words: words.slice(0, MOST), pairs: pairs.filter((p) => p.at < MOST - 1), toned, open: open && /[^\s.,;:"“”]$/.test(typed) };
+  }
+  function agrees(typed, form, key) {
+    if (!form) form = key;
+    if (typed === form) return 1;
+    const a = typed.split(" "), b = form.split(" ");
+    return a.reduce((part, w, i) => (w === b[i] ? part : part * OFF_TONE), 1);
+  }
+  // `mask` says which words an entry has. A term so common that its list is cut says nothing about who has it not.
+  function gather(query, terms, total) {
+    const found = new Map(), worth = query.words.map(() => Math.log(1 + total));
+    let covered = 0, free = 0, musts = 0, cutAll = true;
+    terms.forEach((term) => {
+      const seen = new Map();
+      let size = 0, cut = false;
+      term.lines.forEach(([key, line]) => {
+        const all = read(line, (number, weight, form) => {
+          const own = ((weight + 2) / 17) * (key !== term.key ? 0.8 : query.toned ? agrees(term.form, form, key) : 1);
+          if (own > (seen.get(number) || 0)) seen.set(number, own);
+        });
+        size += all.size; cut = cut || all.cut;
+      });
+      const rare = Math.log(1 + total / Math.max(1, size));
+      if (size) {
+        covered |= term.bits; cutAll = cutAll && cut;
+        worth.forEach((w, at) => { if ((term.bits >> at) & 1) worth[at] = Math.min(w, rare); });
+      }
+      const must = term.must && !cut ? 1 : 0;
+      musts += must;
+      if (cut) free |= term.bits;
+      seen.forEach((own, number) => {
+        let entry = found.get(number);
+        if (!entry) found.set(number, (entry = { number, mask: 0, score: 0, must: 0 }));
+        entry.mask |= term.bits; entry.score += own * rare * term.weight; entry.must += must;
+      });
+    });
+    if (cutAll) free = 0;
+    const every = worth.reduce((a, b) => a + b, 0), entries = [...found.values()].filter((e) => e.must === musts);
+    entries.forEach((e) => {
+      e.mask |= free;
+      e.score *= (worth.reduce((sum, w, at) => sum + ((e.mask >> at) & 1 ? w : 0), 0) / every) ** 2;
+    });
+    return { entries, covered, cut: covered !== 0 && cutAll };
+  }
+  async function find(query, filter) {
+    const dir = await directory(), last = query.words.length - 1, all = 2 ** (last + 1) - 1, terms = [];
+    async function look(list) {
+      const table = await lines(list.map((t) => t.key));
+      for (const term of list) {
+        term.lines = table.has(term.key) ? [[term.key, table.get(term.key)]] : [];
+        if (query.open && (term.bits >> last) & 1 && query.words[last].key.length > 1) term.lines.push(...(await beginning(term.key)));
+        terms.push(term);
+      }
+      got = gather(query, terms, dir.entries);
+      full = got.entries.filter((e) => e.mask === all);
+    }
+    const single = (at) => ({ ...query.words[at], bits: 1 << at, weight: last ? PART : 1 });
+    let got, full, rest = query.words.map((_, at) => at);
+    await look(query.pairs.map((p) => ({ ...p, bits: 3 << p.at, weight: 1 })));
+    const lonely = rest.filter((at) => !((got.covered >> at) & 1) || query.words[at].must);
+    rest = rest.filter((at) => !lonely.includes(at));
+    if (lonely.length) await look(lonely.map(single));
+    if (!full.length && rest.length) await look(rest.map(single));
+    const best = Math.max(...full.map((e) => e.score)), numbers = query.words.reduce((bits, w, at) => (/^(?!(19|20)..$)\d/.test(w.key) ? bits | (1 << at) : bits), 0);
+    const some = got.entries.filter((e) => (full.length ? e.mask === all || e.score > best : (e.mask & numbers) === numbers));
+    const found = await narrow(some, filter);
+    return { found: full.length ? found : found.slice(0, SOME), full: full.length, cut: got.cut, unknown: query.words.map((_, at) => at).filter((at) => !((got.covered >> at) & 1)) };
+  }
+  const dayOf = (year) => UNDATED + Date.UTC(year, 0, 1) / 864e5 + 25567;
+  async function narrow(entries, filter) {
+    const dir = await directory(), size = SLOTS * ROOM;
+    if (filter.nam) {
+      const from = dayOf(Number(filter.nam)) * size, to = dayOf(Number(filter.nam) + 1) * size;
+      entries = entries.filter((e) => e.number >= from && e.number < to);
+    }
+    if (filter.loai) entries = entries.filter((e) => dir.kinds[Math.floor(e.number / SLOTS) % ROOM] === filter.loai);
+    if (filter.noi) {
+      const inside = new Set((await inPlace(filter.noi)).map((e) => e.number));
+      entries = entries.filter((e) => inside.has(e.number));
+    }
+    return entries.sort((a, b) => (filter.xep ? 0 : b.score - a.score) || b.number - a.number);
+  }
+  async function inPlace(id) {
+    const found = [], line = (await lines(["#" + id])).get("#" + id);
+    if (line) read(line, (number) => { found.push({ number, score: 0, mask: 0 }); });
+    return found;
+  }
+
+  // What was meant.
+  function vocabulary(dir) {
+    return once("t/-_." + dir.words + ".txt", (text) => {
+      const found = new Map();
+      text.split(" ").forEach((entry) => {
+        const [, form, size] = /^(\D+)(\d+)$/.exec(entry) || [];
+        if (form) found.set(word(form).key, { form, size: Number(size) });
+      });
+      return found;
+    });
+  }
+  // Letters missing, too many, wrong or swapped.
+  function slips(a, b, most) {
+    if (Math.abs(a.length - b.length) > most) return most + 1;
+    let before = [], above = [...Array(b.length + 1).keys()];
+    for (let i = 1; i <= a.length; i++) {
+      const row = [i];
+      for (let j = 1; j <= b.length; j++) {
+        row[j] = Math.min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+      }
+      before = above; above = row;
+    }
+    return above[b.length];
+  }
+  const sound = (key) => key.replace(/^tr/, "ch").replace(/^x/, "s").replace(/^n(?![gh])/, "l").replace(/^(gi|r|v)(?=.)/, "d");
+  const telex = (key) => key.replace(/dd/g, "d").replace(/([aeo])\1/g, "$1").replace(/w/g, "").replace(/(.)[sfrxj](?=[a-z]?$)/, "$1");
+  function split(key, known) {
+    const best = [[]];
+    for (let to = 1; to <= key.length; to++) {
+      for (let from = Math.max(0, to - 7); from < to; from++) {
+        if (best[from] && known.has(key.slice(from, to)) && (!best[to] || best[from].length + 1 < best[to].length)) best[to] = [...best[from], key.slice(from, to)];
+      }
+    }
+    return best[key.length] || [];
+  }
+  function candidates(key, known) {
+    const found = [], most = key.length > 4 ? 2 : 1;
+    known.forEach((w, other) => {
+      if (other === key) return;
+      const n = sound(other) === sound(key) ? 0.8 : slips(key, other, most);
+      if (n <= most) found.push({ words: [other], slips: n, size: w.size });
+    });
+    if (known.has(telex(key)) && telex(key) !== key) found.push({ words: [telex(key)], slips: 0.4, size: 9 });
+    const parts = split(key, known);
+    if (parts.length > 1) found.push({ words: parts, slips: 0.3 + 0.2 * parts.length, size: 5 });
+    return found.sort((a, b) => a.slips - b.slips || b.size - a.size).slice(0, 16);
+  }
+  // "" where nothing nearer is known.
+  async function mend(query, unknown) {
+    const known = await vocabulary(await directory());
+    const words = query.words.map((w) => [w.key]);
+    const weak = unknown.filter((at) => /^[a-z]{2,}$/.test(query.words[at].key));
+    const letters = words.map((_, at) => at).filter((at) => /^[a-z]{2,}$/.test(query.words[at].key));
+    const joined = new Set(query.pairs.map((p) => p.at));
+    let best;
+    for (const at of weak.length ? weak : letters) {
+      const left = joined.has(at - 1) ? words[at - 1].slice(-1)[0] : "", right = joined.has(at) ? words[at + 1][0] : "";
+      const options = candidates(query.words[at].key, known);
+      const asked = (w) => [left && left + " " + w[0], ...w.slice(1).map((x, i) => w[i] + " " + x), right && w[w.length - 1] + " " + right].filter(Boolean);
+      const now = asked([query.words[at].key]);
+      const table = await lines(options.reduce((all, o) => all.concat(asked(o.words)), now));
+      const proof = (list) => list.reduce((sum, key) => sum + (table.has(key) ? Math.log2(1 + table.get(key).length) : 0), 0);
+      const old = proof(now);
+      options.forEach((o) => { o.gain = proof(asked(o.words)) / Math.max(1, o.words.length - 1) - old - 3 * o.slips + 0.3 * o.size; o.sure = proof(asked(o.words)) > old || !now.length; });
+      const top = options.filter((o) => o.sure || weak.length).sort((a, b) => b.gain - a.gain)[0];
+      if (!top) continue;
+      if (weak.length) words[at] = top.words;
+      else if (!best || top.gain > best.gain) best = { at, words: top.words, gain: top.gain };
+    }
+    if (best) words[best.at] = best.words;
+    const line = words.map((list, at) => (list.length === 1 && list[0] === query.words[at].key ? query.words[at].form : list.map((k) => (query.toned ? known.get(k).form : k)).join(" "))).join(" ");
+    return line === query.words.map((w) => w.form).join(" ") ? "" : line;
+  }
+
+  // The page.
+  const form = document.getElementById("tim"), box = form.elements.q, list = document.getElementById("ket-qua");
+  const told = document.getElementById("so-ket-qua"), more = document.getElementById("xem-them"), help = document.getElementById("goi-y");
+  const filters = ["noi", "nam", "loai", "xep"].map((name) => form.elements[name]);
+  let turn = 0, timer = 0, shown = "";
+
+  function make(name, text, attributes) {
+    const e = document.createElement(name);
+    if (text) e.textContent = text;
+    Object.keys(attributes || {}).forEach((k) => e.setAttribute(k, attributes[k]));
+    return e;
+  }
+  function address(q, filter) {
+    const parts = new URLSearchParams();
+    if (q) parts.set("q", q);
+    Object.keys(filter).forEach((name) => { if (filter[name]) parts.set(name, filter[name]); });
+    const line = parts.toString();
+    return location.pathname + (line ? "?" + line : "");
+  }
+  const chosen = () => filters.reduce((all, s) => { all[s.name] = s.value; return all; }, {});
+
+  function marked(into, text, query) {
+    const line = text.normalize("NFC"), spots = [];
+    line.toLowerCase().replace(WORD, (raw, at) => { spots.push({ from: at, to: at + raw.length, key: word(raw).key }); return raw; });
+    const pairs = new Set(query.pairs.map((p) => p.key)), single = new Set(query.words.filter((w, at) => !query.pairs.some((p) => p.at === at || p.at + 1 === at)).map((w) => w.key));
+    spots.forEach((s, i) => {
+      s.on = single.has(s.key) || s.on;
+      if (i && pairs.has(spots[i - 1].key + " " + s.key)) { s.on = true; spots[i - 1].on = true; s.joined = true; }
+    });
+    let at = 0;
+    for (let i = 0; i < spots.length; i++) {
+      if (!spots[i].on) continue;
+      let end = i;
+      while (spots[end + 1] && spots[end + 1].on && spots[end + 1].joined) end++;
+      into.append(line.slice(at, spots[i].from), make("mark", line.slice(spots[i].from, spots[end].to)));
+      at = spots[end].to; i = end;
+    }
+    into.append(line.slice(at));
+    return into;
+  }
+  async function cards(entries) {
+    const dir = await directory(), files = dir.cards.length / 5;
+    return Promise.all(entries.map(async (e) => {
+      const n = Math.floor((e.number * 40503) / 16) % files, path = "k/" + n + "_." + dir.cards.slice(n * 5, n * 5 + 5) + ".json";
+      return (await once(path, JSON.parse))[e.number];
+    }));
+  }
+  function item([id, to, title, summary, kind, place, date], query) {
+    const li = make("li", "", { "data-record": id }), head = make("h3"), small = [kind, place, date].filter(Boolean).join(" · ");
+    head.append(marked(make("a", "", { href: new URL(to, ROOT).href }), title, query));
+    li.append(head);
+    if (summary) li.append(marked(make("p"), summary, query), " ");
+    li.append(make("small", small));
+    return li;
+  }
+  // First the page that is called just as was typed.
+  function named(entries, found, query) {
+    const wanted = query.words.map((w) => w.key).join(" "), spelt = query.words.map((w) => w.form).join(" ");
+    const rank = found.map((card, i) => {
+      const title = runs(card[2]).reduce((a, b) => a.concat(b), []);
+      const same = title.map((w) => w.key).join(" ") === wanted;
+      return { i, n: same ? 1 + (query.toned && title.map((w) => w.form).join(" ") === spelt ? 1 : 0) : 0 };
+    });
+    return rank.sort((a, b) => b.n - a.n || a.i - b.i).map((r) => found[r.i]);
+  }
+  async function show(entries, query, filter, mine) {
+    let next = 0;
+    list.textContent = "";
+    async function step() {
+      const part = entries.slice(next, next + SHOWN);
+      let found = await cards(part);
+      if (mine !== turn) return;
+      if (!next && !filter.xep) found = named(part, found, query);
+      const rows = found.map((card) => item(card, query));
+      list.append(...rows);
+      next += SHOWN;
+      more.hidden = next >= entries.length;
+      if (next > SHOWN && rows[0]) rows[0].querySelector("a").focus();
+    }
+    more.onclick = () => { step().catch(failed); };
+    await step();
+  }
+  const number = (n) => String(n).replace(/\B(?=(...)+$)/g, ".");
+  function say(text) { told.textContent = ""; if (text) told.append(make("h2", text)); }
+  function ask(line, filter) {
+    const p = make("p", "Có phải bạn tìm “");
+    p.append(make("a", line, { href: address(line, filter) }), "”?");
+    told.append(p);
+  }
+
+  async function search(typed, filter, open) {
+    const mine = ++turn, q = typed.trim();
+    help.hidden = true;
+    if (!q && !filter.noi) { list.textContent = ""; say(""); more.hidden = true; shown = ""; return; }
+    let query = understand(q, open);
+    list.setAttribute("aria-busy", "true");
+    let got, meant = "", mended = false;
+    if (query.words.length) got = await find(query, filter);
+    else { const found = filter.noi && !q ? await narrow(await inPlace(filter.noi), filter) : []; got = { found, full: found.length }; }
+    if (!got.full && !open && query.words.length && !/["“”]/.test(q)) {
+      meant = await mend(query, got.unknown);
+      const other = meant && understand(meant, false), better = other && (await find(other, filter));
+      if (better && better.full) { got = better; query = other; mended = true; }
+    }
+    if (mine !== turn) return;
+    const entries = got.found, what = q ? " cho “" + (mended ? meant : q) + "”" : "";
+    if (!entries.length) say("Không thấy kết quả nào" + what);
+    else if (got.full) say((got.cut ? "Hơn " : "") + number(entries.length) + " kết quả" + what);
+    else say("Không trang nào có đủ các chữ này; đây là " + number(entries.length) + " trang có một phần");
+    if (mended) told.append(make("p", "Không trang nào có “" + q + "”."));
+    else if (meant) ask(meant, filter);
+    help.hidden = got.full > 0 && entries.length > 0;
+    await show(entries, query, filter, mine);
+    list.removeAttribute("aria-busy");
+  }
+  function failed() {
+    held = new Map();
+    list.removeAttribute("aria-busy");
+    say("Chưa tìm được: không tải được danh mục. Bạn thử lại sau, hoặc xem theo mục.");
+    help.hidden = false;
+  }
+  // Once more with a fresh directory: the site may have been published anew meanwhile.
+  function run(open) {
+    const args = [box.value, chosen(), open];
+    return search(...args).catch(() => { held = new Map(); return search(...args); }).catch(failed);
+  }
+  function restore() {
+    const asked = new URLSearchParams(location.search);
+    box.value = asked.get("q") || "";
+    filters.forEach((s) => {
+      const value = asked.get(s.name) || "";
+      if (value && ![...s.options].some((o) => o.value === value)) s.append(make("option", value, { value }));
+      s.value = value;
+    });
+    shown = location.search;
+    const panel = filters[0].closest("details");
+    panel.open = panel.open || filters.some((s) => s.value);
+    return run(false);
+  }
+  function go(push, open) {
+    clearTimeout(timer);
+    const to = address(box.value.trim(), chosen());
+    history[push ? "pushState" : "replaceState"](null, "", to);
+    shown = location.search;
+    return run(open);
+  }
+  form.addEventListener("submit", (e) => { e.preventDefault(); go(location.pathname + location.search !== address(box.value.trim(), chosen()), false); });
+  box.addEventListener("input", (e) => {
+    clearTimeout(timer);
+    if (!e.isComposing) timer = setTimeout(() => { if (box.value.trim().length !== 1) go(false, true); }, WAIT);
+  });
+  box.addEventListener("compositionend", () => { clearTimeout(timer); timer = setTimeout(() => go(false, true), WAIT); });
+  filters.forEach((s) => s.addEventListener("change", () => go(true, false)));
+  addEventListener("popstate", () => { if (location.search !== shown) restore(); });
+  // Arrows walk through the results.
+  document.addEventListener("keydown", (e) => {
+    const links = [...list.querySelectorAll("h3 a")], at = links.indexOf(document.activeElement);
+    if (e.altKey || e.ctrlKey || e.metaKey || (at < 0 && document.activeElement !== box)) return;
+    if (e.key === "ArrowDown" && links[at + 1]) { links[at + 1].focus(); e.preventDefault(); }
+    if (e.key === "ArrowUp" && at >= 0) { (links[at - 1] || box).focus(); e.preventDefault(); }
+    if (e.key === "Escape" && at >= 0) box.focus();
+  });
+  form.words = runs; // what the tests compare with Python
+  if (location.search) restore();
+})();
