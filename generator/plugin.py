@@ -79,7 +79,7 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             menu = [p.menu for p in pages if p.menu]
             ready = self._preview.begin((dict(config.extra), config.site_name, menu), pages)
         theme.add_pages(files, pages, config, ready)
-        theme.leave_out(files)
+        theme.leave_out(files, config)
         theme.set_menu(files, self.publication.pages, config)
         self._done = 0
         return files
