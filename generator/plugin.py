@@ -89,7 +89,7 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             view = View(model=model, today=self._today)
             theme.add_texts(files, self._search.files(view, pages, theme.written_pages(files)), config)
         theme.add_pages(files, pages, config, ready)
-        theme.leave_out(files)
+        theme.leave_out(files, config)
         theme.set_menu(files, self.publication.pages, config)
         self._done = 0
         return files

@@ -129,6 +129,15 @@ def test_hostile_words_stay_words(started: Path) -> None:
         assert "49" not in text, page
 
 
+def test_links_out_of_the_project_are_not_published(started: Path, tmp_path: Path) -> None:
+    (tmp_path / "secret").mkdir()
+    (tmp_path / "secret" / "a.md").write_text("# Bí mật của máy\n", encoding="utf-8")
+    (started / "content" / "b.md").symlink_to(tmp_path / "secret" / "a.md")
+    (started / "content" / "c").symlink_to(tmp_path / "secret")
+    assert chibo("build", "--project", started).returncode == 0
+    assert not [p for p in (started / "site").rglob("*.html") if "của máy" in p.read_text(encoding="utf-8")]
+
+
 def test_json_problems_have_the_promised_keys(started: Path) -> None:
     (started / "data" / "units" / "Sai Ten.yml").write_text("a: b\n", encoding="utf-8")
     run = chibo("check", "--format", "json", "--project", started)

@@ -191,13 +191,16 @@ def test_a_path_leads_to_the_deepest_step_there_is(
     assert _place(tmp_path, Fault(file="a.yml", path=path, code="x", message="x", at_key=at_key)) == place
 
 
-def test_data_files_are_found_sorted_without_links_and_hidden_ones(tmp_path: Path) -> None:
+def test_data_files_are_found_sorted_and_links_are_refused(tmp_path: Path) -> None:
     for name in ("b.yml", "a/c.yaml", "a/.hidden.yml", ".git/d.yml", "a/e.txt"):
         (tmp_path / "data" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "data" / name).write_text("a: 1\n")
     (tmp_path / "data" / "z.yml").symlink_to(tmp_path / "data" / "b.yml")
     (tmp_path / "data" / "zz").symlink_to(tmp_path / "data" / "a")
-    assert source.data_files(tmp_path) == ("data/a/c.yaml", "data/b.yml")
+    assert source.data_files(tmp_path) == ("data/a/c.yaml", "data/b.yml", "data/z.yml")
+    value, problems = source.load(tmp_path, "data/z.yml")
+    assert value is None
+    assert [p.code for p in problems] == ["unreadable"]
     assert source.data_files(tmp_path / "nowhere") == ()
 
 

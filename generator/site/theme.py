@@ -92,12 +92,12 @@ def written_pages(files: Files) -> tuple[Written, ...]:
     return tuple(found)
 
 
-def leave_out(files: Files) -> None:
-    """Drops the parts of our style sheet and all of Material's files that no page asks for."""
+def leave_out(files: Files, config: MkDocsConfig) -> None:
+    """Drops the parts of our style sheet, Material's files that no page asks for, and links out of `content/`."""
     for file in list(files):
         uri = file.src_uri
         unasked = uri.startswith("assets/") and not uri.startswith(_KEPT) and _is_theme(file)
-        if uri.startswith("styles/") or unasked or uri.endswith(".css.map"):
+        if uri.startswith("styles/") or unasked or uri.endswith(".css.map") or _leads_out(file, config.docs_dir):
             files.remove(file)
 
 
@@ -119,6 +119,13 @@ def tell(config: MkDocsConfig, problems: Sequence[Problem]) -> None:
 def words(environment: Any) -> None:
     """What our templates call."""
     environment.globals["finder"] = components.finder
+
+
+def _leads_out(file: File, content: str) -> bool:
+    """True for a hand-written page or picture that is a link to somewhere else: the gate never read it."""
+    if file.src_dir != content or not file.abs_src_path:
+        return False
+    return not Path(file.abs_src_path).resolve().is_relative_to(Path(content).resolve())
 
 
 def _is_theme(file: File) -> bool:
