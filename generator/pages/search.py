@@ -16,7 +16,7 @@ _BROWSE = (
     ("thon/", "thôn, tổ dân phố"), ("xa-phuong/", "xã, phường"), ("chi-bo/", "chi bộ"), ("hoat-dong/", "hoạt động"),
     ("cong-trinh/", "công trình"), ("van-ban/", "văn bản"),
 )  # fmt: skip
-_ORDERS = (("", "Hợp nhất trước"), ("moi", "Mới nhất trước"))
+_ORDERS = (("", "Phù hợp nhất trước"), ("moi", "Mới nhất trước"))
 
 
 def pages(view: View) -> Iterable[Page]:
@@ -49,7 +49,7 @@ def _filters(view: View) -> str:
     )
     inner = "\n".join(boxes)
     return (
-        "<details data-script hidden>\n<summary>Lọc theo nơi, năm, loại tin</summary>\n"
+        "<details data-script hidden>\n<summary>Lọc, xếp theo nơi, năm, loại tin</summary>\n"
         f'<div class="filters">\n{inner}\n</div>\n</details>'
     )
 

@@ -1,4 +1,4 @@
-"""Our search and its peers behind one form: a query goes in, "kind/id" of the records found come out, best first.
+"""Our search and its peers behind one form: queries go in, "kind/id" of what each finds come out, best first.
 
 Peers stand on the same pages. What they find that is no record's page (hubs, lists, archives) is left out, to their
 good; one page may tell of two records, a commune and its committee, and then counts as both.
@@ -7,7 +7,7 @@ good; one page may tell of two records, a commune and its committee, and then co
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from importlib.util import find_spec
@@ -25,8 +25,9 @@ from tests.quality.world import ROOT, TODAY
 from tests.serve import serve
 
 FIRST = 10
+_TABS = 4
 Found = list[frozenset[str]]  # what each result tells of
-Search = Callable[[str], Found]
+Search = Callable[[Sequence[str]], Iterable[Found]]
 
 _SETTLED = "main:has(#so-ket-qua:not(:empty)):has(#ket-qua:not([aria-busy=true]))"
 _RESULTS = "rows => rows.map(row => row.dataset.record)"
@@ -57,21 +58,27 @@ class NotInstalledError(Exception):
 
 @contextmanager
 def ours(browser: Browser, site: Path) -> Iterator[Search]:
-    """The search page as a person opens it, by its address."""
+    """The search page as a person opens it, by its address; several tabs at a time."""
     with serve(site, under="/") as server:
-        page = browser.new_context().new_page()
+        context = browser.new_context()
+        tabs = [context.new_page() for _ in range(_TABS)]
         faults: list[str] = []
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on("response", lambda answer: faults.append(answer.url) if answer.status >= 400 else None)
+        for tab in tabs:
+            tab.on("pageerror", lambda error: faults.append(str(error)))
+            tab.on("response", lambda answer: faults.append(answer.url) if answer.status >= 400 else None)
 
-        def search(query: str) -> Found:
-            page.goto(f"{server.address}tim-kiem/?q={quote(query)}", wait_until="domcontentloaded")
-            page.wait_for_selector(_SETTLED, state="attached", timeout=10_000)
-            assert not faults, (query, faults)
-            return [frozenset({ref}) for ref in page.eval_on_selector_all("#ket-qua li[data-record]", _RESULTS)]
+        def search(queries: Sequence[str]) -> Iterator[Found]:
+            for start in range(0, len(queries), _TABS):
+                batch = queries[start : start + _TABS]
+                for tab, query in zip(tabs, batch, strict=False):
+                    tab.goto(f"{server.address}tim-kiem/?q={quote(query)}", wait_until="commit")
+                for tab, _ in zip(tabs, batch, strict=False):
+                    tab.wait_for_selector(_SETTLED, state="attached", timeout=30_000)
+                    yield [frozenset({ref}) for ref in tab.eval_on_selector_all("#ket-qua li[data-record]", _RESULTS)]
+                assert not faults, (batch, faults)
 
         yield search
-        page.context.close()
+        context.close()
 
 
 @contextmanager
@@ -84,7 +91,7 @@ def pagefind(browser: Browser, site: Path) -> Iterator[Search]:
     _run([*command, "--root-selector", "main"])
     with _blank(browser, peer) as page:
         addresses = _records(site.parent)
-        yield lambda query: _told(page.evaluate(_PAGEFIND, query), addresses)
+        yield lambda queries: [_told(page.evaluate(_PAGEFIND, query), addresses) for query in queries]
 
 
 @contextmanager
@@ -114,7 +121,7 @@ def material(browser: Browser, site: Path) -> Iterator[Search]:
     with _blank(browser, peer / "out") as page:
         page.evaluate(_MATERIAL_START, "/" + script.relative_to(peer / "out").as_posix())
         addresses = _records(site.parent)
-        yield lambda query: _told(page.evaluate(_MATERIAL, query), addresses)
+        yield lambda queries: [_told(page.evaluate(_MATERIAL, query), addresses) for query in queries]
 
 
 def _told(urls: list[str], addresses: dict[str, frozenset[str]]) -> Found:

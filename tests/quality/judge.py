@@ -28,9 +28,8 @@ class Score:
 
 def ask(search: Search, asked: Sequence[Query]) -> tuple[Answer, ...]:
     answers = []
-    for query in asked:
-        found = search(query.text)[:FIRST]
-        rank = next((n for n, told in enumerate(found, 1) if told & query.wanted), None)
+    for query, found in zip(asked, search([query.text for query in asked]), strict=True):
+        rank = next((n for n, told in enumerate(found[:FIRST], 1) if told & query.wanted), None)
         answers.append(Answer(query=query, rank=rank, first=tuple(" ".join(sorted(told)) for told in found[:3])))
     return tuple(answers)
 

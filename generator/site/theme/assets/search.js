@@ -1,7 +1,7 @@
 // Search by the index below tim-kiem/, made by generator/exports; words as in generator/vietnamese/searching.py.
 (function () {
   "use strict";
-  const SHOWN = 10, PART = 0.45, OFF_TONE = 0.55, SOME = 30, MOST = 30, WAIT = 250;
+  const SHOWN = 10, PART = 0.45, OFF_TONE = 0.55, SOME = 30, LEAST = 0.3, MOST = 30, WAIT = 250;
   const SLOTS = 256, ROOM = 16, UNDATED = 256;
   const ROOT = new URL("../", document.currentScript.src);
 
@@ -125,6 +125,7 @@
   // `mask` says which words an entry has. A term so common that its list is cut says nothing about who has it not.
   function gather(query, terms, total) {
     const found = new Map(), worth = query.words.map(() => Math.log(1 + total));
+    const joined = [];
     let covered = 0, free = 0, musts = 0, cutAll = true;
     terms.forEach((term) => {
       const seen = new Map();
@@ -138,6 +139,7 @@
       });
       const rare = Math.log(1 + total / Math.max(1, size));
       if (size) {
+        if (term.at >= 0) joined.push(term.at);
         covered |= term.bits; cutAll = cutAll && cut;
         worth.forEach((w, at) => { if ((term.bits >> at) & 1) worth[at] = Math.min(w, rare); });
       }
@@ -154,9 +156,10 @@
     const every = worth.reduce((a, b) => a + b, 0), entries = [...found.values()].filter((e) => e.must === musts);
     entries.forEach((e) => {
       e.mask |= free;
-      e.score *= (worth.reduce((sum, w, at) => sum + ((e.mask >> at) & 1 ? w : 0), 0) / every) ** 2;
+      e.share = worth.reduce((sum, w, at) => sum + ((e.mask >> at) & 1 ? w : 0), 0) / every;
+      e.score *= e.share * e.share;
     });
-    return { entries, covered, cut: covered !== 0 && cutAll };
+    return { entries, covered, joined, cut: covered !== 0 && cutAll };
   }
   async function find(query, filter) {
     const dir = await directory(), last = query.words.length - 1, all = 2 ** (last + 1) - 1, terms = [];
@@ -178,9 +181,13 @@
     if (lonely.length) await look(lonely.map(single));
     if (!full.length && rest.length) await look(rest.map(single));
     const best = Math.max(...full.map((e) => e.score)), numbers = query.words.reduce((bits, w, at) => (/^(?!(19|20)..$)\d/.test(w.key) ? bits | (1 << at) : bits), 0);
-    const some = got.entries.filter((e) => (full.length ? e.mask === all || e.score > best : (e.mask & numbers) === numbers));
+    const some = got.entries.filter((e) => (full.length ? e.mask === all || e.score > best : e.share > LEAST && (e.mask & numbers) === numbers));
     const found = await narrow(some, filter);
-    return { found: full.length ? found : found.slice(0, SOME), full: full.length, cut: got.cut, unknown: query.words.map((_, at) => at).filter((at) => !((got.covered >> at) & 1)) };
+    const places = query.words.map((_, at) => at), lone = (at) => got.joined.every((first) => first !== at && first !== at - 1);
+    return {
+      found: full.length ? found : found.slice(0, SOME), full: full.length, cut: got.cut,
+      unknown: places.filter((at) => !((got.covered >> at) & 1)), apart: places.filter(lone),
+    };
   }
   const dayOf = (year) => UNDATED + Date.UTC(year, 0, 1) / 864e5 + 25567;
   async function narrow(entries, filter) {
@@ -251,14 +258,13 @@
     return found.sort((a, b) => a.slips - b.slips || b.size - a.size).slice(0, 16);
   }
   // "" where nothing nearer is known.
-  async function mend(query, unknown) {
+  async function mend(query, { unknown, apart }) {
     const known = await vocabulary(await directory());
     const words = query.words.map((w) => [w.key]);
-    const weak = unknown.filter((at) => /^[a-z]{2,}$/.test(query.words[at].key));
-    const letters = words.map((_, at) => at).filter((at) => /^[a-z]{2,}$/.test(query.words[at].key));
+    const letters = (at) => /^[a-z]{2,}$/.test(query.words[at].key), weak = unknown.filter(letters);
     const joined = new Set(query.pairs.map((p) => p.at));
     let best;
-    for (const at of weak.length ? weak : letters) {
+    for (const at of weak.length ? weak : apart.filter(letters)) {
       const left = joined.has(at - 1) ? words[at - 1].slice(-1)[0] : "", right = joined.has(at) ? words[at + 1][0] : "";
       const options = candidates(query.words[at].key, known);
       const asked = (w) => [left && left + " " + w[0], ...w.slice(1).map((x, i) => w[i] + " " + x), right && w[w.length - 1] + " " + right].filter(Boolean);
@@ -377,7 +383,7 @@
     if (query.words.length) got = await find(query, filter);
     else { const found = filter.noi && !q ? await narrow(await inPlace(filter.noi), filter) : []; got = { found, full: found.length }; }
     if (!got.full && !open && query.words.length && !/["“”]/.test(q)) {
-      meant = await mend(query, got.unknown);
+      meant = await mend(query, got);
       const other = meant && understand(meant, false), better = other && (await find(other, filter));
       if (better && better.full) { got = better; query = other; mended = true; }
     }
