@@ -80,6 +80,7 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        theme.leave_out(files, config)  # first: what leads out of the project is read by nobody
         pages, model = self.publication.pages, self.publication.model
         ready: dict[str, str] = {}
         if self._preview:
@@ -89,7 +90,6 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             view = View(model=model, today=self._today)
             theme.add_texts(files, self._search.files(view, pages, theme.written_pages(files)), config)
         theme.add_pages(files, pages, config, ready)
-        theme.leave_out(files, config)
         theme.set_menu(files, self.publication.pages, config)
         self._done = 0
         return files
