@@ -5,7 +5,6 @@
   const SLOTS = 256, ROOM = 16, UNDATED = 256;
   const ROOT = new URL("../", document.currentScript.src);
 
-  // Words.
   const HIDDEN = /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
   const D = "([0-9]{1,2})", Y = "((?:19|20)[0-9]{2})", SEP = " *[/.-] *", DAY = "(?:ng[àa]y +)?", MONTH = "th[áa]ng +", YEAR = ",? +n[ăa]m +";
   const DATES = [
@@ -38,7 +37,6 @@
     return line.split(BREAK).map((part) => (part.match(WORD) || []).map(word)).filter((run) => run.length);
   }
 
-  // Files of the index.
   let held = new Map();
   function once(path, read, options) {
     if (!held.has(path)) {
@@ -104,7 +102,6 @@
     return { size: Number(count) || size, cut: count !== "" };
   }
 
-  // Finding.
   // `must`: stands in quotes.
   function understand(typed, open) {
     const words = [], pairs = [];
@@ -167,7 +164,7 @@
       const table = await lines(list.map((t) => t.key));
       for (const term of list) {
         term.lines = table.has(term.key) ? [[term.key, table.get(term.key)]] : [];
-        if (query.open && (term.bits >> last) & 1 && query.words[last].key.length > 1) term.lines.push(...(await beginning(term.key)));
+        if (query.open && (term.bits >> last) & 1 && (term.at >= 0 || (!last && term.key[1]))) term.lines.push(...(await beginning(term.key)));
         terms.push(term);
       }
       got = gather(query, terms, dir.entries);
@@ -179,7 +176,7 @@
     const lonely = rest.filter((at) => !((got.covered >> at) & 1) || query.words[at].must);
     rest = rest.filter((at) => !lonely.includes(at));
     if (lonely.length) await look(lonely.map(single));
-    if (!full.length && rest.length) await look(rest.map(single));
+    if (!full.length && got.covered === all && rest.length) await look(rest.map(single));
     const best = Math.max(...full.map((e) => e.score)), numbers = query.words.reduce((bits, w, at) => (/^(?!(19|20)..$)\d/.test(w.key) ? bits | (1 << at) : bits), 0);
     const some = got.entries.filter((e) => (full.length ? e.mask === all || e.score > best : e.share > LEAST && (e.mask & numbers) === numbers));
     const found = await narrow(some, filter);
@@ -209,7 +206,6 @@
     return found;
   }
 
-  // What was meant.
   function vocabulary(dir) {
     return once("t/-_." + dir.words + ".txt", (text) => {
       const found = new Map();
@@ -263,27 +259,26 @@
     const words = query.words.map((w) => [w.key]);
     const letters = (at) => /^[a-z]{2,}$/.test(query.words[at].key), weak = unknown.filter(letters);
     const joined = new Set(query.pairs.map((p) => p.at));
-    let best;
     for (const at of weak.length ? weak : apart.filter(letters)) {
       const left = joined.has(at - 1) ? words[at - 1].slice(-1)[0] : "", right = joined.has(at) ? words[at + 1][0] : "";
-      const options = candidates(query.words[at].key, known);
-      const asked = (w) => [left && left + " " + w[0], ...w.slice(1).map((x, i) => w[i] + " " + x), right && w[w.length - 1] + " " + right].filter(Boolean);
-      const now = asked([query.words[at].key]);
-      const table = await lines(options.reduce((all, o) => all.concat(asked(o.words)), now));
-      const proof = (list) => list.reduce((sum, key) => sum + (table.has(key) ? Math.log2(1 + table.get(key).length) : 0), 0);
+      // The pairs to the left stand in few files: they choose whose pairs to the right are looked up.
+      let options = candidates(query.words[at].key, known), table;
+      const before = (w) => (left ? [left + " " + w[0]] : []), now = [query.words[at].key];
+      const after = (w) => w.map((x, i) => (w[i + 1] || right) && x + " " + (w[i + 1] || right)).filter(Boolean);
+      const proof = (w) => before(w).concat(after(w)).reduce((sum, key) => sum + (table.has(key) ? Math.log2(1 + table.get(key).length) : 0), 0);
+      table = await lines(before(now).concat(...options.map((o) => before(o.words))));
+      const likely = options.filter((o) => proof(o.words));
+      options = (likely.length ? likely : options).slice(0, 6);
+      (await lines(after(now).concat(...options.map((o) => after(o.words))))).forEach((line, key) => table.set(key, line));
       const old = proof(now);
-      options.forEach((o) => { o.gain = proof(asked(o.words)) / Math.max(1, o.words.length - 1) - old - 3 * o.slips + 0.3 * o.size; o.sure = proof(asked(o.words)) > old || !now.length; });
+      options.forEach((o) => { o.sure = proof(o.words) > old || !(left || right); o.gain = proof(o.words) / Math.max(1, o.words.length - 1) - old - 3 * o.slips + 0.3 * o.size; });
       const top = options.filter((o) => o.sure || weak.length).sort((a, b) => b.gain - a.gain)[0];
-      if (!top) continue;
-      if (weak.length) words[at] = top.words;
-      else if (!best || top.gain > best.gain) best = { at, words: top.words, gain: top.gain };
+      if (top) words[at] = top.words;
     }
-    if (best) words[best.at] = best.words;
     const line = words.map((list, at) => (list.length === 1 && list[0] === query.words[at].key ? query.words[at].form : list.map((k) => (query.toned ? known.get(k).form : k)).join(" "))).join(" ");
     return line === query.words.map((w) => w.form).join(" ") ? "" : line;
   }
 
-  // The page.
   const form = document.getElementById("tim"), box = form.elements.q, list = document.getElementById("ket-qua");
   const told = document.getElementById("so-ket-qua"), more = document.getElementById("xem-them"), help = document.getElementById("goi-y");
   const filters = ["noi", "nam", "loai", "xep"].map((name) => form.elements[name]);
@@ -342,11 +337,10 @@
   function named(entries, found, query) {
     const wanted = query.words.map((w) => w.key).join(" "), spelt = query.words.map((w) => w.form).join(" ");
     const rank = found.map((card, i) => {
-      const title = runs(card[2]).reduce((a, b) => a.concat(b), []);
-      const same = title.map((w) => w.key).join(" ") === wanted;
-      return { i, n: same ? 1 + (query.toned && title.map((w) => w.form).join(" ") === spelt ? 1 : 0) : 0 };
+      const told = (what) => [].concat(...runs(card[2])).map((w) => w[what]).join(" ");
+      return { card, i, n: (told("key") === wanted) + (told("form") === spelt) };
     });
-    return rank.sort((a, b) => b.n - a.n || a.i - b.i).map((r) => found[r.i]);
+    return rank.sort((a, b) => b.n - a.n || a.i - b.i).map((r) => r.card);
   }
   async function show(entries, query, filter, mine) {
     let next = 0;
@@ -401,7 +395,7 @@
   function failed() {
     held = new Map();
     list.removeAttribute("aria-busy");
-    say("Chưa tìm được: không tải được danh mục. Bạn thử lại sau, hoặc xem theo mục.");
+    say("Chưa tải được danh mục để tìm; bạn thử lại sau");
     help.hidden = false;
   }
   // Once more with a fresh directory: the site may have been published anew meanwhile.
@@ -430,11 +424,10 @@
     return run(open);
   }
   form.addEventListener("submit", (e) => { e.preventDefault(); go(location.pathname + location.search !== address(box.value.trim(), chosen()), false); });
-  box.addEventListener("input", (e) => {
+  box.addEventListener("input", () => {
     clearTimeout(timer);
-    if (!e.isComposing) timer = setTimeout(() => { if (box.value.trim().length !== 1) go(false, true); }, WAIT);
+    timer = setTimeout(() => { if (box.value.trim().length !== 1) go(false, true); }, WAIT);
   });
-  box.addEventListener("compositionend", () => { clearTimeout(timer); timer = setTimeout(() => go(false, true), WAIT); });
   filters.forEach((s) => s.addEventListener("change", () => go(true, false)));
   addEventListener("popstate", () => { if (location.search !== shown) restore(); });
   // Arrows walk through the results.
