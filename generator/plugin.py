@@ -19,6 +19,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from watchdog.observers.polling import PollingObserver
 
+from generator import exports
+from generator.exports import Export
 from generator.exports.search import Search
 from generator.pages.page import View
 from generator.problems import Problem, as_text
@@ -49,6 +51,7 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     _saved: tuple[Problem, ...] = ()
     _preview: Preview | None = None
     _today: date
+    _root: Path
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self._preview = Preview() if command == "serve" else None
@@ -60,7 +63,7 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             today = day_of_build(self.config.today, os.environ, datetime.now(UTC))
         except DayError as error:
             raise Abort(str(error)) from None
-        self._today = today
+        self._today, self._root = today, root
         found = read(root, today)
         config.watch.append(str(root / "data"))
         if found.model is None:
@@ -88,7 +91,9 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             ready = self._preview.begin((dict(config.extra), config.site_name, menu), pages)
         if model:
             view = View(model=model, today=self._today)
-            theme.add_texts(files, self._search.files(view, pages, theme.written_pages(files)), config)
+            index = self._search.files(view, pages, theme.written_pages(files))
+            found = (Export(address=address, content=text) for address, text in index.items())
+            theme.add_files(files, (*exports.write(view, pages), *found), config, self._root)
         theme.add_pages(files, pages, config, ready)
         theme.set_menu(files, self.publication.pages, config)
         self._done = 0

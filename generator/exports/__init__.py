@@ -1,1 +1,20 @@
-"""Owns what machines read of a publication: the index of the search."""
+"""Owns what machines read of a publication: files beside the pages, listed by hand; and the index of the search."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from generator.exports.file import Drawn, Export
+from generator.pages import Page
+from generator.pages.page import View
+
+EXPORTS: tuple[Callable[[View, Sequence[Page]], Iterable[Export | Drawn]], ...] = ()
+
+
+def write(view: View, pages: Sequence[Page]) -> Iterator[Export | Drawn]:
+    """Every file of every export. Pure: the same model, day and pages give the same files."""
+    for export in EXPORTS:
+        yield from export(view, pages)
+
+
+__all__ = ["EXPORTS", "Drawn", "Export", "write"]

@@ -13,6 +13,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils.meta import get_data
 
 from generator import nav
+from generator.exports import Drawn, Export
 from generator.exports.entries import Written
 from generator.pages import Page, components
 from generator.problems import Problem
@@ -74,10 +75,18 @@ def add_pages(files: Files, pages: Iterable[Page], config: MkDocsConfig, ready: 
         files.append(file)
 
 
-def add_texts(files: Files, texts: Mapping[str, str], config: MkDocsConfig) -> None:
-    """Files that are no pages, by their address; they exist only in memory too."""
-    for path, text in texts.items():
-        files.append(File.generated(config, path, content=text, inclusion=InclusionLevel.NOT_IN_NAV))
+def add_files(files: Files, exports: Iterable[Export | Drawn], config: MkDocsConfig, root: Path) -> None:
+    """Files that are no pages; they exist only in memory too. A hand-written file at the same address wins."""
+    there = {f.dest_uri for f in files}
+    for export in exports:
+        if export.address in there:
+            continue
+        content = export.content if isinstance(export, Export) else _drawn(export, root)
+        files.append(File.generated(config, export.address, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
+
+
+def _drawn(export: Drawn, root: Path) -> bytes:
+    return export.draw(tuple((root / path).read_bytes() for path in export.reads))
 
 
 def written_pages(files: Files) -> tuple[Written, ...]:
