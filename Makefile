@@ -46,7 +46,7 @@ lock: $(VENV)/python.stamp ## resolve requirements.lock again (LOCK=--upgrade ta
 	  --no-emit-index-url --no-annotate --no-header $(LOCK) --group dev --output-file requirements.lock pyproject.toml
 
 clean: ## remove the built site, the environment and every cache
-	rm -rf $(VENV) build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache site/*
+	rm -rf .chibo $(VENV) build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache site/*
 	find generator tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The steps below run once: each leaves a stamp and runs again when what it was made from is newer.

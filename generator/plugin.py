@@ -16,17 +16,22 @@ from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from watchdog.observers.polling import PollingObserver
 
 from generator import exports
+from generator.build import NONE
 from generator.exports import Export
 from generator.exports.search import Search
+from generator.pages import Page as SitePage
 from generator.pages.page import View
 from generator.problems import Problem, as_text
 from generator.site import Publication, day_of_build, read, theme
 from generator.site.day import DayError
 from generator.site.preview import Preview
+from generator.site.rendering import Frame, render_missing
+from generator.site.workshop import Workshop
 
 log = logging.getLogger("mkdocs.plugins.chibo")
 _LOOK_EVERY = 0.2
@@ -46,6 +51,9 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     publication: Publication
     progress: Callable[[int, int], None] | None = None
+    workshop: Workshop | None = None
+    _rest: tuple[SitePage, ...] = ()
+    _nav: Navigation
     _done = 0
     _good: Publication | None = None
     _saved: tuple[Problem, ...] = ()
@@ -64,7 +72,7 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         except DayError as error:
             raise Abort(str(error)) from None
         self._today, self._root = today, root
-        found = read(root, today)
+        found = read(root, today, self.workshop.results if self.workshop else NONE)
         config.watch.append(str(root / "data"))
         if found.model is None:
             if not (self._preview and self._good):
@@ -84,23 +92,35 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         theme.leave_out(files, config)  # first: what leads out of the project is read by nobody
-        pages, model = self.publication.pages, self.publication.model
-        ready: dict[str, str] = {}
-        if self._preview:
+        written = theme.written_pages(files)
+        pages, model = theme.settle(files, self.publication.pages), self.publication.model
+        hubs, self._rest = theme.hubs_first(pages)
+        if self.workshop:
+            theme.add_pages(files, hubs, config, {})
+            theme.add_apart(files, self._rest, config)
+        else:
             menu = [p.menu for p in pages if p.menu]
-            ready = self._preview.begin((dict(config.extra), config.site_name, menu), pages)
+            frame = (dict(config.extra), config.site_name, menu)
+            theme.add_pages(files, pages, config, self._preview.begin(frame, pages) if self._preview else {})
         if model:
             view = View(model=model, today=self._today)
-            index = self._search.files(view, pages, theme.written_pages(files))
+            index = self._search.files(view, pages, written)
             found = (Export(address=address, content=text) for address, text in index.items())
-            theme.add_files(files, (*exports.write(view, pages), *found), config, self._root)
-        theme.add_pages(files, pages, config, ready)
-        theme.set_menu(files, self.publication.pages, config)
+            made = (*exports.write(view, pages), *found)
+            theme.add_files(files, made, config, self._root, self.workshop)
+        theme.set_menu(files, pages, config)
         self._done = 0
         return files
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        self._nav = nav
+        return nav
+
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         theme.words(env)
+        if self.workshop:
+            frame = Frame(config=config, files=files, nav=self._nav, env=env)
+            render_missing(self.workshop, frame, self._rest, told=self._tell)
         return env
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
@@ -117,6 +137,9 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self._done += 1
         if self._preview:
             self._preview.keep(page.file.src_uri, output)
-        if self.progress:
-            self.progress(self._done, len(self.publication.pages))
+        self._tell(self._done)
         return output
+
+    def _tell(self, done: int) -> None:
+        if self.progress:
+            self.progress(done, len(self.publication.pages))

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tests import browser as chromium
 from tests.serve import Server, serve
 
 ROOT = Path(__file__).parent.parent
+settings.register_profile("chibo", deadline=None)  # how fast a machine is says nothing of an example
+settings.load_profile("chibo")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -22,21 +22,26 @@ from generator.vietnamese import number
 @click.option(
     "--site-dir", type=click.Path(path_type=Path), metavar="THƯ_MỤC", help="Nơi đặt trang; để trống là site/."
 )
+@click.option(
+    "--workers", type=click.IntRange(1, 256), metavar="SỐ", help="Số việc làm cùng lúc; để trống là mọi nhân máy."
+)
 @common
 @click.pass_obj
-def command(where: Where, site_dir: Path | None) -> int:
+def command(where: Where, site_dir: Path | None, workers: int | None) -> int:
     """Làm trang web vào thư mục site/."""
     start = time.monotonic()
     with _progress() as progress:
-        done = mkdocs_run.build(where.config_file(), today=where.day(), site_dir=site_dir, progress=progress)
+        done = mkdocs_run.build(
+            where.config_file(), today=where.day(), site_dir=site_dir, workers=workers, progress=progress
+        )
     for line in done.said:
         click.echo(line, err=True)
     if done.failed:
         raise Stop(done.failed)
     seconds = number(Decimal(round((time.monotonic() - start) * 10)) / 10)
     click.echo(
-        f"Xong: {number(done.records)} tệp dữ liệu, {number(done.pages)} trang, {done.problems} "
-        f"{seconds} giây. Trang ở {done.site_dir}."
+        f"Xong: {number(done.records)} tệp dữ liệu, {number(done.pages)} trang, {number(done.changed)} tệp đổi, "
+        f"{done.problems} {seconds} giây. Trang ở {done.site_dir}."
     )
     return 0
 
@@ -48,6 +53,7 @@ def _progress() -> Iterator[mkdocs_run.Progress | None]:
         yield None
         return
     columns = (TextColumn("Đang làm trang"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    # No thread of its own: workers are forked while it runs.
+    with Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False) as bar:
         task = bar.add_task("", total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
+        yield lambda done, total: bar.update(task, completed=done, total=total, refresh=True)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import json
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
 from generator import source
+from generator.build import NONE, Results
 from generator.model.index import Model, connect
 from generator.problems import Fault, Place, Problem, has_errors, in_order
 from generator.records import SITE_FILE, Record, Ref, Site, Tombstone, decode, decode_site
@@ -21,16 +25,21 @@ class Loaded:
     count: int
 
 
-def load(root: Path) -> Loaded:
-    """Reads `root/data`. Problems of all files come together, in order."""
+def load(root: Path, digests: Mapping[str, str] = MappingProxyType({}), results: Results = NONE) -> Loaded:
+    """Reads `root/data`. Problems of all files come together, in order.
+
+    `results` keeps the values of the files whose digest is known.
+    """
     files = source.data_files(root)
+    kept = results.of("values", {file: digests[file] for file in files if file in digests}, partial(_values, root))
     problems: list[Problem] = []
     faults: list[Fault] = []
     found: dict[Ref, Record | Tombstone] = {}
     where: dict[Ref, str] = {}
     site: Site | None = None
     for file in files:
-        value, said = source.load(root, file)
+        known = kept.get(file)
+        value, said = source.load(root, file) if known is None else (json.loads(known), ())
         problems.extend(said)
         if value is None:
             continue
@@ -52,6 +61,12 @@ def load(root: Path) -> Loaded:
     whole = site is not None and not has_errors(problems)
     model = _connect(site, found, where) if site and whole else None
     return Loaded(model=model, problems=in_order(problems), count=len(files))
+
+
+def _values(root: Path, files: Sequence[str]) -> list[bytes | None]:
+    """The values of files in which nothing is wrong, as JSON."""
+    read = (source.load(root, file) for file in files)
+    return [None if said or value is None else json.dumps(value, ensure_ascii=False).encode() for value, said in read]
 
 
 def _settled(fault: Fault, there: Collection[str]) -> Fault:

@@ -63,8 +63,8 @@ class Page:
     menu: Menu | None = None
     appends: bool = False
 
-    def text(self) -> str:
-        """Front matter and body, as a Markdown file. Front matter is HTML: themes print it as it is."""
+    def meta(self) -> dict[str, object]:
+        """What templates are told. Titles are HTML: themes print them as they are."""
         meta: dict[str, object] = {"title": escape(self.title), "description": escape(self.description)}
         if self.crumbs is not None:
             meta["crumbs"] = [[escape(word), address] for word, address in self.crumbs]
@@ -76,9 +76,17 @@ class Page:
             meta["script"] = self.script
         if self.redirect:
             meta["redirect"] = self.redirect
-        lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()]
+        return meta
+
+    def markdown(self) -> str:
+        """The body with its h1. A block of HTML in it has no empty line and closes all that it opens."""
         head = f"{h1(self.title)}\n\n" if self.appends else ""
-        return "---\n" + "\n".join(lines) + "\n---\n" + head + self.body.strip() + "\n"
+        return head + self.body.strip() + "\n"
+
+    def text(self) -> str:
+        """Front matter and body, as a Markdown file."""
+        lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in self.meta().items()]
+        return "---\n" + "\n".join(lines) + "\n---\n" + self.markdown()
 
     def after(self, written: str) -> str:
         """A hand-written page with what this one adds to it."""

@@ -17,10 +17,16 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
+from generator.build import Busy, Occupied
 from generator.problems import summary
+from generator.site import workshop
 
 Progress = Callable[[int, int], None]
 
+_OCCUPIED = (
+    "Không đổi trọn “{0}” trong một bước được: đó là nơi gắn ổ đĩa, hoặc không phải thư mục. "
+    "Gắn ổ vào thư mục mẹ, hoặc đặt --site-dir vào một thư mục con của nó."
+)
 _LINK = r"Doc file '(.+?)' contains a link '(.+?)', but "
 _NOWHERE = "{0}: liên kết “{1}” không dẫn tới trang nào."
 _SAID = (
@@ -41,27 +47,36 @@ class Done:
     site_dir: str
     records: int = 0
     pages: int = 0
+    changed: int = 0
     problems: str = ""
     said: tuple[str, ...] = ()
     failed: str = ""
 
 
-def build(config_file: Path, *, today: date, site_dir: Path | None, progress: Progress | None) -> Done:
-    """Builds strictly: a warning of MkDocs is a failure. The site folder is only touched when the data are in order."""
+def build(config_file: Path, *, today: date, site_dir: Path | None, workers: int | None, progress: Progress | None) -> Done:
+    """Builds strictly: a warning of MkDocs is a failure. The site changes whole, when all went well, or not at all."""
     with _listening() as heard:
         try:
             config = _config(config_file, today.isoformat(), site_dir=str(site_dir) if site_dir else None)
+            site = Path(config.site_dir)
             plugin: Any = config.plugins["chibo"]
             plugin.progress = progress
-            mkdocs_build(config)
+            with workshop.opened(config_file.parent, site, workers=workers) as plugin.workshop:
+                config.site_dir = str(plugin.workshop.trees.fresh)
+                mkdocs_build(config)
+                changed = plugin.workshop.put()
         except Abort as stop:
             return Done(site_dir=str(site_dir or "site"), said=tuple(heard), failed=_why(stop, heard))
+        except Busy:
+            return Done(site_dir=str(site), failed="Có một lần làm trang khác đang chạy ở đây; chờ nó xong rồi chạy lại.")
+        except Occupied:
+            return Done(site_dir=str(site), failed=_OCCUPIED.format(site))
         except (ConfigurationError, MkDocsException, OSError, KeyError) as error:
             return Done(site_dir=str(site_dir or "site"), said=tuple(heard), failed=_reason(error))
     found = plugin.publication
     return Done(
-        site_dir=config.site_dir, records=found.records, pages=len(found.pages), problems=_count(found.problems),
-        said=tuple(heard),
+        site_dir=str(site), records=found.records, pages=len(found.pages), changed=changed,
+        problems=_count(found.problems), said=tuple(heard),
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from generator import source
+from generator.build import NONE, Results
 from generator.checks import check
 from generator.checks.gate import gate
 from generator.model import Model, load
@@ -24,10 +25,11 @@ class Publication:
     pages: tuple[Page, ...] = ()
 
 
-def examine(root: Path, today: date) -> Publication:
+def examine(root: Path, today: date, results: Results = NONE) -> Publication:
     """Reads and checks, writes no page. The gate judges all texts, also those that cannot be read as records."""
-    barred = gate(source.texts(root), today)
-    loaded = load(root)
+    texts = source.texts(root)
+    barred = gate(texts, today, results)
+    loaded = load(root, {text.file: text.digest for text in texts}, results)
     problems = in_order((*loaded.problems, *barred))
     if loaded.model:
         problems = in_order((*problems, *source.places(root, check(loaded.model))))
@@ -35,9 +37,9 @@ def examine(root: Path, today: date) -> Publication:
     return Publication(problems=problems, records=loaded.count, model=model)
 
 
-def read(root: Path, today: date) -> Publication:
+def read(root: Path, today: date, results: Results = NONE) -> Publication:
     """Reads, checks and writes every page as a value."""
-    found = examine(root, today)
+    found = examine(root, today, results)
     if found.model is None:
         return found
     pages = write(found.model, today)

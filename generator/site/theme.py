@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -12,12 +12,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils.meta import get_data
 
-from generator import nav
+from generator import markdown, nav
 from generator.exports import Drawn, Export
 from generator.exports.entries import Written
 from generator.pages import Page, components
 from generator.problems import Problem
 from generator.records import Site
+from generator.site.record_page import RecordPage
+from generator.site.workshop import Workshop, content
 
 FOLDER = Path(__file__).parent / "theme"
 _TOLD = 8
@@ -52,41 +54,76 @@ class Ready(File):
         return False
 
 
-def add_pages(files: Files, pages: Iterable[Page], config: MkDocsConfig, ready: Mapping[str, str]) -> None:
-    """Pages enter as files that exist only in memory; a hand-written page at the same address wins,
-    or is followed by one that appends.
+class Apart(Ready):
+    """A page or file that MkDocs does not write: it is there already, or rendered beside MkDocs."""
 
-    `ready` has the HTML of pages that are the same as in the build before, by `source_path`. Hubs are rendered all the
-    same: the menu needs them as pages.
-    """
+    def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002
+        pass
+
+
+def settle(files: Files, pages: Iterable[Page]) -> tuple[Page, ...]:
+    """The pages that are to be added: a hand-written page at the same address wins, or is followed by one that
+    appends."""
     there = {f.src_uri: f for f in files.documentation_pages()}
+    found = []
+    for page in pages:
+        written = next((there[n] for n in page.beside if n in there), None) if page.appends else there.get(page.source_path)
+        if written is None:
+            found.append(page)
+        elif page.appends:
+            written.content_string = page.after(written.content_string)
+    return tuple(found)
+
+
+def hubs_first(pages: Iterable[Page]) -> tuple[tuple[Page, ...], tuple[Page, ...]]:
+    """What the menu names, which MkDocs needs as pages of its own; and all others."""
+    found: tuple[list[Page], list[Page]] = ([], [])
+    for page in pages:
+        found[not _is_hub(page)].append(page)
+    return tuple(found[0]), tuple(found[1])
+
+
+def _is_hub(page: Page) -> bool:
+    return page.menu is not None or not page.address
+
+
+def add_pages(files: Files, pages: Iterable[Page], config: MkDocsConfig, ready: Mapping[str, str]) -> None:
+    """Pages enter as files that exist only in memory.
+
+    `ready` has the HTML of pages that are the same as in the build before, by `source_path`.
+    """
+    converter = markdown.for_pages(config.markdown_extensions, config.mdx_configs)
     for page in pages:
         path = page.source_path
-        written = next((there[name] for name in page.beside if name in there), None) if page.appends else there.get(path)
-        if written:
-            if page.appends:
-                written.content_string = page.after(written.content_string)
-            continue
-        if path in ready and page.address and not page.menu:
-            file: File = Ready.generated(config, path, content=ready[path], inclusion=InclusionLevel.NOT_IN_NAV)
+        if _is_hub(page):
+            files.append(File.generated(config, path, content=page.text(), inclusion=InclusionLevel.NOT_IN_NAV))
+        elif path in ready:
+            file = Ready.generated(config, path, content=ready[path], inclusion=InclusionLevel.NOT_IN_NAV)
             file.dest_uri = f"{page.address}index.html"
+            files.append(file)
         else:
-            file = File.generated(config, path, content=page.text(), inclusion=InclusionLevel.NOT_IN_NAV)
+            file = File.generated(config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+            RecordPage(page, file, config, converter)
+            files.append(file)
+
+
+def add_apart(files: Files, pages: Iterable[Page], config: MkDocsConfig) -> None:
+    """Pages enter as files that MkDocs leaves alone; links to them resolve."""
+    for page in pages:
+        file = Apart.generated(config, page.source_path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        file.dest_uri = f"{page.address}index.html"
         files.append(file)
 
 
-def add_files(files: Files, exports: Iterable[Export | Drawn], config: MkDocsConfig, root: Path) -> None:
+def add_files(
+    files: Files, exports: Iterable[Export | Drawn], config: MkDocsConfig, root: Path, workshop: Workshop | None
+) -> None:
     """Files that are no pages; they exist only in memory too. A hand-written file at the same address wins."""
     there = {f.dest_uri for f in files}
-    for export in exports:
-        if export.address in there:
-            continue
-        content = export.content if isinstance(export, Export) else _drawn(export, root)
-        files.append(File.generated(config, export.address, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
-
-
-def _drawn(export: Drawn, root: Path) -> bytes:
-    return export.draw(tuple((root / path).read_bytes() for path in export.reads))
+    given = [export for export in exports if export.address not in there]
+    contents = workshop.missing(given, root) if workshop else ((e.address, content(e, root)) for e in given)
+    for address, made in contents:
+        files.append(File.generated(config, address, content=made, inclusion=InclusionLevel.NOT_IN_NAV))
 
 
 def written_pages(files: Files) -> tuple[Written, ...]:

@@ -6,6 +6,7 @@ import codecs
 import os
 import stat
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 from typing import Literal
 
@@ -22,13 +23,18 @@ _MAX_BYTES = 5_000_000
 class Written:
     """One file. `text` is what it says, for a picture what its metadata say; "" where only the name can be read.
 
-    `located`: a picture that says where it was taken, None for one that cannot be read.
+    `located`: a picture that says where it was taken, None for one that cannot be read. `digest` names all this.
     """
 
     file: str
     form: Form
     text: str = ""
     located: bool | None = False
+
+    @property
+    def digest(self) -> str:
+        said = f"{self.form}\0{self.located}\0{self.text}"
+        return blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def texts(root: Path) -> tuple[Written, ...]:

@@ -7,15 +7,29 @@ its ground in law and its first day.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from generator import source
-from generator.checks.gate import copied, figures, identity, passages, people, photos, secrecy, standing, waivers
+from generator.build import NONE, Results
+from generator.checks.gate import (
+    copied,
+    figures,
+    identity,
+    passages,
+    people,
+    photos,
+    secrecy,
+    standing,
+    verdict,
+    waivers,
+)
 from generator.checks.gate.persons import anyone, known_as, spoken
 from generator.checks.gate.rule import Hit, Rule, Seen
 from generator.checks.gate.script import script
+from generator.checks.gate.verdict import Told, Verdict
 from generator.problems import Place, Problem, Severity, in_order
 from generator.records import decode
 from generator.records.rules import GateRule, GateRules
@@ -118,29 +132,56 @@ RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 
 
-def gate(files: Iterable[Written], today: date) -> tuple[Problem, ...]:
-    """Every hit of every rule in force on `today` that no waiver of its record lets pass."""
-    given = tuple(files)
-    grounds = _grounds(given)
-    rules = tuple(_as_ruled(rule, grounds.get(rule.id)) for rule in RULES if _in_force(grounds.get(rule.id), today))
-    shelf = tuple(_seen(written, rules) for written in given)
-    named = (p.text for s in shelf for p in s.passages if p.path[:1] == ("officers",) and p.key == "name")
-    holders = frozenset(key for name in named for key in known_as(name))
-    again: dict[str, list[tuple[Rule, Hit]]] = {}
-    for rule in rules:
-        if rule.id == "copied":
-            for seen, hit in copied.repeated([s for s in shelf if s.written.form == "data"]):
-                again.setdefault(seen.written.file, []).append((rule, hit))
-    found: list[Problem] = list(_unknown(grounds, given))
-    for seen in shelf:
-        hits = [*_hits(replace(seen, holders=holders), rules), *_in_name(seen, rules)]
-        found.extend(_judged(seen, [*hits, *again.get(seen.written.file, ())], rules, today))
+# The rule on members looks at the officers of all data, all others at one file alone.
+_ALONE = tuple(rule for rule in RULES if rule.id != "member")
+_TOGETHER = tuple(rule for rule in RULES if rule.id == "member")
+
+
+def gate(files: Iterable[Written], today: date, results: Results = NONE) -> tuple[Problem, ...]:
+    """Every hit of every rule in force on `today` that no waiver of its record lets pass.
+
+    `results` keeps what is found in one file by itself.
+    """
+    given = {written.file: written for written in files}
+    grounds = _grounds(given.values())
+    rules = {rule.id: _as_ruled(rule, grounds.get(rule.id)) for rule in RULES if _in_force(grounds.get(rule.id), today)}
+    things = {file: written.digest for file, written in given.items()}
+    kept = results.of("gate", things, partial(_verdicts, given))
+    verdicts = {file: verdict.load(data) for file, data in kept.items() if data is not None}
+    holders = frozenset(key for v in verdicts.values() for name in v.officers for key in known_as(name))
+    again = {
+        file: Told(rule="copied", line=line, column=column, message=message, hint=copied.HINT)
+        for file, line, column, message in copied.repeated((file, verdicts[file].runs) for file in given)
+    }
+    found: list[Problem] = list(_unknown(grounds, given.values()))
+    for file, written in given.items():
+        one = verdicts[file]
+        told = [*one.told, *((again[file],) if file in again else ())]
+        if one.doubtful:
+            told += _members(replace(_seen(written), holders=holders))
+        if told or one.waived:
+            found.extend(_judged(written, told, one, rules, today))
     return in_order(found)
 
 
-def _seen(written: Written, rules: tuple[Rule, ...]) -> Seen:
+def _verdicts(given: Mapping[str, Written], files: Sequence[str]) -> list[bytes]:
+    return [_verdict(given[file]).dump() for file in files]
+
+
+def _verdict(written: Written) -> Verdict:
+    seen = _seen(written)
+    hits = ((rule.id, hit) for rule, hit in (*_hits(seen, _ALONE), *_in_name(seen, RULES)))
+    return verdict.of(seen, hits, doubtful=bool(_members(seen)))
+
+
+def _members(seen: Seen) -> list[Told]:
+    """What the one rule says that looks at the officers of all data."""
+    return list(verdict.placed(seen, ((rule.id, hit) for rule, hit in _hits(seen, _TOGETHER))))
+
+
+def _seen(written: Written) -> Seen:
     text = script(written.text)
-    asked = written.form == "data" or any(rule.asks(text.plain) for rule in rules)
+    asked = written.form == "data" or any(rule.asks(text.plain) for rule in RULES)
     split = passages.of_data if written.form == "data" else passages.of_page
     found = split(text) if asked else ()
     if written.file.startswith("data/rules/"):
@@ -175,28 +216,28 @@ def _in_name(seen: Seen, rules: tuple[Rule, ...]) -> Iterator[tuple[Rule, Hit]]:
                 yield rule, replace(hit, at=0, message=f"Tên tệp: {hit.message[0].lower()}{hit.message[1:]}")
 
 
-def _judged(seen: Seen, hits: Iterable[tuple[Rule, Hit]], rules: tuple[Rule, ...], today: date) -> Iterator[Problem]:
+def _judged(
+    written: Written, told: Iterable[Told], one: Verdict, rules: Mapping[str, Rule], today: date
+) -> Iterator[Problem]:
     """The hits that stand, one for a rule and line, and what is wrong with the waivers."""
-    file = seen.written.file
-    waived = waivers.of(seen)
-    ruled = {rule.id: rule for rule in RULES} | {rule.id: rule for rule in rules}
+    ruled = {rule.id: rule for rule in RULES} | dict(rules)
+    standing = [(rules[t.rule], t) for t in told if t.rule in rules]
+    seen = _seen(written) if one.waived else None
+    waived = waivers.of(seen) if seen else ()
     lines: set[tuple[str, int]] = set()
-    told = list(hits)
-    heavy = {seen.script.place(hit.at)[0] for rule, hit in told if rule.severity == "error"}
-    for rule, hit in told:
-        line, column = seen.script.place(hit.at)
+    heavy = {t.line for rule, t in standing if rule.severity == "error"}
+    for rule, t in standing:
         own = [w.until for w in waived if w.rule == rule.id and rule.waivable]
-        if rule.id == "member" and line in heavy:
+        if rule.id == "member" and t.line in heavy:
             continue  # the error on this line already asks for the name to go
-        if (rule.id, line) in lines or any(today <= until for until in own):
+        if (rule.id, t.line) in lines or any(today <= until for until in own):
             continue
-        lines.add((rule.id, line))
-        message = hit.message + (waivers.expired(max(own)) if own else "")
-        place = Place(file=file, line=line, column=column)
-        yield Problem(
-            place=place, code=f"gate-{rule.id}", message=message, hint=hit.hint, severity=rule.severity
-        )  # fmt: skip
-    yield from waivers.problems(seen, waived, ruled, today)
+        lines.add((rule.id, t.line))
+        message = t.message + (waivers.expired(max(own)) if own else "")
+        place = Place(file=written.file, line=t.line, column=t.column)
+        yield Problem(place=place, code=f"gate-{rule.id}", message=message, hint=t.hint, severity=rule.severity)
+    if seen:
+        yield from waivers.problems(seen, waived, ruled, today)
 
 
 def _grounds(files: Iterable[Written]) -> dict[str, GateRule]:

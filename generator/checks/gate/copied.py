@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import blake2b
 
 from generator.checks.gate.passages import Passage
 from generator.checks.gate.rule import Hit, Seen
@@ -27,32 +28,33 @@ def looks_copied(seen: Seen) -> Iterator[Hit]:
         found = _PRESS.search(passage.text)
         if found:
             yield Hit(
-                at=passage.origin(found.start()), message="Đoạn này có dấu của bài báo chép nguyên văn.", hint=_HINT
+                at=passage.origin(found.start()), message="Đoạn này có dấu của bài báo chép nguyên văn.", hint=HINT
             )
 
 
-_HINT = "Kể lại sự việc bằng lời của mình, ghi nguồn và liên kết; không chép câu."
+HINT = "Kể lại sự việc bằng lời của mình, ghi nguồn và liên kết; không chép câu."
 
 
-def repeated(shelf: Sequence[Seen]) -> Iterator[tuple[Seen, Hit]]:
-    """Each record of which a run of words stands in an earlier one (by file name), once."""
+def runs(seen: Seen) -> Iterator[tuple[int, int]]:
+    """Every run of words in what a record tells, as a number, and the offset in the Script where it begins."""
+    for passage in seen.passages:
+        if _told(passage):
+            yield from ((run, passage.origin(at)) for run, at in _runs(passage))
+
+
+def repeated(shelf: Iterable[tuple[str, Sequence[tuple[int, int, int]]]]) -> Iterator[tuple[str, int, int, str]]:
+    """Each file of which a run stands in an earlier one, once: file, line, column, what to say.
+
+    `shelf` has for each file, in order, its runs with line and column.
+    """
     first: dict[int, str] = {}
-    for seen in shelf:
-        own: set[int] = set()
-        hit: Hit | None = None
-        for passage in seen.passages:
-            if not _told(passage):
-                continue
-            for run, at in _runs(passage):
-                other = first.get(run)
-                if other is not None and hit is None:
-                    message = f"Có {RUN} chữ liền nhau giống hệt {other}."
-                    hit = Hit(at=passage.origin(at), message=message, hint=_HINT)
-                own.add(run)
-        for run in own:
-            first.setdefault(run, seen.written.file)
-        if hit:
-            yield seen, hit
+    for file, found in shelf:
+        again = next(((run, line, column) for run, line, column in found if run in first), None)
+        if again:
+            run, line, column = again
+            yield file, line, column, f"Có {RUN} chữ liền nhau giống hệt {first[run]}."
+        for run, _, _ in found:
+            first.setdefault(run, file)
 
 
 def _told(passage: Passage) -> bool:
@@ -63,6 +65,9 @@ def _runs(passage: Passage) -> Iterator[tuple[int, int]]:
     titles = [m.span() for m in _TITLE.finditer(passage.lower)]
     words = [(m[0], m.start()) for m in _WORD.finditer(passage.lower)]
     if titles:
-        words = [(w if not any(a <= at < b for a, b in titles) else f"{at}{id(passage)}", at) for w, at in words]
+        words = [("" if any(a <= at < b for a, b in titles) else w, at) for w, at in words]
     for n in range(len(words) - RUN + 1):
-        yield hash(tuple(w for w, _ in words[n : n + RUN])), words[n][1]
+        said = [w for w, _ in words[n : n + RUN]]
+        if all(said):
+            digest = blake2b(" ".join(said).encode(), digest_size=6).digest()
+            yield int.from_bytes(digest, "big"), words[n][1]

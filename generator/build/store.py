@@ -1,0 +1,96 @@
+"""Owns results by key in one file: what was made once is found again, unless it was damaged or grew too old."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, suppress
+from hashlib import blake2b
+from itertools import islice
+from pathlib import Path
+
+LIMIT = 400_000_000
+_ASKED = 900  # SQLite takes so many values in one question
+_SUM = 8
+_FORM = 1
+
+
+class Store:
+    """Bytes by key. A value comes back as it was put or not at all; losing the file loses nothing but time.
+
+    `begin` takes over what an earlier build left; `close` keeps what this one put and lets go of what has not been
+    asked for longest, so that the values stay below `limit` bytes.
+    """
+
+    def __init__(self, path: Path, *, limit: int = LIMIT) -> None:
+        self._path, self._limit = path, limit
+        self._asked: set[bytes] = set()
+        self._fresh: dict[bytes, bytes] = {}
+        try:
+            self._base = _opened(path)
+        except sqlite3.DatabaseError:
+            _forget(path)
+            self._base = _opened(path)
+
+    def get(self, key: bytes) -> bytes | None:
+        return self.all((key,)).get(key)
+
+    def all(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
+        """What is known of `keys`; damaged values are as good as absent."""
+        found = {}
+        left = iter(dict.fromkeys(keys))
+        while part := tuple(islice(left, _ASKED)):
+            for key, value in self._rows(part):
+                if value[:_SUM] == _sum(key, value[_SUM:]):
+                    found[key] = value[_SUM:]
+            found.update((key, self._fresh[key]) for key in part if key in self._fresh)
+        self._asked.update(found)
+        return found
+
+    def put(self, values: Mapping[bytes, bytes]) -> None:
+        self._fresh.update(values)
+
+    def close(self) -> None:
+        """Writes all at once; a disk that is full or may not be written costs the next build its time, no more."""
+        with suppress(sqlite3.DatabaseError), closing(self._base), self._base:
+            turn = self._base.execute("SELECT coalesce(max(turn), 0) + 1 FROM result").fetchone()[0]
+            rows = ((key, _sum(key, value) + value, turn) for key, value in self._fresh.items())
+            self._base.executemany("INSERT OR REPLACE INTO result VALUES (?, ?, ?)", rows)
+            old = ((turn, key) for key in self._asked if key not in self._fresh)
+            self._base.executemany("UPDATE result SET turn = ? WHERE key = ?", old)
+            self._trim()
+
+    def _rows(self, keys: tuple[bytes, ...]) -> Iterator[tuple[bytes, bytes]]:
+        marks = ",".join("?" * len(keys))
+        with suppress(sqlite3.DatabaseError):
+            yield from self._base.execute(f"SELECT key, value FROM result WHERE key IN ({marks})", keys)
+
+    def _trim(self) -> None:
+        size = self._base.execute("SELECT coalesce(sum(length(value)), 0) FROM result").fetchone()[0]
+        turns = self._base.execute("SELECT turn, sum(length(value)) FROM result GROUP BY turn ORDER BY turn").fetchall()
+        for turn, weight in turns[:-1]:
+            if size <= self._limit:
+                return
+            self._base.execute("DELETE FROM result WHERE turn = ?", (turn,))
+            size -= weight
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    base = sqlite3.connect(path)
+    # What a power cut damages is noticed and made again, so nothing waits for the disk.
+    base.execute("PRAGMA synchronous = OFF")
+    if base.execute("PRAGMA user_version").fetchone()[0] not in (0, _FORM):
+        raise sqlite3.DatabaseError("another form")
+    base.execute(f"PRAGMA user_version = {_FORM}")
+    base.execute("CREATE TABLE IF NOT EXISTS result (key BLOB PRIMARY KEY, value BLOB, turn INTEGER) WITHOUT ROWID")
+    base.execute("SELECT key, value, turn FROM result LIMIT 1").fetchone()
+    return base
+
+
+def _forget(path: Path) -> None:
+    for ending in ("", "-journal", "-wal", "-shm"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)
+
+
+def _sum(key: bytes, value: bytes) -> bytes:
+    return blake2b(value, digest_size=_SUM, key=key[:64]).digest()

@@ -1,0 +1,166 @@
+"""Owns what one build takes over from earlier ones: which pages and files need not be made again, and putting the rest.
+
+A page's key is the digest of all that can change it: its text, its address, and the frame (settings, menu, templates,
+versions). The store remembers the content that came of a key; the trees hold the content.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import cache, partial
+from hashlib import blake2b
+from importlib import metadata
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from generator.build import Results, Store, Trees, cores, digest, held, over
+from generator.exports import Drawn, Export
+from generator.pages import Page
+
+CACHE = ".chibo"
+_PACKAGES = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "markupsafe", "pymdown-extensions", "nh3", "pyyaml", "pydantic", "pillow")
+_PACKAGE = Path(__file__).parent.parent
+
+
+class Workshop:
+    """`made` maps the path of each page and file of the site to the digest of its content; `why` says of each page
+    that is made in this build why."""
+
+    def __init__(self, store: Store, trees: Trees, *, workers: int) -> None:
+        self.store, self.trees, self.workers = store, trees, workers
+        self.results = Results(store=store, salt=code(), workers=workers)
+        self.made: dict[str, str] = {}
+        self.why: dict[str, str] = {}
+        self._keys: dict[str, bytes] = {}
+
+    def known(self, frame: bytes, pages: Iterable[Page]) -> None:
+        """Finds the pages that are there already as they would come out; they are in `made` then."""
+        self._keys = {_path(page.address): _key(frame, page) for page in pages}
+        found = self.store.all(self._keys.values())
+        for path, key in self._keys.items():
+            name = found[key].decode() if key in found else ""
+            if name and self.trees.has(path, name):
+                self.made[path] = name
+            else:
+                self.why[path] = "mới hoặc đã đổi" if not name else "tệp đã mất"
+
+    def keep(self, pages: Sequence[str], names: Sequence[str]) -> None:
+        """Remembers what was rendered: paths and the digests of their contents."""
+        self.made.update(zip(pages, names, strict=True))
+        self.store.put({self._keys[path]: name.encode() for path, name in zip(pages, names, strict=True)})
+
+    def missing(self, exports: Iterable[Export | Drawn], root: Path) -> Iterator[tuple[str, str | bytes]]:
+        """The address and content of those files that the trees do not have."""
+        drawn = []
+        for export in exports:
+            if isinstance(export, Drawn):
+                drawn.append(export)
+                continue
+            data = export.content if isinstance(export.content, bytes) else export.content.encode()
+            self.made[export.address] = name = digest(data)
+            if not self.trees.has(export.address, name):
+                yield export.address, data
+        keys = {e.address: _key_of_drawn(e, root) for e in drawn}
+        found = self.store.all(keys.values())
+        wanted = []
+        for export in drawn:
+            name = found.get(keys[export.address], b"").decode()
+            if name and self.trees.has(export.address, name):
+                self.made[export.address] = name
+            else:
+                wanted.append(export)
+        for part in over(partial(_draw, root), wanted, workers=self.workers):
+            for address, data in part:
+                self.made[address] = name = digest(data)
+                self.store.put({keys[address]: name.encode()})
+                yield address, data
+
+    def put(self) -> int:
+        """Makes the site of what is in `made` and what MkDocs wrote; returns how many files changed."""
+        for path in _files(self.trees.fresh):
+            if path not in self.made:
+                self.made[path] = digest((self.trees.fresh / path).read_bytes())
+        return self.trees.put(self.made)
+
+
+@contextmanager
+def opened(root: Path, site: Path, *, workers: int | None) -> Iterator[Workshop]:
+    """Holds the lock. Raises generator.build.Busy, generator.build.Occupied, OSError."""
+    home = _home(root, site)
+    home.mkdir(parents=True, exist_ok=True)
+    (root / CACHE / ".gitignore").write_text("*\n", encoding="utf-8")
+    with held(root / CACHE / "lock"):
+        trees = Trees(site, home)
+        store = Store(root / CACHE / "store.db")
+        try:
+            yield Workshop(store, trees, workers=workers or cores())
+        finally:
+            store.close()
+
+
+def _home(root: Path, site: Path) -> Path:
+    """Where the second tree of a site stands: in the cache, or beside the site when that is on another disk."""
+    name = blake2b(str(site.resolve()).encode(), digest_size=6).hexdigest()
+    inside = root / CACHE / name
+    (root / CACHE).mkdir(exist_ok=True)
+    near = site.resolve().parent
+    while not near.exists():
+        near = near.parent
+    return inside if near.stat().st_dev == (root / CACHE).stat().st_dev else near / f"{CACHE}-{name}"
+
+
+def frame(config: MkDocsConfig, menu: object) -> bytes:
+    """The digest of all besides its own text that a page of records shows."""
+    folders = [Path(folder) for folder in config.theme.dirs if "site-packages" not in folder]
+    known = {
+        "code": code(),
+        "config": [config.site_name, config.site_description, config.site_url, config.use_directory_urls],
+        "theme": sorted((k, repr(config.theme[k])) for k in config.theme),
+        "extra": repr(dict(config.extra)),
+        "scripts": [str(s) for s in (*config.extra_javascript, *config.extra_css)],
+        "markdown": [list(config.markdown_extensions), repr(config.mdx_configs)],
+        "menu": menu,
+        "templates": [(p.name, digest(p.read_bytes())) for f in folders for p in sorted(f.rglob("*")) if p.is_file()],
+    }
+    return blake2b(json.dumps(known, ensure_ascii=False, default=repr).encode(), digest_size=16).digest()
+
+
+@cache
+def code() -> str:
+    """The digest of this program and of the packages its output depends on."""
+    sources = sorted(path for path in _PACKAGE.rglob("*") if path.suffix in (".py", ".html", ".css", ".js", ".svg"))
+    said = [f"{path.relative_to(_PACKAGE)} {digest(path.read_bytes())}" for path in sources]
+    return digest("\n".join([*said, *(f"{name} {metadata.version(name)}" for name in _PACKAGES)]).encode())
+
+
+def _key(frame: bytes, page: Page) -> bytes:
+    return blake2b(page.source_path.encode() + b"\0" + page.text().encode(), key=frame, digest_size=16).digest()
+
+
+def content(export: Export | Drawn, root: Path) -> str | bytes:
+    """What stands in the file; a drawn one is drawn."""
+    if isinstance(export, Export):
+        return export.content
+    return export.draw(tuple((root / path).read_bytes() for path in export.reads))
+
+
+def _draw(root: Path, exports: Sequence[Drawn]) -> list[tuple[str, bytes]]:
+    return [(export.address, export.draw(tuple((root / p).read_bytes() for p in export.reads))) for export in exports]
+
+
+def _key_of_drawn(export: Drawn, root: Path) -> bytes:
+    said = [code(), export.address, export.settings, *(digest((root / path).read_bytes()) for path in export.reads)]
+    return blake2b("\0".join(said).encode(), digest_size=16).digest()
+
+
+def _path(address: str) -> str:
+    return f"{address}index.html"
+
+
+def _files(root: Path) -> Iterator[str]:
+    for path in sorted(root.rglob("*")):
+        if path.is_file():
+            yield path.relative_to(root).as_posix()
