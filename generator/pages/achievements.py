@@ -10,7 +10,7 @@ from generator import dates
 from generator.dates import PartialDate
 from generator.model import Model, names, timeline
 from generator.pages import components as c
-from generator.pages import words
+from generator.pages import photos, words
 from generator.pages.documents import said_of
 from generator.pages.lists import Shelf, by_place, by_year, shelves
 from generator.pages.page import DEEDS, Crumb, Here, Menu, Page, View, body, h1, h2, moved
@@ -243,6 +243,7 @@ def _page(view: View, achievement: Achievement) -> Page:
         c.note(_SELF) if own and own.self_assessed else "",
         f"<p>{escape(achievement.summary)}{mark}</p>" if achievement.summary else "",
         c.facts(rows, _unknown(achievement)),
+        *photos.section(here, achievement),
         prose(achievement.notes),
     ]
     said = (KINDS[achievement.kind], whose(view, achievement.org), _said(achievement.period))

@@ -7,7 +7,7 @@ from html import escape
 
 from generator import dates
 from generator.model import names, timeline
-from generator.pages import calendar, contributions, deeds, lists
+from generator.pages import calendar, contributions, deeds, lists, photos
 from generator.pages import components as c
 from generator.pages.page import PLACES, Crumb, Here, Menu, Page, View, body, h1, h2, moved
 from generator.pages.parts import (
@@ -69,6 +69,7 @@ def _page(view: View, cell: Cell) -> Page:
         *contributions.section(here, cell.ref),
         *_achievements(here, cell),
         *_history(here, cell),
+        *photos.section(here, cell),
         prose(cell.notes),
     ]
     return Page(

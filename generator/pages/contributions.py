@@ -10,7 +10,7 @@ from generator.dates import PartialDate
 from generator.model import measures, names
 from generator.model.measures import Sum
 from generator.pages import components as c
-from generator.pages import words
+from generator.pages import photos, words
 from generator.pages.achievements import crumbs, owner
 from generator.pages.lists import Shelf, by_place, by_year, shelves
 from generator.pages.page import DEEDS, Here, Menu, Page, View, body, h1, h2, moved
@@ -206,6 +206,7 @@ def _page(view: View, contribution: Contribution) -> Page:
         c.two(main, c.facts(_facts(here, x), _unknown(x))),
         h2("Từng khoản") if any(lines) else "",
         *lines,
+        *photos.section(here, x),
         prose(x.notes),
     ]
     said = ", ".join(s for s in (x.title, whose(view, x.org), _told(x)) if s)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from generator import charts, dates
 from generator.dates import PartialDate
 from generator.model import Model, names, timeline
-from generator.pages import achievements, within, words
+from generator.pages import achievements, photos, within, words
 from generator.pages import components as c
 from generator.pages.components import FigureBox
 from generator.pages.documents import issuer_name, said_of
@@ -82,6 +82,7 @@ def _page(view: View, indicator: Indicator) -> Page:
         c.two("\n".join((main, *notes)), c.facts(_facts(here, indicator, found[-1]))),
         f"<p>{escape(indicator.summary)}{mark}</p>" if indicator.summary else "",
         *_origin(here, indicator, found),
+        *photos.section(here, indicator),
         prose(indicator.notes),
     ]
     said = f"{capital(_short_place(model, indicator))}: {answer}, {words.when(found[-1])}"
@@ -95,7 +96,8 @@ def _empty_page(view: View, indicator: Indicator) -> Page:
     here = view.at(f"{HUB}{indicator.id}/")
     cite(here, indicator)
     text = "Khi có số đo đầu tiên, con số và nguồn sẽ có ở đây."
-    blocks = [h1(heading(indicator.title)), c.empty(_NO_FIGURE, text), prose(indicator.notes)]
+    blocks = [h1(heading(indicator.title)), c.empty(_NO_FIGURE, text)]
+    blocks += [*photos.section(here, indicator), prose(indicator.notes)]
     return Page(
         address=here.address, title=indicator.title, description=f"{indicator.title}: {lower_first(_NO_FIGURE)}.",
         body=finish(here, body(blocks)), crumbs=((_TITLE, HUB),), about=indicator.ref,

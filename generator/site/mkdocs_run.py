@@ -17,6 +17,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
+from generator.images import PhotoError
 from generator.problems import summary
 
 Progress = Callable[[int, int], None]
@@ -56,7 +57,7 @@ def build(config_file: Path, *, today: date, site_dir: Path | None, progress: Pr
             mkdocs_build(config)
         except Abort as stop:
             return Done(site_dir=str(site_dir or "site"), said=tuple(heard), failed=_why(stop, heard))
-        except (ConfigurationError, MkDocsException, OSError, KeyError) as error:
+        except (ConfigurationError, MkDocsException, PhotoError, OSError, KeyError) as error:
             return Done(site_dir=str(site_dir or "site"), said=tuple(heard), failed=_reason(error))
     found = plugin.publication
     return Done(
@@ -74,7 +75,7 @@ def serve(config_file: Path, *, address: str, say: Callable[[str], None]) -> str
         mkdocs_serve(str(config_file), livereload=True, dev_addr=address)
     except Abort as stop:
         return str(stop)
-    except (ConfigurationError, MkDocsException, OSError) as error:
+    except (ConfigurationError, MkDocsException, PhotoError, OSError) as error:
         return _reason(error)
     finally:
         log.removeHandler(handler)
@@ -125,6 +126,8 @@ def _why(stop: Abort, heard: list[str]) -> str:
 
 
 def _reason(error: Exception) -> str:
+    if isinstance(error, PhotoError):
+        return str(error)
     if isinstance(error, OSError):
         return f"Không ghi được tệp {error.filename or ''}: ổ đĩa đầy hoặc không có quyền ghi."
     if isinstance(error, KeyError):
