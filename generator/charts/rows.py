@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from generator.charts.drawing import LETTER, WIDTH, clean, n1, short, spelt, stroke, svg, text
 from generator.charts.over_time import Point
-from generator.charts.shares import Group, fills, dots_of
+from generator.charts.shares import Group, dots_of, fills
 
 MOST_ROWS = 12
 MOST_PARTS = 4
