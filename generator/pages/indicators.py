@@ -8,7 +8,7 @@ from html import escape
 from generator import dates
 from generator.dates import PartialDate
 from generator.model import Model, names, timeline
-from generator.pages import achievements, observed, photos, series, within, words
+from generator.pages import achievements, assessed, observed, photos, series, within, words
 from generator.pages import components as c
 from generator.pages.components import FigureBox
 from generator.pages.documents import issuer_name, said_of
@@ -129,7 +129,7 @@ def _facts(here: Here, indicator: Indicator, o: Observation) -> list[tuple[str, 
     again = ""
     if o.part is not None and o.whole is not None:
         again = f"{number(o.part)}{words.NBSP}:{words.NBSP}{number(o.whole)} = {words.share(o)}"
-    scheme = achievements.scheme(here.model, indicator.scheme) if indicator.scheme else None
+    scheme = assessed.scheme(here.model, indicator.scheme) if indicator.scheme else None
     how = here.to(f"{achievements.HUB}#{scheme.id}", f"các mức “{scheme.short_title}”") if scheme else ""
     documents = [d for ref in indicator.documents if isinstance(d := here.model.get(ref), Document)]
     return [

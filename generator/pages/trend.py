@@ -11,7 +11,7 @@ from generator import dates
 from generator.dates import PartialDate
 from generator.model import Model, measures
 from generator.model.measures import Sum
-from generator.pages import achievements, words
+from generator.pages import assessed, words
 from generator.records.indicators import Indicator
 from generator.records.parts import Observation
 from generator.vietnamese import listing, number
@@ -116,14 +116,14 @@ def _gaps(own: Sequence[Spot]) -> str:
 
 def scheme_then(model: Model, indicator: Indicator, when: PartialDate) -> str | None:
     """The indicator's scheme, or the one in force where a figure surely lies outside of its time."""
-    own = achievements.scheme(model, indicator.scheme) if indicator.scheme else None
+    own = assessed.scheme(model, indicator.scheme) if indicator.scheme else None
     if own is None or when.latest is None:
         return indicator.scheme
     late = own.valid_to and dates.surely_after(when, own.valid_to)
     early = own.valid_from and dates.surely_before(when, own.valid_from)
     if not (late or early):
         return own.id
-    other = achievements.scheme_on(model, when.latest)
+    other = assessed.scheme_on(model, when.latest)
     return other.id if other else None
 
 
