@@ -150,3 +150,10 @@ def test_rows_are_well_formed_small_and_inside(drawn: str) -> None:
 def test_rows_of_nothing_are_not_drawn() -> None:
     assert lengths(key="k", title="t", points=[Point(x=0, label="a", value=None, shown="")]) == ""
     assert shares(key="k", title="t", rows=[("2020", "", [Group(count=0, label="a")])]) == ""
+
+
+def test_a_cell_tells_its_level_in_words() -> None:
+    """Where the source has no words of its own those of the scheme stand, never the id."""
+    text = plain(pages()["chi-bo/cb/"].body)
+    assert "năm 2023 xếp loại: tốt" in text
+    assert "tự xếp loại: tốt" in text

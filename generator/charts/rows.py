@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from generator.charts.drawing import LETTER, WIDTH, clean, n1, short, spelt, stroke, svg, text
 from generator.charts.over_time import Point
-from generator.charts.shares import Group, dots_of, fills
+from generator.charts.shares import Group, fills
 
 MOST_ROWS = 12
 MOST_PARTS = 4
@@ -53,7 +53,7 @@ def shares(*, key: str, title: str, rows: Sequence[tuple[str, str, Sequence[Grou
     legend = "".join(
         f'<li><i class="{kind}"></i> {clean(g.label)}</li>' for kind, g in zip(kinds, rows[0][2], strict=True)
     ).replace(' class=""', "")
-    drawn = (dots_of(key) if dotted else "") + body
+    drawn = (_dots(key) if dotted else "") + body
     return svg(key, title, said, drawn, size=(WIDTH, y - _GAP + 2)) + f'<ul class="key">{legend}</ul>'
 
 
@@ -69,6 +69,13 @@ def _heading(label: str, value: str, y: int) -> tuple[str, int]:
         else text(0, y + 16, short(value, 26))
     )
     return out + (at if value else ""), y + _LINE
+
+
+def _dots(key: str) -> str:
+    """The pattern of a part of dots: one line of them in the middle of each bar."""
+    dots = f'<circle cx="7" cy="{_LINE + _BAR // 2}" r="3" fill="currentColor"/>'
+    size = f'width="14" height="{_LINE + _BAR + _GAP}"'
+    return f'<pattern id="p-{key}-d" {size} patternUnits="userSpaceOnUse">{dots}</pattern>'
 
 
 def _cut(key: str, kinds: Sequence[str], groups: Sequence[Group], y: int) -> tuple[str, bool]:

@@ -56,7 +56,7 @@ def bar(*, key: str, title: str, groups: Sequence[Group]) -> str:
     ticks = text(0, 50, "0%", css="axis") + '<g text-anchor="middle">' + text(144, 50, "50%", css="axis")
     ticks += '</g><g text-anchor="end">' + text(WIDTH, 50, "100%", css="axis") + "</g>"
     words = f"Thanh chia theo tỷ lệ, tổng {spelt(total)}. {listed}"
-    body = (dots_of(key) if "url" in inside else "") + inside + stroke(f"M1 1h286v28H1z{cuts}") + ticks
+    body = (_dots(key) if "url" in inside else "") + inside + stroke(f"M1 1h286v28H1z{cuts}") + ticks
     return (svg(key, title, words, body, size=(WIDTH, 56)) if total else "") + legend
 
 
@@ -65,7 +65,7 @@ def fills(parts: int) -> tuple[str, ...]:
     return _KINDS[parts - 1]
 
 
-def dots_of(key: str) -> str:
+def _dots(key: str) -> str:
     """The pattern of a part of dots in a bar."""
     dots = '<circle cx="7" cy="8" r="3" fill="currentColor"/>'
     return f'<pattern id="p-{key}-d" width="14" height="14" patternUnits="userSpaceOnUse">{dots}</pattern>'

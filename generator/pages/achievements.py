@@ -120,8 +120,8 @@ def _schemes(here: Here, items: Sequence[Achievement], *, listed: bool) -> list[
         found, measured = by_scheme.get(one.ref, []), [i for i in figures if i.scheme == one.id]
         if found or measured:
             blocks += [h2(f"Các mức “{one.short_title}”", one.id)]
-            blocks += [*(_assessments(here, one, found) if listed else []), *_measured(here, measured)]
             blocks += [series.figure(x) for x in assessed.by_year(here, one, found)]
+            blocks += [*(_assessments(here, one, found) if listed else []), *_measured(here, measured)]
     if unclear := by_scheme.get(None):
         blocks += [h2("Chưa rõ cách xếp loại", "chua-ro"), *(_assessments(here, None, unclear) if listed else [])]
     return blocks

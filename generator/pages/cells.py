@@ -7,7 +7,7 @@ from html import escape
 
 from generator import dates
 from generator.model import names, timeline
-from generator.pages import calendar, contributions, deeds, lists, observed, photos, series
+from generator.pages import assessed, calendar, contributions, deeds, lists, observed, photos, series
 from generator.pages import components as c
 from generator.pages.page import PLACES, Crumb, Here, Menu, Page, View, body, h1, h2, moved
 from generator.pages.parts import (
@@ -174,18 +174,21 @@ def _achievements(here: Here, cell: Cell) -> list[str]:
         return []
     found.sort(key=lambda a: (dates.order(a.period), a.id), reverse=True)
     lines = [
-        (c.when(a.period) if a.period else c.unknown("không rõ năm"), here.link(a.ref, _reached(a)) + cite(here, a))
+        (
+            c.when(a.period) if a.period else c.unknown("không rõ năm"),
+            here.link(a.ref, _reached(here, a)) + cite(here, a),
+        )
         for a in found
     ]
     return [h2("Thành tích, xếp loại"), c.timeline(lines)]
 
 
-def _reached(achievement: Achievement) -> str:
+def _reached(here: Here, achievement: Achievement) -> str:
     """What was reached, in words that stand beside its year: «xếp loại: xuất sắc»."""
     own = achievement.assessment
     if own is None:
         return achievement.title
-    said = own.as_published or own.level
+    said = assessed.level_said(assessed.scheme_of(here.model, achievement), achievement)
     return f"{'tự xếp loại' if own.self_assessed else 'xếp loại'}: {said}"
 
 

@@ -68,7 +68,7 @@ def _counted(here: Here, record: Record, name: str, found: Sequence[Observation]
     every = spots_of(found)
     drawn, ways = {id(s.of): s for s in every}, _ways(every)
     series = Series(
-        key=f"so-{name}", file=f"so-{name}.csv", title=f"Số {things} qua các thời điểm", form="columns",
+        key=f"so-{name}", file=f"so-{name}.csv", title=f"Số {things} qua các thời điểm", form="line",
         head=_head(found, things), columns=_COLUMNS, unit=things,
         rows=tuple(
             _row(here, record, o, ratios=False, spot=drawn.get(id(o)), way=ways.get(id(o), "")) for o in found
