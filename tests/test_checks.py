@@ -15,6 +15,7 @@ from generator import checks, source
 from generator.checks.gate import gate
 from generator.model import connect, load
 from generator.problems import Problem, as_text, has_errors, in_order
+from tests import pictures
 
 HERE = Path(__file__).parent
 CASES = sorted((HERE / "golden" / "problems").glob("*.yml"))
@@ -24,7 +25,9 @@ WORLDS = sorted((HERE / "worlds").iterdir())
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_case(path: Path, tmp_path: Path, update: bool) -> None:
-    """`files` are laid over `world` (null removes one); `expected` is what a person reads. --update rewrites it."""
+    """`files` are laid over `world` (null removes one), `pictures` are drawn beside them by width and height;
+    `expected` is what a person reads. --update rewrites it.
+    """
     text = path.read_text(encoding="utf-8")
     case = yaml.safe_load(text)
     lay_out(case, tmp_path)
@@ -88,6 +91,8 @@ def lay_out(case: dict[str, Any], root: Path) -> None:
         else:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(text.encode(encodings.get(file, "utf-8")))
+    for file, (width, height) in case.get("pictures", {}).items():
+        pictures.put(root, file, pictures.plain_png(width, height))
 
 
 def _codes(path: Path) -> set[str]:

@@ -18,7 +18,9 @@ from tests.test_checks import lay_out, problems
 
 HOUSE = Path(__file__).parent.parent / "generator"
 ROOMS = ("checks", "model", "records", "source", "vietnamese")
-NO_EXAMPLE = {"bad-value", "gate-photo-place"}  # what nobody has met yet; what is inside a picture
+# What nobody has met yet; what is inside a picture.
+NO_EXAMPLE = {"bad-value", "gate-photo-place", "photo-unreadable", "photo-too-large", "photo-too-small"}
+PICTURES = {"hop.jpg": (640, 480)}
 TODAY = date(2026, 11, 21)
 SAYERS = {"refuse": 0, "problem": 0, "_Stop": 1}  # which argument is the code
 
@@ -58,7 +60,8 @@ def test_a_code_stands_once_and_speaks_in_sentences() -> None:
 def _found(root: Path, code: Code, form: str) -> tuple[Problem, ...]:
     """What the check says of one form of an example, laid over a small publication that has no problem."""
     files = {s.file: getattr(s, form) or None for s in code.samples}
-    lay_out({"world": "one-cell", "files": {f: text for f, text in files.items() if text}}, root)
+    given = {f: text for f, text in files.items() if text}
+    lay_out({"world": "one-cell", "files": given, "pictures": PICTURES}, root)
     for sample in code.samples:
         if not getattr(sample, form):
             (root / sample.file).unlink(missing_ok=True)

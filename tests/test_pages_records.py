@@ -11,7 +11,7 @@ import markdown
 import pytest
 
 from generator.model import Model
-from generator.pages import achievements, contributions, documents, indicators, works
+from generator.pages import achievements, assessed, contributions, documents, indicators, works
 from generator.pages.page import Page, View
 from generator.records import Ref
 from generator.records.achievements import Achievement
@@ -156,7 +156,7 @@ def test_the_scheme_in_force_at_the_end_of_the_period() -> None:
     }
     files["achievements/a-none"] = ASSESSED + "assessment: {level: good}"
     model: Model = world(PLACE | files)
-    found = {a.id: achievements.scheme_of(model, a) for a in model.all(Achievement)}
+    found = {a.id: assessed.scheme_of(model, a) for a in model.all(Achievement)}
     assert {name: one and one.id for name, one in found.items()} == {
         "a-2007": None, "a-2017": "cu", "a-2018": "moi", "a-none": None,
     }  # fmt: skip

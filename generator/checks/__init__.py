@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from generator.checks import arithmetic, changes, cycles, offices, references, sources, time, vocabulary
+from generator.checks import arithmetic, changes, cycles, offices, photos, references, sources, time, vocabulary
 from generator.model import Model
 from generator.problems import Fault
 
@@ -51,6 +51,8 @@ RULES: tuple[Rule, ...] = (
     arithmetic.amount_without_unit,
     arithmetic.settled_incomplete,
     arithmetic.spent_over_received,
+    photos.missing,
+    photos.flawed,
 )
 
 

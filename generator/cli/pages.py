@@ -21,9 +21,10 @@ def command(where: Where, directory: Path) -> int:
     config = where.config_file()
     if directory.exists() and (not directory.is_dir() or any(directory.iterdir())):
         raise Stop(f"“{directory}” đã có và không trống; chỉ một thư mục mới.", code=2)
-    found = read(where.project, where.day())
+    today = where.day()
+    found = read(where.project, today)
     if found.model is None:
         raise Stop(as_text(found.problems))
-    folder.write(directory, found, content=config.parent / "content")
+    folder.write(directory, found, content=config.parent / "content", project=where.project, today=today)
     click.echo(f"Đã ghi {number(len(found.pages))} trang vào {directory}.")
     return 0

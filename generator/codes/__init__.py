@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from generator.codes.entry import Code, Sample, Subject
 from generator.codes.form import KEYS, VALUES
 from generator.codes.gate import GATE
-from generator.codes.records import OFFICES, REFERENCES, SOURCES, WORDS
+from generator.codes.records import OFFICES, PHOTOS, REFERENCES, SOURCES, WORDS
 from generator.codes.text import LETTERS, YAML
 from generator.codes.time import CHANGES, FIGURES, TIME
 
 SUBJECTS: tuple[Subject, ...] = (
-    LETTERS, YAML, KEYS, VALUES, REFERENCES, WORDS, SOURCES, OFFICES, CHANGES, TIME, FIGURES, GATE,
+    LETTERS, YAML, KEYS, VALUES, REFERENCES, WORDS, SOURCES, PHOTOS, OFFICES, CHANGES, TIME, FIGURES,
+    GATE,
 )  # fmt: skip
 CODES: Mapping[str, Code] = {code.code: code for subject in SUBJECTS for code in subject.codes}
 

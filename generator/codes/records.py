@@ -53,6 +53,18 @@ WORDS = Subject(key="quy-tac", title="Từ định trong quy tắc", codes=(
          "document_kinds).", _ADD, sample("documents/ct-08", "number: 08-CT/HU\nkind: ⟦chi-thi¦directive⟧\n", SOURCE)),
 ))  # fmt: skip
 
+PHOTOS = Subject(key="anh", title="Ảnh", codes=(
+    code("photo-missing", "Chưa có tệp ảnh này", "Hồ sơ nêu một ảnh mà trong data/photos/ không có.",
+         "Chép ảnh vào data/photos/, hoặc sửa tên; chữ hoa, chữ thường phải đúng.",
+         cell("photos:\n  - file: ho⟦b¦p⟧.jpg\n    alt: Bà con họp bàn làm đường\n")),
+    code("photo-unreadable", "Tệp ảnh không đọc được", "Tệp hỏng, chép dở, hoặc là loại ảnh khác mang tên .jpg.",
+         "Chép lại ảnh gốc, hoặc lưu lại thành JPEG, PNG hay WebP."),
+    code("photo-too-large", "Ảnh quá lớn", "Ảnh nặng hay rộng quá mức thì máy khó mở, mà trang không cần đến thế.",
+         "Thu nhỏ ảnh; cạnh dài 2000 điểm ảnh là đủ."),
+    code("photo-too-small", "Ảnh quá nhỏ", "Ảnh nhỏ như hình thu gọn thì người xem không nhìn rõ.",
+         "Tìm ảnh gốc, đừng chép hình thu gọn hay ảnh chụp màn hình."),
+))  # fmt: skip
+
 SOURCES = Subject(key="nguon", title="Nguồn", codes=(
     code("no-source", "Chưa ghi nguồn", "Hồ sơ nào cũng phải có ít nhất một nguồn, trừ quy tắc.",
          "Thêm sources. Tin đơn vị gửi thì ghi kind: own_report.",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar, cast
 
+from generator.images import Picture
 from generator.problems import Path
 from generator.records import KINDS, Record, Ref, Site, Tombstone, references
 from generator.records.rules import Rule
@@ -23,6 +24,7 @@ class Model:
     """All live records of a publication, ordered by reference; withdrawn ones only as `tombstones`.
 
     `files` names each record's file; `referrers` lists for a reference the records that make it, with the path.
+    `pictures` has the photos that records name and that are there, by that name.
     """
 
     site: Site
@@ -30,6 +32,7 @@ class Model:
     tombstones: Mapping[Ref, Tombstone] = field(default_factory=dict)
     files: Mapping[Ref, str] = field(default_factory=dict)
     referrers: Referrers = field(default_factory=dict)
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
     _by_kind: Mapping[str, tuple[Record, ...]] = field(default_factory=dict)
     _answers: dict[object, object] = field(default_factory=dict)
 
@@ -72,7 +75,11 @@ def remembered(function: Callable[Concatenate[Model, P], T]) -> Callable[Concate
 
 
 def connect(
-    site: Site, records: Iterable[Record], tombstones: Iterable[Tombstone] = (), files: Mapping[Ref, str] | None = None
+    site: Site,
+    records: Iterable[Record],
+    tombstones: Iterable[Tombstone] = (),
+    files: Mapping[Ref, str] | None = None,
+    pictures: Mapping[str, Picture] | None = None,
 ) -> Model:
     """One Model out of decoded records; the order they come in does not matter."""
     by_ref = {r.ref: r for r in sorted(records, key=lambda r: r.ref)}
@@ -88,5 +95,6 @@ def connect(
         tombstones={t.ref: t for t in sorted(tombstones, key=lambda t: t.ref)},
         files=files or {},
         referrers={k: tuple(v) for k, v in referrers.items()},
+        pictures=pictures or {},
         _by_kind={k: tuple(v) for k, v in by_kind.items()},
     )

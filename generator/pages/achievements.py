@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from html import escape
 
 from generator import dates
 from generator.dates import PartialDate
 from generator.model import Model, names, timeline
+from generator.pages import assessed, photos, series, words
 from generator.pages import components as c
-from generator.pages import words
 from generator.pages.documents import said_of
 from generator.pages.lists import Shelf, by_place, by_year, shelves
-from generator.pages.page import DEEDS, Crumb, Here, Menu, Page, View, body, h1, h2, moved
+from generator.pages.page import DEEDS, Crumb, Here, Menu, Page, Sheet, View, body, h1, h2, moved
 from generator.pages.parts import prose, whose
 from generator.pages.sources import cite, finish
 from generator.records import Ref
@@ -45,37 +44,13 @@ def pages(view: View) -> Iterable[Page]:
             cuts=(by_year(lambda a: a.period), by_place(lambda a: a.org)),
             draw=_draw,
             instead=_instead,
+            sheets=_sheets,
         ),
         found,
     )
     for achievement in found:
         yield _page(view, achievement)
         yield from moved(view.model, achievement)
-
-
-def scheme_of(model: Model, achievement: Achievement) -> Scheme | None:
-    """The scheme an assessment names, else the one in force on the last day of its period; None where not known."""
-    own = achievement.assessment
-    if own is None:
-        return None
-    if own.scheme:
-        return scheme(model, own.scheme)
-    day = dates.last_day(achievement.period) if achievement.period else None
-    return scheme_on(model, day, own.level) if day else None
-
-
-def scheme(model: Model, name: str) -> Scheme | None:
-    found = model.get(Ref(f"rules/{name}"))
-    return found if isinstance(found, Scheme) else None
-
-
-def scheme_on(model: Model, day: date, level: str = "") -> Scheme | None:
-    """The scheme in force on a day; of several the newest, those that know `level` before others."""
-
-    def rank(found: Scheme) -> tuple[bool, tuple[int, int, str], str]:
-        return any(x.id == level for x in found.levels), dates.order(found.valid_from), found.id
-
-    return max((s for s in model.rules(Scheme) if _in_force(s, day)), key=rank, default=None)
 
 
 def time_of(achievement: Achievement) -> PartialDate | None:
@@ -100,12 +75,6 @@ def crumbs(view: View, first: Crumb, org: Ref) -> tuple[Crumb, ...]:
     return (first, (names.title(view.model, record), address))
 
 
-def _in_force(found: Scheme, day: date) -> bool:
-    start = found.valid_from.earliest if found.valid_from else None
-    end = found.valid_to.latest if found.valid_to else None
-    return (start is None or start <= day) and (end is None or day <= end)
-
-
 def _draw(here: Here, items: Sequence[Achievement]) -> list[str]:
     """One page of the list; figures of whole districts and empty places stand on the hub only."""
     hub = here.address == HUB
@@ -126,13 +95,24 @@ def _instead(here: Here, items: Sequence[Achievement]) -> list[str]:
     return _schemes(here, items, listed=False) if here.address == HUB else []
 
 
-def _schemes(here: Here, items: Sequence[Achievement], *, listed: bool) -> list[str]:
-    """A section for each scheme, newest first, last the assessments whose scheme is not known."""
-    by_scheme: dict[Ref | None, list[Achievement]] = {}
+def _sheets(here: Here, items: Sequence[Achievement]) -> tuple[Sheet, ...]:
+    by_scheme = _by_scheme(here.model, items) if here.address == HUB else {}
+    drawn = (x for one in here.model.rules(Scheme) for x in assessed.by_year(here, one, by_scheme.get(one.ref, [])))
+    return tuple(map(series.sheet, drawn))
+
+
+def _by_scheme(model: Model, items: Iterable[Achievement]) -> dict[Ref | None, list[Achievement]]:
+    found: dict[Ref | None, list[Achievement]] = {}
     for a in items:
         if a.assessment:
-            own = scheme_of(here.model, a)
-            by_scheme.setdefault(own.ref if own else None, []).append(a)
+            own = assessed.scheme_of(model, a)
+            found.setdefault(own.ref if own else None, []).append(a)
+    return found
+
+
+def _schemes(here: Here, items: Sequence[Achievement], *, listed: bool) -> list[str]:
+    """A section for each scheme, newest first, last the assessments whose scheme is not known."""
+    by_scheme = _by_scheme(here.model, items)
     figures = here.model.all(Indicator) if here.address == HUB else ()
     blocks = []
     newest = sorted(here.model.rules(Scheme), key=lambda s: (dates.order(s.valid_from), s.id), reverse=True)
@@ -140,6 +120,7 @@ def _schemes(here: Here, items: Sequence[Achievement], *, listed: bool) -> list[
         found, measured = by_scheme.get(one.ref, []), [i for i in figures if i.scheme == one.id]
         if found or measured:
             blocks += [h2(f"Các mức “{one.short_title}”", one.id)]
+            blocks += [series.figure(x) for x in assessed.by_year(here, one, found)]
             blocks += [*(_assessments(here, one, found) if listed else []), *_measured(here, measured)]
     if unclear := by_scheme.get(None):
         blocks += [h2("Chưa rõ cách xếp loại", "chua-ro"), *(_assessments(here, None, unclear) if listed else [])]
@@ -164,18 +145,12 @@ def _levels(here: Here, caption: str, one: Scheme | None, found: Sequence[Achiev
     derived = sum(bool(one and a.assessment and not a.assessment.scheme) for a in found)
     rows = []
     for a in found:
-        level = here.link(a.ref, level_said(one, a)) + cite(here, a)
+        level = here.link(a.ref, assessed.level_said(one, a)) + cite(here, a)
         if derived < len(found) and one and a.assessment and not a.assessment.scheme:
             level += f"<br><small>{_DERIVED}</small>"
         rows.append((_whose(here, a.org), escape(dates.short(a.period) if a.period else "không rõ năm"), level))
     note = f"\n<p><small>Cách xếp loại: {_DERIVED}.</small></p>" if derived == len(found) else ""
     return c.table(caption, ("Của ai", "Năm", "Mức, như nguồn ghi" if as_published else "Mức"), rows) + note
-
-
-def level_said(one: Scheme | None, achievement: Achievement) -> str:
-    """The level in the words of the source, else in those of its scheme."""
-    own = achievement.assessment
-    return (own.as_published or words.scheme_level(one, own.level)) if own else ""
 
 
 def _whose(here: Here, org: Ref) -> str:
@@ -243,6 +218,7 @@ def _page(view: View, achievement: Achievement) -> Page:
         c.note(_SELF) if own and own.self_assessed else "",
         f"<p>{escape(achievement.summary)}{mark}</p>" if achievement.summary else "",
         c.facts(rows, _unknown(achievement)),
+        *photos.section(here, achievement),
         prose(achievement.notes),
     ]
     said = (KINDS[achievement.kind], whose(view, achievement.org), _said(achievement.period))
@@ -257,8 +233,8 @@ def _assessment(here: Here, achievement: Achievement, mark: str) -> list[tuple[s
     own = achievement.assessment
     if own is None:
         return []
-    one = scheme_of(here.model, achievement)
-    said = level_said(one, achievement)
+    one = assessed.scheme_of(here.model, achievement)
+    said = assessed.level_said(one, achievement)
     level = words.scheme_level(one, own.level) if one else ""
     how = here.to(f"{HUB}#{one.id}", f"các mức “{one.short_title}”") if one else c.unknown("chưa có thông tin")
     return [

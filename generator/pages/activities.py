@@ -8,7 +8,7 @@ from html import escape
 from generator import dates
 from generator.model import names, timeline
 from generator.pages import components as c
-from generator.pages import lists, words
+from generator.pages import lists, photos, words
 from generator.pages.calendar import sequence_note
 from generator.pages.page import DEEDS, Crumb, Here, Menu, Page, View, body, h1, h2, moved
 from generator.pages.parts import card, chronological, coming, date_of, hour, prose, whose
@@ -76,6 +76,7 @@ def _page(view: View, activity: Activity) -> Page:
         *_agenda(activity),
         prose(activity.body),
         *_outcomes(here, activity),
+        *photos.section(here, activity),
         c.note(sequence_note(activity)),
         prose(activity.notes),
     ]

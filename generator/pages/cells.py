@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 
 from generator import dates
 from generator.model import names, timeline
-from generator.pages import calendar, contributions, deeds, lists
+from generator.pages import assessed, calendar, contributions, deeds, lists, observed, photos, series
 from generator.pages import components as c
 from generator.pages.page import PLACES, Crumb, Here, Menu, Page, View, body, h1, h2, moved
 from generator.pages.parts import (
@@ -20,6 +20,7 @@ from generator.pages.parts import (
     prose,
     whose,
 )
+from generator.pages.series import Series
 from generator.pages.sources import cite, finish
 from generator.records.achievements import Achievement
 from generator.records.activities import Activity
@@ -57,11 +58,12 @@ def _page(view: View, cell: Cell) -> Page:
     title = timeline.name(view.model, cell.ref)
     done = _done(view, cell)
     ahead = coming(view, view.model.referring(cell.ref, Activity, "orgs"))
+    drawn = observed.of_measures(here, cell, cell.observations)
     blocks = [
         h1(title),
         c.now(_now(here, cell)),
         c.side(*_side(here, cell)),
-        *_figures(here, cell),
+        *_figures(here, cell, drawn),
         *_ahead(here, ahead),
         h2("Các buổi sinh hoạt"),
         *_meetings(here, cell, done),
@@ -69,11 +71,12 @@ def _page(view: View, cell: Cell) -> Page:
         *contributions.section(here, cell.ref),
         *_achievements(here, cell),
         *_history(here, cell),
+        *photos.section(here, cell),
         prose(cell.notes),
     ]
     return Page(
         address=here.address, title=title, description=_description(view, cell), body=finish(here, body(blocks)),
-        crumbs=_crumbs(view, cell), about=cell.ref, today=True,
+        crumbs=_crumbs(view, cell), about=cell.ref, today=True, sheets=tuple(map(series.sheet, drawn)),
     )  # fmt: skip
 
 
@@ -131,9 +134,10 @@ def _side(here: Here, cell: Cell) -> list[str]:
     return [heading, c.people(who) or empty, c.facts(rows, unknown)]
 
 
-def _figures(here: Here, cell: Cell) -> list[str]:
-    boxes = figure_boxes(here, cell, cell.observations)
-    return [h2("Con số"), c.figures(boxes)] if boxes else []
+def _figures(here: Here, cell: Cell, drawn: Sequence[Series]) -> list[str]:
+    """The newest figures, and those that were counted more than once over time."""
+    boxes = figure_boxes(here, cell, observed.latest(cell.observations, drawn))
+    return [h2("Con số"), c.figures(boxes), *map(series.figure, drawn)] if boxes else []
 
 
 def _ahead(here: Here, ahead: list[Activity]) -> list[str]:
@@ -170,18 +174,21 @@ def _achievements(here: Here, cell: Cell) -> list[str]:
         return []
     found.sort(key=lambda a: (dates.order(a.period), a.id), reverse=True)
     lines = [
-        (c.when(a.period) if a.period else c.unknown("không rõ năm"), here.link(a.ref, _reached(a)) + cite(here, a))
+        (
+            c.when(a.period) if a.period else c.unknown("không rõ năm"),
+            here.link(a.ref, _reached(here, a)) + cite(here, a),
+        )
         for a in found
     ]
     return [h2("Thành tích, xếp loại"), c.timeline(lines)]
 
 
-def _reached(achievement: Achievement) -> str:
+def _reached(here: Here, achievement: Achievement) -> str:
     """What was reached, in words that stand beside its year: «xếp loại: xuất sắc»."""
     own = achievement.assessment
     if own is None:
         return achievement.title
-    said = own.as_published or own.level
+    said = assessed.level_said(assessed.scheme_of(here.model, achievement), achievement)
     return f"{'tự xếp loại' if own.self_assessed else 'xếp loại'}: {said}"
 
 

@@ -8,7 +8,7 @@ from html import escape
 from generator import dates
 from generator.model import names, timeline
 from generator.pages import components as c
-from generator.pages import lineage, lists, within, words
+from generator.pages import lineage, lists, photos, within, words
 from generator.pages.page import DEEDS, Here, Menu, Page, View, body, h1, h2, moved
 from generator.pages.parts import CHANGE_STATES, change_title, prose
 from generator.pages.sources import cite, finish
@@ -78,6 +78,7 @@ def _page(view: View, change: Change) -> Page:
         c.two(picture, facts) if picture else facts,
         c.note(_INCOMPLETE) if lineage.incomplete(view.model, change) else "",
         *_concerned(here, change),
+        *photos.section(here, change),
         prose(change.notes),
     ]
     when = f", {dates.show(change.date)}" if change.date else ""

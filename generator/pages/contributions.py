@@ -10,7 +10,7 @@ from generator.dates import PartialDate
 from generator.model import measures, names
 from generator.model.measures import Sum
 from generator.pages import components as c
-from generator.pages import words
+from generator.pages import money, photos, series, words
 from generator.pages.achievements import crumbs, owner
 from generator.pages.lists import Shelf, by_place, by_year, shelves
 from generator.pages.page import DEEDS, Here, Menu, Page, View, body, h1, h2, moved
@@ -199,19 +199,21 @@ def _page(view: View, contribution: Contribution) -> Page:
     x = contribution
     mark = cite(here, x)
     main = "\n".join(t for t in tables(here, (x,)) if t)
+    drawn = money.series(x)
     lines = [_lines(here, x, label, ledger) for label, ledger in _sides(x)]
     blocks = [
         h1(heading(x.title)),
         f"<p>{escape(x.summary)}{mark}</p>" if x.summary else "",
-        c.two(main, c.facts(_facts(here, x), _unknown(x))),
+        c.two("\n".join((main, *map(series.figure, drawn))), c.facts(_facts(here, x), _unknown(x))),
         h2("Từng khoản") if any(lines) else "",
         *lines,
+        *photos.section(here, x),
         prose(x.notes),
     ]
     said = ", ".join(s for s in (x.title, whose(view, x.org), _told(x)) if s)
     return Page(
         address=here.address, title=x.title, description=said, body=finish(here, body(blocks)),
-        crumbs=crumbs(view, (_TITLE, HUB), x.org), about=x.ref,
+        crumbs=crumbs(view, (_TITLE, HUB), x.org), about=x.ref, sheets=tuple(map(series.sheet, drawn)),
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from generator import dates
 from generator.dates import PartialDate
 from generator.model import names
 from generator.pages import components as c
-from generator.pages import words
+from generator.pages import photos, words
 from generator.pages.lists import Shelf, by_month, by_year, shelves, year
 from generator.pages.page import DEEDS, Here, Menu, Page, View, body, h1, h2, moved
 from generator.pages.parts import change_title, prose
@@ -97,6 +97,7 @@ def _page(view: View, document: Document) -> Page:
         f"<p>{escape(document.summary)}{mark}</p>" if document.summary else "",
         c.facts(_facts(here, document, mark), _unknown(document)),
         *_citing(here, document),
+        *photos.section(here, document),
         prose(document.notes),
     ]
     said = ", ".join(s for s in (title, _small(here, document)) if s)

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from html import escape
-from itertools import pairwise
 
-from generator import charts, dates
+from generator import dates
 from generator.dates import PartialDate
 from generator.model import Model, names, timeline
-from generator.pages import achievements, within, words
+from generator.pages import achievements, assessed, observed, photos, series, within, words
 from generator.pages import components as c
 from generator.pages.components import FigureBox
 from generator.pages.documents import issuer_name, said_of
 from generator.pages.lists import Shelf, by_place, shelves
 from generator.pages.page import DEEDS, Here, Menu, Page, View, body, h1, h2, moved
-from generator.pages.parts import breakdown, prose, source_line
+from generator.pages.parts import prose, source_line
 from generator.pages.sources import cite, finish
-from generator.pages.trend import comparable, is_share, ordered, spots, trend
+from generator.pages.trend import comparable, ordered, spots, trend
 from generator.records.cells import Cell
 from generator.records.documents import Document
 from generator.records.indicators import Indicator
-from generator.records.parts import UNITS, Observation
+from generator.records.parts import Observation
 from generator.vietnamese import capital, fold, heading, lower_first, number, percent, ratio_percent, sort_key
 
 HUB = "so-lieu/"
@@ -73,21 +72,21 @@ def _page(view: View, indicator: Indicator) -> Page:
     model, found = view.model, ordered(indicator)
     mark = cite(here, indicator, found[-1].source)
     answer = _answer(model, indicator)
-    picture, table = _picture(model, indicator), _table(here, indicator, found)
+    drawn = observed.of_indicator(here, indicator)
     notes = (c.note(n) for n in dict.fromkeys(map(words.published_note, found)) if n)
-    main = f'<figure class="chart">\n{picture}\n{table}\n</figure>' if picture else table
     blocks = [
         h1(heading(indicator.title)),
         f'<p class="answer">{escape(answer)}</p>\n<p>{escape(_sentence(model, indicator))}{mark}</p>',
-        c.two("\n".join((main, *notes)), c.facts(_facts(here, indicator, found[-1]))),
+        c.two("\n".join((series.figure(drawn), *notes)), c.facts(_facts(here, indicator, found[-1]))),
         f"<p>{escape(indicator.summary)}{mark}</p>" if indicator.summary else "",
         *_origin(here, indicator, found),
+        *photos.section(here, indicator),
         prose(indicator.notes),
     ]
     said = f"{capital(_short_place(model, indicator))}: {answer}, {words.when(found[-1])}"
     return Page(
         address=here.address, title=indicator.title, description=said, body=finish(here, body(blocks)),
-        crumbs=((_TITLE, HUB),), about=indicator.ref,
+        crumbs=((_TITLE, HUB),), about=indicator.ref, sheets=(series.sheet(drawn),),
     )  # fmt: skip
 
 
@@ -95,7 +94,8 @@ def _empty_page(view: View, indicator: Indicator) -> Page:
     here = view.at(f"{HUB}{indicator.id}/")
     cite(here, indicator)
     text = "Khi có số đo đầu tiên, con số và nguồn sẽ có ở đây."
-    blocks = [h1(heading(indicator.title)), c.empty(_NO_FIGURE, text), prose(indicator.notes)]
+    blocks = [h1(heading(indicator.title)), c.empty(_NO_FIGURE, text)]
+    blocks += [*photos.section(here, indicator), prose(indicator.notes)]
     return Page(
         address=here.address, title=indicator.title, description=f"{indicator.title}: {lower_first(_NO_FIGURE)}.",
         body=finish(here, body(blocks)), crumbs=((_TITLE, HUB),), about=indicator.ref,
@@ -121,72 +121,15 @@ def _sentence(model: Model, indicator: Indicator) -> str:
         if indicator.rest_label:
             rest = o.whole - o.part
             parts = f"{number(rest)}/{number(o.whole)}, tức {percent(ratio_percent(rest, o.whole))}"
-            said.append(f"Số {_named(indicator, indicator.rest_label)}: {parts}.")
+            said.append(f"Số {observed.named(indicator, indicator.rest_label)}: {parts}.")
     return " ".join([*said, trend(model, indicator)])
-
-
-def _named(indicator: Indicator, label: str) -> str:
-    """A part with the word for what is counted: «chi bộ chưa có»."""
-    things = indicator.things or ""
-    return label if fold(label).startswith(fold(things)) else f"{things} {label}"
-
-
-def _picture(model: Model, indicator: Indicator) -> str:
-    """Squares or a bar for one ratio, a line for shares over time, columns for counts; nothing for a single figure."""
-    last = ordered(indicator)[-1]
-    known = [s for s in spots(model, indicator) if is_share(s.of) == is_share(last) and s.of.unit == last.unit]
-    if len(known) < 2:
-        return _parts(indicator, last)
-    points = [
-        charts.Point(
-            x=s.at, label=dates.short(s.when), value=float(s.value), shown=words.share(s.of) or words.figure(s.of),
-            segment=s.segment,
-        )
-        for s in known
-    ]  # fmt: skip
-    unit = "%" if is_share(last) else UNITS[last.unit] if last.unit else indicator.things or ""
-    draw = charts.line if is_share(last) or len(points) > charts.MOST_COLUMNS else charts.columns
-    said = []
-    if draw is charts.line and any(b.at - a.at > 1 and a.segment == b.segment for a, b in pairwise(known)):
-        said.append("Nét đứt: không có số liệu ở giữa.")
-    if known[-1].segment != known[0].segment:
-        said.append("Chỗ ngắt: cách tính đã đổi, hai bên không so được.")
-    caption = f"\n<figcaption>{' '.join(said)}</figcaption>" if said else ""
-    return draw(key=indicator.id, title=indicator.title, points=points, unit=unit) + caption
-
-
-def _parts(indicator: Indicator, o: Observation) -> str:
-    if o.part is None or o.whole is None:
-        return ""
-    yes = indicator.part_label or lower_first(indicator.short_title or indicator.title)
-    groups = (
-        charts.Group(count=o.part, label=_named(indicator, yes)),
-        charts.Group(count=o.whole - o.part, label=_named(indicator, indicator.rest_label or "còn lại")),
-    )
-    title = f"{number(o.part)} trong {number(o.whole)} {indicator.things or ''}".strip()
-    draw = charts.grid if o.whole <= charts.MOST_SQUARES else charts.bar
-    return draw(key=indicator.id, title=title, groups=groups)
-
-
-def _table(here: Here, indicator: Indicator, found: Sequence[Observation]) -> str:
-    rows = []
-    ratios = any(o.part is not None for o in found)
-    for o in found:
-        small = [s for s in (breakdown(here, o).removeprefix(": "), escape(o.note or "")) if s]
-        value = escape(words.with_per(o)) + "".join(f"<br><small>{s}</small>" for s in small)
-        share = escape(words.share(o)) + (f"<br><small>nguồn ghi {escape(o.published)}</small>" if o.published else "")
-        row = (escape(words.when(o)), "" if o.share and ratios else value, *((share,) if ratios else ()))
-        rows.append((*row[:-1], row[-1] + cite(here, indicator, o.source)))
-    count = capital(indicator.things or "Số liệu")
-    shares = "Tỷ lệ, như nguồn ghi" if all(o.share for o in found) else count
-    return c.details("Xem bảng số", c.table("", ("Khi nào", count, "Tỷ lệ") if ratios else ("Khi nào", shares), rows))
 
 
 def _facts(here: Here, indicator: Indicator, o: Observation) -> list[tuple[str, str]]:
     again = ""
     if o.part is not None and o.whole is not None:
         again = f"{number(o.part)}{words.NBSP}:{words.NBSP}{number(o.whole)} = {words.share(o)}"
-    scheme = achievements.scheme(here.model, indicator.scheme) if indicator.scheme else None
+    scheme = assessed.scheme(here.model, indicator.scheme) if indicator.scheme else None
     how = here.to(f"{achievements.HUB}#{scheme.id}", f"các mức “{scheme.short_title}”") if scheme else ""
     documents = [d for ref in indicator.documents if isinstance(d := here.model.get(ref), Document)]
     return [

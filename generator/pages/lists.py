@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from generator.dates import PartialDate
 from generator.model import names, timeline
 from generator.pages import components as c
-from generator.pages.page import Crumb, Here, Menu, Page, View, body, h1
+from generator.pages.page import Crumb, Here, Menu, Page, Sheet, View, body, h1
 from generator.pages.sources import finish
 from generator.records import Ref
 from generator.vietnamese import fold, lower_first, slug, sort_key
@@ -33,7 +33,10 @@ class Cut(Generic[T]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf(Generic[T]):
-    """A hub: `draw` writes its list; once long, its parts get pages and `instead` writes what stays on the hub."""
+    """A hub: `draw` writes its list; once long, its parts get pages and `instead` writes what stays on the hub.
+
+    `sheets` are the numbers of the pictures that either of them drew.
+    """
 
     address: str
     title: str
@@ -41,6 +44,7 @@ class Shelf(Generic[T]):
     cuts: tuple[Cut[T], ...]
     draw: Callable[[Here, Sequence[T]], list[str]]
     instead: Callable[[Here, Sequence[T]], list[str]] = lambda here, items: []
+    sheets: Callable[[Here, Sequence[T]], tuple[Sheet, ...]] = lambda here, items: ()
     crumbs: tuple[Crumb, ...] = ()
     layout: str = ""
     menu: Menu | None = None
@@ -69,7 +73,7 @@ def shelves(view: View, shelf: Shelf[T], items: Sequence[T]) -> Iterable[Page]:
     yield Page(
         address=shelf.address, title=shelf.title, description=shelf.lead or f"{shelf.title}.",
         body=finish(here, body([h1(shelf.title), c.lead(shelf.lead), *inner])), crumbs=shelf.crumbs,
-        layout=shelf.layout, menu=shelf.menu,
+        layout=shelf.layout, menu=shelf.menu, sheets=shelf.sheets(here, items),
     )  # fmt: skip
     for (segment, label), found in parts:
         part = replace(

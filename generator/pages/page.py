@@ -41,12 +41,21 @@ class Menu:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """The numbers of a picture as a table for programs: `file` stands beside the page, `rows` are plain text."""
+
+    file: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """One page: `address` ends with `/` (the home page is ""), `body` is Markdown with its h1, `about` its record.
 
     `today` marks a page that says something relative to the day of the build; `redirect` an address that moved.
     `appends` marks one that follows the hand-written page at its address; its body is then without h1.
-    `script` is one that only this page loads.
+    `script` is one that only this page loads. `sheets` are the numbers of its pictures.
     """
 
     address: str
@@ -62,6 +71,7 @@ class Page:
     script: str = ""
     menu: Menu | None = None
     appends: bool = False
+    sheets: tuple[Sheet, ...] = ()
 
     def meta(self) -> dict[str, object]:
         """What templates are told. Titles are HTML: themes print them as they are."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -11,7 +11,7 @@ from generator import dates
 from generator.dates import PartialDate
 from generator.model import Model, measures
 from generator.model.measures import Sum
-from generator.pages import achievements, words
+from generator.pages import assessed, words
 from generator.records.indicators import Indicator
 from generator.records.parts import Observation
 from generator.vietnamese import listing, number
@@ -39,14 +39,21 @@ def ordered(indicator: Indicator) -> list[Observation]:
 
 def spots(model: Model, indicator: Indicator) -> list[Spot]:
     """The observations that have one value and a place on an axis of time, oldest first."""
+    return spots_of(ordered(indicator), lambda when: scheme_then(model, indicator, when))
+
+
+def spots_of(
+    observations: Iterable[Observation], scheme: Callable[[PartialDate], str | None] = lambda _: None
+) -> list[Spot]:
+    """The same of any observations, given oldest first; `scheme` says by which rules was counted then."""
     found: list[Spot] = []
     segment, way = 0, None
-    for o in ordered(indicator):
+    for o in observations:
         when = o.period or o.as_of
         value = measures.share(o) if is_share(o) else o.value
         if when is None or when.earliest is None or when.latest is None or value is None:
             continue
-        own = (_scheme_then(model, indicator, when), o.measure, o.unit, o.part is None, o.share is None)
+        own = (scheme(when), o.measure, o.unit, o.part is None, o.share is None)
         segment, way = segment + (way not in (None, own)), own
         found.append(Spot(at=_years(when), when=when, of=o, value=value, segment=segment))
     return found
@@ -56,14 +63,18 @@ def trend(model: Model, indicator: Indicator) -> str:
     """What the figures say of rise and fall in one sentence or two, and what they do not say."""
     if len(indicator.observations) < 2:
         return "" if indicator.observations and indicator.observations[0].per else "Mới có số liệu của một thời điểm."
-    known = spots(model, indicator)
+    return told(spots(model, indicator), indicator.things)
+
+
+def told(known: Sequence[Spot], things: str | None) -> str:
+    """The same of figures that are known to stand on an axis of time."""
     own = comparable(known)
     said = ""
     if len(own) < len(known):
         said = f"Cách tính đã đổi từ {dates.show(own[0].when)}, nên không so với các số trước đó. "
     if len(own) < 2:
         return said + "Chưa đủ hai số liệu so được với nhau, chưa nói được tăng hay giảm."
-    return said + _compared(indicator, own[0], own[-1]) + _gaps(own)
+    return said + _compared(things, own[0], own[-1]) + _gaps(own)
 
 
 def comparable(known: Sequence[Spot]) -> list[Spot]:
@@ -75,7 +86,7 @@ def is_share(o: Observation) -> bool:
     return o.share is not None or o.part is not None
 
 
-def _compared(indicator: Indicator, first: Spot, last: Spot) -> str:
+def _compared(things: str | None, first: Spot, last: Spot) -> str:
     if {first.of.qualifier, last.of.qualifier} != {"exact"} or first.at == last.at:
         return "Số trong nguồn không đủ rõ để nói tăng hay giảm bao nhiêu."
     change = last.value - first.value
@@ -86,7 +97,7 @@ def _compared(indicator: Indicator, first: Spot, last: Spot) -> str:
         amount = f"{number(abs(change))} điểm phần trăm"
     else:
         amount = words.quantity(Sum(value=abs(change), unit=last.of.unit, qualifier="exact"))
-        amount += f" {indicator.things}" if indicator.things and not last.of.unit else ""
+        amount += f" {things}" if things and not last.of.unit else ""
     return f"{span} {'tăng' if change > 0 else 'giảm'} {amount}."
 
 
@@ -103,16 +114,16 @@ def _gaps(own: Sequence[Spot]) -> str:
     )
 
 
-def _scheme_then(model: Model, indicator: Indicator, when: PartialDate) -> str | None:
+def scheme_then(model: Model, indicator: Indicator, when: PartialDate) -> str | None:
     """The indicator's scheme, or the one in force where a figure surely lies outside of its time."""
-    own = achievements.scheme(model, indicator.scheme) if indicator.scheme else None
+    own = assessed.scheme(model, indicator.scheme) if indicator.scheme else None
     if own is None or when.latest is None:
         return indicator.scheme
     late = own.valid_to and dates.surely_after(when, own.valid_to)
     early = own.valid_from and dates.surely_before(when, own.valid_from)
     if not (late or early):
         return own.id
-    other = achievements.scheme_on(model, when.latest)
+    other = assessed.scheme_on(model, when.latest)
     return other.id if other else None
 
 

@@ -8,7 +8,7 @@ from html import escape
 from generator import dates
 from generator.model import Model, names, timeline
 from generator.pages import components as c
-from generator.pages import lists, within
+from generator.pages import lists, photos, within
 from generator.pages import unit_sections as sections
 from generator.pages.components import Person
 from generator.pages.page import PLACES, Here, Menu, Page, View, body, h1, h2, moved
@@ -110,6 +110,7 @@ def _unit(view: View, unit: Unit, provinces: Provinces) -> Iterable[Page]:
         *sections.indicators(here, own),
         *sections.works(here, orgs),
         *_history(here, unit, own),
+        *photos.section(here, unit, *committees),
         prose(unit.notes),
         *(prose(x.notes) for x in committees),
     ]

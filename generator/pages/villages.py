@@ -8,7 +8,7 @@ from html import escape
 from generator import dates, markdown
 from generator.model import names, timeline
 from generator.pages import components as c
-from generator.pages import contributions, deeds, lists, words, works
+from generator.pages import contributions, deeds, lists, photos, words, works
 from generator.pages.page import PLACES, Here, Menu, Page, View, body, h1, h2, moved
 from generator.pages.parts import (
     card,
@@ -123,6 +123,7 @@ def _page(view: View, village: Unit) -> Page:
         *_works(here, orgs),
         *contributions.section(here, *orgs),
         *_history(here, village, orgs),
+        *photos.section(here, village),
         prose(village.notes),
     ]
     cite(here, village)

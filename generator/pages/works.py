@@ -9,7 +9,7 @@ from generator import dates
 from generator.dates import PartialDate
 from generator.model import names
 from generator.pages import components as c
-from generator.pages import contributions, words
+from generator.pages import contributions, photos, words
 from generator.pages.achievements import crumbs, owner, time_of
 from generator.pages.lists import Shelf, by_place, by_year, shelves
 from generator.pages.page import DEEDS, Here, Menu, Page, View, body, h1, h2, moved
@@ -124,6 +124,7 @@ def _page(view: View, achievement: Achievement) -> Page:
         h2("Thu, chi, đóng góp", "thu-chi"),
         *(contributions.tables(here, money) or [c.empty("Chưa công bố", "Nguồn không nói ai góp và góp bao nhiêu.")]),
         *_steps(here, achievement, own),
+        *photos.section(here, achievement),
         prose(achievement.notes),
     ]
     said = ", ".join(s for s in (achievement.title, tag, whose(view, achievement.org)) if s)

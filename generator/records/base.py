@@ -36,7 +36,7 @@ class Record(Part):
     allow: Annotated[tuple[Waiver, ...], Items] = Field(
         default=(), description="Cho qua một quy tắc. Ghi ai chịu trách nhiệm và đến ngày nào"
     )
-    photos: Annotated[tuple[Photo, ...], Items] = Field(default=(), description="Ảnh. Bản này chưa đưa lên trang")
+    photos: Annotated[tuple[Photo, ...], Items] = Field(default=(), description="Ảnh. Hiện trên trang của hồ sơ này")
 
     @property
     def ref(self) -> Ref:

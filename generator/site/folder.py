@@ -1,18 +1,24 @@
-"""Owns `chibo pages`: the pages as a plain folder of Markdown with a small `mkdocs.yml`, for any builder."""
+"""Owns `chibo pages`: the pages as a plain folder of Markdown with a small `mkdocs.yml`, for any builder.
+
+The files that pages name, such as photos, stand beside them.
+"""
 
 from __future__ import annotations
 
 import json
 import shutil
+from datetime import date
 from pathlib import Path
 
-from generator import nav
+from generator import exports, nav
+from generator.exports import Export
+from generator.pages.page import View
 from generator.site.publication import Publication
 
 _EXTENSIONS = ("attr_list", "md_in_html", "admonition", "footnotes", "tables")
 
 
-def write(target: Path, found: Publication, *, content: Path) -> None:
+def write(target: Path, found: Publication, *, content: Path, project: Path, today: date) -> None:
     """`target/docs/` with hand-written and generated pages, and `target/mkdocs.yml`; `found` has a model."""
     docs = target / "docs"
     if content.is_dir():
@@ -27,7 +33,23 @@ def write(target: Path, found: Publication, *, content: Path) -> None:
         elif not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(page.text(), encoding="utf-8", newline="\n")
+    _put_files(docs, found, project, today)
     (target / "mkdocs.yml").write_text(_settings(found, docs), encoding="utf-8", newline="\n")
+
+
+def _put_files(docs: Path, found: Publication, project: Path, today: date) -> None:
+    if found.model is None:
+        return
+    for export in exports.write(View(model=found.model, today=today), found.pages):
+        path = docs / export.address
+        if path.exists():
+            continue
+        if isinstance(export, Export):
+            content = export.content
+        else:
+            content = export.draw(tuple((project / file).read_bytes() for file in export.reads))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
 def _settings(found: Publication, docs: Path) -> str:

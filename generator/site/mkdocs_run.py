@@ -18,6 +18,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
 from generator.build import Busy, Occupied
+from generator.images import PhotoError
 from generator.problems import summary
 from generator.site import workshop
 
@@ -71,7 +72,7 @@ def build(config_file: Path, *, today: date, site_dir: Path | None, workers: int
             return Done(site_dir=str(site), failed="Có một lần làm trang khác đang chạy ở đây; chờ nó xong rồi chạy lại.")
         except Occupied:
             return Done(site_dir=str(site), failed=_OCCUPIED.format(site))
-        except (ConfigurationError, MkDocsException, OSError, KeyError) as error:
+        except (ConfigurationError, MkDocsException, PhotoError, OSError, KeyError) as error:
             return Done(site_dir=str(site_dir or "site"), said=tuple(heard), failed=_reason(error))
     found = plugin.publication
     return Done(
@@ -89,7 +90,7 @@ def serve(config_file: Path, *, address: str, say: Callable[[str], None]) -> str
         mkdocs_serve(str(config_file), livereload=True, dev_addr=address)
     except Abort as stop:
         return str(stop)
-    except (ConfigurationError, MkDocsException, OSError) as error:
+    except (ConfigurationError, MkDocsException, PhotoError, OSError) as error:
         return _reason(error)
     finally:
         log.removeHandler(handler)
@@ -140,6 +141,8 @@ def _why(stop: Abort, heard: list[str]) -> str:
 
 
 def _reason(error: Exception) -> str:
+    if isinstance(error, PhotoError):
+        return str(error)
     if isinstance(error, OSError):
         return f"Không ghi được tệp {error.filename or ''}: ổ đĩa đầy hoặc không có quyền ghi."
     if isinstance(error, KeyError):

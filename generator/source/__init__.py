@@ -1,9 +1,16 @@
-"""Owns the text of data files: YAML in, plain values out (scalars stay text), and values back into canonical text."""
+"""Owns the text of data files: YAML in, plain values out (scalars stay text), and values back into canonical text.
+
+It finds the photos beside them too.
+"""
 
 from generator.source.locating import places
+from generator.source.pictures import PHOTOS, pictures
 from generator.source.reading import Value, data_files, load, parse
 from generator.source.remarks import put, tidy
 from generator.source.texts import Written, texts
 from generator.source.writing import Shape, compose
 
-__all__ = ["Shape", "Value", "Written", "compose", "data_files", "load", "parse", "places", "put", "texts", "tidy"]
+__all__ = [
+    "PHOTOS", "Shape", "Value", "Written", "compose", "data_files", "load", "parse", "pictures", "places", "put",
+    "texts", "tidy",
+]  # fmt: skip

@@ -1,0 +1,12 @@
+"""Owns small SVG charts (squares, bars, line, columns) of numbers given to them, each as one line of HTML."""
+
+from __future__ import annotations
+
+from generator.charts.over_time import MOST_COLUMNS, Point, columns, line
+from generator.charts.rows import MOST_PARTS, MOST_ROWS, lengths, shares
+from generator.charts.shares import MOST_SQUARES, Group, bar, grid
+
+__all__ = [
+    "MOST_COLUMNS", "MOST_PARTS", "MOST_ROWS", "MOST_SQUARES", "Group", "Point", "bar", "columns", "grid", "lengths",
+    "line", "shares",
+]  # fmt: skip

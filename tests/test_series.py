@@ -1,0 +1,159 @@
+"""One series gives picture, sentence, table and file: all four say the same numbers."""
+
+import csv
+import io
+import re
+import xml.etree.ElementTree as ET
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator import exports
+from generator.charts import Group, Point, lengths, shares
+from generator.exports import Export
+from generator.exports.sheets import write as as_csv
+from generator.pages import write
+from generator.pages.page import Page, Sheet, View
+from tests.small import TODAY, plain, record, unit, view
+
+HOSTILE = '</svg><script>alert("1")</script>&\x00'
+LEVELS = [{"id": "a", "name": "xuất sắc"}, {"id": "b", "name": "tốt"}]
+
+
+def everything() -> View:
+    counts = [("2018", "20"), ("2019", "22"), ("2023-06", "25")]
+    level = {"2021": "a", "2022": "a", "2023": "b"}
+    assessed = [
+        record(f"achievements/x-{year}-{n}", title="X", kind="assessment", org="cells/cb", period=year,
+               assessment={"scheme": "muc", "level": level[year], **({"self_assessed": "true"} if n == 2 else {})})
+        for year in level
+        for n in range(3)
+    ]  # fmt: skip
+    ratio = [{"as_of": "2020", "part": "80", "whole": "100", "published": "80,1%"}, {"as_of": "2021", "share": "85%"}]
+    side = {"lines": [{"kind": "money", "quantity": {"value": "120000000", "unit": "vnd"}}]}
+    return view(
+        unit("xa", "commune"),
+        unit("lang", "village", "xa"),
+        record("cells/cb", name="Chi bộ Lang", kind="residential", units=["lang"],
+               observations=[{"measure": "members", "as_of": d, "value": v} for d, v in counts]),
+        record("rules/muc", kind="scheme", title="Mức", short_title="mức", levels=LEVELS),
+        record("rules/do", kind="measures", title="Số đo", measures=[{"id": "members", "name": "đảng viên"}]),
+        record("indicators/so", title="Số", scope="units/xa", measure="ratio", things="chi bộ", observations=ratio),
+        record("contributions/gop", title="Góp", org="cells/cb", pledged=side, received=side),
+        *assessed,
+    )  # fmt: skip
+
+
+def pages() -> dict[str, Page]:
+    return {p.address: p for p in write(everything().model, TODAY)}
+
+
+def rows(data: str | bytes) -> list[list[str]]:
+    assert isinstance(data, bytes)
+    assert data.startswith(b"\xef\xbb\xbf")
+    assert data.count(b"\r\n") == data.count(b"\n")
+    return list(csv.reader(io.StringIO(data.decode("utf-8-sig"))))
+
+
+def test_each_picture_has_its_table_and_a_file_that_is_there() -> None:
+    seen = everything()
+    found = pages()
+    files = {f.address: f.content for f in exports.write(seen, tuple(found.values())) if isinstance(f, Export)}
+    wanted = {
+        "chi-bo/cb/so-members.csv", "so-lieu/so/so-lieu.csv", "thu-chi/gop/thu-chi.csv", "thanh-tich/muc-muc.csv",
+    }  # fmt: skip
+    assert wanted <= set(files)
+    for address, page in found.items():
+        for name in re.findall(r'<a href="([^"]+\.csv)" download>', page.body):
+            assert f"{address}{name}" in files
+        assert page.body.count(".csv") == len(page.sheets)
+        for sheet in page.sheets:
+            drawn, table = page.body.count("<svg"), page.body.count("Tải bảng số này")
+            assert drawn >= 1
+            assert table == len(page.sheets)
+            assert len(sheet.rows) >= 2
+
+
+def test_members_over_time() -> None:
+    page = pages()["chi-bo/cb/"]
+    text = plain(page.body)
+    assert "Từ năm 2018 đến tháng 6/2023 tăng 5 đảng viên." in text
+    assert text.count("25 đảng viên") <= 1
+    (sheet,) = page.sheets
+    assert [row[-1] for row in sheet.rows] == ["20", "22", "25"]
+    assert "Ít nhất" not in sheet.head
+
+
+def test_computed_and_published_stand_beside_each_other() -> None:
+    (sheet,) = pages()["so-lieu/so/"].sheets
+    row = dict(zip(sheet.head, sheet.rows[0], strict=True))
+    assert (row["Số đạt"], row["Tổng số"], row["Tỷ lệ tính lại (%)"], row["Tỷ lệ nguồn ghi"]) == (
+        "80", "100", "80", "80,1%",
+    )  # fmt: skip
+    assert [dict(zip(sheet.head, r, strict=True))["Cách tính"] for r in sheet.rows] == ["1", "2"]
+
+
+def test_assessments_by_year_leave_out_what_nobody_decided() -> None:
+    page = pages()["thanh-tich/"]
+    (sheet,) = page.sheets
+    assert sheet.rows == (("2021", "2", "0", "2"), ("2022", "2", "0", "2"), ("2023", "0", "2", "2"))
+    assert "Năm 2023 có 2 chi bộ ở mức “tốt”." in plain(page.body)
+
+
+def test_a_side_that_nobody_told_of_is_not_zero() -> None:
+    page = pages()["thu-chi/gop/"]
+    (sheet,) = page.sheets
+    assert sheet.rows[-1] == ("Đã chi", "", "", "chưa")
+    assert "Chưa công bố bằng tiền: đã chi." in plain(page.body)
+
+
+@given(st.lists(st.lists(st.text(), min_size=2, max_size=2), max_size=5))
+def test_no_cell_is_a_formula(cells: list[list[str]]) -> None:
+    sheet = Sheet(file="x.csv", head=("a", "b"), rows=tuple(map(tuple, cells)))
+    text = as_csv(sheet).decode("utf-8-sig")
+    for row in csv.reader(io.StringIO(text, newline="")):
+        for cell in row:
+            assert not cell.startswith(("=", "@", "+", "\t", "\r", "\n"))
+            assert not cell.startswith("-") or re.fullmatch(r"-[0-9]+(\.[0-9]+)?", cell)
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        lengths(key="k", title=HOSTILE, points=[
+            Point(x=0, label="Đã nhận", value=3, shown=HOSTILE), Point(x=1, label="Đã chi", value=None, shown="chưa"),
+            Point(x=2, label="Không", value=0, shown="0"),
+        ]),
+        shares(key="k", title=HOSTILE, rows=[
+            (str(y), f"{y} nơi", [
+                Group(count=y % 5, label=HOSTILE), Group(count=3, label="b"), Group(count=1, label="c"),
+                Group(count=y % 3, label="d"),
+            ])
+            for y in range(2015, 2027)
+        ]),
+    ],
+)  # fmt: skip
+def test_rows_are_well_formed_small_and_inside(drawn: str) -> None:
+    tree = ET.fromstring(f"<figure>{drawn}</figure>")
+    svg = tree[0]
+    width, height = map(float, svg.attrib["viewBox"].split()[2:])
+    assert width == 288
+    assert svg.find("title") is not None
+    assert svg.find("desc") is not None
+    assert "<script" not in drawn
+    assert len(drawn) < 6000
+    for text in svg.iter("text"):
+        assert 0 < float(text.attrib["y"]) <= height
+
+
+def test_rows_of_nothing_are_not_drawn() -> None:
+    assert lengths(key="k", title="t", points=[Point(x=0, label="a", value=None, shown="")]) == ""
+    assert shares(key="k", title="t", rows=[("2020", "", [Group(count=0, label="a")])]) == ""
+
+
+def test_a_cell_tells_its_level_in_words() -> None:
+    """Where the source has no words of its own those of the scheme stand, never the id."""
+    text = plain(pages()["chi-bo/cb/"].body)
+    assert "năm 2023 xếp loại: tốt" in text
+    assert "tự xếp loại: tốt" in text
