@@ -20,7 +20,7 @@ from mkdocs.structure.pages import Page
 from watchdog.observers.polling import PollingObserver
 
 from generator import exports
-from generator.exports import Export
+from generator.exports import Export, sitemap
 from generator.exports.search import Search
 from generator.pages.page import View
 from generator.problems import Problem, as_text
@@ -75,6 +75,8 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         else:
             self._saved = found.problems
         self.publication = self._good = found
+        if found.notice:
+            log.info("%s", found.notice)  # not a warning: that would fail a strict build
         site = found.model.site if found.model else None
         if site:
             theme.configure(config, site, keep_address=self._preview is not None)
@@ -90,10 +92,12 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             menu = [p.menu for p in pages if p.menu]
             ready = self._preview.begin((dict(config.extra), config.site_name, menu), pages)
         if model:
-            view = View(model=model, today=self._today)
-            index = self._search.files(view, pages, theme.written_pages(files))
+            view = View(model=model, today=self._today, history=self.publication.history)
+            written = theme.written_pages(files)
+            index = self._search.files(view, pages, written)
             found = (Export(address=address, content=text) for address, text in index.items())
-            theme.add_files(files, (*exports.write(view, pages), *found), config, self._root)
+            maps = sitemap.files(view, pages, [page.address for page in written])
+            theme.add_files(files, (*exports.write(view, pages), *found, *maps), config, self._root)
         theme.add_pages(files, pages, config, ready)
         theme.set_menu(files, self.publication.pages, config)
         self._done = 0

@@ -1,4 +1,4 @@
-"""Owns pictures: what the file of a photo says besides what is to be seen. Pillow is imported only here."""
+"""Owns pictures: what a photo's file says besides what is seen, and drawn cards. Pillow is imported only here."""
 
 from __future__ import annotations
 

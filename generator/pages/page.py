@@ -9,6 +9,7 @@ from datetime import date
 from html import escape
 
 from generator import markdown
+from generator.history import Commit, History
 from generator.model import Model, names
 from generator.records import Record, Ref
 from generator.records.achievements import Achievement
@@ -46,7 +47,8 @@ class Page:
 
     `today` marks a page that says something relative to the day of the build; `redirect` an address that moved.
     `appends` marks one that follows the hand-written page at its address; its body is then without h1.
-    `script` is one that only this page loads.
+    `script` is one that only this page loads. What follows `appends` is put in by `every.complete`: what last
+    changed it, addresses of its record's file and of what that said before, address of its card, JSON-LD.
     """
 
     address: str
@@ -62,6 +64,11 @@ class Page:
     script: str = ""
     menu: Menu | None = None
     appends: bool = False
+    updated: Commit | None = None
+    source: str = ""
+    history: str = ""
+    card: str = ""
+    linked: str = ""
 
     def text(self) -> str:
         """Front matter and body, as a Markdown file. Front matter is HTML: themes print it as it is."""
@@ -76,6 +83,13 @@ class Page:
             meta["script"] = self.script
         if self.redirect:
             meta["redirect"] = self.redirect
+        if self.updated:
+            day = self.updated.day
+            meta["updated"] = [self.updated.text, f"{day.day}/{day.month}/{day.year}"]
+        kept = {"source": self.source, "history": self.history, "card": self.card}
+        meta |= {key: escape(value) for key, value in kept.items() if value}
+        if self.linked:
+            meta["linked"] = self.linked
         lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()]
         head = f"{h1(self.title)}\n\n" if self.appends else ""
         return "---\n" + "\n".join(lines) + "\n---\n" + head + self.body.strip() + "\n"
@@ -97,13 +111,18 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """What every family sees: the model and the day of the build."""
+    """What every family sees: the model, the day of the build, and what git knows of the files."""
 
     model: Model
     today: date
+    history: History = field(default_factory=History)
 
     def at(self, address: str) -> Here:
         return Here(view=self, address=address)
+
+    def url(self, address: str) -> str:
+        """The whole address on the web of one of this site."""
+        return f"{self.model.site.address.rstrip('/')}/{address}"
 
     def address(self, ref: Ref | None) -> str | None:
         """The address (maybe with `#…`) of the page that tells of a record; None when there is none."""

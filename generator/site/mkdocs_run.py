@@ -61,7 +61,7 @@ def build(config_file: Path, *, today: date, site_dir: Path | None, progress: Pr
     found = plugin.publication
     return Done(
         site_dir=config.site_dir, records=found.records, pages=len(found.pages), problems=_count(found.problems),
-        said=tuple(heard),
+        said=(*heard, *filter(None, [found.notice])),
     )  # fmt: skip
 
 
