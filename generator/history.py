@@ -14,6 +14,7 @@ from typing import IO, Literal
 
 TOPS = ("data", "content")
 _HANOI = timedelta(hours=7)
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _BLOCK = 1 << 16
 # What a person's or a machine's settings would change in what is read here. core.autocrlf and safe.directory stay as
 # they are: they say how this machine keeps its files, and whom git trusts here.
@@ -66,8 +67,11 @@ class History:
         return self.files.get(_plain(file)) if file else None
 
 
-def read(root: Path) -> History:
-    """Asks git, in a number of calls that does not grow with the files. Never fails: `missing` says what is wrong."""
+def read(root: Path, known: History | None = None) -> History:
+    """Asks git, in a number of calls that does not grow with the files. Never fails: `missing` says what is wrong.
+
+    `known` is what was read of this publication before: while the same commit is checked out, no log is read again.
+    """
     git = shutil.which("git")
     if git is None:
         return History(missing="no-git")
@@ -82,8 +86,13 @@ def read(root: Path) -> History:
     if states is None:
         return History(missing="no-repository")
     changed = frozenset(_plain(name[3:].removeprefix(below)) for name in _texts(states) if name)
-    wanted = _there(root) - changed
-    return History(files=_last(git, root, wanted), changed=changed, below=below, head=head)
+    there = _there(root) - changed
+    if known and not known.missing and (known.head, known.below) == (head, below):
+        old = {name: commit for name, commit in known.files.items() if name in there}
+        files = {**old, **_last(git, root, there & known.changed)}
+    else:
+        files = _last(git, root, there)
+    return History(files=dict(sorted(files.items())), changed=changed, below=below, head=head)
 
 
 def _there(root: Path) -> set[str]:
@@ -100,6 +109,8 @@ def _last(git: str, root: Path, wanted: set[str]) -> dict[str, Commit]:
     form = ["--format=commit %H %ct", "--name-only", "-z", "--no-renames", "--root", "-c", "--relative", "--no-color"]
     command = _command(git, "log", "--date-order", "--no-ext-diff", "--no-textconv", *form, "--", *TOPS)
     left, found = set(wanted), dict[str, Commit]()
+    if not left:
+        return found
     # A file object and not communicate(): the log of many years need not fit into memory.
     with subprocess.Popen(
         command, cwd=root, env=_environment(), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
@@ -110,15 +121,23 @@ def _last(git: str, root: Path, wanted: set[str]) -> dict[str, Commit]:
         for token in _tokens(process.stdout):
             text = token.lstrip("\n")  # git puts a line between a commit and its files
             if text.startswith("commit "):  # never a file: those begin with data/ or content/
-                _, key, seconds = text.split(" ")
-                commit = Commit(key=key, at=datetime.fromtimestamp(int(seconds), UTC))
-            elif commit and (name := _plain(text)) in left:
+                commit = _commit(text)
+            elif (name := _plain(text)) in left:
                 left.discard(name)
-                found[name] = commit
+                found |= {name: commit} if commit else {}
             if not left:
                 process.kill()
                 break
-    return dict(sorted(found.items()))
+    return found
+
+
+def _commit(line: str) -> Commit | None:
+    """None for a time that no calendar has; anybody may write any number into a commit."""
+    _, key, seconds = line.split(" ")
+    try:
+        return Commit(key=key, at=_EPOCH + timedelta(seconds=int(seconds)))
+    except OverflowError:
+        return None
 
 
 def _tokens(stream: IO[bytes]) -> Iterator[str]:

@@ -64,7 +64,7 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         except DayError as error:
             raise Abort(str(error)) from None
         self._today, self._root = today, root
-        found = read(root, today)
+        found = read(root, today, self._good.history if self._good else None)
         config.watch.append(str(root / "data"))
         if found.model is None:
             if not (self._preview and self._good):

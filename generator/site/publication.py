@@ -52,10 +52,10 @@ def examine(root: Path, today: date) -> Publication:
     return Publication(problems=problems, records=loaded.count, model=model)
 
 
-def read(root: Path, today: date) -> Publication:
-    """Reads, checks and writes every page as a value."""
+def read(root: Path, today: date, known: History | None = None) -> Publication:
+    """Reads, checks and writes every page as a value; `known` is the history that was read before."""
     found = examine(root, today)
     if found.model is None:
         return found
-    past = history.read(root)
+    past = history.read(root, known)
     return replace(found, pages=write(found.model, today, past), history=past)
