@@ -10,7 +10,7 @@ from generator.records import Site
 from generator.records.parts import Contact
 from generator.vietnamese import lower_first
 
-_LETTER = "Trang: {page}\n\nChỗ sai: \n\nĐiều đúng: \n"
+_LETTER = "Trang: {page}\nChỗ sai: \nĐiều đúng: "
 # Stands in an address where a template puts that of its page.
 PAGE = "__trang__"
 
@@ -38,7 +38,7 @@ def ways(site: Site) -> Ways | None:
     if not found and not to.mail:
         return None
     who = lower_first(to.role) if to.role and site.corrections else to.role or "người phụ trách"
-    return Ways(who=escape(who), calls=found, letter=_letter(site, to.mail) if to.mail else "")
+    return Ways(who=escape(who), calls=found, letter=_letter(to.mail) if to.mail else "")
 
 
 def phone(contact: Contact) -> str:
@@ -57,8 +57,7 @@ def zalo(contact: Contact) -> str:
     return f'<a href="https://zalo.me/{number}" rel="noopener">{escape(said)}</a>'
 
 
-def _letter(site: Site, mail: str) -> str:
+def _letter(mail: str) -> str:
     """A letter begun: its subject, and the page it is about."""
-    subject = quote(f"Báo chỗ sai: {site.title}")
-    text = quote(_LETTER.format(page=PAGE))
+    subject, text = quote("Báo chỗ sai"), quote(_LETTER.format(page=PAGE))
     return escape(f"mailto:{quote(mail, safe='@+.')}?subject={subject}&body={text}")

@@ -37,7 +37,7 @@
     };
   });
   all("[data-copy]").forEach(function (b) {
-    b.onclick = function () { copy(document.getElementById(b.dataset.copy).innerText, "Đã chép bài."); };
+    b.onclick = function () { copy(document.getElementById(b.dataset.copy).innerText, b.dataset.done || "Đã chép bài."); };
   });
   all("[data-print]").forEach(function (b) { b.onclick = function () { print(); }; });
 
