@@ -158,6 +158,11 @@ def test_structured_data_cannot_leave_their_script() -> None:
     assert of_type(found, "Event")["name"] == HOSTILE
 
 
+def test_a_family_may_tell_more() -> None:
+    page = Page(address="du-lieu-mo/", title="T", description="d", body="b", thing={"@type": "Dataset", "name": "<x>"})
+    assert [thing["@type"] for thing in data(every.complete(seen(), page))] == ["BreadcrumbList", "Dataset"]
+
+
 def test_what_redirects_carries_nothing() -> None:
     page = redirect("a/", "b/", "T")
     assert every.complete(seen(*place()), page) == page

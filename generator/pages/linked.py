@@ -19,12 +19,12 @@ Thing = dict[str, Any]
 # What was held says no status: schema.org has no word for it, and «scheduled» would be wrong.
 _STATUSES = {"planned": "EventScheduled", "postponed": "EventPostponed", "cancelled": "EventCancelled"}
 # Signs that could end the <script> the data stands in, or begin another tag.
-_UNSAFE = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+_UNSAFE = ("<", ">", "&", "\u2028", "\u2029")
 
 
 def data(view: View, page: Page) -> str:
     """JSON that may stand inside a `<script type="application/ld+json">`; "" where there is nothing to say."""
-    things = [thing for thing in (_trail(view, page), _about(view, page)) if thing]
+    things = [dict(thing) for thing in (_trail(view, page), _about(view, page), page.thing) if thing]
     if not things:
         return ""
     context = {"@context": "https://schema.org"}
@@ -33,7 +33,10 @@ def data(view: View, page: Page) -> str:
 
 def script(value: Mapping[str, Any]) -> str:
     """A value as JSON whose letters cannot leave a `<script>`."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for sign in _UNSAFE:
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return text
 
 
 def _trail(view: View, page: Page) -> Thing | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from html import escape
@@ -47,7 +47,8 @@ class Page:
 
     `today` marks a page that says something relative to the day of the build; `redirect` an address that moved.
     `appends` marks one that follows the hand-written page at its address; its body is then without h1.
-    `script` is one that only this page loads. What follows `appends` is put in by `every.complete`: what last
+    `script` is one that only this page loads; `thing` is what its family tells machines of it, in the words of
+    schema.org, beside what all pages tell. What follows it is put in by `every.complete`: what last
     changed it, addresses of its record's file and of what that said before, address of its card, JSON-LD.
     """
 
@@ -64,6 +65,7 @@ class Page:
     script: str = ""
     menu: Menu | None = None
     appends: bool = False
+    thing: Mapping[str, object] | None = field(default=None, hash=False)
     updated: Commit | None = None
     source: str = ""
     history: str = ""
