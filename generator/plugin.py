@@ -22,7 +22,7 @@ from watchdog.observers.polling import PollingObserver
 
 from generator import exports
 from generator.build import NONE
-from generator.exports import Export
+from generator.exports import Export, sitemap
 from generator.exports.search import Search
 from generator.pages import Page as SitePage
 from generator.pages.page import View
@@ -72,7 +72,8 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         except DayError as error:
             raise Abort(str(error)) from None
         self._today, self._root = today, root
-        found = read(root, today, self.workshop.results if self.workshop else NONE)
+        results = self.workshop.results if self.workshop else NONE
+        found = read(root, today, self._good.history if self._good else None, results)
         config.watch.append(str(root / "data"))
         if found.model is None:
             if not (self._preview and self._good):
@@ -83,6 +84,8 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         else:
             self._saved = found.problems
         self.publication = self._good = found
+        if found.notice:
+            log.info("%s", found.notice)  # not a warning: that would fail a strict build
         site = found.model.site if found.model else None
         if site:
             theme.configure(config, site, keep_address=self._preview is not None)
@@ -103,10 +106,11 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             frame = (dict(config.extra), config.site_name, menu)
             theme.add_pages(files, pages, config, self._preview.begin(frame, pages) if self._preview else {})
         if model:
-            view = View(model=model, today=self._today)
+            view = View(model=model, today=self._today, history=self.publication.history)
             index = self._search.files(view, pages, written)
             found = (Export(address=address, content=text) for address, text in index.items())
-            made = (*exports.write(view, pages), *found)
+            maps = sitemap.files(view, pages, [page.address for page in written])
+            made = (*exports.write(view, pages), *found, *maps)
             theme.add_files(files, made, config, self._root, self.workshop)
         theme.set_menu(files, pages, config)
         self._done = 0

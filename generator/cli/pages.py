@@ -26,5 +26,7 @@ def command(where: Where, directory: Path) -> int:
     if found.model is None:
         raise Stop(as_text(found.problems))
     folder.write(directory, found, content=config.parent / "content", project=where.project, today=today)
+    if found.notice:
+        click.echo(found.notice, err=True)
     click.echo(f"Đã ghi {number(len(found.pages))} trang vào {directory}.")
     return 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from generator.exports import photos, sheets
+from generator.exports import cards, front, photos, sheets
 from generator.exports.file import Drawn, Export
 from generator.pages import Page
 from generator.pages.page import View
@@ -12,6 +12,8 @@ from generator.pages.page import View
 EXPORTS: tuple[Callable[[View, Sequence[Page]], Iterable[Export | Drawn]], ...] = (
     photos.files,
     sheets.files,
+    front.files,
+    cards.files,
 )
 
 

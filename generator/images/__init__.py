@@ -1,4 +1,4 @@
-"""Owns pictures: what the file of a photo says besides what is to be seen, and photos drawn for the site.
+"""Owns pictures: what a photo's file says besides what is seen, photos drawn for the site, cards and icons.
 
 Pillow is imported only here.
 """

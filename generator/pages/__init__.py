@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 
+from generator.history import History
 from generator.model import Model
 from generator.pages import (
     achievements,
@@ -16,6 +17,7 @@ from generator.pages import (
     corrections,
     coverage,
     documents,
+    every,
     home,
     indicators,
     search,
@@ -46,10 +48,11 @@ FAMILIES: tuple[Callable[[View], Iterable[Page]], ...] = (
 )
 
 
-def write(model: Model, today: date) -> tuple[Page, ...]:
-    """Every page of the site, family by family. Pure: the same model and day give the same pages."""
-    view = View(model=model, today=today)
-    return tuple({page.address: page for family in FAMILIES for page in family(view)}.values())
+def write(model: Model, today: date, history: History | None = None) -> tuple[Page, ...]:
+    """Every page of the site, family by family. Pure: the same model, day and history give the same pages."""
+    view = View(model=model, today=today, history=history or History())
+    pages = {page.address: page for family in FAMILIES for page in family(view)}
+    return tuple(every.complete(view, page) for page in pages.values())
 
 
 __all__ = ["FAMILIES", "Page", "write"]

@@ -8,11 +8,11 @@ from html import escape
 from generator import dates
 from generator.model import Model, names
 from generator.pages import components as c
-from generator.pages import lists
+from generator.pages import lists, reporting
 from generator.pages.page import ABOUT, SECTIONS, Here, Menu, Page, View, body, h1, h2
 from generator.pages.parts import contact_rows
 from generator.records import Record, Tombstone
-from generator.records.parts import Contact, Correction
+from generator.records.parts import Correction
 from generator.vietnamese import capital, lower_first
 
 HUB = "dinh-chinh/"
@@ -96,8 +96,8 @@ def _hub(view: View, found: Sequence[tuple[Record, Correction]], stones: Sequenc
 
 def _contact(model: Model) -> list[str]:
     """Whom to tell: the contact for corrections, else the publisher, else the foot of the page."""
-    site, by = model.site, model.site.publisher
-    told = site.corrections or Contact(role=by.person, phone=by.phone, address=by.address)
+    site = model.site
+    told = reporting.told(site)
     rows = [(label, html) for label, html in contact_rows(told) if html and label != "Liên hệ"]
     if not rows:
         return [c.note(_NOBODY), f"<p>{_ASK}</p>"]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from html import escape
 
 from generator import markdown
+from generator.history import Commit, History
 from generator.model import Model, names
 from generator.records import Record, Ref
 from generator.records.achievements import Achievement
@@ -55,7 +56,10 @@ class Page:
 
     `today` marks a page that says something relative to the day of the build; `redirect` an address that moved.
     `appends` marks one that follows the hand-written page at its address; its body is then without h1.
-    `script` is one that only this page loads. `sheets` are the numbers of its pictures.
+    `script` is one that only this page loads; `sheets` are the numbers of its pictures; `thing` is what its family
+    tells machines of it, in the words of schema.org, beside what all pages tell. What follows it is put in by
+    `every.complete`: what last changed it, addresses of its record's file and of what that said before, address of
+    its card, JSON-LD.
     """
 
     address: str
@@ -72,6 +76,12 @@ class Page:
     menu: Menu | None = None
     appends: bool = False
     sheets: tuple[Sheet, ...] = ()
+    thing: Mapping[str, object] | None = field(default=None, hash=False)
+    updated: Commit | None = None
+    source: str = ""
+    history: str = ""
+    card: str = ""
+    linked: str = ""
 
     def meta(self) -> dict[str, object]:
         """What templates are told. Titles are HTML: themes print them as they are."""
@@ -86,6 +96,13 @@ class Page:
             meta["script"] = self.script
         if self.redirect:
             meta["redirect"] = self.redirect
+        if self.updated:
+            day = self.updated.day
+            meta["updated"] = [self.updated.text, f"{day.day}/{day.month}/{day.year}"]
+        kept = {"source": self.source, "history": self.history, "card": self.card}
+        meta |= {key: escape(value) for key, value in kept.items() if value}
+        if self.linked:
+            meta["linked"] = self.linked
         return meta
 
     def markdown(self) -> str:
@@ -115,13 +132,18 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """What every family sees: the model and the day of the build."""
+    """What every family sees: the model, the day of the build, and what git knows of the files."""
 
     model: Model
     today: date
+    history: History = field(default_factory=History)
 
     def at(self, address: str) -> Here:
         return Here(view=self, address=address)
+
+    def url(self, address: str) -> str:
+        """The whole address on the web of one of this site."""
+        return f"{self.model.site.address.rstrip('/')}/{address}"
 
     def address(self, ref: Ref | None) -> str | None:
         """The address (maybe with `#…`) of the page that tells of a record; None when there is none."""

@@ -9,7 +9,7 @@ from html import escape
 from generator import dates, markdown
 from generator.model import names, timeline
 from generator.pages import components as c
-from generator.pages import words
+from generator.pages import reporting, words
 from generator.pages.components import Card, FigureBox, Person
 from generator.pages.page import Here, View
 from generator.pages.sources import cite, named, short_of
@@ -229,11 +229,10 @@ def contact_rows(contact: Contact | None) -> list[tuple[str, str]]:
     """How to reach an office, as rows of facts; the telephone and the mail can be pressed."""
     if contact is None:
         return []
-    dialled = "".join(ch for ch in contact.phone or "" if ch.isdigit() or ch == "+")
     return [
         ("Liên hệ", escape(capital(contact.role or ""))),
-        ("Điện thoại", f'<a href="tel:{dialled}">{escape(contact.phone)}</a>' if contact.phone and dialled else ""),
-        ("Zalo", escape(contact.zalo or "")),
+        ("Điện thoại", reporting.phone(contact)),
+        ("Zalo", reporting.zalo(contact)),
         ("Thư điện tử", f'<a href="mailto:{escape(contact.mail)}">{escape(contact.mail)}</a>' if contact.mail else ""),
         ("Địa chỉ", escape(contact.address or "")),
     ]

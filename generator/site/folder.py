@@ -40,7 +40,7 @@ def write(target: Path, found: Publication, *, content: Path, project: Path, tod
 def _put_files(docs: Path, found: Publication, project: Path, today: date) -> None:
     if found.model is None:
         return
-    for export in exports.write(View(model=found.model, today=today), found.pages):
+    for export in exports.write(View(model=found.model, today=today, history=found.history), found.pages):
         path = docs / export.address
         if path.exists():
             continue

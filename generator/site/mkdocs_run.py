@@ -77,7 +77,7 @@ def build(config_file: Path, *, today: date, site_dir: Path | None, workers: int
     found = plugin.publication
     return Done(
         site_dir=str(site), records=found.records, pages=len(found.pages), changed=changed,
-        problems=_count(found.problems), said=tuple(heard),
+        problems=_count(found.problems), said=(*heard, *filter(None, [found.notice])),
     )  # fmt: skip
 
 

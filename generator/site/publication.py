@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from generator import source
+from generator import history, source
 from generator.build import NONE, Results
 from generator.checks import check
 from generator.checks.gate import gate
+from generator.history import History
 from generator.model import Model, load
 from generator.pages import Page, write
 from generator.problems import Problem, has_errors, in_order
+
+_WITHOUT = "các trang không ghi ngày cập nhật và không dẫn tới hồ sơ gốc."
+_NOTICES: dict[str, str] = {
+    "": "",
+    "no-git": f"Lưu ý: máy này chưa cài git, nên {_WITHOUT}",
+    "no-repository": f"Lưu ý: git không đọc được thư mục này (chưa có “git init”, chưa lưu lần nào, hoặc thư mục của "
+    f"người khác), nên {_WITHOUT}",
+    "shallow": f"Lưu ý: kho git này chỉ tải phần mới nhất, nên {_WITHOUT} Muốn có ngày, hãy tải đủ bằng "
+    "“git fetch --unshallow” (GitHub: fetch-depth: 0; GitLab: GIT_DEPTH: 0).",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +34,12 @@ class Publication:
     records: int
     model: Model | None = None
     pages: tuple[Page, ...] = ()
+    history: History = field(default_factory=History)
+
+    @property
+    def notice(self) -> str:
+        """Why pages do not say when they last changed; "" where they do. It stops no build."""
+        return _NOTICES[self.history.missing]
 
 
 def examine(root: Path, today: date, results: Results = NONE) -> Publication:
@@ -37,10 +54,10 @@ def examine(root: Path, today: date, results: Results = NONE) -> Publication:
     return Publication(problems=problems, records=loaded.count, model=model)
 
 
-def read(root: Path, today: date, results: Results = NONE) -> Publication:
-    """Reads, checks and writes every page as a value."""
+def read(root: Path, today: date, known: History | None = None, results: Results = NONE) -> Publication:
+    """Reads, checks and writes every page as a value; `known` is the history that was read before."""
     found = examine(root, today, results)
     if found.model is None:
         return found
-    pages = write(found.model, today)
-    return Publication(problems=found.problems, records=found.records, model=found.model, pages=pages)
+    past = history.read(root, known)
+    return replace(found, pages=write(found.model, today, past), history=past)

@@ -15,7 +15,7 @@ from mkdocs.utils.meta import get_data
 from generator import markdown, nav
 from generator.exports import Drawn, Export
 from generator.exports.entries import Written
-from generator.pages import Page, components
+from generator.pages import Page, components, reporting
 from generator.problems import Problem
 from generator.records import Site
 from generator.site.record_page import RecordPage
@@ -40,11 +40,12 @@ def configure(config: MkDocsConfig, site: Site, *, keep_address: bool) -> None:
     if str(FOLDER) not in config.theme.dirs:
         config.theme.dirs.insert(own, str(FOLDER))
     config.theme.static_templates.update(_STATIC)
+    config.theme.static_templates.discard("sitemap.xml")  # ours is an export; theirs leaves a .gz with a timestamp
     config.theme["language"] = "vi"
     config.theme["font"] = False
     config.theme["favicon"] = "assets/icon.svg"
     config.extra["publisher"] = site.publisher
-    config.extra["corrections"] = site.corrections
+    config.extra["report"] = reporting.ways(site)
 
 
 class Ready(File):
@@ -142,7 +143,8 @@ def leave_out(files: Files, config: MkDocsConfig) -> None:
     """Drops the parts of our style sheet, Material's files that no page asks for, and links out of `content/`."""
     for file in list(files):
         uri = file.src_uri
-        unasked = uri.startswith("assets/") and not uri.startswith(_KEPT) and _is_theme(file)
+        asset = uri.startswith("assets/") and not uri.startswith(_KEPT)
+        unasked = (asset or uri == "sitemap.xml") and _is_theme(file)
         if uri.startswith("styles/") or unasked or uri.endswith(".css.map") or _leads_out(file, config.docs_dir):
             files.remove(file)
 

@@ -37,9 +37,18 @@
     };
   });
   all("[data-copy]").forEach(function (b) {
-    b.onclick = function () { copy(document.getElementById(b.dataset.copy).innerText, "Đã chép bài."); };
+    b.onclick = function () { copy(document.getElementById(b.dataset.copy).innerText, b.dataset.done || "Đã chép bài."); };
   });
   all("[data-print]").forEach(function (b) { b.onclick = function () { print(); }; });
+
+  // How long ago a page last changed, in days of Viet Nam; the day itself stands there without a script.
+  function day(ms) { return Math.floor((ms + 252e5) / 864e5); }
+  all("[data-age]").forEach(function (e) {
+    var n = day(Date.now()) - day(Date.parse(e.dateTime));
+    if (!(n >= 0)) return; // a clock that runs behind, or no time at all
+    e.textContent += n > 729 ? " (" + Math.floor(n / 365.25) + " năm trước)" : n > 59 ? " (" + Math.floor(n / 30.44) + " tháng trước)"
+      : n > 1 ? " (" + n + " ngày trước)" : n ? " (hôm qua)" : " (hôm nay)";
+  });
 
   // The search box and the contents list close with Escape or a tap beside them; an open box is ready for typing.
   all("details.menu").forEach(function (menu) {

@@ -1,0 +1,130 @@
+"""Owns what a page tells machines in the words of schema.org, as JSON-LD."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from generator import dates
+from generator.dates import PartialDate
+from generator.model import Model, names, timeline
+from generator.pages.page import Page, View, address_of
+from generator.records import Ref, Site
+from generator.records.activities import Activity
+from generator.records.cells import Cell
+from generator.records.units import Unit
+
+Thing = dict[str, Any]
+# What was held says no status: schema.org has no word for it, and «scheduled» would be wrong.
+_STATUSES = {"planned": "EventScheduled", "postponed": "EventPostponed", "cancelled": "EventCancelled"}
+# Signs that could end the <script> the data stands in, or begin another tag.
+_UNSAFE = ("<", ">", "&", "\u2028", "\u2029")
+
+
+def data(view: View, page: Page) -> str:
+    """JSON that may stand inside a `<script type="application/ld+json">`; "" where there is nothing to say."""
+    things = [dict(thing) for thing in (_trail(view, page), _about(view, page), page.thing) if thing]
+    if not things:
+        return ""
+    context = {"@context": "https://schema.org"}
+    return script({**context, **things[0]} if len(things) == 1 else {**context, "@graph": things})
+
+
+def script(value: Mapping[str, Any]) -> str:
+    """A value as JSON whose letters cannot leave a `<script>`."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for sign in _UNSAFE:
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return text
+
+
+def _trail(view: View, page: Page) -> Thing | None:
+    if not page.address or page.crumbs is None:
+        return None
+    steps = (("Trang chủ", ""), *page.crumbs)
+    items = [_step(number, word, view.url(address)) for number, (word, address) in enumerate(steps, 1)]
+    return {"@type": "BreadcrumbList", "itemListElement": [*items, _step(len(items) + 1, page.title)]}
+
+
+def _step(position: int, name: str, item: str = "") -> Thing:
+    return {"@type": "ListItem", "position": position, "name": name, **({"item": item} if item else {})}
+
+
+def _about(view: View, page: Page) -> Thing | None:
+    record = view.model.get(page.about)
+    if not page.address:
+        return _site(view)
+    if isinstance(record, Activity):
+        return _event(view, record)
+    if isinstance(record, Cell):
+        return _cell(view, record)
+    return _unit(view, record) if isinstance(record, Unit) else None
+
+
+def _site(view: View) -> Thing:
+    site = view.model.site
+    own = {"@type": "WebSite", "name": site.title, "url": view.url(""), "inLanguage": "vi"}
+    return {**own, "description": site.description, "publisher": _publisher(site)}
+
+
+def _publisher(site: Site) -> Thing:
+    """Whoever it is: an authority, a cell, a project. No record says which, so it is an organisation."""
+    by = site.publisher
+    return _known({"@type": "Organization", "name": by.name, "telephone": by.phone, "address": by.address})
+
+
+def _event(view: View, activity: Activity) -> Thing | None:
+    """None where the day is not known: an event without a day is none that anybody could use."""
+    starts = activity.date or activity.starts
+    if activity.kind == "notice" or not starts or not _day(starts):
+        return None
+    status = _STATUSES.get(activity.status)
+    place = activity.place
+    return _known({
+        "@type": "Event", "name": activity.title,
+        "startDate": _day(starts) + (f"T{activity.at:%H:%M}+07:00" if activity.at else ""),
+        "endDate": _day(activity.ends) if activity.ends else None,
+        "eventStatus": f"https://schema.org/{status}" if status else None,
+        "location": {"@type": "Place", "name": place, "address": place} if place else None,
+        "organizer": [_named(view, "Organization", ref) for ref in activity.orgs],
+    })  # fmt: skip
+
+
+def _cell(view: View, cell: Cell) -> Thing:
+    above = timeline.parent(view.model, cell.ref)
+    own = timeline.life(view.model, cell.ref)
+    return _known({
+        **_named(view, "Organization", cell.ref),
+        "foundingDate": _day(own.start) if own.start else None,
+        "dissolutionDate": _day(own.end) if own.end else None,
+        "parentOrganization": _named(view, "Organization", above) if above in view.model.records else None,
+    })  # fmt: skip
+
+
+def _unit(view: View, unit: Unit) -> Thing:
+    above = timeline.parent(view.model, unit.ref)
+    inside = _named(view, "AdministrativeArea", above) if above in view.model.records else None
+    return _known({**_named(view, "AdministrativeArea", unit.ref), "containedInPlace": inside})
+
+
+def _named(view: View, kind: str, ref: Ref | None) -> Thing:
+    record = view.model.get(ref)
+    if record is None:
+        return _known({"@type": kind, "name": names.inline(view.model, ref) if ref else None})
+    address = address_of(view.model, record)
+    return _known({"@type": kind, "name": _title(view.model, ref), "url": view.url(address) if address else None})
+
+
+def _title(model: Model, ref: Ref | None) -> str:
+    record = model.get(ref)
+    return names.title(model, record) if record else ""
+
+
+def _day(when: PartialDate) -> str:
+    """A whole day; "" for what is less sure, which a machine would take for the first of the month."""
+    return (dates.iso(when) or "") if when.form == "day" else ""
+
+
+def _known(thing: Thing) -> Thing:
+    return {key: value for key, value in thing.items() if value}

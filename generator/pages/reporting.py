@@ -1,0 +1,63 @@
+"""Owns how a reader tells of a mistake: whom to call or write to, with the address of the page filled in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from urllib.parse import quote
+
+from generator.records import Site
+from generator.records.parts import Contact
+from generator.vietnamese import lower_first
+
+_LETTER = "Trang: {page}\nChỗ sai: \nĐiều đúng: "
+# Stands in an address where a template puts that of its page.
+PAGE = "__trang__"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ways:
+    """HTML sentences and, where there is a mail, its `mailto:` with PAGE in place of the page's own address."""
+
+    who: str
+    calls: tuple[str, ...] = ()
+    letter: str = ""
+
+
+def told(site: Site) -> Contact:
+    """Who takes reports: the contact for corrections, else the publisher."""
+    by = site.publisher
+    return site.corrections or Contact(role=by.person, phone=by.phone, address=by.address)
+
+
+def ways(site: Site) -> Ways | None:
+    """None where the site says neither telephone, nor Zalo, nor mail."""
+    to = told(site)
+    calls = [f"Gọi {phone(to)}" if to.phone else "", f"Zalo {zalo(to)}" if to.zalo else ""]
+    found = tuple(call for call in calls if call)
+    if not found and not to.mail:
+        return None
+    who = lower_first(to.role) if to.role and site.corrections else to.role or "người phụ trách"
+    return Ways(who=escape(who), calls=found, letter=_letter(to.mail) if to.mail else "")
+
+
+def phone(contact: Contact) -> str:
+    """The telephone as a link that dials, or just its text."""
+    said = contact.phone or ""
+    dialled = "".join(ch for ch in said if ch.isdecimal() or ch == "+")
+    return f'<a href="tel:{dialled}">{escape(said)}</a>' if dialled else escape(said)
+
+
+def zalo(contact: Contact) -> str:
+    """The Zalo number as a link that opens it, or just its text."""
+    said = contact.zalo or ""
+    number = "".join(ch for ch in said if ch not in " .-")
+    if not (number.isascii() and number.isdecimal() and 8 <= len(number) <= 20):
+        return escape(said)
+    return f'<a href="https://zalo.me/{number}" rel="noopener">{escape(said)}</a>'
+
+
+def _letter(mail: str) -> str:
+    """A letter begun: its subject, and the page it is about."""
+    subject, text = quote("Báo chỗ sai"), quote(_LETTER.format(page=PAGE))
+    return escape(f"mailto:{quote(mail, safe='@+.')}?subject={subject}&body={text}")

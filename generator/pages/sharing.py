@@ -1,0 +1,50 @@
+"""Owns which picture goes with a link that is shared: a card for each unit and cell, one for all the rest."""
+
+from __future__ import annotations
+
+from generator.model import Model, names, timeline
+from generator.pages import facets
+from generator.pages.page import View, address_of
+from generator.records import Record, Ref
+from generator.records.cells import Cell
+from generator.records.changes import Change
+from generator.records.units import Unit
+from generator.vietnamese import capital
+
+SITE_CARD = "the.png"
+
+
+def card_of(view: View, about: Ref | None) -> str:
+    """The address of the card of a page about a record: its own, that of whose it is, "" for the card of the site."""
+    record = view.model.get(about)
+    for candidate in (record, *_whose(view.model, record)):
+        if isinstance(candidate, Unit | Cell):
+            return card_address(view.model, candidate)
+    return ""
+
+
+def card_address(model: Model, record: Unit | Cell) -> str:
+    return f"{address_of(model, record)}{SITE_CARD}"
+
+
+def card_words(model: Model, record: Unit | Cell) -> tuple[str, str]:
+    """The name, and a line above it: where that is."""
+    name = names.title(model, record)
+    home = timeline.home_unit(model, record)
+    unit = model.unit(home)
+    above = names.above(model, unit) if unit else ""
+    inside = ", ".join(
+        p for p in (names.unit_name(model, unit) if unit and isinstance(record, Cell) else "", above) if p
+    )
+    return name, capital(inside)
+
+
+def _whose(model: Model, record: Record | None) -> tuple[Record, ...]:
+    """The organisations a record is about, a committee as its unit."""
+    if record is None:
+        return ()
+    refs = facets.orgs(record)
+    # Of a change, what came of it: that page is the one that lives on.
+    orgs = [org for ref in (reversed(refs) if isinstance(record, Change) else refs) if (org := model.get(ref))]
+    units = (org if isinstance(org, Unit | Cell) else model.get(timeline.home_unit(model, org)) for org in orgs)
+    return tuple(unit for unit in units if unit)
