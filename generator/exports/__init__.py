@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from generator.exports import calendars, feeds
 from generator.exports.file import Drawn, Export
 from generator.pages import Page
 from generator.pages.page import View
 
-EXPORTS: tuple[Callable[[View, Sequence[Page]], Iterable[Export | Drawn]], ...] = ()
+EXPORTS: tuple[Callable[[View, Sequence[Page]], Iterable[Export | Drawn]], ...] = (
+    feeds.files,
+    calendars.files,
+)
 
 
 def write(view: View, pages: Sequence[Page]) -> Iterator[Export | Drawn]:

@@ -7,7 +7,7 @@ from html import escape
 
 from generator import dates
 from generator.model import names, timeline
-from generator.pages import calendar, contributions, deeds, lists
+from generator.pages import calendar, contributions, deeds, following, lists
 from generator.pages import components as c
 from generator.pages.page import PLACES, Crumb, Here, Menu, Page, View, body, h1, h2, moved
 from generator.pages.parts import (
@@ -70,10 +70,11 @@ def _page(view: View, cell: Cell) -> Page:
         *_achievements(here, cell),
         *_history(here, cell),
         prose(cell.notes),
+        following.links(here, cell, "chi bộ"),
     ]
     return Page(
         address=here.address, title=title, description=_description(view, cell), body=finish(here, body(blocks)),
-        crumbs=_crumbs(view, cell), about=cell.ref, today=True,
+        crumbs=_crumbs(view, cell), about=cell.ref, today=True, feeds=following.feeds(view, cell),
     )  # fmt: skip
 
 

@@ -46,7 +46,7 @@ class Page:
 
     `today` marks a page that says something relative to the day of the build; `redirect` an address that moved.
     `appends` marks one that follows the hand-written page at its address; its body is then without h1.
-    `script` is one that only this page loads.
+    `script` is one that only this page loads. `feeds` are (title, address of the page whose news it is).
     """
 
     address: str
@@ -62,6 +62,7 @@ class Page:
     script: str = ""
     menu: Menu | None = None
     appends: bool = False
+    feeds: tuple[tuple[str, str], ...] = ()
 
     def text(self) -> str:
         """Front matter and body, as a Markdown file. Front matter is HTML: themes print it as it is."""
@@ -76,6 +77,8 @@ class Page:
             meta["script"] = self.script
         if self.redirect:
             meta["redirect"] = self.redirect
+        if self.feeds:
+            meta["feeds"] = [[escape(title), address] for title, address in self.feeds]
         lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()]
         head = f"{h1(self.title)}\n\n" if self.appends else ""
         return "---\n" + "\n".join(lines) + "\n---\n" + head + self.body.strip() + "\n"

@@ -8,7 +8,7 @@ from html import escape
 from generator import dates, markdown
 from generator.model import names, timeline
 from generator.pages import components as c
-from generator.pages import contributions, deeds, lists, words, works
+from generator.pages import contributions, deeds, following, lists, words, works
 from generator.pages.page import PLACES, Here, Menu, Page, View, body, h1, h2, moved
 from generator.pages.parts import (
     card,
@@ -124,6 +124,7 @@ def _page(view: View, village: Unit) -> Page:
         *contributions.section(here, *orgs),
         *_history(here, village, orgs),
         prose(village.notes),
+        following.links(here, village, _word(village)),
     ]
     cite(here, village)
     now = names.now(view.model, village.ref)
@@ -135,6 +136,7 @@ def _page(view: View, village: Unit) -> Page:
     return Page(
         address=here.address, title=title, description=place + (f", nay thuộc {now}" if now else ""),
         body=finish(here, body(blocks)), crumbs=tuple(crumbs), about=village.ref, today=True,
+        feeds=following.feeds(view, village),
     )  # fmt: skip
 
 
