@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
-from icalendar import Calendar, Event, Timezone, TimezoneStandard
+from icalendar import Calendar, Event, Timezone, TimezoneStandard, vText
 
 from generator import dates
 from generator.exports.file import Export
@@ -15,7 +16,7 @@ from generator.exports.lasting import UNKNOWN, lasting_id, revision, updated, wi
 from generator.exports.news import titled
 from generator.pages import Page, agenda, corrections, following
 from generator.pages.page import View
-from generator.pages.parts import hour, whose
+from generator.pages.parts import hour, whose, whose_activity
 from generator.records import Record, Ref, Tombstone
 from generator.records.activities import AUDIENCES, KINDS, Activity
 from generator.vietnamese import capital
@@ -23,15 +24,17 @@ from generator.vietnamese import capital
 # What a calendar keeps of the past, and how many events it has at most: those to come before those that were.
 KEPT, MOST = timedelta(days=365), 300
 _PRODUCT, _PLACE = "-//chibo//Lich//VI", "Asia/Ho_Chi_Minh"
+_CONTROL = re.compile("[\x00-\x1f\x7f]")
 _STATUSES = {"postponed": "TENTATIVE", "cancelled": "CANCELLED"}
-_END = b"END:VCALENDAR\r\n"
+_BEGIN, _END = b"BEGIN:VCALENDAR\r\n", b"END:VCALENDAR\r\n"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """What the calendars of one build share: the events made so far, the zone they are in, those withdrawn."""
+    """What the calendars of one build share: the lines that stand in each, and the events made so far."""
 
     view: View
+    properties: bytes
     zone: bytes
     made: dict[Ref, bytes] = field(default_factory=dict)
 
@@ -49,7 +52,7 @@ class Desk:
 def files(view: View, pages: Sequence[Page]) -> Iterator[Export]:
     """Each calendar, also where its page stood before; and a file for each event to come that can be taken along."""
     model = view.model
-    desk = Desk(view=view, zone=_zone())
+    desk = Desk(view=view, properties=_properties(), zone=_zone())
     stones = sorted((s for s in model.tombstones.values() if _is_fresh(view, s)), key=lambda s: s.ref)
     events = [*desk.events(following.SITE), *(_gone(view, stone) for stone in stones)]
     yield _file(desk, following.SITE, model.site.title, following.SITE, events)
@@ -65,19 +68,25 @@ def files(view: View, pages: Sequence[Page]) -> Iterator[Export]:
 
 
 def _file(desk: Desk, address: str, name: str, page: str, events: Iterable[bytes]) -> Export:
-    calendar = Calendar()
-    calendar.add("prodid", _PRODUCT)
-    calendar.add("version", "2.0")
-    calendar.add("calscale", "GREGORIAN")
-    calendar.add("name", name)
-    calendar.add("x-wr-calname", name)
-    calendar.add("x-wr-timezone", _PLACE)
-    calendar.add("url", desk.view.model.site.root + page)
-    calendar.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
-    calendar.add("x-published-ttl", "P1D")
-    # Events are written once and stand in several calendars, so they are put in as the text they already are.
-    content = calendar.to_ical().removesuffix(_END) + desk.zone + b"".join(events) + _END
+    own = Calendar()
+    own.add("name", vText(_line(name)))
+    own.add("x-wr-calname", vText(_line(name)))  # a name the library has no type for
+    own.add("url", desk.view.model.site.root + page)
+    # What stands in several calendars was written once, so it is put in as the text it already is.
+    lines = own.to_ical().removeprefix(_BEGIN).removesuffix(_END)
+    content = b"".join((_BEGIN, desk.properties, lines, desk.zone, *events, _END))
     return Export(address=address + following.EVENTS, content=content)
+
+
+def _properties() -> bytes:
+    same = Calendar()
+    same.add("version", "2.0")
+    same.add("prodid", _PRODUCT)
+    same.add("calscale", "GREGORIAN")
+    same.add("x-wr-timezone", _PLACE)
+    same.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
+    same.add("x-published-ttl", "P1D")
+    return bytes(same.to_ical().removeprefix(_BEGIN).removesuffix(_END))
 
 
 def _zone() -> bytes:
@@ -105,14 +114,14 @@ def _event(view: View, activity: Activity) -> bytes:
     else:
         event.add("dtstart", first)
         event.add("dtend", last + timedelta(days=1))
-    event.add("summary", activity.title if activity.status == "planned" else titled(activity))
+    event.add("summary", _line(activity.title if activity.status == "planned" else titled(activity)))
     event.add("status", _STATUSES.get(activity.status, "CONFIRMED"))
     event.add("transp", "OPAQUE" if activity.status in ("planned", "held") else "TRANSPARENT")
     event.add("description", _description(view, activity, alone=first == last))
     event.add("categories", [capital(KINDS[activity.kind])])
     event.add("url", view.model.site.root + (view.address(activity.ref) or ""))
     if activity.place:
-        event.add("location", capital(activity.place))
+        event.add("location", _line(capital(activity.place)))
     return bytes(event.to_ical())
 
 
@@ -141,14 +150,19 @@ def _started(view: View, record: Record | Tombstone, moment: datetime | None) ->
 def _description(view: View, activity: Activity, *, alone: bool) -> str:
     open_to = AUDIENCES[activity.audience] if activity.audience else ""
     lines = [
-        "; ".join(whose(view, org) for org in activity.orgs),
+        whose_activity(view, activity),
         f"Giờ: {hour(activity)}" if activity.at and not alone else "",
         "Chưa rõ giờ" if activity.at is None and activity.status == "planned" else "",
         f"Ai dự được: {open_to}" if open_to else "",
         activity.summary or "",
         *(f"- {point}" for point in activity.agenda),
     ]
-    return "\n".join(line for line in lines if line)
+    return "\n".join(_line(line) for line in lines if line)
+
+
+def _line(text: str) -> str:
+    """A text as one line without the characters that RFC 5545 does not allow."""
+    return " ".join(_CONTROL.sub(" ", text).split())
 
 
 def _is_kept(view: View, activity: Activity) -> bool:

@@ -11,8 +11,8 @@ from generator.dates import PartialDate
 from generator.pages import components as c
 from generator.pages import following
 from generator.pages.lists import Shelf, by_month, by_place, shelves
-from generator.pages.page import DEEDS, Here, Menu, Page, View, h2
-from generator.pages.parts import date_of, hour, over, whose
+from generator.pages.page import DEEDS, Here, Menu, Page, View
+from generator.pages.parts import date_of, hour, over, whose_activity
 from generator.records.activities import STATUSES, Activity
 from generator.vietnamese import capital, heading
 
@@ -77,8 +77,9 @@ def _draw(here: Here, found: Sequence[Activity]) -> list[str]:
     others = [a for a in found if not for_everyone(a)]
     blocks = _days(here, open_) or [c.empty(*_EMPTY)]
     if others:
-        blocks += [h2("Việc khác sắp tới"), c.note(_OTHERS), c.works(_row(here, a, dated=True) for a in others)]
-    return [*blocks, *_subscribe(here, found)] if here.address == HUB else blocks
+        blocks += [c.h2("Việc khác sắp tới"), c.note(_OTHERS), c.works(_row(here, a, dated=True) for a in others)]
+    main = "\n".join(blocks)
+    return [c.two(main, c.side(*_subscribe(here, found)))] if here.address == HUB else [main]
 
 
 def _days(here: Here, found: Sequence[Activity]) -> list[str]:
@@ -88,12 +89,12 @@ def _days(here: Here, found: Sequence[Activity]) -> list[str]:
     blocks = []
     for on, activities in groups.items():
         title = f"{capital(dates.weekday(on))}, ngày {on.day}/{on.month}/{on.year}" if on else "Chưa rõ ngày"
-        blocks += [h2(title), c.works(_row(here, a) for a in activities)]
+        blocks += [c.h2(title), c.works(_row(here, a, dated=on is None) for a in activities)]
     return blocks
 
 
 def _row(here: Here, activity: Activity, *, dated: bool = False) -> tuple[str, str, str, str]:
-    """Hour or state as the tag, then what, when (where no heading says it), where and whose."""
+    """Hour or state as the tag, then what, when (`dated`: no heading says it), where and whose."""
     at, state = hour(activity), STATUSES[activity.status]
     tag = ("building", at) if at else ("planned", "chưa rõ giờ")
     if activity.status != "planned":
@@ -102,9 +103,10 @@ def _row(here: Here, activity: Activity, *, dated: bool = False) -> tuple[str, s
     said = [
         capital(dates.show(when)) if dated and when else "",
         f"Đến {dates.show(until)}" if until and until != when else "",
-        capital(at) if at and activity.status != "planned" else "",
+        "Chưa có ngày mới" if activity.status == "postponed" else "",
+        f"Đã báo: {at}" if at and activity.status != "planned" else "",
         capital(activity.place or "chưa rõ nơi"),
-        ", ".join(whose(here.view, org) for org in activity.orgs),
+        whose_activity(here.view, activity),
     ]
     text = escape(". ".join(s.rstrip(".") for s in said if s))
     return (*tag, here.link(activity.ref, heading(activity.title)), f"{text}.")
@@ -114,7 +116,7 @@ def _subscribe(here: Here, found: Sequence[Activity]) -> list[str]:
     webcal = f"webcal://{here.model.site.root.partition('://')[2]}{following.EVENTS}"
     file = f'<a href="{here.href(following.SITE)}{following.EVENTS}" type="text/calendar">tải tệp lịch</a>'
     return [
-        h2("Đưa lịch vào điện thoại"),
+        c.h2("Đưa lịch vào điện thoại"),
         "<p>Nhận một lần; sau đó buổi họp mới, buổi đổi ngày hay không họp nữa tự hiện trong lịch của bạn.</p>",
         f'<p><a class="button quiet" href="{escape(webcal)}">Nhận lịch này</a></p>',
         f"<p><small>Bấm không được thì {file}, hoặc xem {here.to(following.HELP, 'cách nhận lịch, nhận tin')}. "

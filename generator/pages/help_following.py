@@ -14,11 +14,13 @@ from generator.vietnamese import capital
 _TITLE = "Nhận tin mới"
 _LEAD = "Nhận tin và lịch họp ngay trong điện thoại, không phải mở trang này mỗi ngày. Không mất tiền, không đăng ký."
 _EVENTS = (
-    "Cuối trang của mỗi xã, thôn, chi bộ có dòng “Thêm lịch … vào điện thoại”. Bấm vào đó, chọn ứng dụng lịch.",
-    "Trên iPhone: mở Cài đặt, Lịch, Tài khoản lịch, Thêm tài khoản, Khác, Thêm lịch đã đăng ký, rồi dán địa chỉ lịch.",
+    "Cuối trang của mỗi xã, thôn, chi bộ có dòng “Thêm lịch … vào điện thoại”. Bấm vào là lấy lịch một lần. "
+    "Muốn lịch tự đổi theo thì bấm giữ dòng ấy, chọn chép địa chỉ, rồi làm như sau.",
+    "Trên iPhone: mở Cài đặt, tìm mục Lịch, chọn Tài khoản, Thêm tài khoản, Khác, Thêm lịch đã đăng ký, "
+    "rồi dán địa chỉ lịch.",
     "Lịch Google: mở calendar.google.com trên máy tính, bấm dấu cộng cạnh “Lịch khác”, chọn “Từ URL”, "
     "rồi dán địa chỉ lịch. Vài giờ sau lịch hiện cả trên điện thoại.",
-    "Buổi đổi ngày, hoãn hay không họp nữa tự đổi theo trong lịch của bạn.",
+    "Làm như vậy thì buổi đổi ngày, hoãn hay không họp nữa tự đổi theo trong lịch của bạn.",
 )
 _READER = (
     "Máy đọc tin là một ứng dụng gom tin của nhiều trang vào một chỗ. Có nhiều ứng dụng không mất tiền: "
