@@ -70,7 +70,8 @@ def _read(page: Path) -> _Reader:
 def _fault(site: Path, home: str, page: Path, link: str) -> str | None:
     """What is wrong with a link as the page has it; None for a good one and for one that leaves the site."""
     address = page.relative_to(site).as_posix().removesuffix("index.html")
-    target, fragment = urldefrag(urljoin(home + address, link))
+    # A calendar is subscribed to at a webcal: address, which is where https: finds its file.
+    target, fragment = urldefrag(urljoin(home + address, link.replace("webcal:", "https:", 1)))
     if urlsplit(target).netloc != urlsplit(home).netloc:
         return None
     if not target.startswith(home):

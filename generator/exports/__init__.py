@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from generator.exports import cards, front, photos, sheets
+from generator.exports import calendars, cards, feeds, front, photos, sheets
 from generator.exports.file import Drawn, Export
 from generator.pages import Page
 from generator.pages.page import View
@@ -14,6 +14,8 @@ EXPORTS: tuple[Callable[[View, Sequence[Page]], Iterable[Export | Drawn]], ...] 
     sheets.files,
     front.files,
     cards.files,
+    feeds.files,
+    calendars.files,
 )
 
 

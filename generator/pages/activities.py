@@ -7,10 +7,10 @@ from html import escape
 
 from generator import dates
 from generator.model import names, timeline
+from generator.pages import agenda, following, kinds, lists, photos, words
 from generator.pages import components as c
-from generator.pages import lists, photos, words
 from generator.pages.calendar import sequence_note
-from generator.pages.page import DEEDS, Crumb, Here, Menu, Page, View, body, h1, h2, moved
+from generator.pages.page import DEEDS, Crumb, Here, Menu, Page, View, body, h1, h2, moved, public
 from generator.pages.parts import card, chronological, coming, date_of, hour, prose, whose
 from generator.pages.sources import cite, finish
 from generator.records import Ref
@@ -22,11 +22,17 @@ HUB = "hoat-dong/"
 ARCHIVE = "luu-tru/"
 _NEWEST = 30
 _UNDATED = "khong-ro-ngay"
+AGENDA, OUTCOMES = "Nội dung họp", "Kết quả"
+STATES = {
+    "planned": "Việc này mới dự kiến, chưa làm.",
+    "postponed": "Việc này đã hoãn, chưa có ngày mới.",
+    "cancelled": "Việc này không làm nữa.",
+}
 _Month = tuple[int, int | None] | None
 
 
 def pages(view: View) -> Iterable[Page]:
-    found = [a for a in view.model.all(Activity) if _shown(a)]
+    found = [a for a in view.model.all(Activity) if public(a)]
     done = chronological(a for a in found if a.status in ("held", "cancelled"))
     yield _hub(view, done, coming(view, found))
     for activity in found:
@@ -35,16 +41,12 @@ def pages(view: View) -> Iterable[Page]:
     yield from _archive(view, done)
 
 
-def _shown(activity: Activity) -> bool:
-    """A members-only meeting appears after it was held."""
-    return not (activity.audience == "members" and activity.status in ("planned", "postponed"))
-
-
 def _hub(view: View, done: Sequence[Activity], ahead: Sequence[Activity]) -> Page:
     here = view.at(HUB)
     blocks = [h1("Hoạt động"), c.lead("Mới nhất ở trên. Việc không rõ ngày xếp ở cuối.")]
     if ahead:
         blocks += [h2("Sắp tới"), c.cards(card(here, a) for a in ahead[:_NEWEST])]
+        blocks += [c.more(here.href(agenda.HUB), "Xem lịch sắp tới")]
     groups: dict[str, list[Activity]] = {}
     for activity in done[:_NEWEST]:
         at = date_of(activity)
@@ -58,9 +60,11 @@ def _hub(view: View, done: Sequence[Activity], ahead: Sequence[Activity]) -> Pag
     if months:
         rows = [(here.to(_address(m), capital(_said(m))), f"{len(found)} tin") for m, found in _by_year(months)]
         blocks += [h2("Lưu trữ"), c.places(rows)]
+    blocks += kinds.section(here)
     return Page(
         address=HUB, title="Hoạt động", description="Việc chi bộ, thôn đã làm và sắp làm, mới nhất ở trên.",
         body=body(blocks), today=True, menu=Menu(group=DEEDS, word="Hoạt động", header="Hoạt động"),
+        feeds=following.of_site(view),
     )  # fmt: skip
 
 
@@ -72,10 +76,10 @@ def _page(view: View, activity: Activity) -> Page:
         h1(heading(activity.title), mark=c.leaf(at)),
         c.lead(activity.summary or ""),
         _state(activity),
-        c.side(_facts(here, activity)),
-        *_agenda(activity),
+        c.side(facts(here, activity), _take_along(here, activity)),
+        *([h2(AGENDA), points(activity)] if activity.agenda else []),
         prose(activity.body),
-        *_outcomes(here, activity),
+        *([h2(OUTCOMES), outcomes(here, activity)] if activity.outcomes else []),
         *photos.section(here, activity),
         c.note(sequence_note(activity)),
         prose(activity.notes),
@@ -84,20 +88,25 @@ def _page(view: View, activity: Activity) -> Page:
     said = ", ".join(p for p in (capital(KINDS[activity.kind]), dates.show(at) if at else "", place) if p)
     return Page(
         address=here.address, title=activity.title, description=said, body=finish(here, body(blocks)),
-        crumbs=_crumbs(view, activity), about=activity.ref,
+        crumbs=_crumbs(view, activity), about=activity.ref, today=activity.status == "planned",
+        feeds=following.feeds(view, first) if (first := view.model.get(activity.orgs[0])) else (),
     )  # fmt: skip
 
 
 def _state(activity: Activity) -> str:
-    said = {
-        "planned": "Việc này mới dự kiến, chưa làm.",
-        "postponed": "Việc này đã hoãn, chưa có ngày mới.",
-        "cancelled": "Việc này không làm nữa.",
-    }.get(activity.status, "")
-    return f'<p class="now"><b>{said}</b></p>' if said else ""
+    return f'<p class="now"><b>{said}</b></p>' if (said := STATES.get(activity.status)) else ""
 
 
-def _facts(here: Here, activity: Activity) -> str:
+def _take_along(here: Here, activity: Activity) -> str:
+    """The small links of what is to come: into one's own calendar, to all that is coming."""
+    if not agenda.can_be_taken(here.view, activity):
+        return ""
+    file = f'<a href="{following.EVENTS}" type="text/calendar">Thêm vào lịch</a>'
+    return f"<p><small>{file} · {here.to(agenda.HUB, 'Xem lịch sắp tới')}</small></p>"
+
+
+def facts(here: Here, activity: Activity) -> str:
+    """Who, when, where, for whom, as a list of facts; what is not known is named at its end."""
     orgs = ", ".join(_org(here, ref) for ref in activity.orgs)
     count = activity.attendance
     present = f"{count.present}{f'/{count.total}' if count.total else ''} người" if count else ""
@@ -157,15 +166,13 @@ def _span(activity: Activity) -> str:
     return " ".join(s for s in said if s)
 
 
-def _agenda(activity: Activity) -> list[str]:
-    if not activity.agenda:
-        return []
-    return [h2("Nội dung họp"), "<ul>\n" + "\n".join(f"<li>{escape(a)}</li>" for a in activity.agenda) + "\n</ul>"]
+def points(activity: Activity) -> str:
+    """What was on the agenda, as HTML."""
+    return "<ul>\n" + "\n".join(f"<li>{escape(a)}</li>" for a in activity.agenda) + "\n</ul>"
 
 
-def _outcomes(here: Here, activity: Activity) -> list[str]:
-    if not activity.outcomes:
-        return []
+def outcomes(here: Here, activity: Activity) -> str:
+    """What came of it, as HTML."""
     rows = []
     for outcome in activity.outcomes:
         said = outcome.what
@@ -175,7 +182,7 @@ def _outcomes(here: Here, activity: Activity) -> list[str]:
         css = "finished" if outcome.status == "done" else "planned"
         text = escape(outcome.note or "") + cite(here, activity, outcome.source)
         rows.append((css, OUTCOME_STATUSES[outcome.status], escape(heading(capital(said))), text))
-    return [h2("Kết quả"), c.works(rows)]
+    return c.works(rows)
 
 
 def _crumbs(view: View, activity: Activity) -> tuple[Crumb, ...]:

@@ -7,7 +7,7 @@ from html import escape
 
 from generator import dates
 from generator.model import names, timeline
-from generator.pages import assessed, calendar, contributions, deeds, lists, observed, photos, series
+from generator.pages import assessed, calendar, contributions, deeds, following, lists, observed, photos, series
 from generator.pages import components as c
 from generator.pages.page import PLACES, Crumb, Here, Menu, Page, View, body, h1, h2, moved
 from generator.pages.parts import (
@@ -73,10 +73,12 @@ def _page(view: View, cell: Cell) -> Page:
         *_history(here, cell),
         *photos.section(here, cell),
         prose(cell.notes),
+        following.links(here, cell, "chi bộ"),
     ]
     return Page(
         address=here.address, title=title, description=_description(view, cell), body=finish(here, body(blocks)),
         crumbs=_crumbs(view, cell), about=cell.ref, today=True, sheets=tuple(map(series.sheet, drawn)),
+        feeds=following.feeds(view, cell),
     )  # fmt: skip
 
 

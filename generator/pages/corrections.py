@@ -20,14 +20,14 @@ _TITLE = "Đính chính, gỡ bài"
 _MENU = Menu(group=ABOUT, word=_TITLE)
 _DESCRIPTION = "Cách báo chỗ sai, xin gỡ thông tin; những chỗ đã sửa và những tin đã gỡ."
 _SHOWN = 50  # of each list, on the hub
-_GONE = "Tin này đã được gỡ"
+GONE = "Tin này đã được gỡ"
 _RIGHT = (
     "Ai có tên hoặc ảnh trên trang đều có quyền xin gỡ. Yêu cầu được trả lời trong 15 ngày kể từ khi nhận. "
     "Tin đã gỡ chỉ còn lại địa chỉ, ngày gỡ và lý do."
 )
 _NOBODY = "Trang này chưa ghi số điện thoại hay nơi nhận; đơn vị xuất bản cần ghi ở data/site.yml trước khi đăng."
 _ASK = "Xin cho biết địa chỉ trang, chỗ sai và điều đúng; nếu có giấy tờ hay bài báo thì càng tốt. Không cần đăng ký."
-_KEPT = (
+KEPT = (
     "Nội dung, ảnh và số liệu của tin không còn ở bất kỳ trang nào của bảng tin. "
     "Địa chỉ này giữ lại để bạn biết tin đã gỡ, không phải bị hỏng."
 )
@@ -151,12 +151,15 @@ def _corrected(here: Here, found: Iterable[tuple[Record, Correction]]) -> list[t
     rows = []
     for record, x in found:
         page = here.link(record.ref, names.title(here.model, record))
-        was = f"“{escape(x.was)}”" if x.was else "không ghi lại"
-        now = f"“{escape(x.now)}”" if x.now else "bỏ, không ghi nữa"
-        reason = escape(x.reason.rstrip("."))
-        said = f"{page}: {escape(field(x.field))}. Trước: {was}. Nay: {now}. Lý do: {reason}."
-        rows.append((c.when(x.on), said))
+        rows.append((c.when(x.on), f"{page}: {escape(mended(x))}"))
     return rows
+
+
+def mended(x: Correction) -> str:
+    """«ngày. Trước: “…”. Nay: “…”. Lý do: ….», as plain text."""
+    was = f"“{x.was}”" if x.was else "không ghi lại"
+    now = f"“{x.now}”" if x.now else "bỏ, không ghi nữa"
+    return f"{field(x.field)}. Trước: {was}. Nay: {now}. Lý do: {x.reason.rstrip('.')}."
 
 
 def field(path: str) -> str:
@@ -187,12 +190,12 @@ def _stone(view: View, stone: Tombstone) -> Iterable[Page]:
             ("Lý do", escape(stone.retracted.reason)),
         ]
         blocks = [
-            h1(_GONE),
+            h1(GONE),
             c.facts(rows),
-            f"<p>{_KEPT}</p>",
+            f"<p>{KEPT}</p>",
             c.more(here.href(HUB), "Xem mọi đính chính và bài đã gỡ"),
         ]
         yield Page(
-            address=address, title=_GONE, description=f"{_GONE}. Địa chỉ này được giữ lại.", body=body(blocks),
+            address=address, title=GONE, description=f"{GONE}. Địa chỉ này được giữ lại.", body=body(blocks),
             crumbs=((words[segment], f"{segment}/"), (_TITLE, HUB)),
         )  # fmt: skip

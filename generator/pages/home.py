@@ -8,7 +8,7 @@ from html import escape
 from generator import dates
 from generator.model import names, timeline
 from generator.pages import components as c
-from generator.pages import coverage, indicators, parts, works
+from generator.pages import coverage, following, indicators, parts, works
 from generator.pages.page import Here, Page, View, body, h2
 from generator.records import Ref
 from generator.records.achievements import Achievement
@@ -34,7 +34,7 @@ def pages(view: View) -> Iterable[Page]:
     ]  # fmt: skip
     yield Page(
         address="", title="Trang chủ", description=site.description, body=body(blocks), crumbs=None, layout="full",
-        tools="none", today=True,
+        tools="none", today=True, feeds=following.of_site(view),
     )  # fmt: skip
 
 
@@ -118,6 +118,8 @@ def _coming(here: Here, activities: Iterable[Activity]) -> str:
         c.h2("Sắp tới")
         + "\n"
         + (c.cards(parts.card(here, a) for a in ahead) or c.empty("Chưa có hoạt động sắp tới", text))
+        + "\n"
+        + c.more(here.href("lich/"), "Xem lịch sắp tới")
     )
 
 

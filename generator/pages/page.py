@@ -56,10 +56,10 @@ class Page:
 
     `today` marks a page that says something relative to the day of the build; `redirect` an address that moved.
     `appends` marks one that follows the hand-written page at its address; its body is then without h1.
-    `script` is one that only this page loads; `sheets` are the numbers of its pictures; `thing` is what its family
-    tells machines of it, in the words of schema.org, beside what all pages tell. What follows it is put in by
-    `every.complete`: what last changed it, addresses of its record's file and of what that said before, address of
-    its card, JSON-LD.
+    `script` is one that only this page loads; `sheets` are the numbers of its pictures; `feeds` are (title, address of
+    the page whose news it is); `thing` is what its family tells machines of it, in the words of schema.org, beside what
+    all pages tell. What follows it is put in by `every.complete`: what last changed it, addresses of its record's file
+    and of what that said before, address of its card, JSON-LD.
     """
 
     address: str
@@ -76,6 +76,7 @@ class Page:
     menu: Menu | None = None
     appends: bool = False
     sheets: tuple[Sheet, ...] = ()
+    feeds: tuple[tuple[str, str], ...] = ()
     thing: Mapping[str, object] | None = field(default=None, hash=False)
     updated: Commit | None = None
     source: str = ""
@@ -103,6 +104,8 @@ class Page:
         meta |= {key: escape(value) for key, value in kept.items() if value}
         if self.linked:
             meta["linked"] = self.linked
+        if self.feeds:
+            meta["feeds"] = [[escape(title), address] for title, address in self.feeds]
         return meta
 
     def markdown(self) -> str:

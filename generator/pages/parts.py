@@ -23,6 +23,7 @@ from generator.records.units import Unit
 from generator.vietnamese import capital, listing, lower_first
 
 NEWEST = 12
+STATES = {"postponed": "Hoãn: ", "cancelled": "Không làm nữa: "}
 CHANGE_STATES = {"planned": "Dự kiến: ", "decided": "Đã quyết định: ", "cancelled": "Không thực hiện: "}
 
 
@@ -47,11 +48,16 @@ def coming(view: View, activities: Iterable[Activity]) -> list[Activity]:
     """Planned ones that are not over by the day of the build, nearest first; those for members only stay inside."""
     found = []
     for activity in activities:
-        at = activity.ends or date_of(activity)
-        over = at is not None and at.latest is not None and at.latest < view.today
-        if activity.status in ("planned", "postponed") and activity.audience != "members" and not over:
+        open_ = activity.status in ("planned", "postponed") and activity.audience != "members"
+        if open_ and not over(view, activity):
             found.append(activity)
     return sorted(found, key=lambda a: (dates.order(date_of(a)), a.id))
+
+
+def over(view: View, activity: Activity) -> bool:
+    """True once its last day has surely passed by the day of the build."""
+    at = activity.ends or date_of(activity)
+    return at is not None and at.latest is not None and at.latest < view.today
 
 
 def card(here: Here, activity: Activity, *, whose: str | None = None) -> Card:

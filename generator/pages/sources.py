@@ -39,6 +39,11 @@ def finish(here: Here, body: str) -> str:
     return f"{text}\n\n{_section(list(here.cited))}" if here.cited else text
 
 
+def unmarked(html: str) -> str:
+    """HTML without the marks of its footnotes."""
+    return _MARK.sub("", html).replace("<p></p>", "")
+
+
 def _section(lines: Iterable[str]) -> str:
     found = list(lines)
     if len(found) == 1:

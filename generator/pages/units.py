@@ -8,7 +8,7 @@ from html import escape
 from generator import dates
 from generator.model import Model, names, timeline
 from generator.pages import components as c
-from generator.pages import lists, photos, within
+from generator.pages import following, lists, photos, within
 from generator.pages import unit_sections as sections
 from generator.pages.components import Person
 from generator.pages.page import PLACES, Here, Menu, Page, View, body, h1, h2, moved
@@ -113,10 +113,11 @@ def _unit(view: View, unit: Unit, provinces: Provinces) -> Iterable[Page]:
         *photos.section(here, unit, *committees),
         prose(unit.notes),
         *(prose(x.notes) for x in committees),
+        following.links(here, unit, KINDS[unit.kind]),
     ]
     yield Page(
         address=here.address, title=title, description=_description(view, unit), body=finish(here, body(blocks)),
-        crumbs=((_TITLE, HUB),), about=unit.ref, today=True,
+        crumbs=((_TITLE, HUB),), about=unit.ref, today=True, feeds=following.feeds(view, unit),
     )  # fmt: skip
     yield from sections.cut(view, unit, below, cells)
 

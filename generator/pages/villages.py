@@ -8,7 +8,7 @@ from html import escape
 from generator import dates, markdown
 from generator.model import names, timeline
 from generator.pages import components as c
-from generator.pages import contributions, deeds, lists, photos, words, works
+from generator.pages import contributions, deeds, following, lists, photos, words, works
 from generator.pages.page import PLACES, Here, Menu, Page, View, body, h1, h2, moved
 from generator.pages.parts import (
     card,
@@ -125,6 +125,7 @@ def _page(view: View, village: Unit) -> Page:
         *_history(here, village, orgs),
         *photos.section(here, village),
         prose(village.notes),
+        following.links(here, village, _word(village)),
     ]
     cite(here, village)
     now = names.now(view.model, village.ref)
@@ -136,6 +137,7 @@ def _page(view: View, village: Unit) -> Page:
     return Page(
         address=here.address, title=title, description=place + (f", nay thuộc {now}" if now else ""),
         body=finish(here, body(blocks)), crumbs=tuple(crumbs), about=village.ref, today=True,
+        feeds=following.feeds(view, village),
     )  # fmt: skip
 
 

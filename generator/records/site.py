@@ -26,16 +26,30 @@ class Publisher(Part):
 
 
 class Site(Part):
-    """This publication. `address` is where the site stands. `home` is the unit the home page is about,
-    `figures` the indicators it shows."""
+    """This publication. `address` is where the site stands, `first_address` where it stood first: ids of news and
+    events are made of that one. `home` is the unit the home page is about, `figures` the indicators it shows."""
 
     format: Annotated[str, BeforeValidator(_version), VERSION] = Field(description="Phiên bản dữ liệu")
     title: Text = Field(description="Tên trang")
     description: Text = Field(description="Trang cho biết gì. Một câu")
     address: Url = Field(description="Địa chỉ của trang trên mạng")
+    first_address: Url | None = Field(
+        default=None,
+        description="Địa chỉ đầu tiên. Chỉ ghi khi đổi address, để người đang nhận tin không nhận lại tin cũ",
+    )
     publisher: Publisher = Field(description="Đơn vị xuất bản. Hiện ở cuối mọi trang")
     corrections: Contact | None = Field(default=None, description="Nơi nhận báo sai")
     licence: Text | None = Field(default=None, description="Điều kiện dùng lại")
     repository: Url | None = Field(default=None, description="Nơi giữ hồ sơ trên mạng")
     home: UnitRef | None = Field(default=None, description="Đơn vị của trang đầu")
     figures: Annotated[tuple[IndicatorRef, ...], Items] = Field(default=(), description="Số liệu ở trang đầu")
+
+    @property
+    def root(self) -> str:
+        """`address` with a slash at its end."""
+        return self.address.rstrip("/") + "/"
+
+    @property
+    def first_root(self) -> str:
+        """What ids that outlive a move of the site begin with."""
+        return (self.first_address or self.address).rstrip("/") + "/"

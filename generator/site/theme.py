@@ -35,7 +35,7 @@ def configure(config: MkDocsConfig, site: Site, *, keep_address: bool) -> None:
     config.site_name = escape(site.title)  # templates print both as they are
     config.site_description = escape(site.description)
     if not keep_address:
-        config.site_url = site.address if site.address.endswith("/") else site.address + "/"
+        config.site_url = site.root
     own = 1 if config.theme.custom_dir else 0
     if str(FOLDER) not in config.theme.dirs:
         config.theme.dirs.insert(own, str(FOLDER))

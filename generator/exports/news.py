@@ -1,0 +1,96 @@
+"""Owns what followers are told of an activity: its title, and its whole text as HTML that reads right elsewhere."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from html import escape, unescape
+from urllib.parse import urljoin
+
+from generator import dates, markdown
+from generator.exports.lasting import lasting_id, published, updated, withdrawn
+from generator.pages import activities, corrections, sources
+from generator.pages.calendar import sequence_note
+from generator.pages.page import Here, View
+from generator.pages.parts import STATES
+from generator.records import Tombstone
+from generator.records.activities import KINDS, Activity
+
+_HREF = re.compile(r'href="([^"]*)"')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """`address` is relative to the root of the site, `html` has absolute links only; `kind` is "" for what is gone."""
+
+    id: str
+    address: str
+    title: str
+    html: str
+    published: datetime | None
+    updated: datetime
+    kind: str = ""
+
+
+class Abroad(Here):
+    """A page that is read elsewhere: its links are absolute."""
+
+    def href(self, target: str) -> str:
+        return self.view.model.site.root + target
+
+
+def entry(view: View, activity: Activity) -> Entry | None:
+    """None where no source has a day: a feed is a list by time, and no time is made up."""
+    moment, address = updated(activity), view.address(activity.ref)
+    if moment is None or address is None:
+        return None
+    return Entry(
+        id=lasting_id(view, activity), address=address, title=titled(activity), html=_html(view, activity, address),
+        published=published(activity), updated=moment, kind=KINDS[activity.kind],
+    )  # fmt: skip
+
+
+def gone(view: View, stone: Tombstone) -> Entry:
+    """What takes the place of a withdrawn text in a reader: the same id, its day and reason."""
+    day, reason = dates.show(stone.retracted.on), stone.retracted.reason.rstrip(".")
+    return Entry(
+        id=lasting_id(view, stone), address=corrections.addresses(stone)[0], title=corrections.GONE,
+        html=f"<p>{escape(f'Gỡ {day}. Lý do: {reason}.')}</p>\n<p>{escape(corrections.KEPT)}</p>",
+        published=None, updated=withdrawn(stone),
+    )  # fmt: skip
+
+
+def titled(activity: Activity) -> str:
+    """The title with its state, as a reader or a calendar shows nothing but it."""
+    return {"planned": "Dự kiến: ", **STATES}.get(activity.status, "") + activity.title
+
+
+def _html(view: View, activity: Activity, address: str) -> str:
+    here = Abroad(view=view, address=address)
+    note = sequence_note(activity)
+    blocks = [
+        _p(activities.STATES.get(activity.status), "b"),
+        _p(activity.summary),
+        activities.facts(here, activity),
+        f"<h3>{activities.AGENDA}</h3>\n{activities.points(activity)}" if activity.agenda else "",
+        markdown.render(activity.body) if activity.body else "",
+        f"<h3>{activities.OUTCOMES}</h3>\n{activities.outcomes(here, activity)}" if activity.outcomes else "",
+        _p(note),
+        markdown.render(activity.notes) if activity.notes else "",
+        *(_p(f"Đính chính {dates.show(x.on)}: {corrections.mended(x)}") for x in activity.corrections),
+    ]
+    sources.cite(here, activity)
+    told = "".join(f"<p>Nguồn: {line}</p>\n" for line in here.cited)
+    text = "\n".join(b for b in (*blocks, told) if b)
+    return _absolute(sources.unmarked(text), here.href(address)).strip()
+
+
+def _p(text: str | None, tag: str = "") -> str:
+    inner = escape(text or "")
+    return f"<p>{f'<{tag}>{inner}</{tag}>' if tag else inner}</p>" if text else ""
+
+
+def _absolute(html: str, base: str) -> str:
+    """Links that an editor wrote relative to the page, made to lead there from anywhere."""
+    return _HREF.sub(lambda m: f'href="{escape(urljoin(base, unescape(m[1])))}"', html)

@@ -1,0 +1,133 @@
+"""Owns how news and events are followed: whose they are, at which address, and the links to that on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from html import escape
+
+from generator.model import Model, names, timeline
+from generator.model.index import remembered
+from generator.pages import within
+from generator.pages.page import Here, View, address_of
+from generator.pages.parts import date_of, is_past
+from generator.records import Record, Ref
+from generator.records.activities import KINDS, Activity
+from generator.records.cells import Cell
+from generator.records.committees import Committee
+from generator.records.units import Unit
+from generator.vietnamese import slug
+
+# Beside the page they belong to: the names of the files, which never change.
+NEWS, NEWS_JSON, EVENTS = "tin.xml", "tin.json", "lich.ics"
+HELP = "nhan-tin/"
+SITE = ""
+Feed = tuple[str, str]
+
+
+def kind_address(kind: str) -> str:
+    """The address of a kind of activity; its underscores are in no record's id."""
+    return f"hoat-dong/{slug(KINDS[kind]).replace('-', '_')}/"
+
+
+def told(activity: Activity) -> bool:
+    """What only members are invited to is not told of before it was held."""
+    return activity.audience != "members" or is_past(activity)
+
+
+@remembered
+def news(model: Model) -> Mapping[str, tuple[Activity, ...]]:
+    """The activities to tell of by the address of the page they belong to, each list by id."""
+    found: dict[str, list[Activity]] = {}
+    for activity in model.all(Activity):
+        if told(activity):
+            for address in _addresses(model, activity):
+                found.setdefault(address, []).append(activity)
+    return {address: tuple(activities) for address, activities in found.items()}
+
+
+def followed(model: Model) -> Iterable[Record]:
+    """The communes, villages and cells that can be followed."""
+    for kind in (Unit, Cell):
+        yield from (record for record in model.all(kind) if can_follow(model, record))
+
+
+def can_follow(model: Model, record: Record) -> bool:
+    """Those that live, with or without news so far, and those of former times that have news."""
+    if not (isinstance(record, Cell) or (isinstance(record, Unit) and record.level in ("commune", "village"))):
+        return False
+    return timeline.alive(model, record.ref) or address_of(model, record) in news(model)
+
+
+def feeds(view: View, record: Record) -> tuple[Feed, ...]:
+    """What the head of a record's page announces: (title, address of the page whose news it is)."""
+    address = address_of(view.model, record)
+    return ((names.title(view.model, record), address),) if address and can_follow(view.model, record) else ()
+
+
+def of_site(view: View) -> tuple[Feed, ...]:
+    return ((view.model.site.title, SITE),)
+
+
+def links(here: Here, record: Record, word: str) -> str:
+    """The small line of links on the page of a commune, village or cell; `word` is what people call it."""
+    if not can_follow(here.model, record):
+        return ""
+    return line(here, f"Nhận tin mới của {word} này", f"Thêm lịch của {word} này vào điện thoại")
+
+
+def line(here: Here, news: str, events: str = "") -> str:
+    """The links to the feed and the calendar that stand beside this page."""
+    parts = [f'<a href="{NEWS}" type="application/atom+xml">{escape(news)}</a>' if news else ""]
+    parts += [f'<a href="{EVENTS}" type="text/calendar">{escape(events)}</a>' if events else ""]
+    parts += [here.to(HELP, "Cách nhận tin")]
+    return f"<p><small>{' · '.join(p for p in parts if p)}</small></p>"
+
+
+def _addresses(model: Model, activity: Activity) -> Iterable[str]:
+    """Of the site, the kind, its organisations, the villages and communes those are of, then and now."""
+    found = dict.fromkeys((SITE, kind_address(activity.kind)))
+    at = date_of(activity)
+    for org in activity.orgs:
+        found.update(dict.fromkeys(_homes(model, org)))
+        for heir in _heirs(model, org):
+            start = timeline.life(model, heir).start
+            if at and start and within.surely_since(at, start):
+                found[f"xa-phuong/{heir.id}/"] = None
+    return found
+
+
+@remembered
+def _homes(model: Model, org: Ref) -> tuple[str, ...]:
+    """The pages of an organisation, of the villages it serves and of the communes they lie in."""
+    record = model.get(org)
+    found: dict[str, None] = {}
+    for one in (record, *_places(model, org)):
+        if isinstance(one, Cell) or (isinstance(one, Unit) and one.level in ("commune", "village")):
+            found[address_of(model, one) or SITE] = None
+    for place in _places(model, org):
+        commune = timeline.commune(model, place.ref)
+        if commune:
+            found[f"xa-phuong/{commune.id}/"] = None
+    return tuple(found)
+
+
+@remembered
+def _heirs(model: Model, org: Ref) -> tuple[Ref, ...]:
+    """The communes of today where the organisation's places lie; the page of such a one tells what was done since."""
+    now = (timeline.place_now(model, place.ref) for place in _places(model, org))
+    return tuple(dict.fromkeys(unit.ref for unit in now if unit))
+
+
+@remembered
+def _places(model: Model, org: Ref) -> tuple[Unit, ...]:
+    """The units an organisation is of: itself, the villages of a cell, what its committee is of."""
+    record = model.get(org)
+    refs: list[Ref | None] = []
+    if isinstance(record, Unit):
+        refs = [record.ref]
+    elif isinstance(record, Committee):
+        refs = [record.unit]
+    elif isinstance(record, Cell):
+        above = model.get(timeline.parent(model, org))
+        refs = [*record.units, above.unit if isinstance(above, Committee) else None]
+    return tuple(unit for ref in refs if (unit := model.unit(ref)))
