@@ -6,9 +6,11 @@ one step. A file of a tree counts as what was noted of it while its size and tim
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
+import stat
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from hashlib import blake2b
@@ -52,28 +54,44 @@ class Trees:
     def put(self, wanted: Mapping[str, str]) -> int:
         """Makes the folder hold the files of `wanted` (digest by path) and no others; returns how many changed.
 
-        Each must be in `fresh` or be one that `has` is true of. Files at the top whose names begin with a dot stay.
-        Raises OSError when the disk does not allow it; then the folder is as it was.
+        Each must be in `fresh` or be one that `has` is true of. What stands at the top under a name that begins with
+        a dot and was never in `wanted` stays. Raises OSError when the disk does not allow it, Occupied when the
+        folder cannot be moved; then it is as it was.
         """
         changed = [path for path, digest in wanted.items() if self._site.digest(path) != digest]
-        gone = [path for path in self._site.paths() if path not in wanted and not _own(path)]
+        gone = [path for path in self._site.paths() if path not in wanted and not self._site.keeps(path)]
         if not changed and not gone:
-            self._note(self._site, wanted)
+            self._note(self._site, self._second, wanted)
             return 0
         self._fill(wanted)
-        self._note(self._second, wanted)
-        exchange.swap(self.site, self._spare, self._home / "old")
+        self._note(self._second, self._site, wanted)
+        self._swap()
         if not self._spare.exists():
-            _link_all(self.site, self._spare, wanted)
-            self._note(_Tree(self._spare, {}), wanted)
+            with suppress(OSError):  # the new state is there: what is lost is a start for the next one
+                _link_all(self.site, self._spare, wanted)
+                spare = _Tree(self._spare, {})
+                spare.took({path: self._second.note(path) for path in wanted})
+                self._note(spare, self._second, wanted)
         return len(changed) + len(gone)
 
+    def _swap(self) -> None:
+        try:
+            exchange.swap(self.site, self._spare, self._home / "old")
+        except OSError as error:
+            if error.errno in (errno.EBUSY, errno.EXDEV):  # a mount of a folder on the same disk does not look like one
+                raise Occupied(str(self.site)) from None
+            raise
+
     def _fill(self, wanted: Mapping[str, str]) -> None:
-        """Brings the second tree to the new state."""
+        """Brings the second tree to the new state; first what goes, as a folder may come where a file was."""
         if not self._spare.exists():
             self.fresh.rename(self._spare)
             self.fresh.mkdir()
             self._second = _Tree(self._spare, {})
+        for path in list(self._second.paths()):
+            if path not in wanted:
+                (self._spare / path).unlink()
+        _drop_empty(self._spare)
         for path, digest in wanted.items():
             if self._second.digest(path) == digest:
                 continue
@@ -81,61 +99,92 @@ class Trees:
             target.parent.mkdir(parents=True, exist_ok=True)
             if made.exists():
                 os.replace(made, target)
+                self._second.took({path: _note(target, digest)})
             else:
                 _link(self.site / path, target)
-        for path in list(self._second.paths()):
-            if path not in wanted:
-                (self._spare / path).unlink()
+                self._second.took({path: self._site.note(path)})
+        self._keep(wanted)
+
+    def _keep(self, wanted: Mapping[str, str]) -> None:
+        """Takes what is not ours over from the folder, empty folders too: it may be what git keeps there."""
+        for folder in self._site.folders():
+            if folder.startswith("."):
+                with suppress(FileExistsError, NotADirectoryError):
+                    (self._spare / folder).mkdir(parents=True, exist_ok=True)
         for path in self._site.paths():
-            if _own(path):
+            if path not in wanted and self._site.keeps(path):
                 (self._spare / path).parent.mkdir(parents=True, exist_ok=True)
                 _link(self.site / path, self._spare / path)
-        _drop_empty(self._spare)
 
-    def _note(self, tree: _Tree, wanted: Mapping[str, str]) -> None:
+    def _note(self, tree: _Tree, other: _Tree, wanted: Mapping[str, str]) -> None:
         """Keeps what is known of a tree that holds `wanted`, and of the other, by the number of the folder."""
-        other = self._second if tree is self._site else self._site
-        notes = {str(t.number()): t.notes for t in (other,) if t.number()}
-        notes[str(tree.number())] = {path: _note(tree.root / path, digest) for path, digest in wanted.items()}
+        notes = {str(t.number): t.notes for t in (other,) if t.number}
+        notes[str(tree.number)] = {path: note for path in wanted if (note := tree.note(path))}
         new = self._home / (_NOTED + ".new")
         new.write_text(json.dumps(notes, separators=(",", ":"), ensure_ascii=False), encoding="utf-8")
         os.replace(new, self._home / _NOTED)
 
 
 class _Tree:
-    def __init__(self, root: Path, noted: Mapping[str, Mapping[str, Note]]) -> None:
-        self.root = root
-        self.notes: Mapping[str, Note] = noted.get(str(self.number()), {})
-        self._known: dict[str, str | None] = {}
+    """`number` is that by which the file system knows the folder, wherever it is moved; 0 when there is none."""
 
-    def number(self) -> int:
-        """The number by which the file system knows the folder, wherever it is moved; 0 when there is none."""
-        try:
-            return self.root.stat().st_ino
-        except OSError:
-            return 0
+    def __init__(self, root: Path, noted: Mapping[str, Mapping[str, Note]]) -> None:
+        self.root, self.number = root, _number(root)
+        self.notes: Mapping[str, Note] = noted.get(str(self.number), {})
+        self._known: dict[str, Note | None] = {}
+        self._plain: dict[str, bool] = {}
 
     def digest(self, path: str) -> str | None:
+        note = self.note(path)
+        return note[0] if note else None
+
+    def note(self, path: str) -> Note | None:
+        """The file as it was when it was first asked for: what a hand changes later is seen by the next build."""
         if path not in self._known:
             self._known[path] = self._look(path)
         return self._known[path]
 
-    def paths(self) -> Iterator[str]:
-        for folder, _, files in os.walk(self.root):
-            inside = os.path.relpath(folder, self.root).replace(os.sep, "/")
-            for name in files:
-                yield name if inside == "." else f"{inside}/{name}"
+    def took(self, files: Mapping[str, Note | None]) -> None:
+        self._known.update(files)
 
-    def _look(self, path: str) -> str | None:
+    def paths(self) -> Iterator[str]:
+        """All that is no folder; a link to a folder is none."""
+        for inside, folders, files in self._walk():
+            yield from (inside + name for name in files)
+            yield from (inside + name for name in folders if os.path.islink(self.root / (inside + name)))
+
+    def folders(self) -> Iterator[str]:
+        for inside, folders, _ in self._walk():
+            yield from (inside + name for name in folders if not os.path.islink(self.root / (inside + name)))
+
+    def keeps(self, path: str) -> bool:
+        """True of what is not ours and stays: `.gitignore`, what a host keeps in the folder."""
+        return path.startswith(".") and path not in self.notes
+
+    def _walk(self) -> Iterator[tuple[str, list[str], list[str]]]:
+        for folder, folders, files in os.walk(self.root):
+            inside = os.path.relpath(folder, self.root).replace(os.sep, "/")
+            yield "" if inside == "." else f"{inside}/", folders, files
+
+    def _look(self, path: str) -> Note | None:
         full = self.root / path
         try:
-            stat = full.lstat()
+            found = full.lstat()
+            if not stat.S_ISREG(found.st_mode) or not self._inside(path.rpartition("/")[0]):
+                return None
             note = self.notes.get(path)
-            if note and (stat.st_size, stat.st_mtime_ns) == (note[1], note[2]):
-                return note[0]
-            return digest(full.read_bytes())
+            if note and (found.st_size, found.st_mtime_ns) == (note[1], note[2]):
+                return note
+            return (digest(full.read_bytes()), found.st_size, found.st_mtime_ns)
         except OSError:
             return None
+
+    def _inside(self, folder: str) -> bool:
+        """False when a link leads there: what stands behind it is not ours."""
+        if folder and folder not in self._plain:
+            linked = os.path.islink(self.root / folder)
+            self._plain[folder] = not linked and self._inside(folder.rpartition("/")[0])
+        return not folder or self._plain[folder]
 
 
 def digest(content: bytes) -> str:
@@ -143,14 +192,16 @@ def digest(content: bytes) -> str:
     return blake2b(content, digest_size=16).hexdigest()
 
 
-def _own(path: str) -> bool:
-    """Files that are not ours and stay: `.gitignore`, what a host keeps in the folder."""
-    return path.startswith(".")
+def _number(folder: Path) -> int:
+    try:
+        return folder.stat().st_ino
+    except OSError:
+        return 0
 
 
 def _note(file: Path, name: str) -> Note:
-    stat = file.lstat()
-    return (name, stat.st_size, stat.st_mtime_ns)
+    found = file.lstat()
+    return (name, found.st_size, found.st_mtime_ns)
 
 
 def _read(path: Path) -> dict[str, dict[str, Note]]:
