@@ -68,7 +68,9 @@ def test_store_answers_more_than_sqlite_takes_in_one_question(tmp_path: Path) ->
         assert store.all(iter(many)) == many
 
 
-@pytest.mark.parametrize("damage", ["x'00'", "'text'", "NULL", "7", "x''", "substr(value, 1, 9)", "cast(value AS TEXT)"])
+@pytest.mark.parametrize(
+    "damage", ["x'00'", "'text'", "NULL", "7", "x''", "substr(value, 1, 9)", "cast(value AS TEXT)"]
+)
 def test_damaged_value_is_as_good_as_absent(tmp_path: Path, damage: str) -> None:
     path = filled(tmp_path / "db")
     with sqlite3.connect(path) as base:
