@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from generator.exports import tables
 from generator.exports.file import Drawn, Export
 from generator.pages import Page
 from generator.pages.page import View
 
-EXPORTS: tuple[Callable[[View, Sequence[Page]], Iterable[Export | Drawn]], ...] = ()
+EXPORTS: tuple[Callable[[View, Sequence[Page]], Iterable[Export | Drawn]], ...] = (tables.files,)
 
 
 def write(view: View, pages: Sequence[Page]) -> Iterator[Export | Drawn]:

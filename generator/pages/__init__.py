@@ -18,6 +18,7 @@ from generator.pages import (
     documents,
     home,
     indicators,
+    open_data,
     search,
     units,
     villages,
@@ -41,6 +42,7 @@ FAMILIES: tuple[Callable[[View], Iterable[Page]], ...] = (
     changes.pages,
     coverage.pages,
     corrections.pages,
+    open_data.pages,
     waivers.pages,
     codes.pages,
 )

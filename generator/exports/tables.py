@@ -1,0 +1,23 @@
+"""Owns the files of the open data: each table as CSV and JSON, all in one SQLite file, Popolo, the package."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.exports import popolo, table_csv, table_json, table_package, table_sqlite
+from generator.exports.file import Export
+from generator.pages import Page
+from generator.pages.open_data import HUB, PACKAGE, POPOLO, SQLITE
+from generator.pages.page import View
+from generator.pages.tables import TABLES, rows
+
+
+def files(view: View, pages: Sequence[Page]) -> Iterator[Export]:
+    model = view.model
+    for table in TABLES:
+        head, found = [column.name for column in table.columns], rows(model, table)
+        yield Export(address=f"{HUB}{table.name}.csv", content=table_csv.write(head, found))
+        yield Export(address=f"{HUB}{table.name}.json", content=table_json.write(head, found))
+    yield Export(address=HUB + SQLITE, content=table_sqlite.write((table, rows(model, table)) for table in TABLES))
+    yield Export(address=HUB + POPOLO, content=popolo.write(model))
+    yield Export(address=HUB + PACKAGE, content=table_package.write(model.site, commit=getattr(view, "commit", None)))
