@@ -34,7 +34,7 @@ def write(model: Model) -> str:
         "posts": _once(_post(model, row) for row in held),
         "memberships": _once(_membership(row) for row in held),
     }
-    inner = ",\n".join(f'"{name}": {lines(found).rstrip()}' for name, found in parts.items())
+    inner = ",\n".join(f'"{name}": {lines(found, first="id").rstrip()}' for name, found in parts.items())
     return f"{{\n{inner}\n}}\n"
 
 
@@ -48,8 +48,9 @@ def _held(model: Model) -> Iterator[Json]:
 
 
 def _organizations(model: Model) -> Iterator[Json]:
-    for record in (*model.all(Unit), *model.all(Committee), *model.all(Cell)):
-        yield _organization(model, record)
+    yield from (_organization(model, record) for record in model.all(Unit))
+    yield from (_organization(model, record) for record in model.all(Committee))
+    yield from (_organization(model, record) for record in model.all(Cell))
 
 
 def _organization(model: Model, record: Unit | Committee | Cell) -> Json:

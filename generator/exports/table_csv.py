@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Sequence
 
-from generator.pages.tables import Row, Value
+from generator.exports.table_json import list_text
+from generator.pages.tables import Column, Row, Value
 
 # A spreadsheet reckons with a text that begins like this. Such a text, and one that begins with ' itself, gets a '
 # in front; so whoever takes one ' away from the front of a text has what the record says. Numbers are no texts.
@@ -15,20 +15,22 @@ _RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "'")
 _BOM = "\ufeff"
 
 
-def write(head: Sequence[str], rows: Sequence[Row]) -> bytes:
+def write(columns: Sequence[Column], rows: Sequence[Row]) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(head)
-    writer.writerows([_cell(value) for value in row] for row in rows)
+    writer.writerow([column.name for column in columns])
+    # Column by column: most are empty or need no change, and a table of a province has half a million cells.
+    found = zip(*rows, strict=True)
+    writer.writerows(zip(*map(_cells, columns, found), strict=True))
     return (_BOM + text.getvalue()).encode("utf-8")
 
 
-def _cell(value: Value) -> str | int | float | None:
-    """Whole numbers and decimals with a point, true or false, a list as JSON, nothing where nothing is known."""
-    if value.__class__ is str:
-        return f"'{value}" if value.startswith(_RISKY) else value
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, tuple):
-        return json.dumps(value, ensure_ascii=False)
-    return value
+def _cells(column: Column, values: tuple[Value, ...]) -> Sequence[Value]:
+    """Numbers as they are with a point, true or false, a list as JSON, nothing where nothing is known."""
+    if column.type == "boolean":
+        return ["" if value is None else str(value).lower() for value in values]
+    if column.type == "array":
+        return [list_text(value) if isinstance(value, tuple) else None for value in values]
+    if column.type == "string" and any(values):
+        return [f"'{value}" if value and str(value).startswith(_RISKY) else value for value in values]
+    return values

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 
+from generator.exports.table_json import list_text
 from generator.pages.tables import Column, Row, Table, Value
 
 _TYPES = {"integer": "INTEGER", "number": "NUMERIC", "boolean": "INTEGER"}
@@ -23,7 +23,7 @@ def write(tables: Iterable[tuple[Table, Sequence[Row]]]) -> bytes:
         for table, rows in tables:
             base.execute(_form(table))
             places = ", ".join("?" * len(table.columns))
-            base.executemany(f'INSERT INTO "{table.name}" VALUES ({places})', map(_cells, rows))
+            base.executemany(f'INSERT INTO "{table.name}" VALUES ({places})', _bound(table, rows))
         base.execute("COMMIT")
         base.execute("VACUUM")
         made = bytearray(base.serialize())
@@ -49,5 +49,15 @@ def _needed(column: Column) -> str:
     return " NOT NULL" if column.needed else ""
 
 
-def _cells(row: Row) -> list[Value]:
-    return [json.dumps(v, ensure_ascii=False) if v.__class__ is tuple else v for v in row]
+def _bound(table: Table, rows: Sequence[Row]) -> Iterable[Sequence[Value]]:
+    """The rows with their lists as JSON, which SQLite can look into."""
+    lists = [n for n, column in enumerate(table.columns) if column.type == "array"]
+    if not lists:
+        yield from rows
+        return
+    for row in rows:
+        cells = list(row)
+        for n in lists:
+            found = cells[n]
+            cells[n] = list_text(found) if isinstance(found, tuple) else None
+        yield cells

@@ -15,9 +15,9 @@ from generator.pages.tables import TABLES, rows
 def files(view: View, pages: Sequence[Page]) -> Iterator[Export]:
     model = view.model
     for table in TABLES:
-        head, found = [column.name for column in table.columns], rows(model, table)
-        yield Export(address=f"{HUB}{table.name}.csv", content=table_csv.write(head, found))
-        yield Export(address=f"{HUB}{table.name}.json", content=table_json.write(head, found))
+        found = rows(model, table)
+        yield Export(address=f"{HUB}{table.name}.csv", content=table_csv.write(table.columns, found))
+        yield Export(address=f"{HUB}{table.name}.json", content=table_json.write(table.columns, found))
     yield Export(address=HUB + SQLITE, content=table_sqlite.write((table, rows(model, table)) for table in TABLES))
     yield Export(address=HUB + POPOLO, content=popolo.write(model))
-    yield Export(address=HUB + PACKAGE, content=table_package.write(model.site, commit=getattr(view, "commit", None)))
+    yield Export(address=HUB + PACKAGE, content=table_package.write(model.site))

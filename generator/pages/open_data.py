@@ -75,8 +75,12 @@ def _whole(here: Here) -> str:
 
 
 def _row(here: Here, table: Table) -> tuple[str, str, str]:
-    links = f"{_file(here, f'{table.name}.csv', 'CSV')} {_file(here, f'{table.name}.json', 'JSON')}"
-    return here.to(f"{HUB}{table.name}/", table.title), number(len(rows(here.model, table))), links
+    name = here.to(f"{HUB}{table.name}/", table.title)
+    return name, number(len(rows(here.model, table))), _both(here, table)
+
+
+def _both(here: Here, table: Table) -> str:
+    return " · ".join(_file(here, f"{table.name}.{kind.lower()}", kind) for kind in ("CSV", "JSON"))
 
 
 def _file(here: Here, name: str, text: str) -> str:
@@ -102,12 +106,12 @@ def _page(view: View, table: Table) -> Page:
     files = [
         ("Tên bảng", f"<code>{escape(table.name)}</code>"),
         ("Số dòng", number(count) if count else "chưa có dòng nào"),
-        ("Tệp", f"{_file(here, f'{table.name}.csv', 'CSV')} · {_file(here, f'{table.name}.json', 'JSON')}"),
-        ("Mỗi dòng riêng một", f"<code>{escape(key)}</code>" if key else ""),
+        ("Tệp", _both(here, table)),
+        ("Cột phân biệt các dòng", f"<code>{escape(key)}</code>" if key else ""),
     ]
     blocks = [
         h1(f"Bảng {table.title}"), c.lead(table.about), c.facts(files),
-        h2("Các cột"), c.facts((column.name, _meaning(here, column)) for column in table.columns),
+        h2("Các cột"), c.facts(_columns(here, table)),
         c.more(here.href(HUB), "Xem mọi bảng, cách mở và cách đọc"),
     ]  # fmt: skip
     return Page(
@@ -116,18 +120,29 @@ def _page(view: View, table: Table) -> Page:
     )  # fmt: skip
 
 
-def _meaning(here: Here, column: Column) -> str:
+def _columns(here: Here, table: Table) -> Iterator[tuple[str, str]]:
+    """What each column means; the two days beside a date are one row, and words are explained where first used."""
+    told: dict[tuple[str, ...], str] = {}
+    for column in table.columns:
+        if column.bound == "latest":
+            continue
+        name = column.name
+        if column.bound:
+            name = f"{name}, {name.removesuffix(column.bound)}latest"
+        yield name, " ".join(_meaning(here, column, told))
+
+
+def _meaning(here: Here, column: Column, told: dict[tuple[str, ...], str]) -> Iterator[str]:
     """What a column means, how it is written and what its words stand for."""
-    said = [f"{escape(part)}." for part in (column.title, column.how) if part]
-    return " ".join([*said, *_form(here, column)])
-
-
-def _form(here: Here, column: Column) -> Iterator[str]:
+    title = f"{column.title} và muộn nhất" if column.bound else column.title
+    yield from (f"{escape(part)}." for part in (title, column.how) if part)
     if column.refers:
-        title = next(table.title for table in TABLES if table.name == column.refers)
-        yield f"Mã ở bảng {here.to(f'{HUB}{column.refers}/', title)}."
+        name = next(table.title for table in TABLES if table.name == column.refers)
+        yield f"Mã ở bảng {here.to(f'{HUB}{column.refers}/', name)}."
     elif column.type != "string":
         yield f"Kiểu: {_TYPES[column.type]}."
     if column.choices:
+        first = told.setdefault(tuple(column.choices), column.name)
         words = "; ".join(f"{code} = {label}" if label else code for code, label in column.choices.items())
-        yield f"<br><small>{escape(words)}</small>"
+        said = words if first == column.name else f"Các mã như ở cột {first}"
+        yield f"<br><small>{escape(said)}</small>"

@@ -38,7 +38,10 @@ _TAG = re.compile(r"<[^>]*>")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """`choices` gives each word its meaning; `refers` is the table whose `id` stands here; `needed`: never empty."""
+    """`choices` gives each word its meaning; `refers` is the table whose `id` stands here; `needed`: never empty.
+
+    `bound` marks the two days beside a date.
+    """
 
     name: str
     type: Type = "string"
@@ -47,6 +50,7 @@ class Column:
     choices: Mapping[str, str] | None = None
     refers: str = ""
     needed: bool = False
+    bound: Literal["", "earliest", "latest"] = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,12 +74,14 @@ def of_form(form: type, *, only: Sequence[str] = (), leave: Sequence[str] = (), 
 
 def date_columns(name: str, title: str, how: str = "") -> Columns:
     """A date as written, and between which days it lies: for sorting and reckoning, empty on an open side."""
-    bound = "Tính ra từ cột trước, để sắp xếp"
+    how_made = "Tính ra từ cột trước, để sắp xếp"
     return Columns(
         columns=(
             Column(name=name, title=title, how=how),
-            Column(name=f"{name}_earliest", type="date", title=f"{title}: ngày sớm nhất", how=bound),
-            Column(name=f"{name}_latest", type="date", title=f"{title}: ngày muộn nhất", how=bound),
+            Column(
+                name=f"{name}_earliest", type="date", title=f"{title}, ngày sớm nhất", how=how_made, bound="earliest"
+            ),
+            Column(name=f"{name}_latest", type="date", title=f"{title}, ngày muộn nhất", how=how_made, bound="latest"),
         ),
         write=_dated,
     )
@@ -114,7 +120,10 @@ def _together(found: Sequence[tuple[str, Columns]]) -> Columns:
         row: list[Value] = []
         # One attribute more is picked, so that there is always a tuple of them.
         for part, (one, nothing) in zip(pick(value), writes, strict=False):
-            row += nothing if part is None or part == () else one(model, part)
+            if one is _as_it_is:
+                row.append(part)
+            else:
+                row += nothing if part is None or part == () else one(model, part)
         return row
 
     return Columns(columns=flat, write=write)
@@ -146,12 +155,9 @@ def _group(key: Key, form: type) -> Columns:
     inner = [k for k in keys(form) if not (k.many and isinstance(k.value, type))]
     found = _together([(k.attribute, _of_key(k)) for k in inner])
     columns = tuple(
-        Column(
-            name=f"{key.name}_{c.name}", type=c.type, title=f"{key.title}: {lower_first(c.title)}", how=c.how,
-            choices=c.choices, refers=c.refers, needed=False,
-        )
+        replace(c, name=f"{key.name}_{c.name}", title=f"{key.title}, {lower_first(c.title)}", needed=False)
         for c in found.columns
-    )  # fmt: skip
+    )
     return Columns(columns=columns, write=found.write)
 
 

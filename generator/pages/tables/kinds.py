@@ -73,7 +73,7 @@ _REST = "Tiền nhận trừ tiền chi, bằng đồng; chỉ có khi cả hai 
 _BALANCE = Columns(
     columns=(
         Column(name="balance", type="number", title="Còn lại", how=_REST),
-        Column(name="balance_qualifier", title="Còn lại: mức chắc của con số", choices=QUALIFIERS),
+        Column(name="balance_qualifier", title="Còn lại, mức chắc của con số", choices=QUALIFIERS),
     ),
     write=_balance,
 )
