@@ -80,7 +80,7 @@ def _row(here: Here, table: Table) -> tuple[str, str, str]:
 
 
 def _both(here: Here, table: Table) -> str:
-    return " · ".join(_file(here, f"{table.name}.{kind.lower()}", kind) for kind in ("CSV", "JSON"))
+    return " ".join(_file(here, f"{table.name}.{kind.lower()}", kind) for kind in ("CSV", "JSON"))
 
 
 def _file(here: Here, name: str, text: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import time
 from decimal import Decimal
 from functools import lru_cache
 from html import unescape
@@ -13,7 +12,6 @@ from operator import attrgetter
 from typing import Any, Literal
 
 from generator import dates, markdown
-from generator.dates import PartialDate
 from generator.model import Model
 from generator.pages.page import public
 from generator.records import Ref, written
@@ -26,7 +24,7 @@ from generator.vietnamese import lower_first
 Type = Literal["string", "integer", "number", "boolean", "date", "time", "array"]
 Value = str | int | float | bool | tuple[str, ...] | None
 Row = tuple[Value, ...]
-Write = Callable[[Model, Any], Iterable[Value]]
+Fill = Callable[[Model, Sequence[Any]], Iterable[Sequence[Value]]]
 
 _MARKDOWN = ("notes", "body")
 _TYPES: Mapping[str, Type] = {
@@ -55,14 +53,13 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Columns:
-    """Columns that stand side by side. `write` gives their values for one value of what they are made from."""
+    """Columns that stand side by side. `fill` gives each its values, out of what they are made from, in that order.
+
+    Whole columns are filled at once: most keys of most records are absent, and that costs nearly nothing then.
+    """
 
     columns: tuple[Column, ...]
-    write: Write
-
-    @property
-    def blank(self) -> Row:
-        return (None,) * len(self.columns)
+    fill: Fill
 
 
 def of_form(form: type, *, only: Sequence[str] = (), leave: Sequence[str] = (), first: Sequence[str] = ()) -> Columns:
@@ -83,7 +80,7 @@ def date_columns(name: str, title: str, how: str = "") -> Columns:
             ),
             Column(name=f"{name}_latest", type="date", title=f"{title}, ngày muộn nhất", how=how_made, bound="latest"),
         ),
-        write=_dated,
+        fill=_dates,
     )
 
 
@@ -102,52 +99,63 @@ def reference(model: Model, ref: Ref | None, *, bare: bool = False) -> str | Non
     return ref.id if bare else str(ref)
 
 
+def references(model: Model, refs: Iterable[Ref] | None, *, bare: bool = False) -> tuple[str, ...] | None:
+    """A list without what is withdrawn or not shown yet; None when nothing is left."""
+    return tuple(found for ref in refs or () if (found := reference(model, ref, bare=bare))) or None
+
+
 def _shown(model: Model, ref: Ref) -> bool:
     found = model.get(ref)
     return isinstance(found, Activity) and public(found)
 
 
 def _together(found: Sequence[tuple[str, Columns]]) -> Columns:
-    """The columns of several attributes of one value; all empty where there is none."""
+    """The columns of several attributes of the same values; all empty where a value is None."""
+    # One attribute more is picked, so that there is always a tuple of them.
     pick = attrgetter(*(attribute for attribute, _ in found), "__class__")
-    writes = [(columns.write, columns.blank) for _, columns in found]
+    nothing = (None,) * (len(found) + 1)
     flat = tuple(column for _, columns in found for column in columns.columns)
-    blank: Row = (None,) * len(flat)
 
-    def write(model: Model, value: Any) -> Iterable[Value]:
-        if value is None:
-            return blank
-        row: list[Value] = []
-        # One attribute more is picked, so that there is always a tuple of them.
-        for part, (one, nothing) in zip(pick(value), writes, strict=False):
-            if one is _as_it_is:
-                row.append(part)
-            else:
-                row += nothing if part is None or part == () else one(model, part)
-        return row
+    def fill(model: Model, values: Sequence[Any]) -> Iterable[Sequence[Value]]:
+        if all(value is None for value in values):
+            return [values] * len(flat)
+        picked = zip(*(nothing if value is None else pick(value) for value in values), strict=True)
+        return [done for part, (_, columns) in zip(picked, found, strict=False) for done in columns.fill(model, part)]
 
-    return Columns(columns=flat, write=write)
+    return Columns(columns=flat, fill=fill)
 
 
 def _of_key(key: Key) -> Columns:
     if isinstance(key.value, type):
         return _group(key, key.value)
-    if key.many:
-        return _column(key, _many(key.value), type_="array")
-    if isinstance(key.value, Reference):
-        bare = len(key.value.kinds) == 1
-        refers = key.value.kinds[0] if bare else ""
-        return _column(key, lambda model, value: (reference(model, value, bare=bare),), refers=refers)
-    if isinstance(key.value, Choice):
-        return _column(key, _as_it_is, choices=key.value.labels)
-    if key.value is written.DATE:
+    if key.value is written.DATE and not key.many:
         return date_columns(key.name, key.title, key.how)
+    column = Column(name=key.name, title=key.title, how=key.how, needed=key.needed)
+    if isinstance(key.value, Reference):
+        return _references(key, key.value, column)
+    if key.many:
+        return Columns(columns=(replace(column, type="array"),), fill=_each(lambda found: found or None))
+    if isinstance(key.value, Choice):
+        return Columns(columns=(replace(column, choices=key.value.labels),), fill=_as_they_are)
     if key.name in _MARKDOWN:
-        key = replace(key, how="Chữ như trên trang")
-        return _column(key, lambda model, value: (plain(value) if value else None,))
+        return Columns(columns=(replace(column, how="Chữ như trên trang"),), fill=_each(plain))
     if isinstance(key.value, Form):
-        return _column(key, _WRITES.get(key.value.name, _as_it_is), type_=_TYPES.get(key.value.name, "string"))
+        kind = key.value.name
+        return Columns(columns=(replace(column, type=_TYPES.get(kind, "string")),), fill=_FILLS.get(kind, _as_they_are))
     raise TypeError(f"no column for {key.name}")
+
+
+def _references(key: Key, mark: Reference, column: Column) -> Columns:
+    """One reference, or a list of them. What was withdrawn leaves an empty place, so none is always there."""
+    bare = len(mark.kinds) == 1
+
+    def fill(model: Model, values: Sequence[Any]) -> Iterable[Sequence[Value]]:
+        if key.many:
+            return ([references(model, refs, bare=bare) for refs in values],)
+        return ([ref and reference(model, ref, bare=bare) for ref in values],)
+
+    more = replace(column, type="array" if key.many else "string", refers=mark.kinds[0] if bare else "", needed=False)
+    return Columns(columns=(more,), fill=fill)
 
 
 def _group(key: Key, form: type) -> Columns:
@@ -158,28 +166,7 @@ def _group(key: Key, form: type) -> Columns:
         replace(c, name=f"{key.name}_{c.name}", title=f"{key.title}, {lower_first(c.title)}", needed=False)
         for c in found.columns
     )
-    return Columns(columns=columns, write=found.write)
-
-
-def _column(key: Key, write: Write, *, type_: Type = "string", choices: Mapping[str, str] | None = None,
-            refers: str = "") -> Columns:  # fmt: skip
-    column = Column(
-        name=key.name, type=type_, title=key.title, how=key.how, choices=choices, refers=refers,
-        needed=key.needed and not isinstance(key.value, Reference),  # what was withdrawn leaves an empty place
-    )  # fmt: skip
-    return Columns(columns=(column,), write=write)
-
-
-def _many(value: object) -> Write:
-    if isinstance(value, Reference):
-        bare = len(value.kinds) == 1
-
-        def write(model: Model, refs: tuple[Ref, ...]) -> Iterable[Value]:
-            found = (reference(model, ref, bare=bare) for ref in refs)
-            return (tuple(ref for ref in found if ref) or None,)
-
-        return write
-    return lambda model, texts: (texts or None,)
+    return Columns(columns=columns, fill=found.fill)
 
 
 def plain(text: str) -> str:
@@ -197,26 +184,22 @@ def _iso(day: Any) -> str | None:
     return day.isoformat() if day else None
 
 
-def _dated(model: Model, value: PartialDate | None) -> Iterable[Value]:
-    return _bounds(value.text) if value else (None, None, None)
+def _dates(model: Model, values: Sequence[Any]) -> Iterable[Sequence[Value]]:
+    if not any(values):
+        return values, values, values
+    return tuple(zip(*(_bounds(value.text) if value else _NO_DAYS for value in values), strict=True))
 
 
-def _as_it_is(model: Model, value: Any) -> Iterable[Value]:
-    return (value,)
+def _as_they_are(model: Model, values: Sequence[Any]) -> Iterable[Sequence[Value]]:
+    return (values,)
 
 
-def _number(model: Model, value: Decimal | None) -> Iterable[Value]:
-    return (number(value),)
+def _each(convert: Callable[[Any], Value]) -> Fill:
+    return lambda model, values: ([None if value is None else convert(value) for value in values],)
 
 
-def _clock(model: Model, value: time | None) -> Iterable[Value]:
-    return (f"{value:%H:%M}" if value else None,)
-
-
-def _day(model: Model, value: PartialDate | None) -> Iterable[Value]:
-    return (value.text if value else None,)
-
-
-_WRITES: Mapping[str, Write] = {
-    written.DECIMAL.name: _number, written.TIME.name: _clock, written.DAY.name: _day,
+_NO_DAYS: Row = (None, None, None)
+_FILLS: Mapping[str, Fill] = {
+    written.DECIMAL.name: _each(number), written.TIME.name: _each(lambda at: f"{at:%H:%M}"),
+    written.DAY.name: _each(lambda day: day.text),
 }  # fmt: skip

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from generator.model import Model, measures
 from generator.pages import words
 from generator.pages.tables.columns import Column, Columns, Row, number, of_form, reference
-from generator.pages.tables.table import PLACE, RECORD, Table, folders, shown
+from generator.pages.tables.table import PLACE, RECORD, Table, folders, shown, turned
 from generator.records import Record
 from generator.records.activities import Activity, Guest, Outcome
 from generator.records.cells import Cell, Gap
@@ -31,30 +32,35 @@ _OBSERVATION = of_form(Observation, leave=("by",), first=("measure", "as_of", "p
 
 
 def _officers(model: Model) -> Iterator[Row]:
+    found = [row for home in _named(model) for row in _posts(model, *home)]
+    homes, ns, places, officers, posts, orgs, offices, own = turned(found, 8)
+    yield from zip(
+        homes, ns, places, [officer.name for officer in officers], *_OFFICE.fill(model, posts), orgs, offices,
+        *_OWN.fill(model, own), *_TIMES.fill(model, officers), strict=True,
+    )  # fmt: skip
+
+
+def _named(model: Model) -> Iterator[tuple[Record, int, Officer]]:
     for record in _organisations(model):
-        for n, officer in enumerate(record.officers, 1):
-            yield from _posts(model, record, n, officer)
+        yield from ((record, n, officer) for n, officer in enumerate(record.officers, 1))
     for change in shown(model, Change):
         named = (officer for moved in change.members_moved for officer in moved.officials)
-        for n, officer in enumerate(named, 1):
-            yield from _posts(model, change, n, officer)
+        yield from ((change, n, officer) for n, officer in enumerate(named, 1))
 
 
-def _posts(model: Model, record: Record, n: int, officer: Officer) -> Iterator[Row]:
-    """A row for the office and one for each held beside it."""
-    times = tuple(_TIMES.write(model, officer))
+def _posts(model: Model, record: Record, n: int, officer: Officer) -> Iterator[tuple[Any, ...]]:
+    """A row for the office and one for each held beside it; how it is held is said of the office alone."""
     for place, post in enumerate((officer, *officer.concurrent), 1):
         at = post.org or record.ref
         org = None if at.kind == Change.FOLDER else reference(model, at)
-        own = _OWN.write(model, officer) if post is officer else _OWN.blank
-        office = words.post(model, post, at)
-        yield (str(record.ref), n, place, officer.name, *_OFFICE.write(model, post), org, office, *own, *times)
+        own = officer if post is officer else None
+        yield (str(record.ref), n, place, officer, post, org, words.post(model, post, at), own)
 
 
 def _observations(model: Model) -> Iterator[Row]:
-    for record, n, observation in _observed(model):
-        percent = number(measures.share(observation))
-        yield (str(record.ref), n, *_OBSERVATION.write(model, observation), percent)
+    homes, ns, found = turned(((str(record.ref), n, o) for record, n, o in _observed(model)), 3)
+    percents = [number(measures.share(observation)) for observation in found]
+    yield from zip(homes, ns, *_OBSERVATION.fill(model, found), percents, strict=True)
 
 
 def _breakdowns(model: Model) -> Iterator[Row]:
@@ -80,9 +86,10 @@ def _listed(kind: type[Record], name: str, columns: Columns, *, title: str, abou
     """A table of the groups in one list of a kind; the list gives the table its name."""
 
     def make(model: Model) -> Iterator[Row]:
-        for record in shown(model, kind):
-            for n, part in enumerate(getattr(record, name), 1):
-                yield (record.id, n, *columns.write(model, part))
+        listed = ((record.id, getattr(record, name)) for record in shown(model, kind))
+        found = ((home, n, part) for home, parts in listed for n, part in enumerate(parts, 1))
+        homes, ns, parts = turned(found, 3)
+        yield from zip(homes, ns, *columns.fill(model, parts), strict=True)
 
     home = _home(kind)
     return Table(
@@ -98,11 +105,12 @@ def _sided(
     place = Column(name="side", title="Bên, phần nào", choices=sides, needed=True)
 
     def make(model: Model) -> Iterator[Row]:
-        for record in shown(model, kind):
-            for side in sides:
-                found = getattr(record, side)
-                for n, part in enumerate(getattr(found, inside, ()) if inside else found, 1):
-                    yield (record.id, side, n, *columns.write(model, part))
+        listed = ((r.id, side, getattr(r, side)) for r in shown(model, kind) for side in sides)
+        opened = ((key, side, getattr(x, inside, ()) if inside else x) for key, side, x in listed)
+        homes, of, ns, parts = turned(
+            ((key, side, n, part) for key, side, found in opened for n, part in enumerate(found, 1)), 4
+        )
+        yield from zip(homes, of, ns, *columns.fill(model, parts), strict=True)
 
     home = _home(kind)
     return Table(

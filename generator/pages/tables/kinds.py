@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from generator.model import Model, measures, timeline
 from generator.pages.page import address_of
-from generator.pages.tables.columns import Column, Columns, Row, Value, date_columns, number, of_form, reference
+from generator.pages.tables.columns import (
+    Column,
+    Columns,
+    Row,
+    Value,
+    date_columns,
+    number,
+    of_form,
+    reference,
+    references,
+)
 from generator.pages.tables.table import Table, folders, shown
 from generator.records import Record
 from generator.records.achievements import Achievement
@@ -17,7 +27,6 @@ from generator.records.changes import Change
 from generator.records.committees import Committee
 from generator.records.contributions import Contribution
 from generator.records.documents import Document
-from generator.records.fields import Ref
 from generator.records.indicators import Indicator
 from generator.records.parts import QUALIFIERS
 from generator.records.units import Unit
@@ -28,7 +37,7 @@ _INNER = ("sources", "corrections", "officers", "observations", "gaps", "before"
 LEFT_OUT = (*_INNER, "outcomes", "contact", "office_contact", "allow", "photos")
 _ID = Column(name="id", title="Mã", how="Tên tệp của hồ sơ", needed=True)
 _PAGE = Column(name="page", title="Địa chỉ trang của hồ sơ")
-_NONE = Columns(columns=(), write=lambda model, record: ())
+_NONE = Columns(columns=(), fill=lambda model, records: ())
 _ENDED = date_columns("ended", "Kết thúc", "Tính ra từ các thay đổi")
 
 
@@ -38,17 +47,13 @@ def page(model: Model, record: Record) -> str | None:
     return model.site.address.rstrip("/") + "/" + address if address is not None else None
 
 
-def _organisation(model: Model, record: Any) -> Iterable[Value]:
-    ref = record.ref
-    yield timeline.name(model, ref)
-    yield reference(model, timeline.parent(model, ref))
-    yield from _ENDED.write(model, timeline.life(model, ref).end)
-    yield _refs(model, timeline.predecessors(model, ref))
-    yield _refs(model, timeline.successors(model, ref))
-
-
-def _refs(model: Model, refs: Iterable[Ref]) -> tuple[str, ...] | None:
-    return tuple(found for ref in refs if (found := reference(model, ref))) or None
+def _organisation(model: Model, records: Sequence[Any]) -> Iterable[Sequence[Value]]:
+    refs = [record.ref for record in records]
+    yield [timeline.name(model, ref) for ref in refs]
+    yield [reference(model, timeline.parent(model, ref)) for ref in refs]
+    yield from _ENDED.fill(model, [timeline.life(model, ref).end for ref in refs])
+    yield [references(model, timeline.predecessors(model, ref)) for ref in refs]
+    yield [references(model, timeline.successors(model, ref)) for ref in refs]
 
 
 _DERIVED = "Tính ra từ các thay đổi đã thực hiện"
@@ -60,13 +65,14 @@ _ORGANISATION = Columns(
         Column(name="predecessors", type="array", title="Trước đó là", how=_DERIVED),
         Column(name="successors", type="array", title="Sau đó là", how=_DERIVED),
     ),
-    write=_organisation,
+    fill=_organisation,
 )
 
 
-def _balance(model: Model, record: Any) -> Iterable[Value]:
-    left = measures.balance(record)
-    return (number(left.value), left.qualifier) if left else (None, None)
+def _balance(model: Model, records: Sequence[Any]) -> Iterable[Sequence[Value]]:
+    found = [measures.balance(record) for record in records]
+    yield [number(left.value) if left else None for left in found]
+    yield [left.qualifier if left else None for left in found]
 
 
 _REST = "Tiền nhận trừ tiền chi, bằng đồng; chỉ có khi cả hai phần đã công bố đủ"
@@ -75,7 +81,7 @@ _BALANCE = Columns(
         Column(name="balance", type="number", title="Còn lại", how=_REST),
         Column(name="balance_qualifier", title="Còn lại, mức chắc của con số", choices=QUALIFIERS),
     ),
-    write=_balance,
+    fill=_balance,
 )
 
 
@@ -85,8 +91,9 @@ def _table(
     own = of_form(kind, leave=LEFT_OUT)
 
     def make(model: Model) -> Iterator[Row]:
-        for record in shown(model, kind):
-            yield (record.id, *own.write(model, record), *more.write(model, record), page(model, record))
+        records = list(shown(model, kind))
+        ids, pages = [record.id for record in records], [page(model, record) for record in records]
+        yield from zip(ids, *own.fill(model, records), *more.fill(model, records), pages, strict=True)
 
     return Table(
         name=kind.FOLDER, title=title, about=about, columns=(_ID, *own.columns, *more.columns, _PAGE), key=("id",),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.model import Model
 from generator.pages.tables.columns import Column, Row, of_form
-from generator.pages.tables.table import PLACE, RECORD, Table, folders, shown
+from generator.pages.tables.table import PLACE, RECORD, Table, folders, shown, turned
 from generator.records import KINDS
 from generator.records.parts import Correction, Source
 from generator.records.rules import DocumentKinds, Measures, Roles, Rule, Scheme
@@ -18,15 +18,17 @@ def _sources(model: Model) -> Iterator[Row]:
     """Of records that have pages; rules name their grounds themselves."""
     for kind in KINDS.values():
         if kind is not Rule:
-            for record in shown(model, kind):
-                yield from ((str(record.ref), *_SOURCE.write(model, source)) for source in record.sources)
+            found = ((str(record.ref), source) for record in shown(model, kind) for source in record.sources)
+            homes, sources = turned(found, 2)
+            yield from zip(homes, *_SOURCE.fill(model, sources), strict=True)
 
 
 def _corrections(model: Model) -> Iterator[Row]:
     for kind in KINDS.values():
-        for record in shown(model, kind):
-            for n, correction in enumerate(record.corrections, 1):
-                yield (str(record.ref), n, *_CORRECTION.write(model, correction))
+        listed = ((str(record.ref), record.corrections) for record in shown(model, kind) if record.corrections)
+        found = ((home, n, correction) for home, corrections in listed for n, correction in enumerate(corrections, 1))
+        homes, ns, corrections = turned(found, 3)
+        yield from zip(homes, ns, *_CORRECTION.fill(model, corrections), strict=True)
 
 
 def _retracted(model: Model) -> Iterator[Row]:

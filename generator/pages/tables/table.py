@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from generator.model import Model
 from generator.pages.page import public
@@ -41,3 +41,8 @@ def shown(model: Model, kind: type[R]) -> Iterator[R]:
 
 def folders(*kinds: type[Record]) -> frozenset[str]:
     return frozenset(kind.FOLDER for kind in kinds)
+
+
+def turned(found: Iterable[tuple[Any, ...]], width: int) -> Sequence[Sequence[Any]]:
+    """Rows as columns; `width` empty ones where there is no row."""
+    return tuple(zip(*found, strict=True)) or ((),) * width
