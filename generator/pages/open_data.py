@@ -15,8 +15,8 @@ HUB = "du-lieu-mo/"
 SQLITE, POPOLO, PACKAGE = "du-lieu.sqlite", "popolo.json", "datapackage.json"
 LICENCE_ANCHOR = "dieu-kien"
 CSV_RULE = (
-    "Trong CSV, chữ bắt đầu bằng = + - @ hoặc ' được thêm một dấu ' ở trước, để bảng tính không hiểu là công thức; bỏ "
-    "một dấu ' ấy là được nguyên văn."
+    "Trong CSV, chữ bắt đầu bằng = + - @ hoặc ' được thêm một dấu ' ở trước, để bảng tính không hiểu là công thức; gặp "
+    "chữ bắt đầu bằng ' thì bỏ một dấu ấy là được nguyên văn. Số âm vẫn là số."
 )
 _TITLE = "Dữ liệu mở"
 _LEAD = "Những điều trang này đăng cũng có ở dạng bảng, để mở bằng Excel hay để máy đọc. Không cần đăng ký."
