@@ -23,6 +23,7 @@ from generator.pages import (
     home,
     indicators,
     kinds,
+    open_data,
     search,
     units,
     villages,
@@ -49,6 +50,7 @@ FAMILIES: tuple[Callable[[View], Iterable[Page]], ...] = (
     coverage.pages,
     help_following.pages,
     corrections.pages,
+    open_data.pages,
     waivers.pages,
     codes.pages,
 )
