@@ -40,7 +40,7 @@ def _finder(x: int, y: int) -> str:
     return f"M{x}.5 {y}h6v6h-6z{inside}"
 
 
-def _row(y: int, row: bytes) -> str:
+def _row(y: int, row: bytearray) -> str:
     """The runs of one row: the first from the edge of the code, each further one from the end of that before it."""
     said, at = "", -1
     for run in _DARK.finditer(row):
