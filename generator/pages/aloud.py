@@ -1,0 +1,163 @@
+"""Owns the notice as texts: to be read over the loudspeaker of the village, and to be sent by Zalo."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import lru_cache
+
+from generator import dates
+from generator.dates import PartialDate
+from generator.model import Model
+from generator.model.index import remembered
+from generator.pages.issues import Account, Issue, Month
+from generator.pages.poster import NOTHING_AHEAD, money, outcomes, when_and_where
+from generator.pages.sources import short_of
+from generator.pages.words import sentence
+from generator.records.activities import Activity
+from generator.records.rules import DocumentKinds, Synonyms
+from generator.records.rules import Readings as ReadingRules
+from generator.vietnamese import Readings, capital, spoken, syllables
+
+LONGEST = 240  # a minute and a half of a loudspeaker, at 160 syllables a minute
+_REST = 16
+_ZALO = 12
+_AHEAD = 3
+_MUST, _DEED, _MONEY, _RESULT, _TEXT, _SOURCE = range(6)
+Piece = tuple[int, str]
+
+
+@remembered
+def readings(model: Model) -> Readings:
+    """The abbreviations of `data/rules/`: synonyms that are short and capital, ways of reading, kinds of document."""
+    found: dict[str, str] = {}
+    for rule in model.rules(Synonyms):
+        for group in rule.groups:
+            long = next((said for said in group.same if not _abbreviated(said)), None)
+            found |= {said: long for said in group.same if long and _abbreviated(said)}
+    own = {r.written: r.said for rule in model.rules(ReadingRules) for r in rule.readings}
+    symbols = {
+        s: k.name.lower() for rule in model.rules(DocumentKinds) for k in reversed(rule.kinds) for s in k.symbols
+    }
+    return Readings(words=found | own, symbols=own | symbols)
+
+
+def aloud(say: Readings, whose: str, site: str, issue: Issue, ahead: Sequence[Activity] | None) -> str:
+    """At most a minute and a half: what is ahead and every deed first, then money, then details; nothing is made up."""
+    pieces: list[Piece] = [
+        (_MUST, _opening(say, whose, issue.month)),
+        *((rank, spoken(text, say)) for rank, text in _body(issue, ahead)),
+    ]
+    closing = _closing(say, site)
+    room = LONGEST - _REST - syllables(closing)
+    chosen: set[int] = set()
+    for at, (_, text) in sorted(enumerate(pieces), key=lambda entry: entry[1][0]):
+        length = syllables(text)
+        if pieces[at][0] == _MUST or length <= room:
+            chosen.add(at)
+            room -= length
+    lost = sum(rank == _DEED and at not in chosen for at, (rank, _) in enumerate(pieces))
+    rest = [f"Còn {spoken(str(lost)).lower()} việc nữa, mời bà con xem trên bảng tin."] if lost else []
+    return " ".join([*(pieces[at][1] for at in sorted(chosen)), *rest, closing])
+
+
+def zalo(title: str, whose: str, address: str, issue: Issue, ahead: Sequence[Activity] | None) -> str:
+    """Short lines that stay whole in a message; the link leads to all of it."""
+    lines = [title, whose]
+    if issue.deeds:
+        lines += ["", "Việc đã làm"]
+        lines += [f"- {_day(deed.at, issue.month)}{deed.title}" for deed in issue.deeds[:_ZALO]]
+        if len(issue.deeds) > _ZALO:
+            lines.append(f"… và {len(issue.deeds) - _ZALO} việc nữa")
+    if issue.accounts:
+        lines += ["", "Thu, chi, đóng góp"]
+        lines += [f"- {account.contribution.title}: {money(account)}" for account in issue.accounts[:_ZALO]]
+    if issue.outcomes:
+        lines += ["", f"Kết quả các buổi họp: {outcomes(issue)}"]
+    if ahead is not None:
+        lines += ["", "Sắp tới"]
+        lines += [f"- {_announced(activity)}" for activity in ahead[:_AHEAD]] or [NOTHING_AHEAD]
+    return "\n".join([*lines, "", f"Xem đủ, có nguồn: {address}"]).replace("\u00a0", " ")
+
+
+def _abbreviated(said: str) -> bool:
+    return said.isupper() and " " not in said
+
+
+@lru_cache(maxsize=1 << 12)
+def _opening(say: Readings, whose: str, month: Month) -> str:
+    year, number = month
+    return spoken(f"Kính thưa bà con! Sau đây là bản tin tháng {number}/{year} của {whose}.", say)
+
+
+@lru_cache(maxsize=1 << 8)
+def _closing(say: Readings, site: str) -> str:
+    text = f"Bản tin đến đây là hết. Muốn xem lại, mời bà con vào trang {site}. Xin cảm ơn bà con đã lắng nghe."
+    return spoken(text, say)
+
+
+def _body(issue: Issue, ahead: Sequence[Activity] | None) -> Iterator[Piece]:
+    """Sentences in the order they are read, each with how much it matters."""
+    for deed in issue.deeds:
+        yield _DEED, f"{_on(deed.at, issue.month)}: {sentence(deed.title)}"
+        if deed.text:
+            yield _TEXT, sentence(deed.text)
+    for account in issue.accounts:
+        yield _MONEY, _told(account)
+    if issue.outcomes:
+        yield _RESULT, f"Kết quả các buổi họp: {outcomes(issue)}."
+    yield from _coming(issue.month, ahead)
+    records = [deed.record for deed in issue.deeds] + [account.contribution for account in issue.accounts]
+    found = list(dict.fromkeys(short_of(record) for record in records))
+    if len(found) <= 2:
+        yield _SOURCE, f"Nguồn tin: {'; '.join(found)}."
+
+
+def _coming(month: Month, ahead: Sequence[Activity] | None) -> Iterator[Piece]:
+    if ahead is None:
+        return
+    if not ahead:
+        yield _RESULT, NOTHING_AHEAD
+    for activity in ahead[:_AHEAD]:
+        at = activity.date or activity.starts or activity.ends
+        day = f"{dates.weekday(at.earliest)}, " if at and at.form == "day" and at.earliest else ""
+        said = ", ".join(p for p in (when_and_where(activity), f"{day}{_lower(_on(at, month))}" if at else "") if p)
+        yield _MUST, f"Sắp tới, {said or 'chưa rõ ngày'}: {sentence(activity.title)}"
+    if any(activity.status == "planned" for activity in ahead[:_AHEAD]):
+        yield _MUST, "Mời bà con đến dự."
+
+
+def _told(account: Account) -> str:
+    x = account.contribution
+    until = f", tính đến {dates.show(x.as_of)}" if x.as_of and not account.added else ""
+    return f"Về thu chi, {sentence(f'{x.title}: {money(account)}{until}')}"
+
+
+def _announced(activity: Activity) -> str:
+    at = activity.date or activity.starts or activity.ends
+    told = ", ".join(p for p in (_full_day(at) if at else "chưa rõ ngày", when_and_where(activity)) if p)
+    return f"{activity.title} ({told})"
+
+
+def _full_day(at: PartialDate) -> str:
+    return f"{dates.weekday(at.earliest)} {dates.short(at)}" if at.form == "day" and at.earliest else dates.show(at)
+
+
+def _on(at: PartialDate, month: Month) -> str:
+    """«Ngày 3/9» in the year of the notice; what is known only to the month has no day."""
+    day = at.earliest
+    if at.form == "day" and day:
+        return f"Ngày {day.day}/{day.month}" if day.year == month[0] else f"Ngày {day.day}/{day.month}/{day.year}"
+    return capital(dates.show(at)) if _month(day) != month else "Trong tháng"
+
+
+def _day(at: PartialDate, month: Month) -> str:
+    return f"{at.earliest.day}/{at.earliest.month}: " if at.form == "day" and at.earliest else ""
+
+
+def _month(day: date | None) -> Month | None:
+    return (day.year, day.month) if day else None
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
