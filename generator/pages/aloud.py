@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
@@ -42,7 +42,7 @@ def readings(model: Model) -> Readings:
     return Readings(words=found | own, symbols=own | symbols)
 
 
-def aloud(say: Readings, whose: str, site: str, issue: Issue, ahead: Sequence[Activity] | None) -> str:
+def aloud(say: Readings, whose: str, site: str, issue: Issue, ahead: list[Activity] | None) -> str:
     """At most a minute and a half: what is ahead and every deed first, then money, then details; nothing is made up."""
     pieces: list[Piece] = [
         (_MUST, _opening(say, whose, issue.month)),
@@ -61,7 +61,7 @@ def aloud(say: Readings, whose: str, site: str, issue: Issue, ahead: Sequence[Ac
     return " ".join([*(pieces[at][1] for at in sorted(chosen)), *rest, closing])
 
 
-def zalo(title: str, whose: str, address: str, issue: Issue, ahead: Sequence[Activity] | None) -> str:
+def zalo(title: str, whose: str, address: str, issue: Issue, ahead: list[Activity] | None) -> str:
     """Short lines that stay whole in a message; the link leads to all of it."""
     lines = [title, whose]
     if issue.deeds:
@@ -76,7 +76,7 @@ def zalo(title: str, whose: str, address: str, issue: Issue, ahead: Sequence[Act
         lines += ["", f"Kết quả các buổi họp: {outcomes(issue)}"]
     if ahead is not None:
         lines += ["", "Sắp tới"]
-        lines += [f"- {_announced(activity)}" for activity in ahead[:_AHEAD]] or [NOTHING_AHEAD]
+        lines += [f"- {_announced(activity)}" for activity in ahead[:_AHEAD]] or [f"{capital(NOTHING_AHEAD)}."]
     return "\n".join([*lines, "", f"Xem đủ, có nguồn: {address}"]).replace("\u00a0", " ")
 
 
@@ -96,14 +96,14 @@ def _closing(say: Readings, site: str) -> str:
     return spoken(text, say)
 
 
-def _body(issue: Issue, ahead: Sequence[Activity] | None) -> Iterator[Piece]:
+def _body(issue: Issue, ahead: list[Activity] | None) -> Iterator[Piece]:
     """Sentences in the order they are read, each with how much it matters."""
     for deed in issue.deeds:
         yield _DEED, f"{_on(deed.at, issue.month)}: {sentence(deed.title)}"
         if deed.text:
             yield _TEXT, sentence(deed.text)
-    for account in issue.accounts:
-        yield _MONEY, _told(account)
+    for first, account in zip(("Về thu, chi, đóng góp. ", *[""] * len(issue.accounts)), issue.accounts, strict=False):
+        yield _MONEY, first + _told(account, issue.month)
     if issue.outcomes:
         yield _RESULT, f"Kết quả các buổi họp: {outcomes(issue)}."
     yield from _coming(issue.month, ahead)
@@ -113,11 +113,11 @@ def _body(issue: Issue, ahead: Sequence[Activity] | None) -> Iterator[Piece]:
         yield _SOURCE, f"Nguồn tin: {'; '.join(found)}."
 
 
-def _coming(month: Month, ahead: Sequence[Activity] | None) -> Iterator[Piece]:
+def _coming(month: Month, ahead: list[Activity] | None) -> Iterator[Piece]:
     if ahead is None:
         return
     if not ahead:
-        yield _RESULT, NOTHING_AHEAD
+        yield _RESULT, f"Hiện {NOTHING_AHEAD}."
     for activity in ahead[:_AHEAD]:
         at = activity.date or activity.starts or activity.ends
         day = f"{dates.weekday(at.earliest)}, " if at and at.form == "day" and at.earliest else ""
@@ -127,10 +127,10 @@ def _coming(month: Month, ahead: Sequence[Activity] | None) -> Iterator[Piece]:
         yield _MUST, "Mời bà con đến dự."
 
 
-def _told(account: Account) -> str:
+def _told(account: Account, month: Month) -> str:
     x = account.contribution
-    until = f", tính đến {dates.show(x.as_of)}" if x.as_of and not account.added else ""
-    return f"Về thu chi, {sentence(f'{x.title}: {money(account)}{until}')}"
+    until = f", tính đến {_lower(_on(x.as_of, month))}" if x.as_of and x.as_of.form == "day" else ""
+    return sentence(f"{x.title}: {money(account)}{'' if account.added else until}")
 
 
 def _announced(activity: Activity) -> str:

@@ -69,7 +69,7 @@ def _page(view: View, cell: Cell, issue: Issue, board: Board, say: Readings) -> 
     title = f"Bản tin {_said(issue.month)}"
     near = board.above.partition(", ")[0]
     whose = f"{board.name}, {near}" if near else board.name
-    named = lower_first(whose) + (f", nay thuộc {board.now}," if board.now else "")
+    named = lower_first(whose) + (f", nay thuộc {board.now}" if board.now else "")
     current = _current(view, issue.month)
     ahead = issues.ahead(view, cell) if current else None
     html, rest = poster.sheet(here, board, title, issue, ahead)

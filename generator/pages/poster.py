@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from html import escape
 
+from generator import dates
 from generator.pages import components as c
 from generator.pages import contributions
 from generator.pages.issues import Account, Deed, Issue
 from generator.pages.page import Here
-from generator.pages.parts import hour
+from generator.pages.parts import date_of, hour
 from generator.pages.sources import short
 from generator.records.activities import Activity
 from generator.records.contributions import Ledger
 from generator.vietnamese import capital, heading, listing
 
 OUTCOMES = {"done": "việc đã xong", "pledged": "việc được hứa góp", "planned": "việc dự kiến"}
-NOTHING_AHEAD = "Chưa có hoạt động nào được báo trước."
-# Points of height on paper, as styles/notice.css sets them; letters to a line for a wide face, so that others fit too.
-_SHEET, _HEAD, _FOOT, _SECTION, _LINE, _TITLE_LINE, _CARD, _GAP = 728, 78, 34, 58, 24, 27, 66, 12
-_TITLE_WIDE, _TEXT_WIDE, _WIDE, _FOOT_WIDE, _SMALL_WIDE, _QR = 30, 38, 46, 32, 44, 110
-_AHEAD, _ACCOUNTS, _SOURCES = 3, 3, 2
-_LONG = 150
+NOTHING_AHEAD = "chưa có hoạt động nào được báo trước"
+# Points of height on paper, as styles/notice.css sets them; letters to a line in a wide face, so that others fit too.
+_SHEET, _HEAD, _FOOT, _SECTION, _LINE, _TITLE_LINE, _LEAF, _GAP, _UNDER = 742, 66, 16, 46, 23, 24, 64, 12, 8
+_TITLE_WIDE, _TEXT_WIDE, _ROW_WIDE, _WIDE, _TYPED_WIDE, _SMALL_WIDE, _QR = 36, 45, 44, 52, 33, 52, 97
+_FIRST = 6  # deeds that are worth making the rest shorter
+_SOURCES = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,32 +38,62 @@ class Board:
     typed: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Limits:
+    """How much of what is ahead and of the money is shown, and after how many letters one text is cut."""
+
+    ahead: int
+    accounts: int
+    letters: int
+
+
+_LIMITS = (
+    _Limits(ahead=3, accounts=3, letters=150),
+    _Limits(ahead=3, accounts=2, letters=100),
+    _Limits(ahead=2, accounts=1, letters=80),
+    _Limits(ahead=1, accounts=1, letters=60),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Draft:
+    """What stands on the sheet besides the deeds, and the points of height that it leaves to them."""
+
+    told: tuple[str, ...]
+    coming: tuple[c.Card, ...]
+    sources: str
+    left: int
+
+
 def sheet(
-    here: Here, board: Board, title: str, issue: Issue, ahead: Sequence[Activity] | None
+    here: Here, board: Board, title: str, issue: Issue, ahead: list[Activity] | None
 ) -> tuple[str, tuple[Deed, ...]]:
     """The sheet as HTML, and the deeds that did not fit. `ahead` is None where the month is long over."""
-    sources = _sources(issue)
-    told = [_account(here, account) for account in issue.accounts[:_ACCOUNTS]]
+    for limits in _LIMITS:
+        draft = _draft(here, board, issue, ahead, limits)
+        cards = [_card(here, deed, limits.letters) for deed in issue.deeds]
+        if min(_all(cards), sum(map(_row_height, cards[:_FIRST]))) <= draft.left:
+            break
+    spare = draft.left - _all(cards)
+    done, rest = _with_texts(cards, issue.deeds, spare) if spare >= 0 else _rows(cards, issue.deeds, draft.left)
+    more = len(issue.accounts) - len(draft.told)
     results = outcomes(issue)
-    coming = [_coming(here, activity) for activity in (ahead or ())[:_AHEAD]]
-    left = _SHEET - _HEAD - _lines(board.name + _place(board), _WIDE) * _LINE
-    left -= _FOOT + max(_QR, _foot_height(board, sources))
-    left -= sum(_SECTION for part in (told, results, ahead is not None) if part)
-    left -= sum(_lines(plain, _WIDE) * _LINE + _GAP for plain, _ in told)
-    left -= _lines(results, _WIDE) * _LINE + (_LINE if len(issue.accounts) > _ACCOUNTS else 0)
-    left -= sum(_height(card) for card in coming) or (_LINE if ahead is not None else 0)
-    cards, rest = _fitting(here, issue.deeds, left - _SECTION)
+    head = f"<h1>{escape(heading(title))}</h1>\n<p><b>{escape(board.name)}</b>{escape(_place(board))}</p>"
     blocks = [
-        f"<header>\n<h1>{escape(heading(title))}</h1>\n<p><b>{escape(board.name)}</b>{escape(_place(board))}</p>\n</header>",
-        *([c.h2("Việc đã làm"), c.cards(cards)] if issue.deeds else []),
-        _more(len(rest), "việc"),
-        *([c.h2("Thu, chi, đóng góp"), *(html for _, html in told)] if told else []),
-        _more(len(issue.accounts) - _ACCOUNTS, "khoản") if len(issue.accounts) > _ACCOUNTS else "",
-        *([c.h2("Kết quả các buổi họp"), f"<p>{escape(capital(results))}.</p>"] if results else []),
-        *([c.h2("Sắp tới, mời bà con"), c.cards(coming) or f"<p>{NOTHING_AHEAD}</p>"] if ahead is not None else []),
-        f"<footer>\n{board.qr}\n<p>{_foot(board, sources)}</p>\n</footer>",
+        f"<header>\n{head}\n</header>",
+        *([c.h2("Việc đã làm"), done] if issue.deeds else []),
+        _more(rest, "việc"),
+        *([c.h2("Thu, chi, đóng góp"), *draft.told] if draft.told else []),
+        _more(more, "khoản"),
+        _line("Kết quả các buổi họp", results),
+        *([c.h2("Sắp tới, mời bà con"), c.cards(draft.coming)] if ahead else []),
+        _more(len(ahead or ()) - len(draft.coming), "việc sắp tới"),
+        _line("Sắp tới", NOTHING_AHEAD) if ahead == [] else "",
+        f"<footer>\n{board.qr}\n<p>{_foot(board, draft.sources)}</p>\n</footer>",
     ]
-    return '<div class="poster">\n' + "\n".join(b for b in blocks if b) + "\n</div>", rest
+    return '<div class="poster">\n' + "\n".join(b for b in blocks if b) + "\n</div>", issue.deeds[
+        len(issue.deeds) - rest :
+    ]
 
 
 def money(account: Account) -> str:
@@ -97,60 +128,91 @@ def _side(ledger: Ledger | None, *, sure: bool) -> str:
     return listing(said[:2]) + (" và các khoản khác" if len(said) > 2 else "") + partly
 
 
-def _fitting(here: Here, deeds: Sequence[Deed], left: int) -> tuple[list[c.Card], tuple[Deed, ...]]:
-    """All deeds with their texts or, where these are too long, without; then as many as there is room for."""
-    full = [_card(here, deed, deed.text) for deed in deeds]
-    if sum(map(_height, full)) <= left:
-        return full, ()
-    bare = [_card(here, deed, "") for deed in deeds]
-    if sum(map(_height, bare)) <= left:
-        return _texts_where_they_fit(full, bare, left), ()
-    used, shown = _LINE, 0
-    while shown < len(bare) and used + _height(bare[shown]) <= left:
-        used += _height(bare[shown])
-        shown += 1
-    return bare[:shown], tuple(deeds[shown:])
+def _draft(here: Here, board: Board, issue: Issue, ahead: list[Activity] | None, limits: _Limits) -> _Draft:
+    sources, results = _sources(issue, limits.letters), outcomes(issue)
+    told = [_account(here, account, limits.letters) for account in issue.accounts[: limits.accounts]]
+    coming = tuple(_coming(here, activity, limits.letters) for activity in (ahead or [])[: limits.ahead])
+    left = _SHEET - _HEAD - _lines(board.name + _place(board), _WIDE) * _LINE - _foot_height(board, sources)
+    left -= sum(_SECTION for part in (issue.deeds, told, coming) if part) + _all(coming)
+    plain = [text for text, _ in told] + [f"Kết quả các buổi họp: {results}."] * bool(results)
+    left -= sum(_lines(text, _WIDE) * _LINE + _UNDER for text in plain)
+    hidden = (len(issue.accounts) > limits.accounts) + (len(ahead or ()) > limits.ahead)
+    left -= (_LINE + _UNDER) * (hidden + (ahead == []))
+    return _Draft(told=tuple(html for _, html in told), coming=coming, sources=sources, left=left)
 
 
-def _texts_where_they_fit(full: Sequence[c.Card], bare: Sequence[c.Card], left: int) -> list[c.Card]:
-    spare = left - sum(map(_height, bare))
+def _with_texts(cards: Sequence[c.Card], deeds: Sequence[Deed], spare: int) -> tuple[str, int]:
+    """All deeds as cards, with the texts for which there is room."""
     chosen = []
-    for long, brief in zip(full, bare, strict=True):
-        more = _height(long) - _height(brief)
-        chosen.append(long if more <= spare else brief)
+    for card, deed in zip(cards, deeds, strict=True):
+        long = replace(card, text=_cut(deed.text, _LIMITS[0].letters))
+        more = _height(long) - _height(card)
+        chosen.append(long if more <= spare else card)
         spare -= more if more <= spare else 0
-    return chosen
+    return c.cards(chosen), 0
 
 
-def _card(here: Here, deed: Deed, text: str) -> c.Card:
+def _rows(cards: Sequence[c.Card], deeds: Sequence[Deed], left: int) -> tuple[str, int]:
+    """As many deeds as fit, in a row each, the first of the month first; and how many do not."""
+    used, shown = 0, 0
+    while shown < len(cards):
+        used += _row_height(cards[shown])
+        if used + (_LINE + _UNDER) * (shown < len(cards) - 1) > left:
+            break
+        shown += 1
+    rows = [
+        f'<li>{_day(deed)} <a href="{escape(card.href)}">{escape(heading(card.title))}</a></li>'
+        for card, deed in zip(cards[:shown], deeds, strict=False)
+    ]
+    return '<ul class="rows">\n' + "\n".join(rows) + "\n</ul>" if rows else "", len(cards) - shown
+
+
+def _day(deed: Deed) -> str:
+    day = deed.at.earliest
+    return c.when(deed.at, f"{day.day}/{day.month}" if deed.at.form == "day" and day else dates.short(deed.at))
+
+
+def _card(here: Here, deed: Deed, letters: int) -> c.Card:
     href = here.href(here.view.address(deed.record.ref) or "")
-    return c.Card(mark=c.leaf(deed.at), title=_cut(deed.title), href=href, text=_cut(text))
+    return c.Card(mark=c.leaf(deed.at), title=_cut(deed.title, letters), href=href)
 
 
-def _coming(here: Here, activity: Activity) -> c.Card:
-    at = activity.date or activity.starts or activity.ends
+def _coming(here: Here, activity: Activity, letters: int) -> c.Card:
     href = here.href(here.view.address(activity.ref) or "")
-    return c.Card(mark=c.leaf(at), title=_cut(activity.title), href=href, text=_cut(capital(when_and_where(activity))))
+    said = _cut(capital(when_and_where(activity)), letters)
+    return c.Card(mark=c.leaf(date_of(activity)), title=_cut(activity.title, letters), href=href, text=said)
 
 
-def _account(here: Here, account: Account) -> tuple[str, str]:
+def _account(here: Here, account: Account, letters: int) -> tuple[str, str]:
     x = account.contribution
-    said = money(account)
-    return f"{x.title}: {said}.", f"<p>{here.link(x.ref, _cut(x.title))}: {escape(said)}.</p>"
+    title, said = _cut(x.title, letters), _cut(money(account), letters)
+    return f"{title}: {said}.", f"<p>{here.link(x.ref, title)}: {escape(said)}.</p>"
 
 
 def _height(card: c.Card) -> int:
-    own = _lines(card.title, _TITLE_WIDE) * _TITLE_LINE + _lines(card.text, _TEXT_WIDE) * _LINE + 6
-    return max(_CARD, own) + _GAP
+    own = _lines(card.title, _TITLE_WIDE) * _TITLE_LINE + _lines(card.text, _TEXT_WIDE) * _LINE + 4
+    return max(_LEAF, own) + _GAP
+
+
+def _all(cards: Sequence[c.Card]) -> int:
+    return sum(map(_height, cards))
+
+
+def _row_height(card: c.Card) -> int:
+    return _lines(card.title, _ROW_WIDE) * _LINE + _UNDER
 
 
 def _lines(text: str, wide: int) -> int:
     return -(-len(text) // wide)
 
 
-def _cut(text: str) -> str:
-    """At a word, with an ellipsis, where one text alone would fill the sheet."""
-    return text if len(text) <= _LONG else text[:_LONG].rpartition(" ")[0].rstrip(",;:–- ") + " …"
+def _cut(text: str, letters: int) -> str:
+    """At a word, with an ellipsis, where one text would take too much of the sheet."""
+    return text if len(text) <= letters else text[:letters].rpartition(" ")[0].rstrip(",;:–- ") + " …"
+
+
+def _line(label: str, said: str) -> str:
+    return f"<p><b>{label}:</b> {escape(said)}.</p>" if said else ""
 
 
 def _more(count: int, what: str) -> str:
@@ -161,22 +223,27 @@ def _place(board: Board) -> str:
     return (f", {board.above}" if board.above else "") + (f"; nay thuộc {board.now}" if board.now else "")
 
 
-def _sources(issue: Issue) -> str:
+def _sources(issue: Issue, letters: int) -> str:
     """At most two, each in few words."""
     records = [deed.record for deed in issue.deeds] + [account.contribution for account in issue.accounts]
-    found = list(dict.fromkeys(_cut(short(s)) for record in records for s in record.sources))
+    found = list(dict.fromkeys(_cut(short(s), letters) for record in records for s in record.sources))
     rest = [f"{len(found) - _SOURCES} nguồn khác"] if len(found) > _SOURCES else []
     return "; ".join([*found[:_SOURCES], *rest])
 
 
-def _foot_lines(board: Board, sources: str) -> Iterator[tuple[str, int, int]]:
-    yield "Quét mã để xem trên điện thoại, hoặc gõ:", _FOOT_WIDE, _LINE
-    yield board.typed, _FOOT_WIDE - 4, _LINE
-    yield f"Nguồn: {sources}. Thấy chỗ sai, xin báo ở mục Báo chỗ sai trên trang.", _SMALL_WIDE, 20
+def _foot_lines(board: Board, sources: str) -> tuple[tuple[str, int, int], ...]:
+    """(text, letters to a line, points of a line)."""
+    told = f"Nguồn: {sources}. Thấy chỗ sai, xin báo ở mục Báo chỗ sai trên trang."
+    return (
+        ("Quét mã để xem thêm, hoặc gõ:", _WIDE, _LINE),
+        (board.typed, _TYPED_WIDE, _LINE),
+        (told, _SMALL_WIDE, 18),
+    )
 
 
 def _foot_height(board: Board, sources: str) -> int:
-    return sum(_lines(text, wide) * height for text, wide, height in _foot_lines(board, sources))
+    lines = _foot_lines(board, sources)
+    return _FOOT + max(_QR, sum(_lines(text, wide) * height for text, wide, height in lines))
 
 
 def _foot(board: Board, sources: str) -> str:
