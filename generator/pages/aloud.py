@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -17,7 +17,7 @@ from generator.pages.words import sentence
 from generator.records.activities import Activity
 from generator.records.rules import DocumentKinds, Synonyms
 from generator.records.rules import Readings as ReadingRules
-from generator.vietnamese import Readings, capital, spoken, syllables
+from generator.vietnamese import Readings, capital, cardinal, spoken, syllables
 
 LONGEST = 240  # a minute and a half of a loudspeaker, at 160 syllables a minute
 _REST = 16
@@ -44,20 +44,24 @@ def readings(model: Model) -> Readings:
 
 def aloud(say: Readings, whose: str, site: str, issue: Issue, ahead: list[Activity] | None) -> str:
     """At most a minute and a half: what is ahead and every deed first, then money, then details; nothing is made up."""
-    pieces: list[Piece] = [
-        (_MUST, _opening(say, whose, issue.month)),
-        *((rank, spoken(text, say)) for rank, text in _body(issue, ahead)),
-    ]
+    pieces = [(_MUST, _opening(say, whose, issue.month))]
+    pieces += [(rank, spoken(text, say)) for rank, text in _body(issue, ahead)]
     closing = _closing(say, site)
+    said = " ".join([*(text for _, text in pieces), closing])
+    return said if syllables(said) <= LONGEST else _shorter(pieces, closing)
+
+
+def _shorter(pieces: Sequence[Piece], closing: str) -> str:
+    """What matters more is chosen first, and read in its old order; deeds that are left out are counted."""
     room = LONGEST - _REST - syllables(closing)
     chosen: set[int] = set()
-    for at, (_, text) in sorted(enumerate(pieces), key=lambda entry: entry[1][0]):
-        length = syllables(text)
-        if pieces[at][0] == _MUST or length <= room:
+    for at in sorted(range(len(pieces)), key=lambda at: pieces[at][0]):
+        rank, text = pieces[at]
+        if rank == _MUST or syllables(text) <= room:
             chosen.add(at)
-            room -= length
+            room -= syllables(text)
     lost = sum(rank == _DEED and at not in chosen for at, (rank, _) in enumerate(pieces))
-    rest = [f"Còn {spoken(str(lost)).lower()} việc nữa, mời bà con xem trên bảng tin."] if lost else []
+    rest = [f"Còn {cardinal(lost)} việc nữa, mời bà con xem trên bảng tin."] if lost else []
     return " ".join([*(pieces[at][1] for at in sorted(chosen)), *rest, closing])
 
 
@@ -84,10 +88,10 @@ def _abbreviated(said: str) -> bool:
     return said.isupper() and " " not in said
 
 
-@lru_cache(maxsize=1 << 12)
 def _opening(say: Readings, whose: str, month: Month) -> str:
     year, number = month
-    return spoken(f"Kính thưa bà con! Sau đây là bản tin tháng {number}/{year} của {whose}.", say)
+    when = spoken(f"tháng {number}/{year}", say)
+    return f"Kính thưa bà con! Sau đây là bản tin {when} của {spoken(whose, say)}."
 
 
 @lru_cache(maxsize=1 << 8)

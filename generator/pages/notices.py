@@ -23,6 +23,7 @@ from generator.vietnamese import Readings, lower_first, syllables
 
 HUB = "ban-tin/"
 _PACE = 160  # syllables a minute over a loudspeaker
+_ALOUD, _ZALO = c.h2("Bài đọc loa"), c.h2("Tin gửi Zalo")
 _NAMING = ("rename", "reclassification", "transfer")
 _LEAD = "Mỗi tháng có tin là một bản tin: in ra một tờ A4 để dán, đọc trên loa hay gửi qua Zalo."
 
@@ -67,29 +68,26 @@ def _of_cell(view: View, cell: Cell, found: Sequence[Issue], turns: Sequence[dat
 def _page(view: View, cell: Cell, issue: Issue, board: Board, say: Readings) -> Page:
     here = view.at(_address(cell.id, issue.month))
     title = f"Bản tin {_said(issue.month)}"
-    near = board.above.partition(", ")[0]
-    whose = f"{board.name}, {near}" if near else board.name
-    named = lower_first(whose) + (f", nay thuộc {board.now}" if board.now else "")
     current = _current(view, issue.month)
     ahead = issues.ahead(view, cell) if current else None
     html, rest = poster.sheet(here, board, title, issue, ahead)
-    text = aloud(say, named, view.model.site.title, issue, ahead)
-    message = zalo(title, whose, _site(view) + here.address, issue, ahead)
+    text = aloud(say, board.called, view.model.site.title, issue, ahead)
+    message = zalo(title, board.whose, _site(view) + here.address, issue, ahead)
     seconds = round(syllables(text) * 6 / _PACE) * 10
     blocks = [
         html,
         '<div class="off-paper">',
         *_left_over(here, rest),
-        c.h2("Bài đọc loa"),
+        _ALOUD,
         f'<div class="note" id="bai-loa"><p>{escape(text)}</p></div>',
         _copy("bai-loa", f"Đọc chậm rãi khoảng {seconds} giây."),
-        c.h2("Tin gửi Zalo"),
+        _ZALO,
         f'<pre class="message" id="tin-zalo">{escape(message)}</pre>',
         _copy("tin-zalo", ""),
         "</div>",
     ]
     return Page(
-        address=here.address, title=f"{title}, {board.name}", description=f"{title} của {whose}.",
+        address=here.address, title=f"{title}, {board.name}", description=f"{title} của {board.whose}.",
         body="\n".join(blocks), layout="sheet", today=current,
         crumbs=((board.name, f"chi-bo/{cell.id}/"), ("Bản tin", f"{HUB}{cell.id}/")),
     )  # fmt: skip
@@ -155,7 +153,11 @@ def _board(view: View, cell: Cell, on: date, code: str, typed: str) -> Board:
     if unit and not cell.units and own.lower() not in name.lower():
         above = f"{own}, {above}" if above else own
     now = names.now(view.model, unit.ref) if unit else ""
-    return Board(name=name, above=above, now=now if now not in above else "", qr=code, typed=typed)
+    now = "" if now in above else now
+    near = above.partition(", ")[0]
+    whose = f"{name}, {near}" if near else name
+    called = lower_first(whose) + (f", nay thuộc {now}" if now else "")
+    return Board(name=name, above=above, now=now, whose=whose, called=called, qr=code, typed=typed)
 
 
 def _current(view: View, month: Month) -> bool:

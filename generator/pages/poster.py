@@ -19,6 +19,7 @@ from generator.vietnamese import capital, heading, listing
 
 OUTCOMES = {"done": "việc đã xong", "pledged": "việc được hứa góp", "planned": "việc dự kiến"}
 NOTHING_AHEAD = "chưa có hoạt động nào được báo trước"
+_DONE, _MONEY, _AHEAD = c.h2("Việc đã làm"), c.h2("Thu, chi, đóng góp"), c.h2("Sắp tới, mời bà con")
 # Points of height on paper, as styles/notice.css sets them; letters to a line in a wide face, so that others fit too.
 _SHEET, _HEAD, _FOOT, _SECTION, _LINE, _TITLE_LINE, _LEAF, _GAP, _UNDER = 742, 66, 16, 46, 23, 24, 64, 12, 8
 _TITLE_WIDE, _TEXT_WIDE, _ROW_WIDE, _WIDE, _TYPED_WIDE, _SMALL_WIDE, _QR = 36, 45, 44, 52, 33, 52, 97
@@ -29,11 +30,13 @@ _SOURCES = 2
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Board:
     """What sheets of a cell share: its name and the units above it then, nearest first; where that place lies `now`,
-    if elsewhere; `qr` is an SVG and `typed` the address to which it leads."""
+    if elsewhere; `whose` and (within a sentence) `called` for the texts; `qr` is an SVG and `typed` where it leads."""
 
     name: str
     above: str
     now: str
+    whose: str
+    called: str
     qr: str
     typed: str
 
@@ -81,12 +84,12 @@ def sheet(
     head = f"<h1>{escape(heading(title))}</h1>\n<p><b>{escape(board.name)}</b>{escape(_place(board))}</p>"
     blocks = [
         f"<header>\n{head}\n</header>",
-        *([c.h2("Việc đã làm"), done] if issue.deeds else []),
+        *([_DONE, done] if issue.deeds else []),
         _more(rest, "việc"),
-        *([c.h2("Thu, chi, đóng góp"), *draft.told] if draft.told else []),
+        *([_MONEY, *draft.told] if draft.told else []),
         _more(more, "khoản"),
         _line("Kết quả các buổi họp", results),
-        *([c.h2("Sắp tới, mời bà con"), c.cards(draft.coming)] if ahead else []),
+        *([_AHEAD, c.cards(draft.coming)] if ahead else []),
         _more(len(ahead or ()) - len(draft.coming), "việc sắp tới"),
         _line("Sắp tới", NOTHING_AHEAD) if ahead == [] else "",
         f"<footer>\n{board.qr}\n<p>{_foot(board, draft.sources)}</p>\n</footer>",
