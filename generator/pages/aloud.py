@@ -11,6 +11,7 @@ from generator.dates import PartialDate
 from generator.model import Model
 from generator.model.index import remembered
 from generator.pages.issues import Account, Issue, Month
+from generator.pages.parts import date_of
 from generator.pages.poster import NOTHING_AHEAD, money, outcomes, when_and_where
 from generator.pages.sources import short_of
 from generator.pages.words import sentence
@@ -118,29 +119,39 @@ def _body(issue: Issue, ahead: list[Activity] | None) -> Iterator[Piece]:
 
 
 def _coming(month: Month, ahead: list[Activity] | None) -> Iterator[Piece]:
-    if ahead is None:
-        return
-    if not ahead:
+    if ahead == []:
         yield _RESULT, f"Hiện {NOTHING_AHEAD}."
-    for activity in ahead[:_AHEAD]:
-        at = activity.date or activity.starts or activity.ends
-        day = f"{dates.weekday(at.earliest)}, " if at and at.form == "day" and at.earliest else ""
-        said = ", ".join(p for p in (when_and_where(activity), f"{day}{_lower(_on(at, month))}" if at else "") if p)
-        yield _MUST, f"Sắp tới, {said or 'chưa rõ ngày'}: {sentence(activity.title)}"
-    if any(activity.status == "planned" for activity in ahead[:_AHEAD]):
+    planned = [activity for activity in (ahead or ())[:_AHEAD] if activity.status == "planned"]
+    for activity in planned:
+        at = date_of(activity)
+        said = ", ".join(p for p in (_day_ahead(at, month), when_and_where(activity)) if p)
+        yield _MUST, f"Sắp tới, {said}: {sentence(activity.title)}"
+    if planned:
         yield _MUST, "Mời bà con đến dự."
+    for activity in (ahead or ())[len(planned) : _AHEAD]:
+        yield _MUST, f"Bà con lưu ý: {activity.title} {when_and_where(activity)}."
+
+
+def _day_ahead(at: PartialDate | None, month: Month) -> str:
+    """«thứ Bảy, ngày 28/11»."""
+    if at is None:
+        return "chưa rõ ngày"
+    day = f"{dates.weekday(at.earliest)}, " if at.form == "day" and at.earliest else ""
+    return day + (_lower(_on(at, month)) if day else dates.show(at))
 
 
 def _told(account: Account, month: Month) -> str:
     x = account.contribution
-    until = f", tính đến {_lower(_on(x.as_of, month))}" if x.as_of and x.as_of.form == "day" else ""
-    return sentence(f"{x.title}: {money(account)}{'' if account.added else until}")
+    known = x.as_of if x.as_of and x.as_of.form == "day" and not account.added else None
+    until = f", tính đến {_lower(_on(known, month))}" if known else ""
+    return sentence(f"{x.title}{until}: {money(account)}")
 
 
 def _announced(activity: Activity) -> str:
-    at = activity.date or activity.starts or activity.ends
-    told = ", ".join(p for p in (_full_day(at) if at else "chưa rõ ngày", when_and_where(activity)) if p)
-    return f"{activity.title} ({told})"
+    at = date_of(activity)
+    day = _full_day(at) if at and activity.status == "planned" else ""
+    told = ", ".join(p for p in (day, when_and_where(activity)) if p)
+    return f"{activity.title} ({told or 'chưa rõ ngày'})"
 
 
 def _full_day(at: PartialDate) -> str:

@@ -78,9 +78,9 @@ def of_cell(model: Model, cell: Ref) -> tuple[Issue, ...]:
 
 
 def ahead(view: View, cell: Cell) -> list[Activity]:
-    """What is announced and open to every resident, nearest first."""
+    """What is announced and open to every resident, nearest first; what was put off comes last."""
     found = {a.ref: a for org in (cell.ref, *cell.units) for a in view.model.referring(org, Activity, "orgs")}
-    return [a for a in coming(view, found.values()) if _open(a)]
+    return sorted((a for a in coming(view, found.values()) if _open(a)), key=lambda a: a.status == "postponed")
 
 
 def month_of(when: PartialDate | None) -> Month | None:

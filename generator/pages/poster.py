@@ -19,7 +19,7 @@ from generator.vietnamese import capital, heading, listing
 
 OUTCOMES = {"done": "việc đã xong", "pledged": "việc được hứa góp", "planned": "việc dự kiến"}
 NOTHING_AHEAD = "chưa có hoạt động nào được báo trước"
-_DONE, _MONEY, _AHEAD = c.h2("Việc đã làm"), c.h2("Thu, chi, đóng góp"), c.h2("Sắp tới, mời bà con")
+_DONE, _MONEY, _AHEAD = c.h2("Việc đã làm"), c.h2("Thu, chi, đóng góp"), c.h2("Sắp tới, bà con dự được")
 # Points of height on paper, as styles/notice.css sets them; letters to a line in a wide face, so that others fit too.
 _SHEET, _HEAD, _FOOT, _SECTION, _LINE, _TITLE_LINE, _LEAF, _GAP, _UNDER = 742, 66, 16, 46, 23, 24, 64, 12, 8
 _TITLE_WIDE, _TEXT_WIDE, _ROW_WIDE, _WIDE, _TYPED_WIDE, _SMALL_WIDE, _QR = 36, 45, 44, 52, 33, 52, 97
@@ -183,7 +183,8 @@ def _card(here: Here, deed: Deed, letters: int) -> c.Card:
 def _coming(here: Here, activity: Activity, letters: int) -> c.Card:
     href = here.href(here.view.address(activity.ref) or "")
     said = _cut(capital(when_and_where(activity)), letters)
-    return c.Card(mark=c.leaf(date_of(activity)), title=_cut(activity.title, letters), href=href, text=said)
+    at = date_of(activity) if activity.status == "planned" else None
+    return c.Card(mark=c.leaf(at), title=_cut(activity.title, letters), href=href, text=said)
 
 
 def _account(here: Here, account: Account, letters: int) -> tuple[str, str]:

@@ -116,15 +116,16 @@ def _document(text: str, before: Sequence[str], readings: Readings) -> str:
     numbered = before[-1:] == ["số"]
     parts = [cardinal(int(number)) if numbered else f"số {cardinal(int(number))}"]
     kind = "".join(before[:-1][-1:] if numbered else before[-1:])
-    for at, symbol in enumerate(rest):
-        if symbol.isdecimal():
-            parts.append(f"năm {cardinal(int(symbol))}")
-            continue
+    symbols = [symbol for symbol in rest if not symbol.isdecimal()]
+    parts += [f"năm {cardinal(int(year))}" for year in rest if year.isdecimal()]
+    for at, symbol in enumerate(symbols):
         bare = symbol.rstrip("0123456789")
-        own = readings.symbols.get(bare) if at < len(rest) - 1 else None
-        said = own or readings.words.get(bare) or readings.symbols.get(bare) or bare
-        if own and own.split()[-1] == kind:
-            continue
+        if at == 0 and len(symbols) > 1:  # what it is; then whose it is. "TT" is a circular here, elsewhere a town
+            said = readings.symbols.get(bare, bare)
+            if said.split()[-1] == kind:
+                continue
+        else:
+            said = readings.words.get(bare, bare)
         parts.append(said + (f" khóa {cardinal(int(symbol[len(bare) :]))}" if bare != symbol else ""))
     return ", ".join(parts)
 
