@@ -23,6 +23,7 @@ from generator.vietnamese import Readings, lower_first, syllables
 
 HUB = "ban-tin/"
 _PACE = 160  # syllables a minute over a loudspeaker
+_LEFT = 20
 _ALOUD, _ZALO = c.h2("Bài đọc loa"), c.h2("Tin gửi Zalo")
 _NAMING = ("rename", "reclassification", "transfer")
 _LEAD = "Mỗi tháng có tin là một bản tin: in ra một tờ A4 để dán, đọc trên loa hay gửi qua Zalo."
@@ -77,7 +78,7 @@ def _page(view: View, cell: Cell, issue: Issue, board: Board, say: Readings) -> 
     blocks = [
         html,
         '<div class="off-paper">',
-        *_left_over(here, rest),
+        *_left_over(here, cell, rest),
         _ALOUD,
         f'<div class="note" id="bai-loa"><p>{escape(text)}</p></div>',
         _copy("bai-loa", f"Đọc chậm rãi khoảng {seconds} giây."),
@@ -93,9 +94,14 @@ def _page(view: View, cell: Cell, issue: Issue, board: Board, say: Readings) -> 
     )  # fmt: skip
 
 
-def _left_over(here: Here, rest: Sequence[Deed]) -> list[str]:
-    rows = [(here.link(deed.record.ref, deed.title), "") for deed in rest[: lists.MOST]]
-    return [c.h2("Việc khác trong tháng"), c.places(rows)] if rows else []
+def _left_over(here: Here, cell: Cell, rest: Sequence[Deed]) -> list[str]:
+    """Links to what did not fit on the sheet; the page of the cell has them all."""
+    if not rest:
+        return []
+    rows = [(here.link(deed.record.ref, deed.title), "") for deed in rest[:_LEFT]]
+    more = len(rest) - len(rows)
+    further = c.more(here.href(f"chi-bo/{cell.id}/"), f"Xem thêm {more} việc ở trang chi bộ") if more else ""
+    return [c.h2("Việc khác trong tháng"), c.places(rows), further]
 
 
 def _copy(target: str, small: str) -> str:
