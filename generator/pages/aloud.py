@@ -12,7 +12,7 @@ from generator.model import Model
 from generator.model.index import remembered
 from generator.pages.issues import Account, Issue, Month
 from generator.pages.parts import date_of
-from generator.pages.poster import NOTHING_AHEAD, money, outcomes, when_and_where
+from generator.pages.poster import NOTHING_AHEAD, cut, money, outcomes, when_and_where
 from generator.pages.sources import short_of
 from generator.pages.words import sentence
 from generator.records.activities import Activity
@@ -22,7 +22,7 @@ from generator.vietnamese import Readings, capital, cardinal, spoken, syllables
 
 LONGEST = 240  # a minute and a half of a loudspeaker, at 160 syllables a minute
 _REST = 16
-_ZALO = 12
+_ZALO, _LETTERS = 12, 100
 _AHEAD = 3
 _MUST, _DEED, _MONEY, _RESULT, _TEXT, _SOURCE = range(6)
 Piece = tuple[int, str]
@@ -71,12 +71,14 @@ def zalo(title: str, whose: str, address: str, issue: Issue, ahead: list[Activit
     lines = [title, whose]
     if issue.deeds:
         lines += ["", "Việc đã làm"]
-        lines += [f"- {_day(deed.at, issue.month)}{deed.title}" for deed in issue.deeds[:_ZALO]]
+        lines += [f"- {_day(deed.at, issue.month)}{cut(deed.title, _LETTERS)}" for deed in issue.deeds[:_ZALO]]
         if len(issue.deeds) > _ZALO:
             lines.append(f"… và {len(issue.deeds) - _ZALO} việc nữa")
     if issue.accounts:
         lines += ["", "Thu, chi, đóng góp"]
-        lines += [f"- {account.contribution.title}: {money(account)}" for account in issue.accounts[:_ZALO]]
+        lines += [
+            f"- {cut(account.contribution.title, _LETTERS)}: {money(account)}" for account in issue.accounts[:_ZALO]
+        ]
     if issue.outcomes:
         lines += ["", f"Kết quả các buổi họp: {outcomes(issue)}"]
     if ahead is not None:

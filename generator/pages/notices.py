@@ -23,7 +23,7 @@ from generator.vietnamese import Readings, lower_first, syllables
 
 HUB = "ban-tin/"
 _PACE = 160  # syllables a minute over a loudspeaker
-_LEFT = 20
+_LEFT, _LETTERS = 20, 100
 _ALOUD, _ZALO = c.h2("Bài đọc loa"), c.h2("Tin gửi Zalo")
 _NAMING = ("rename", "reclassification", "transfer")
 _LEAD = "Mỗi tháng có tin là một bản tin: in ra một tờ A4 để dán, đọc trên loa hay gửi qua Zalo."
@@ -98,7 +98,7 @@ def _left_over(here: Here, cell: Cell, rest: Sequence[Deed]) -> list[str]:
     """Links to what did not fit on the sheet; the page of the cell has them all."""
     if not rest:
         return []
-    rows = [(here.link(deed.record.ref, deed.title), "") for deed in rest[:_LEFT]]
+    rows = [(here.link(deed.record.ref, poster.cut(deed.title, _LETTERS)), "") for deed in rest[:_LEFT]]
     more = len(rest) - len(rows)
     further = c.more(here.href(f"chi-bo/{cell.id}/"), f"Xem thêm {more} việc ở trang chi bộ") if more else ""
     return [c.h2("Việc khác trong tháng"), c.places(rows), further]

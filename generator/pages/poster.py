@@ -19,7 +19,6 @@ from generator.vietnamese import capital, heading, listing
 
 OUTCOMES = {"done": "việc đã xong", "pledged": "việc được hứa góp", "planned": "việc dự kiến"}
 NOTHING_AHEAD = "chưa có hoạt động nào được báo trước"
-_DONE, _MONEY, _AHEAD = c.h2("Việc đã làm"), c.h2("Thu, chi, đóng góp"), c.h2("Sắp tới, bà con dự được")
 # Points of height on paper, as styles/notice.css sets them; letters to a line in a wide face, so that others fit too.
 _SHEET, _HEAD, _FOOT, _SECTION, _LINE, _TITLE_LINE, _LEAF, _GAP, _UNDER = 742, 66, 16, 46, 23, 24, 64, 12, 8
 _TITLE_WIDE, _TEXT_WIDE, _ROW_WIDE, _WIDE, _TYPED_WIDE, _SMALL_WIDE, _QR = 36, 45, 44, 52, 33, 52, 97
@@ -79,18 +78,23 @@ def sheet(
             break
     spare = draft.left - _all(cards)
     done, rest = _with_texts(cards, issue.deeds, spare) if spare >= 0 else _rows(cards, issue.deeds, draft.left)
-    more = len(issue.accounts) - len(draft.told)
     results = outcomes(issue)
     head = f"<h1>{escape(heading(title))}</h1>\n<p><b>{escape(board.name)}</b>{escape(_place(board))}</p>"
     blocks = [
         f"<header>\n{head}\n</header>",
-        *([_DONE, done] if issue.deeds else []),
-        _more(rest, "việc"),
-        *([_MONEY, *draft.told] if draft.told else []),
-        _more(more, "khoản"),
+        *([c.h2("Việc đã làm"), done] if issue.deeds else []),
+        _more(rest),
+        *(
+            [_head("Thu, chi, đóng góp", len(draft.told), len(issue.accounts), "khoản"), *draft.told]
+            if draft.told
+            else []
+        ),
         _line("Kết quả các buổi họp", results),
-        *([_AHEAD, c.cards(draft.coming)] if ahead else []),
-        _more(len(ahead or ()) - len(draft.coming), "việc sắp tới"),
+        *(
+            [_head("Sắp tới, mời bà con", len(draft.coming), len(ahead), "việc"), c.cards(draft.coming)]
+            if ahead
+            else []
+        ),
         _line("Sắp tới", NOTHING_AHEAD) if ahead == [] else "",
         f"<footer>\n{board.qr}\n<p>{_foot(board, draft.sources)}</p>\n</footer>",
     ]
@@ -123,6 +127,11 @@ def when_and_where(activity: Activity) -> str:
     return ", ".join(p for p in (f"lúc {at}" if at else "", f"tại {place}" if place else "") if p)
 
 
+def cut(text: str, letters: int) -> str:
+    """At a word, with an ellipsis, where one text would take too much of the sheet."""
+    return text if len(text) <= letters else text[:letters].rpartition(" ")[0].rstrip(",;:–- ") + " …"
+
+
 def _side(ledger: Ledger | None, *, sure: bool) -> str:
     said = contributions.amounts(ledger)
     if ledger is None or said is None:
@@ -139,8 +148,7 @@ def _draft(here: Here, board: Board, issue: Issue, ahead: list[Activity] | None,
     left -= sum(_SECTION for part in (issue.deeds, told, coming) if part) + _all(coming)
     plain = [text for text, _ in told] + [f"Kết quả các buổi họp: {results}."] * bool(results)
     left -= sum(_lines(text, _WIDE) * _LINE + _UNDER for text in plain)
-    hidden = (len(issue.accounts) > limits.accounts) + (len(ahead or ()) > limits.ahead)
-    left -= (_LINE + _UNDER) * (hidden + (ahead == []))
+    left -= (_LINE + _UNDER) * (ahead == [])
     return _Draft(told=tuple(html for _, html in told), coming=coming, sources=sources, left=left)
 
 
@@ -148,7 +156,7 @@ def _with_texts(cards: Sequence[c.Card], deeds: Sequence[Deed], spare: int) -> t
     """All deeds as cards, with the texts for which there is room."""
     chosen = []
     for card, deed in zip(cards, deeds, strict=True):
-        long = replace(card, text=_cut(deed.text, _LIMITS[0].letters))
+        long = replace(card, text=cut(deed.text, _LIMITS[0].letters))
         more = _height(long) - _height(card)
         chosen.append(long if more <= spare else card)
         spare -= more if more <= spare else 0
@@ -177,19 +185,19 @@ def _day(deed: Deed) -> str:
 
 def _card(here: Here, deed: Deed, letters: int) -> c.Card:
     href = here.href(here.view.address(deed.record.ref) or "")
-    return c.Card(mark=c.leaf(deed.at), title=_cut(deed.title, letters), href=href)
+    return c.Card(mark=c.leaf(deed.at), title=cut(deed.title, letters), href=href)
 
 
 def _coming(here: Here, activity: Activity, letters: int) -> c.Card:
     href = here.href(here.view.address(activity.ref) or "")
-    said = _cut(capital(when_and_where(activity)), letters)
+    said = cut(capital(when_and_where(activity)), letters)
     at = date_of(activity) if activity.status == "planned" else None
-    return c.Card(mark=c.leaf(at), title=_cut(activity.title, letters), href=href, text=said)
+    return c.Card(mark=c.leaf(at), title=cut(activity.title, letters), href=href, text=said)
 
 
 def _account(here: Here, account: Account, letters: int) -> tuple[str, str]:
     x = account.contribution
-    title, said = _cut(x.title, letters), _cut(money(account), letters)
+    title, said = cut(x.title, letters), money(account)  # never half a figure
     return f"{title}: {said}.", f"<p>{here.link(x.ref, title)}: {escape(said)}.</p>"
 
 
@@ -210,17 +218,17 @@ def _lines(text: str, wide: int) -> int:
     return -(-len(text) // wide)
 
 
-def _cut(text: str, letters: int) -> str:
-    """At a word, with an ellipsis, where one text would take too much of the sheet."""
-    return text if len(text) <= letters else text[:letters].rpartition(" ")[0].rstrip(",;:–- ") + " …"
-
-
 def _line(label: str, said: str) -> str:
     return f"<p><b>{label}:</b> {escape(said)}.</p>" if said else ""
 
 
-def _more(count: int, what: str) -> str:
-    return f"<p>… và {count} {what} nữa, xem thêm trên trang.</p>" if count > 0 else ""
+def _head(title: str, shown: int, count: int, what: str) -> str:
+    """Says how much of it is on the sheet, where that is not all."""
+    return c.h2(title if shown == count else f"{title} ({shown} trong {count} {what})")
+
+
+def _more(count: int) -> str:
+    return f"<p>… và {count} việc nữa, xem thêm trên trang.</p>" if count > 0 else ""
 
 
 def _place(board: Board) -> str:
@@ -230,7 +238,7 @@ def _place(board: Board) -> str:
 def _sources(issue: Issue, letters: int) -> str:
     """At most two, each in few words."""
     records = [deed.record for deed in issue.deeds] + [account.contribution for account in issue.accounts]
-    found = list(dict.fromkeys(_cut(short(s), letters) for record in records for s in record.sources))
+    found = list(dict.fromkeys(cut(short(s), letters) for record in records for s in record.sources))
     rest = [f"{len(found) - _SOURCES} nguồn khác"] if len(found) > _SOURCES else []
     return "; ".join([*found[:_SOURCES], *rest])
 
@@ -252,4 +260,5 @@ def _foot_height(board: Board, sources: str) -> int:
 
 def _foot(board: Board, sources: str) -> str:
     ask, typed, told = (escape(text) for text, _, _ in _foot_lines(board, sources))
+    typed = typed.replace("/", "/<wbr>")
     return f"{ask}<br><b>{typed}</b><br><small>{told}</small>"
