@@ -22,7 +22,7 @@ from generator.vietnamese import Readings, capital, cardinal, spoken, syllables
 
 LONGEST = 240  # a minute and a half of a loudspeaker, at 160 syllables a minute
 _REST = 16
-_ZALO, _LETTERS = 12, 100
+_ZALO, _LETTERS = 12, 80
 _AHEAD = 3
 _MUST, _DEED, _MONEY, _RESULT, _TEXT, _SOURCE = range(6)
 Piece = tuple[int, str]

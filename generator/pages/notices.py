@@ -23,7 +23,7 @@ from generator.vietnamese import Readings, lower_first, syllables
 
 HUB = "ban-tin/"
 _PACE = 160  # syllables a minute over a loudspeaker
-_LEFT, _LETTERS = 20, 100
+_LEFT, _LETTERS = 12, 80
 _ALOUD, _ZALO = c.h2("Bài đọc loa"), c.h2("Tin gửi Zalo")
 _NAMING = ("rename", "reclassification", "transfer")
 _LEAD = "Mỗi tháng có tin là một bản tin: in ra một tờ A4 để dán, đọc trên loa hay gửi qua Zalo."
