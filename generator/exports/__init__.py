@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from generator.exports import calendars, cards, feeds, front, photos, sheets
+from generator.exports import calendars, cards, feeds, front, photos, sheets, tables
 from generator.exports.file import Drawn, Export
 from generator.pages import Page
 from generator.pages.page import View
@@ -16,6 +16,7 @@ EXPORTS: tuple[Callable[[View, Sequence[Page]], Iterable[Export | Drawn]], ...] 
     cards.files,
     feeds.files,
     calendars.files,
+    tables.files,
 )
 
 

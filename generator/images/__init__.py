@@ -1,6 +1,6 @@
-"""Owns pictures: what a photo's file says besides what is seen, photos drawn for the site, cards and icons.
+"""Owns pictures: what a photo's file says besides what is seen, photos drawn for the site, cards, icons, QR codes.
 
-Pillow is imported only here.
+Pillow and segno are imported only here.
 """
 
 from __future__ import annotations
@@ -18,8 +18,9 @@ from generator.images.looking import (
     look,
 )
 from generator.images.photos import BY, Form, PhotoError, draw, widths
+from generator.images.qr import qr
 
 __all__ = [
     "BY", "ENDINGS", "HEAVY", "LEAST_OTHER", "LEAST_SIDE", "MOST_BYTES", "MOST_PIXELS", "RECIPE", "Flaw", "Form",
-    "PhotoError", "Picture", "Told", "draw", "look", "told", "widths",
+    "PhotoError", "Picture", "Told", "draw", "look", "qr", "told", "widths",
 ]  # fmt: skip

@@ -7,7 +7,18 @@ from html import escape
 
 from generator import dates
 from generator.model import names, timeline
-from generator.pages import assessed, calendar, contributions, deeds, following, lists, observed, photos, series
+from generator.pages import (
+    assessed,
+    calendar,
+    contributions,
+    deeds,
+    following,
+    lists,
+    notices,
+    observed,
+    photos,
+    series,
+)  # fmt: skip
 from generator.pages import components as c
 from generator.pages.page import PLACES, Crumb, Here, Menu, Page, View, body, h1, h2, moved
 from generator.pages.parts import (
@@ -130,6 +141,7 @@ def _side(here: Here, cell: Cell) -> list[str]:
         ("Đảng bộ cấp trên, khi có tin", here.link(cell.committee)),
         ("Thành lập", founded + (cite(here, began) if began else "")),
         ("Họp hằng tháng", f"ngày {cell.meeting_day}" if cell.meeting_day else ""),
+        ("Để dán bảng, đọc loa", notices.links(here, (cell.ref,))),
     ]
     heading = c.h2("Ai phụ trách" if "bí thư" not in unknown or not who else "Người được nguồn nêu tên")
     empty = c.empty("Chưa rõ ai phụ trách", "Nguồn không nêu tên bí thư.") if not who else ""

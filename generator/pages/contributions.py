@@ -72,6 +72,15 @@ def tables(here: Here, found: Iterable[Contribution]) -> list[str]:
     return [*(_table(here, x) for x in shown), f"<p><small>{_BALANCE}</small></p>" if why else ""]
 
 
+def amounts(ledger: Ledger | None) -> list[str] | None:
+    """The sum of the money first, then what is no money; None where nothing is published."""
+    if ledger is None or not (ledger.lines or ledger.complete):
+        return None
+    total = measures.money(ledger)
+    said = [words.quantity(total)] if total else [_quantity(x) for x in ledger.lines if x.kind == _MONEY]
+    return [*said, *(_quantity(x) for x in ledger.lines if x.kind != _MONEY)] or ["không có khoản nào"]
+
+
 def _newest(found: Iterable[Contribution]) -> list[Contribution]:
     return sorted(found, key=lambda x: (dates.order(_time(x)), x.id), reverse=True)
 
@@ -129,21 +138,12 @@ def _absent(text: str) -> str:
 
 def _side(here: Here, contribution: Contribution, ledger: Ledger | None) -> str:
     """The cell of one side: its money as one sum, everything else as it was given."""
-    said = _amounts(ledger)
+    said = amounts(ledger)
     if ledger is None or said is None:
         return _absent(words.NOT_PUBLISHED)
     marks = dict.fromkeys(cite(here, contribution, s) for s in dict.fromkeys(x.source for x in ledger.lines))
     shown = said[:_LINES] + ([f"và {len(said) - _LINES} khoản khác"] if len(said) > _LINES else [])
     return "<td>" + "<br>".join(escape(s) for s in shown) + "".join(marks) + "</td>"
-
-
-def _amounts(ledger: Ledger | None) -> list[str] | None:
-    """The sum of the money first, then what is no money; None where nothing is published."""
-    if ledger is None or not (ledger.lines or ledger.complete):
-        return None
-    total = measures.money(ledger)
-    said = [words.quantity(total)] if total else [_quantity(x) for x in ledger.lines if x.kind == _MONEY]
-    return [*said, *(_quantity(x) for x in ledger.lines if x.kind != _MONEY)] or ["không có khoản nào"]
 
 
 def _quantity(line: Line) -> str:
@@ -188,7 +188,7 @@ def _sides(x: Contribution) -> tuple[tuple[str, Ledger | None], ...]:
 
 
 def _short(ledger: Ledger | None) -> str:
-    said = _amounts(ledger)
+    said = amounts(ledger)
     if said is None:
         return c.unknown(words.NOT_PUBLISHED)
     return escape(listing(said[:2]) + (" và các khoản khác" if len(said) > 2 else ""))

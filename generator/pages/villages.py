@@ -8,7 +8,7 @@ from html import escape
 from generator import dates, markdown
 from generator.model import names, timeline
 from generator.pages import components as c
-from generator.pages import contributions, deeds, following, lists, photos, words, works
+from generator.pages import contributions, deeds, following, lists, notices, photos, words, works
 from generator.pages.page import PLACES, Here, Menu, Page, View, body, h1, h2, moved
 from generator.pages.parts import (
     card,
@@ -181,6 +181,7 @@ def _side(here: Here, village: Unit, orgs: Sequence[Ref]) -> list[str]:
         ("Điện thoại", escape(contact.phone) if contact and contact.phone else ""),
         ("Zalo", escape(contact.zalo) if contact and contact.zalo else ""),
         ("Địa chỉ", escape(contact.address) if contact and contact.address else ""),
+        ("Để dán bảng, đọc loa", notices.links(here, orgs[1:])),
     ]
     if not (contact and contact.phone):
         unknown.append(f"số điện thoại của {_word(village)}")

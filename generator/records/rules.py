@@ -15,6 +15,7 @@ from generator.records.parts import Part
 RULE_KINDS = {
     "roles": "chức vụ", "cadence": "nền nếp sinh hoạt", "scheme": "cách xếp loại", "document_kinds": "loại văn bản",
     "measures": "tên số đo", "gate": "điều không đăng", "synonyms": "từ đồng nghĩa, chữ viết tắt",
+    "readings": "cách đọc chữ viết tắt",
 }  # fmt: skip
 SEVERITIES = {"error": "lỗi", "warning": "cảnh báo"}
 PERIODS = {"month": "tháng", "quarter": "quý", "year": "năm"}
@@ -125,6 +126,17 @@ class Synonyms(Rule):
     groups: Annotated[tuple[Same, ...], Items] = Field(description="Các nhóm từ đồng nghĩa")
 
 
+class Reading(Part):
+    written: Text = Field(description="Chữ viết tắt. Ví dụ HU")
+    said: Text = Field(description="Đọc là gì. Ví dụ huyện ủy")
+
+
+class Readings(Rule):
+    """How abbreviations are read aloud that are no synonyms in a search, as those in the numbers of documents."""
+
+    readings: Annotated[tuple[Reading, ...], Items] = Field(description="Cách đọc từng chữ viết tắt")
+
+
 KINDS: dict[str, type[Rule]] = {
     "roles": Roles,
     "cadence": Cadence,
@@ -133,6 +145,7 @@ KINDS: dict[str, type[Rule]] = {
     "measures": Measures,
     "gate": GateRules,
     "synonyms": Synonyms,
+    "readings": Readings,
 }
 
 

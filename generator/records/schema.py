@@ -6,16 +6,16 @@ schema knows keys, words and forms of scalars. What stands between keys and betw
 
 from __future__ import annotations
 
-import types
-from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, Union, get_args, get_origin
+from collections.abc import Mapping
+from typing import Any, get_args, get_origin
 
-from pydantic import BaseModel, BeforeValidator
+from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from generator.records import KINDS, Site, rules
 from generator.records.base import Record, Tombstone
 from generator.records.fields import Choice, Reference, Short
+from generator.records.keys import annotation, bare, fields
 from generator.records.written import ID, Form
 from generator.vietnamese import listing
 
@@ -73,7 +73,7 @@ def _rules(shared: Schema) -> Schema:
 
 
 def _unless_withdrawn(live: Schema) -> Schema:
-    kept = [key for key, _ in _fields(Tombstone)]
+    kept = [key for key, _ in fields(Tombstone)]
     said = f"Hồ sơ đã gỡ chỉ giữ {listing(kept)}; khóa khác hãy xóa."
     gone = {"propertyNames": {"enum": kept, "errorMessage": said}, "errorMessage": said}
     return {"if": {"required": ["retracted"]}, "then": gone, "else": live}
@@ -84,30 +84,20 @@ def _needs(keys: list[str]) -> Schema:
 
 
 def _group(model: type[BaseModel], shared: Schema) -> Schema:
-    needed = [key for key, field in _fields(model) if field.is_required()]
+    needed = [key for key, field in fields(model) if field.is_required()]
     said = f"Nhóm khóa ở đây bắt buộc có {listing(needed)}; khóa không có trong gợi ý thì xóa."
     return {
         "type": "object",
-        "properties": {key: _property(field, shared) for key, field in _fields(model)},
+        "properties": {key: _property(field, shared) for key, field in fields(model)},
         **({"required": needed} if needed else {}),
         "additionalProperties": False,
         "errorMessage": said if needed else _UNKNOWN,
     }
 
 
-def _fields(model: type[BaseModel]) -> Iterator[tuple[str, FieldInfo]]:
-    """The keys an editor writes, in the order of the form; never those that the file's name gives."""
-    given = {"id"} if issubclass(model, Record) else {"ref"} if model is Tombstone else set()
-    for name, field in model.model_fields.items():
-        if name not in given:
-            yield field.alias or name, field
-
-
 def _property(field: FieldInfo, shared: Schema) -> Schema:
     """The value of a key with its title (the first words of the description) and how to write it."""
-    # Pydantic keeps what stands around the whole annotation apart from it.
-    kind = Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
-    value = _value(kind, shared)
+    value = _value(annotation(field), shared)
     words = field.description or ""
     how = value.pop("description", "")
     if not field.is_required() and "enum" in value and field.default in value["enum"]:
@@ -119,7 +109,7 @@ def _property(field: FieldInfo, shared: Schema) -> Schema:
 
 def _value(kind: Any, shared: Schema) -> Schema:
     """The schema of a type; its `description`, if any, says how to write it."""
-    kind, marks = _bare(kind)
+    kind, marks = bare(kind)
     for mark in marks:
         if isinstance(mark, Form):
             return _scalar(mark, shared)
@@ -139,19 +129,6 @@ def _value(kind: Any, shared: Schema) -> Schema:
     if isinstance(kind, type) and issubclass(kind, BaseModel):
         return _ref(kind, shared)
     raise TypeError(f"no schema for {kind!r}")
-
-
-def _bare(kind: Any) -> tuple[Any, tuple[Any, ...]]:
-    """A type without `| None` and `Annotated`, and the marks it carried; a decoder stands for what it calls."""
-    marks: tuple[Any, ...] = ()
-    while True:
-        if get_origin(kind) is Annotated:
-            kind, *found = get_args(kind)
-            marks += tuple(mark.func if isinstance(mark, BeforeValidator) else mark for mark in found)
-        elif get_origin(kind) in (Union, types.UnionType):
-            (kind,) = (inner for inner in get_args(kind) if inner is not type(None))
-        else:
-            return kind, marks
 
 
 def _scalar(form: Form, shared: Schema) -> Schema:
@@ -189,7 +166,7 @@ def _short(model: type[BaseModel], mark: Short, shared: Schema) -> Schema:
     """A group that may also be written as the value of its one key."""
     name = f"{model.__name__}-{mark.key}"
     if name not in shared:
-        key = dict(_fields(model))[mark.key]
+        key = dict(fields(model))[mark.key]
         alone = _property(key, shared)
         target = alone.pop("$ref", "").rpartition("/")[2]
         alone = {**alone, **shared.get(target, {})}

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import escape
 from pathlib import Path
 from typing import Any
 
+from jinja2 import pass_context
+from jinja2.runtime import Context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils.meta import get_data
@@ -167,6 +169,21 @@ def tell(config: MkDocsConfig, problems: Sequence[Problem]) -> None:
 def words(environment: Any) -> None:
     """What our templates call."""
     environment.globals["finder"] = components.finder
+    environment.globals["once"] = _once()
+
+
+def _once() -> Callable[[Context, str], str]:
+    """What includes a template that shows nothing of the page but the way to the root: once for each such way."""
+    kept: dict[tuple[str, str], str] = {}
+
+    @pass_context
+    def once(context: Context, name: str) -> str:
+        key = (name, context.get("base_url", ""))
+        if key not in kept:
+            kept[key] = context.environment.get_template(name).render(context.get_all())
+        return kept[key]
+
+    return once
 
 
 def _leads_out(file: File, content: str) -> bool:

@@ -2,10 +2,10 @@
 (function () {
   var root = document.documentElement;
   function all(selector) { return Array.prototype.slice.call(document.querySelectorAll(selector)); }
-  function say(text) { all("[data-said]").forEach(function (e) { e.textContent = text; }); }
-  function copy(text, done) {
-    if (navigator.clipboard) return navigator.clipboard.writeText(text).then(function () { say(done); });
-    prompt("Giữ vào dòng dưới để sao chép:", text);
+  // Said beside the button, politely; emptied first, so that the same words are read out again.
+  function say(button, text) {
+    var e = button.parentNode.querySelector("[data-said]") || document.querySelector("[data-said]");
+    if (e) { e.textContent = ""; setTimeout(function () { e.textContent = text; }, 50); }
   }
 
   all("[data-script]").forEach(function (e) { e.hidden = false; });
@@ -33,11 +33,22 @@
     b.onclick = function () {
       var page = { title: document.title, url: location.href.split("#")[0] };
       if (navigator.share) navigator.share(page).catch(function () {});
-      else copy(page.url, "Đã chép địa chỉ trang.");
+      else if (navigator.clipboard) navigator.clipboard.writeText(page.url).then(function () { say(b, "Đã chép địa chỉ trang."); });
+      else prompt("Giữ vào dòng dưới để sao chép:", page.url);
     };
   });
+  // Where the clipboard is not given to us (no HTTPS, no leave), the text is selected and copied the old way.
+  function select(text) {
+    getSelection().selectAllChildren(text);
+    try { return document.execCommand("copy"); } catch (e) { return false; }
+  }
   all("[data-copy]").forEach(function (b) {
-    b.onclick = function () { copy(document.getElementById(b.dataset.copy).innerText, b.dataset.done || "Đã chép bài."); };
+    b.onclick = function () {
+      var text = document.getElementById(b.dataset.copy);
+      function done() { say(b, b.dataset.done || "Đã chép."); }
+      function old() { if (select(text)) done(); else say(b, "Bài đã được chọn, giữ vào chữ để chép."); }
+      if (navigator.clipboard) navigator.clipboard.writeText(text.innerText).then(done, old); else old();
+    };
   });
   all("[data-print]").forEach(function (b) { b.onclick = function () { print(); }; });
 

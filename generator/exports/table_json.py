@@ -1,0 +1,31 @@
+"""Owns a table as JSON: a list of objects, one a line; a key without a value is left out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from generator.pages.tables import Column, Row
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
+@lru_cache(maxsize=1 << 14)
+def list_text(items: tuple[str, ...]) -> str:
+    """A list inside a cell of another format; many rows name the same organisations."""
+    return _ENCODER.encode(items)
+
+
+def write(columns: Sequence[Column], rows: Sequence[Row]) -> str:
+    head = [column.name for column in columns]
+    found = [{key: value for key, value in zip(head, row, strict=True) if value is not None} for row in rows]
+    return lines(found, first=head[0])
+
+
+def lines(found: Iterable[object], *, first: str) -> str:
+    """A JSON list with one object a line, so that two versions can be compared; `first` is the first key of each."""
+    listed = list(found)
+    # Cut where one object follows the other: no letter comes after a quote that ends a text, so this is never in one.
+    cut = _ENCODER.encode(listed).replace('},{"' + first, '},\n{"' + first)
+    return f"[\n{cut[1:-1]}\n]\n" if listed else "[]\n"

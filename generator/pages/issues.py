@@ -1,0 +1,152 @@
+"""Owns the issues of a cell's notice: for each month what is on record of the cell and of the villages it serves."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator import dates
+from generator.dates import PartialDate
+from generator.model import Model, timeline
+from generator.model.index import remembered
+from generator.model.timeline import Life
+from generator.pages.page import View
+from generator.pages.parts import coming, date_of, first_sentence
+from generator.records import Record, Ref
+from generator.records.achievements import Achievement
+from generator.records.activities import OUTCOME_STATUSES, Activity
+from generator.records.cells import Cell
+from generator.records.contributions import Contribution, Ledger
+
+Month = tuple[int, int]
+_FOR_ALL = ("residents_meeting", "dialogue", "works_day")  # by their nature, where nobody says who may come
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """Something done in the month; `record` tells of it, `title` and `text` are plain."""
+
+    at: PartialDate
+    title: str
+    text: str
+    record: Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """Money told in the month: the sides as they stood, or (`added`) only the lines that carry a day of this month."""
+
+    contribution: Contribution
+    pledged: Ledger | None
+    received: Ledger | None
+    spent: Ledger | None
+    added: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issue:
+    """One month: deeds in the order of their days, accounts by id, how many outcomes of meetings have which status."""
+
+    month: Month
+    deeds: tuple[Deed, ...]
+    accounts: tuple[Account, ...]
+    outcomes: tuple[tuple[str, int], ...]
+
+
+@remembered
+def of_cell(model: Model, cell: Ref) -> tuple[Issue, ...]:
+    """The newest first. A plan alone makes no issue: it is no fact, and its address would vanish with it."""
+    record = model.get(cell)
+    if not isinstance(record, Cell):
+        return ()
+    life = timeline.life(model, cell)
+    deeds: dict[Month, dict[Ref, Deed]] = {}
+    accounts: dict[Month, list[Account]] = {}
+    for org in (cell, *record.units):
+        for deed in _deeds(model, org):
+            if (month := month_of(deed.at)) and (org == cell or _within(life, month)):
+                deeds.setdefault(month, {})[deed.record.ref] = deed
+        for contribution in model.referring(org, Contribution, "org"):
+            for month, account in _accounts(contribution):
+                if org == cell or _within(life, month):
+                    accounts.setdefault(month, []).append(account)
+    return tuple(
+        _issue(month, deeds.get(month, {}), accounts.get(month, []))
+        for month in sorted({*deeds, *accounts}, reverse=True)
+    )
+
+
+def ahead(view: View, cell: Cell) -> list[Activity]:
+    """What is announced and open to every resident, nearest first; what was put off comes last."""
+    found = {a.ref: a for org in (cell.ref, *cell.units) for a in view.model.referring(org, Activity, "orgs")}
+    return sorted((a for a in coming(view, found.values()) if _open(a)), key=lambda a: a.status == "postponed")
+
+
+def month_of(when: PartialDate | None) -> Month | None:
+    """The month in which a date surely lies; None where it may lie in another."""
+    if when is None or when.about or when.earliest is None or when.latest is None:
+        return None
+    first, last = when.earliest, when.latest
+    return (first.year, first.month) if (first.year, first.month) == (last.year, last.month) else None
+
+
+def _open(activity: Activity) -> bool:
+    return activity.audience == "residents" or (activity.audience is None and activity.kind in _FOR_ALL)
+
+
+def _issue(month: Month, deeds: dict[Ref, Deed], accounts: list[Account]) -> Issue:
+    ordered = sorted(deeds.values(), key=lambda deed: (dates.order(deed.at), deed.record.id))
+    found = [deed.record for deed in ordered]
+    counts = Counter(o.status for record in found if isinstance(record, Activity) for o in record.outcomes)
+    return Issue(
+        month=month, deeds=tuple(ordered),
+        accounts=tuple(sorted(accounts, key=lambda account: account.contribution.id)),
+        outcomes=tuple((status, counts[status]) for status in reversed(OUTCOME_STATUSES) if counts[status]),
+    )  # fmt: skip
+
+
+def _deeds(model: Model, org: Ref) -> Iterator[Deed]:
+    for activity in model.referring(org, Activity, "orgs"):
+        at = date_of(activity)
+        if activity.status == "held" and at:
+            yield Deed(at=at, title=activity.title, text=first_sentence(activity.summary or ""), record=activity)
+    for achievement in model.referring(org, Achievement, "org"):
+        yield from _reached(achievement)
+
+
+def _reached(achievement: Achievement) -> Iterator[Deed]:
+    """What was reached on a day, and works that began or were finished; how works stand on a day is no deed."""
+    works = achievement.works
+    if works is None:
+        if at := achievement.period or achievement.as_of:
+            text = first_sentence(achievement.summary or "")
+            yield Deed(at=at, title=achievement.title, text=text, record=achievement)
+        return
+    if works.finished and works.status == "finished":
+        yield Deed(at=works.finished, title=f"Làm xong: {achievement.title}", text="", record=achievement)
+    if works.started and month_of(works.started) != month_of(works.finished):
+        yield Deed(at=works.started, title=f"Khởi công: {achievement.title}", text="", record=achievement)
+
+
+def _accounts(contribution: Contribution) -> Iterator[tuple[Month, Account]]:
+    """The whole account in the month it was told of; in other months what came or went on their days."""
+    x = contribution
+    told = month_of(x.as_of or x.settled_on or x.period)
+    if told and (x.pledged or x.received or x.spent):
+        yield told, Account(contribution=x, pledged=x.pledged, received=x.received, spent=x.spent)
+    ledgers = [ledger for ledger in (x.pledged, x.received, x.spent) if ledger]
+    for month in sorted({m for ledger in ledgers for line in ledger.lines if (m := month_of(line.date))} - {told}):
+        pledged, received, spent = (_dated(ledger, month) for ledger in (x.pledged, x.received, x.spent))
+        yield month, Account(contribution=x, pledged=pledged, received=received, spent=spent, added=True)
+
+
+def _dated(ledger: Ledger | None, month: Month) -> Ledger | None:
+    lines = tuple(line for line in ledger.lines if month_of(line.date) == month) if ledger else ()
+    return Ledger.model_construct(complete=False, lines=lines) if lines else None
+
+
+def _within(life: Life, month: Month) -> bool:
+    """False for what a village did before the cell was founded or after it ended."""
+    start, end = life.start and life.start.earliest, life.end and life.end.latest
+    return not (start and month < (start.year, start.month)) and not (end and month > (end.year, end.month))

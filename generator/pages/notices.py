@@ -1,0 +1,184 @@
+"""Owns `/ban-tin/`: the notice of each month of a cell, for the board, the loudspeaker and Zalo; a cell's months."""
+
+from __future__ import annotations
+
+import calendar
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from html import escape
+
+from generator.images import qr
+from generator.model import names, timeline
+from generator.pages import components as c
+from generator.pages import issues, lists, poster
+from generator.pages.aloud import aloud, readings, zalo
+from generator.pages.issues import Deed, Issue, Month
+from generator.pages.page import Here, Page, View, h2, redirect
+from generator.pages.poster import Board
+from generator.records import Ref
+from generator.records.cells import Cell
+from generator.records.changes import Change
+from generator.vietnamese import Readings, lower_first, syllables
+
+HUB = "ban-tin/"
+_PACE = 160  # syllables a minute over a loudspeaker
+_LEFT, _LETTERS = 12, 80
+_ALOUD, _ZALO = c.h2("Bài đọc loa"), c.h2("Tin gửi Zalo")
+_NAMING = ("rename", "reclassification", "transfer")
+_LEAD = "Mỗi tháng có tin là một bản tin: in ra một tờ A4 để dán, đọc trên loa hay gửi qua Zalo."
+
+
+def pages(view: View) -> Iterable[Page]:
+    turns = _turns(view)
+    for cell in view.model.all(Cell):
+        found = issues.of_cell(view.model, cell.ref)
+        if found:
+            yield from _index(view, cell, found)
+            yield from _of_cell(view, cell, found, turns)
+            yield from _moved(view, cell, found)
+
+
+def links(here: Here, cells: Sequence[Ref]) -> str:
+    """The newest notice of each cell and the way to its older ones, for a page about them; "" when there is none."""
+    said = []
+    for cell in cells:
+        found = issues.of_cell(here.model, cell)
+        if found:
+            newest = here.to(_address(cell.id, found[0].month), f"bản tin {_said(found[0].month)}")
+            older = here.to(f"{HUB}{cell.id}/", "các tháng trước") if len(found) > 1 else ""
+            said.append(", ".join(p for p in (newest, older) if p))
+    return "<br>".join(said)
+
+
+def _of_cell(view: View, cell: Cell, found: Sequence[Issue], turns: Sequence[date]) -> Iterator[Page]:
+    """Boards are shared by months between which no name and no parent of anybody changed."""
+    say = readings(view.model)
+    target = f"{_site(view)}chi-bo/{cell.id}/"
+    code = qr(target, f"Mã QR dẫn tới {target}")
+    boards: dict[int, Board] = {}
+    for issue in found:
+        year, month = issue.month
+        last = date(year, month, calendar.monthrange(year, month)[1])
+        epoch = bisect_right(turns, last)
+        if epoch not in boards:
+            boards[epoch] = _board(view, cell, last, code, target.partition("//")[2])
+        yield _page(view, cell, issue, boards[epoch], say)
+
+
+def _page(view: View, cell: Cell, issue: Issue, board: Board, say: Readings) -> Page:
+    here = view.at(_address(cell.id, issue.month))
+    title = f"Bản tin {_said(issue.month)}"
+    current = _current(view, issue.month)
+    ahead = issues.ahead(view, cell) if current else None
+    html, rest = poster.sheet(here, board, title, issue, ahead)
+    text = aloud(say, board.called, view.model.site.title, issue, ahead)
+    message = zalo(title, board.whose, _site(view) + here.address, issue, ahead)
+    seconds = round(syllables(text) * 6 / _PACE) * 10
+    blocks = [
+        html,
+        '<div class="off-paper">',
+        *_left_over(here, cell, rest),
+        _ALOUD,
+        f'<div class="note" id="bai-loa"><p>{escape(text)}</p></div>',
+        _copy("bai-loa", f"Đọc chậm rãi khoảng {seconds} giây."),
+        _ZALO,
+        f'<pre class="message" id="tin-zalo">{escape(message)}</pre>',
+        _copy("tin-zalo", ""),
+        "</div>",
+    ]
+    return Page(
+        address=here.address, title=f"{title}, {board.name}", description=f"{title} của {board.whose}.",
+        body="\n".join(blocks), layout="sheet", today=current,
+        crumbs=((board.name, f"chi-bo/{cell.id}/"), ("Bản tin", f"{HUB}{cell.id}/")),
+    )  # fmt: skip
+
+
+def _left_over(here: Here, cell: Cell, rest: Sequence[Deed]) -> list[str]:
+    """Links to what did not fit on the sheet; the page of the cell has them all."""
+    if not rest:
+        return []
+    rows = [(here.link(deed.record.ref, poster.cut(deed.title, _LETTERS)), "") for deed in rest[:_LEFT]]
+    more = len(rest) - len(rows)
+    further = c.more(here.href(f"chi-bo/{cell.id}/"), f"Xem thêm {more} việc ở trang chi bộ") if more else ""
+    return [c.h2("Việc khác trong tháng"), c.places(rows), further]
+
+
+def _copy(target: str, small: str) -> str:
+    button = f'<button type="button" data-copy="{target}" data-script hidden>Chép bài này</button>'
+    return f"<p>{button} <output data-said></output>" + (f" <small>{small}</small>" if small else "") + "</p>"
+
+
+def _index(view: View, cell: Cell, found: Sequence[Issue]) -> Iterable[Page]:
+    name = timeline.name(view.model, cell.ref)
+
+    def draw(here: Here, shown: Sequence[Issue]) -> list[str]:
+        years = dict.fromkeys(issue.month[0] for issue in shown)
+        blocks = []
+        for year in years:
+            rows = [_row(here, cell, issue) for issue in shown if issue.month[0] == year]
+            blocks += [h2(f"Năm {year}"), c.places(rows)]
+        return blocks
+
+    cut: lists.Cut[Issue] = lists.Cut(
+        of=lambda _, issue: (f"nam_{issue.month[0]}", f"Năm {issue.month[0]}"), newest_first=True
+    )
+    shelf = lists.Shelf(
+        address=f"{HUB}{cell.id}/", title=f"Bản tin của {names.inline(view.model, cell.ref)}", lead=_LEAD, cuts=(cut,),
+        draw=draw, crumbs=((name, f"chi-bo/{cell.id}/"),), layout="full",
+    )  # fmt: skip
+    return lists.shelves(view, shelf, found)
+
+
+def _row(here: Here, cell: Cell, issue: Issue) -> tuple[str, str]:
+    counts = ((len(issue.deeds), "việc đã làm"), (len(issue.accounts), "khoản thu, chi"))
+    small = ", ".join(f"{count} {what}" for count, what in counts if count)
+    return here.to(_address(cell.id, issue.month), f"Tháng {issue.month[1]}"), small
+
+
+def _moved(view: View, cell: Cell, found: Sequence[Issue]) -> Iterator[Page]:
+    for former in cell.former_ids:
+        yield redirect(f"{HUB}{former}/", f"{HUB}{cell.id}/", cell.name)
+        for issue in found:
+            title = f"Bản tin {_said(issue.month)}, {cell.name}"
+            yield redirect(_address(former, issue.month), _address(cell.id, issue.month), title)
+
+
+def _turns(view: View) -> list[date]:
+    """The days on which anything got another name or parent."""
+    found = (x.date for x in view.model.all(Change) if x.status == "effective" and x.kind in _NAMING and x.date)
+    return sorted({day for when in found if (day := when.earliest or when.latest)})
+
+
+def _board(view: View, cell: Cell, on: date, code: str, typed: str) -> Board:
+    """The name and the place of a cell as they were on a day."""
+    name = names.title(view.model, cell, on)
+    unit = view.model.unit(timeline.home_unit(view.model, cell))
+    above = names.above(view.model, unit, on) if unit else ""
+    own = names.unit_name(view.model, unit, on) if unit else ""
+    if unit and not cell.units and own.lower() not in name.lower():
+        above = f"{own}, {above}" if above else own
+    now = names.now(view.model, unit.ref) if unit else ""
+    now = "" if now in above else now
+    near = above.partition(", ")[0]
+    whose = f"{name}, {near}" if near else name
+    called = lower_first(whose) + (f", nay thuộc {now}" if now else "")
+    return Board(name=name, above=above, now=now, whose=whose, called=called, qr=code, typed=typed)
+
+
+def _current(view: View, month: Month) -> bool:
+    """True for this month and the last one: their notices also say what is ahead."""
+    year, number = month
+    return year * 12 + number >= view.today.year * 12 + view.today.month - 1
+
+
+def _address(cell: str, month: Month) -> str:
+    return f"{HUB}{cell}/{month[0]}-{month[1]:02d}/"
+
+
+def _said(month: Month) -> str:
+    return f"tháng {month[1]}/{month[0]}"
+
+
+def _site(view: View) -> str:
+    return view.model.site.address.rstrip("/") + "/"

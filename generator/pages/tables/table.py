@@ -1,0 +1,48 @@
+"""Owns a table of the open data: its columns, what its rows are made of, and how a record finds its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from generator.model import Model
+from generator.pages.page import public
+from generator.pages.tables.columns import Column, Row
+from generator.records import Record
+from generator.records.activities import Activity
+
+R = TypeVar("R", bound=Record)
+RECORD = Column(name="record", title="Hồ sơ", how="Loại và mã, như cells/xom-moi-2020", needed=True)
+PLACE = Column(name="n", type="integer", title="Thứ tự trong hồ sơ", how="Đếm từ 1", needed=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """`about` says what one row is; `key` are the columns no two rows share.
+
+    `reads` are the folders whose records the rows are made of: while none of those changes, and nothing is withdrawn,
+    the rows stay the same. `make` gives the rows in the order of the records' references.
+    """
+
+    name: str
+    title: str
+    about: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+    reads: frozenset[str]
+    make: Callable[[Model], Iterable[Row]]
+
+
+def shown(model: Model, kind: type[R]) -> Iterator[R]:
+    """The records of a kind that the pages show."""
+    return (r for r in model.all(kind) if not isinstance(r, Activity) or public(r))
+
+
+def folders(*kinds: type[Record]) -> frozenset[str]:
+    return frozenset(kind.FOLDER for kind in kinds)
+
+
+def turned(found: Iterable[tuple[Any, ...]], width: int) -> Sequence[Sequence[Any]]:
+    """Rows as columns; `width` empty ones where there is no row."""
+    return tuple(zip(*found, strict=True)) or ((),) * width
