@@ -180,7 +180,8 @@ def _once() -> Callable[[Context, str], str]:
     def once(context: Context, name: str) -> str:
         key = (name, context.get("base_url", ""))
         if key not in kept:
-            kept[key] = context.environment.get_template(name).render(context.get_all())
+            # Without the page, links go by the root: with it, one to the page itself would be "./" on all.
+            kept[key] = context.environment.get_template(name).render({**context.get_all(), "page": None})
         return kept[key]
 
     return once
