@@ -180,7 +180,8 @@ def _once() -> Callable[[Context, str], str]:
     def once(context: Context, name: str) -> str:
         key = (name, context.get("base_url", ""))
         if key not in kept:
-            kept[key] = context.environment.get_template(name).render(context.get_all())
+            # Without a page, addresses are counted from the root alone, so they are right for every page this deep.
+            kept[key] = context.environment.get_template(name).render({**context.get_all(), "page": None})
         return kept[key]
 
     return once

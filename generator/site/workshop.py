@@ -137,7 +137,7 @@ def code() -> str:
 
 
 def _key(frame: bytes, page: Page) -> bytes:
-    return blake2b(page.source_path.encode() + b"\0" + page.text().encode(), key=frame, digest_size=16).digest()
+    return blake2b(f"{page.source_path}\0{page.digest}".encode(), key=frame, digest_size=16).digest()
 
 
 def content(export: Export | Drawn, root: Path) -> str | bytes:
