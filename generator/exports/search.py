@@ -19,6 +19,7 @@ DIRECTORY = f"{FOLDER}muc-luc.json"
 SHARD = 8_000
 CARDS = 8
 MOST_CARD_FILES = 4_096
+_FIGURES = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -37,7 +38,7 @@ def write(postings: Postings) -> dict[str, str]:
     """The index as files; each but the directory is named after what is in it."""
     found: dict[str, str] = {}
     terms: list[str] = []
-    for prefix, text in shards(postings.lines).items():
+    for prefix, text in shards({**postings.lines, **neighbours(postings.lines)}).items():
         terms.append(f"{prefix}\t{_put(found, 't', prefix, text)}")
     cards = [_put(found, "k", str(n), text) for n, text in enumerate(_cards(postings))]
     words = _put(found, "t", "#", _words(postings.lines))
@@ -65,6 +66,23 @@ def shards(lines: Mapping[str, str]) -> dict[str, str]:
 
     cut("", sorted(lines))
     return found
+
+
+def neighbours(lines: Mapping[str, str]) -> dict[str, str]:
+    """For every word of a pair (with a tilde) the words before it and those after it, to mend slips of typing with.
+
+    Each word is followed by how much there is of the pair: one figure of base 36.
+    """
+    found: dict[str, tuple[list[str], list[str]]] = {}
+    for term in sorted(lines):
+        first, space, second = term.partition(" ")
+        if space:
+            size = _FIGURES[len(lines[term]).bit_length()]
+            if first.isalpha():
+                found.setdefault(second, ([], []))[0].append(first + size)
+            if second.isalpha():
+                found.setdefault(first, ([], []))[1].append(second + size)
+    return {f"~{word}": f"~{word}\t{' '.join(before)}\t{' '.join(after)}" for word, (before, after) in found.items()}
 
 
 def _cards(postings: Postings) -> list[str]:
