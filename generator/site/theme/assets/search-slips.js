@@ -1,6 +1,6 @@
 // What was meant by what was mistyped; `search.js` loads this when a search finds too little.
 // What a slip costs against how often words stand side by side, both in powers of two.
-const SLIP = 7;
+const SLIP = 7, FEW = 4;
 
 // Every word of the index by its key: how it is mostly spelt, and how many have it.
 function vocabulary(text, word) {
@@ -57,22 +57,34 @@ function candidates(key, known, word) {
   return found.sort((a, b) => a.slips - b.slips || b.size - a.size).slice(0, 24);
 }
 
-// All unknown words, or the one known word that fits worst.
-export async function mend(query, { unknown, apart }, { word, lines, words: text }) {
-  const letters = (at) => /^[a-z]{2,}$/.test(query.words[at].key), weak = unknown.filter(letters);
-  let rest = weak.length ? weak : apart.filter(letters);
-  if (!rest.length) return "";
+// The words at all `rest` places are mended; where they are words that are `known`, one of them and only to a better fit.
+export async function mend(query, rest, { known: right, word, lines, words: text }) {
   const known = vocabulary(await text(), word), words = query.words.map((w) => [w.key]), joined = new Set(query.pairs.map((p) => p.at));
   // Which words stand before and after a word, each with how often.
   async function beside(key) {
     const line = key && (await lines(["~" + key])).get("~" + key);
     return (line || "\t\t").split("\t").slice(1).map((list) => new Map(list.split(" ").map((w) => [w.slice(0, -1), 3 + parseInt(w.slice(-1), 36)])));
   }
+  // Words side by side that begin with the letters of an abbreviation, from the word before or back from the one after.
+  async function initials(key, from, side) {
+    const letters = side ? [...key] : [...key].reverse();
+    let ways = from ? [[from]] : [];
+    for (const letter of letters) {
+      const longer = await Promise.all(ways.map(async (way) => {
+        const next = (await beside(way[way.length - 1]))[side];
+        return [...next].filter(([w]) => w[0] === letter && w[1]).sort((a, b) => b[1] - a[1]).slice(0, FEW).map(([w]) => [...way, w]);
+      }));
+      ways = [].concat(...longer).slice(0, 3 * FEW);
+    }
+    return ways.map((way) => (side ? way.slice(1) : way.slice(1).reverse()));
+  }
   async function options(at) {
     const left = joined.has(at - 1) ? words[at - 1].slice(-1)[0] : "", right = joined.has(at) ? words[at + 1][0] : "";
     const [[, after], [before]] = await Promise.all([left, right].map(beside));
     const proof = (w) => (after.get(w[0]) || 0) + (before.get(w[w.length - 1]) || 0), old = proof(words[at]);
-    return candidates(query.words[at].key, known, word).map((o) => {
+    const key = query.words[at].key, short = /^[^aeiouy]{2,5}$/.test(key);
+    const ways = short ? [].concat(await initials(key, left, 1), await initials(key, right, 0)) : [];
+    return [...candidates(key, known, word), ...ways.map((w) => ({ words: w, slips: 0.9, size: 0 }))].map((o) => {
       const more = proof(o.words) - old;
       return { at, words: o.words, sure: more > 0 || !(left || right), gain: more - SLIP * o.slips + 0.2 * o.size };
     });
@@ -80,10 +92,10 @@ export async function mend(query, { unknown, apart }, { word, lines, words: text
   // The surest first, so that its neighbours have something to go by.
   while (rest.length) {
     const all = [].concat(...(await Promise.all(rest.map(options))));
-    const [top] = all.filter((o) => o.sure || weak.length).sort((a, b) => b.gain - a.gain);
+    const [top] = all.filter((o) => o.sure || !right).sort((a, b) => b.gain - a.gain);
     if (!top) break;
     words[top.at] = top.words;
-    rest = weak.length ? rest.filter((at) => at !== top.at) : [];
+    rest = right ? [] : rest.filter((at) => at !== top.at);
   }
   const told = (w, at) => (words[at].join() === w.key ? w.form : words[at].map((key) => (query.toned ? known.get(key).form : key)).join(" "));
   const line = query.words.map(told).join(" ");

@@ -1,7 +1,7 @@
 // Search by the index below tim-kiem/, made by generator/exports; words as in generator/vietnamese/searching.py.
 (function () {
   "use strict";
-  const SHOWN = 10, PART = 0.45, OFF_TONE = 0.55, SOME = 30, LEAST = 0.3, MOST = 30, FEW = 3, WAIT = 250;
+  const SHOWN = 10, PART = 0.45, OFF_TONE = 0.55, SOME = 30, LEAST = 0.3, MOST = 30, FEW = 10, WAIT = 250;
   const SLOTS = 256, ROOM = 16, UNDATED = 256;
   const ROOT = new URL("../", document.currentScript.src);
 
@@ -101,13 +101,13 @@
     return { size: Number(count) || size, cut: count !== "" };
   }
 
-  const ASKED = / (cho (toi|em|minh) hoi|(o|la) (dau|gi)|khi nao|bao gio|la ai|ai la|(nhu )?the nao|thong tin ve|tim)(?= )/g;
+  const ASKED = / (cho (t[oô]i|em|m[iì]nh) h[oỏ]i|(nay )?([oở]|l[aà]|thu[oộ]c) ([dđ][aâ]u|g[iì]|ai)|nay (l[aà]|thu[oộ]c)|b[aâ]y gi[oờ]|hi[eệ]n nay|tr[uư][oớ]c [dđ][aâ]y|khi n[aà]o|bao (gi[oờ]|nhi[eê]u)|(nh[uư] )?th[eế] n[aà]o|(x[aã]|ph[uư][oờ]ng|ng[aà]y|n[aă]m) n[aà]o|ai l[aà]|th[oô]ng tin v[eề])(?= )|^ t[iì]m(?= )/g;
   // `must`: stands in quotes. Words that only ask are left out.
   function understand(typed, open) {
     const words = [], pairs = [];
     let toned = false;
     typed.split(/["“”]/).forEach((part, nth) => runs(part).forEach((run) => {
-      const quoted = nth % 2 === 1, line = run.reduce((all, w) => all + w.key + " ", " ");
+      const quoted = nth % 2 === 1, line = run.reduce((all, w) => all + w.form + " ", " ");
       const asks = quoted ? [] : line.replace(ASKED, (m) => m.replace(/\S+/g, "?")).trim().split(" ").map((key) => key === "?");
       if (!asks.includes(false)) asks.length = 0;
       run.forEach((w, i) => {
@@ -210,10 +210,13 @@
     return found;
   }
 
-  // What was meant, "" where nothing nearer is known; only who mistypes loads how.
+  // What was meant, "" where nothing nearer is known: all unknown words are mended, or the one known word that fits worst.
   async function mend(query, got) {
+    const letters = (at) => /^[a-z]{2,}$/.test(query.words[at].key), unknown = got.unknown.filter(letters);
+    const spots = unknown.length ? unknown : got.apart.filter(letters);
+    if (!spots.length) return "";
     const dir = await directory(), { mend } = await import(new URL("assets/search-slips.js", ROOT));
-    return mend(query, got, { word, lines, words: () => once("t/-_." + dir.words + ".txt", (text) => text) });
+    return mend(query, spots, { known: !unknown.length, word, lines, words: () => once("t/-_." + dir.words + ".txt", (text) => text) });
   }
 
   const form = document.getElementById("tim"), box = form.elements.q, list = document.getElementById("ket-qua");
@@ -319,7 +322,7 @@
       const line = n ? await mend(query, got) : got.full ? "" : q.replace(/([a-zđ])[1-9]{1,2}(?![0-9])/gi, "$1");
       const other = line && line !== q && understand(line, false), better = other && (await find(other, filter));
       if (n === 1) meant = meant || line;
-      if (better && (got.full ? better.best > 2 * got.best : better.top > got.top)) { got = better; query = other; meant = line; mended = true; }
+      if (better && (got.full ? better.best > 1.5 * got.best : better.top > got.top)) { got = better; query = other; meant = line; mended = true; }
       else if (n) break;
     }
     if (mine !== turn) return;
@@ -327,7 +330,7 @@
     if (!entries.length) say("Không thấy kết quả nào" + what);
     else if (got.full) say((got.cut ? "Hơn " : "") + number(entries.length) + " kết quả" + what);
     else say("Không trang nào có đủ các chữ này; đây là " + number(entries.length) + " trang có một phần");
-    if (mended) told.append(make("p", "Không trang nào có “" + q + "”."));
+    if (mended) told.append(make("p", "Không trang nào hợp hẳn với “" + q + "”; đây là kết quả cho chữ gần giống."));
     else if (meant) ask(meant, filter);
     help.hidden = got.full > 0 && entries.length > 0;
     await show(entries, query, filter, mine);
