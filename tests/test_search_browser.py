@@ -171,7 +171,9 @@ def test_more_results_follow_on_a_button(search: Page) -> None:
     assert search.evaluate("document.activeElement.closest('li') === document.querySelectorAll('#ket-qua li')[10]")
 
 
-@pytest.mark.parametrize("typed", ["Khối 14", "xyzzy", "zzzz", '"văn hóa nhà"', "<img src=x onerror=alert(1)>", "…", "% &"])
+@pytest.mark.parametrize(
+    "typed", ["Khối 14", "xyzzy", "zzzz", '"văn hóa nhà"', "<img src=x onerror=alert(1)>", "…", "% &"]
+)
 def test_what_is_not_there_is_said_and_help_offered(search: Page, typed: str) -> None:
     search.goto(f"{search.url}?q={quote(typed)}")
     assert not found(search)

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import json
 from base64 import b32encode
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
-from generator.exports import synonyms
+from generator.exports import kept, synonyms
 from generator.exports.entries import Entry, Written, entries
 from generator.exports.postings import Postings
+from generator.exports.shards import shards
 from generator.pages import Page, facets
 from generator.pages.page import View
 
 FOLDER = "tim-kiem/"
 DIRECTORY = f"{FOLDER}muc-luc.json"
-SHARD = 8_000
 CARDS = 8
 MOST_CARD_FILES = 4_096
 _FIGURES = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -27,6 +27,18 @@ class Search:
     """The index between two builds: what did not change is not counted again; files depend on the last call alone."""
 
     postings: Postings = field(default_factory=Postings)
+
+    @classmethod
+    def load(cls, head: bytes, get: Callable[[str], bytes | None], stamp: str) -> Search:
+        """The index as `dump` of an earlier run left it; an empty one, which costs time alone, where that is not so."""
+        return cls(postings=kept.load(head, get, stamp))
+
+    def dump(self, stamp: str) -> tuple[bytes, dict[str, bytes]]:
+        """A head, and by their digests the parts it names: those of before, save what changed.
+
+        `stamp` tells the code that made it; another one finds nothing.
+        """
+        return kept.dump(self.postings, stamp)
 
     def files(self, view: View, pages: Iterable[Page], written: Iterable[Written]) -> dict[str, str]:
         """Every file of the search by its address."""
@@ -44,27 +56,6 @@ def write(postings: Postings) -> dict[str, str]:
     words = _put(found, "t", "#", _words(postings.lines))
     meta = {"entries": len(postings.entries), "kinds": list(facets.KINDS), "words": words, "cards": "".join(cards)}
     found[DIRECTORY] = json.dumps({**meta, "terms": "\n".join(terms)}, ensure_ascii=False, separators=(",", ":"))
-    return found
-
-
-def shards(lines: Mapping[str, str]) -> dict[str, str]:
-    """Lines by the shortest prefix of their terms below which they are not too long for one file."""
-    found: dict[str, str] = {}
-
-    def cut(prefix: str, terms: list[str]) -> None:
-        if len(terms) == 1 or sum(len(lines[term]) + 1 for term in terms) <= SHARD:
-            found[prefix] = "\n".join(lines[term] for term in terms)
-            return
-        parts: dict[str, list[str]] = {}
-        for term in terms:
-            parts.setdefault(term[: len(prefix) + 1], []).append(term)
-        for longer, inside in parts.items():
-            if longer == prefix:
-                found[prefix] = lines[prefix]
-            else:
-                cut(longer, inside)
-
-    cut("", sorted(lines))
     return found
 
 
