@@ -67,6 +67,7 @@ def test_a_cut_line_is_kept_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     for state in (every[:6], every[:3], every):
         found.update(state, SYNONYMS)
         assert found == made(state)
+        assert kept.dump(found, "code") == kept.dump(made(state), "code")
     assert set(found.whole) == {"hop"}
 
 

@@ -29,7 +29,7 @@ def dump(postings: Postings, stamp: str) -> tuple[bytes, dict[str, bytes]]:
         "format": FORMAT, "stamp": stamp, "mark": postings.mark,
         "entries": [put(_json(rows)) for rows in _dealt(postings.entries.values())],
         "lines": [put(text.encode()) for text in shards(postings.lines).values()],
-        "whole": [put(text.encode()) for text in postings.whole.values()],
+        "whole": [put(text.encode()) for _, text in sorted(postings.whole.items())],
     }  # fmt: skip
     head = _json(told)
     return _digest(head).encode() + head, parts

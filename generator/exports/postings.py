@@ -74,8 +74,8 @@ class Postings:
         whole, cut = self.whole.pop(term, ""), self.lines.pop(term, "")
         forms = read(whole or cut)
         for form, weight, numbers in _each(gone):
-            for number in numbers:
-                forms[form][weight].remove(number)
+            left = set(numbers)
+            forms[form][weight] = [number for number in forms[form][weight] if number not in left]
         for form, weight, numbers in _each(come):
             there = forms.setdefault(form, {}).setdefault(weight, [])
             there += numbers
