@@ -26,7 +26,7 @@ from generator.site.workshop import Workshop, content
 FOLDER = Path(__file__).parent / "theme"
 _TOLD = 8
 _STATIC = ("404.html", "assets/look.css")
-_KEPT = ("assets/look.js", "assets/search.js", "assets/icon.svg", "assets/stylesheets/main.", "assets/stylesheets/palette.")
+_KEPT = ("assets/look.js", "assets/search", "assets/icon.svg", "assets/stylesheets/main.", "assets/stylesheets/palette.")
 
 
 def configure(config: MkDocsConfig, site: Site, *, keep_address: bool) -> None:
