@@ -104,7 +104,10 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             frame = (dict(config.extra), config.site_name, menu)
             theme.add_pages(files, pages, config, self._preview.begin(frame, pages) if self._preview else {})
         if view:
-            index = self._search.files(view, pages, written)
+            search = self.workshop.search() if self.workshop else self._search
+            index = search.files(view, pages, written)
+            if self.workshop:
+                self.workshop.keep_search(search)
             found = (Export(address=address, content=text) for address, text in index.items())
             maps = sitemap.files(view, pages, [page.address for page in written])
             made = (*exports.write(view, pages), *found, *maps)

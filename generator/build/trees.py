@@ -17,6 +17,7 @@ from pathlib import Path
 from generator.build import exchange
 
 _NOTED = "trees.json"
+_MANY = 8
 Note = tuple[str, int, int]  # digest, bytes, time of the last change in ns
 
 
@@ -55,48 +56,39 @@ class Trees:
         Each must be in `fresh` or be one that `has` is true of. Files at the top whose names begin with a dot stay.
         Raises OSError when the disk does not allow it; then the folder is as it was.
         """
-        changed = [path for path, digest in wanted.items() if self._site.digest(path) != digest]
-        gone = [path for path in self._site.paths() if path not in wanted and not _own(path)]
+        changed = sum(self._site.digest(path) != digest for path, digest in wanted.items())
+        gone = sum(path not in wanted and not _own(path) for path in self._site.paths())
         if not changed and not gone:
-            self._note(self._site, wanted)
+            if any(path not in self._site.notes for path in wanted):
+                self._note(self._site, self._second, wanted)
             return 0
-        self._fill(wanted)
-        self._note(self._second, wanted)
-        exchange.swap(self.site, self._spare, self._home / "old")
-        if not self._spare.exists():
-            _link_all(self.site, self._spare, wanted)
-            self._note(_Tree(self._spare, {}), wanted)
-        return len(changed) + len(gone)
-
-    def _fill(self, wanted: Mapping[str, str]) -> None:
-        """Brings the second tree to the new state."""
         if not self._spare.exists():
             self.fresh.rename(self._spare)
             self.fresh.mkdir()
             self._second = _Tree(self._spare, {})
-        for path, digest in wanted.items():
-            if self._second.digest(path) == digest:
-                continue
-            target, made = self._spare / path, self.fresh / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            if made.exists():
-                os.replace(made, target)
-            else:
-                _link(self.site / path, target)
-        for path in list(self._second.paths()):
-            if path not in wanted:
-                (self._spare / path).unlink()
-        for path in self._site.paths():
-            if _own(path):
-                (self._spare / path).parent.mkdir(parents=True, exist_ok=True)
-                _link(self.site / path, self._spare / path)
-        _drop_empty(self._spare)
+        _fill(self._second, wanted, self.fresh, self._site)
+        self._note(self._second, self._site, wanted)
+        exchange.swap(self.site, self._spare, self._home / "old")
+        if changed + gone > len(wanted) // _MANY:
+            self._catch_up(wanted)
+        return changed + gone
 
-    def _note(self, tree: _Tree, wanted: Mapping[str, str]) -> None:
+    def _catch_up(self, wanted: Mapping[str, str]) -> None:
+        """After much has changed the second tree follows at once, not when somebody waits for the next small edit."""
+        before = self._site.notes
+        self._spare.mkdir(exist_ok=True)
+        site, second = _Tree(self.site, {}), _Tree(self._spare, {})
+        site.notes, second.notes = self._noted(site, wanted), before
+        _fill(second, wanted, self.fresh, site)
+        self._note(second, site, wanted)
+
+    def _noted(self, tree: _Tree, wanted: Mapping[str, str]) -> dict[str, Note]:
+        return {path: _note(f"{tree.root}/{path}", digest) for path, digest in wanted.items()}
+
+    def _note(self, tree: _Tree, other: _Tree, wanted: Mapping[str, str]) -> None:
         """Keeps what is known of a tree that holds `wanted`, and of the other, by the number of the folder."""
-        other = self._second if tree is self._site else self._site
-        notes = {str(t.number()): t.notes for t in (other,) if t.number()}
-        notes[str(tree.number())] = {path: _note(tree.root / path, digest) for path, digest in wanted.items()}
+        notes = {str(other.number()): other.notes} if other.number() else {}
+        notes[str(tree.number())] = self._noted(tree, wanted)
         new = self._home / (_NOTED + ".new")
         new.write_text(json.dumps(notes, separators=(",", ":"), ensure_ascii=False), encoding="utf-8")
         os.replace(new, self._home / _NOTED)
@@ -127,13 +119,13 @@ class _Tree:
                 yield name if inside == "." else f"{inside}/{name}"
 
     def _look(self, path: str) -> str | None:
-        full = self.root / path
+        full = f"{self.root}/{path}"
         try:
-            stat = full.lstat()
+            stat = os.lstat(full)
             note = self.notes.get(path)
             if note and (stat.st_size, stat.st_mtime_ns) == (note[1], note[2]):
                 return note[0]
-            return digest(full.read_bytes())
+            return digest(Path(full).read_bytes())
         except OSError:
             return None
 
@@ -148,8 +140,8 @@ def _own(path: str) -> bool:
     return path.startswith(".")
 
 
-def _note(file: Path, name: str) -> Note:
-    stat = file.lstat()
+def _note(file: str, name: str) -> Note:
+    stat = os.lstat(file)
     return (name, stat.st_size, stat.st_mtime_ns)
 
 
@@ -164,15 +156,36 @@ def _read(path: Path) -> dict[str, dict[str, Note]]:
         return {}
 
 
-def _link_all(source: Path, target: Path, paths: Mapping[str, str]) -> None:
-    for path in paths:
-        (target / path).parent.mkdir(parents=True, exist_ok=True)
-        _link(source / path, target / path)
+def _fill(tree: _Tree, wanted: Mapping[str, str], fresh: Path, other: _Tree) -> None:
+    """Brings a tree to the state that is wanted: files out of `fresh`, else links to those of the other tree."""
+    made: set[str] = set()
+    for path, name in wanted.items():
+        there = tree.digest(path)
+        if there == name:
+            continue
+        target = f"{tree.root}/{path}"
+        folder = target.rpartition("/")[0]
+        if folder not in made:
+            os.makedirs(folder, exist_ok=True)
+            made.add(folder)
+        try:
+            os.replace(f"{fresh}/{path}", target)
+        except FileNotFoundError:
+            _link(f"{other.root}/{path}", target)
+    for path in list(tree.paths()):
+        if path not in wanted:
+            os.unlink(f"{tree.root}/{path}")
+    for path in other.paths():
+        if _own(path):
+            os.makedirs(f"{tree.root}/{path}".rpartition("/")[0], exist_ok=True)
+            _link(f"{other.root}/{path}", f"{tree.root}/{path}")
+    _drop_empty(tree.root)
 
 
-def _link(source: Path, target: Path) -> None:
+def _link(source: str, target: str) -> None:
     """The same file at a second place. No file of a tree is ever written again, only replaced."""
-    target.unlink(missing_ok=True)
+    with suppress(FileNotFoundError):
+        os.unlink(target)
     try:
         os.link(source, target)
     except OSError:
