@@ -24,9 +24,10 @@ class Results:
     def of(
         self, work: str, things: Mapping[str, str], make: Callable[[Sequence[str]], Sequence[bytes | None]]
     ) -> dict[str, bytes | None]:
-        """For each name in `things` what `make` gives for it; `things` maps names to the digests of what they hold.
+        """For each name in `things`, in their order, what `make` gives for it.
 
-        `make` depends on a name and what it holds alone. None is an answer too, but it is not remembered.
+        `things` maps names to the digests of what they hold; `make` depends on a name and what it holds alone. None is
+        an answer too, but it is not remembered.
         """
         keys = {name: self.key(work, name, held) for name, held in things.items()}
         known = self.store.all(keys.values()) if self.store else {}
@@ -36,7 +37,7 @@ class Results:
         found.update(zip(missing, made, strict=True))
         if self.store:
             self.store.put({keys[name]: data for name in missing if (data := found[name]) is not None})
-        return found
+        return {name: found[name] for name in things}
 
     def key(self, *parts: str) -> bytes:
         return blake2b("\0".join((self.salt, *parts)).encode("utf-8", "surrogateescape"), digest_size=16).digest()

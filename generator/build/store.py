@@ -26,11 +26,8 @@ class Store:
         self._path, self._limit = path, limit
         self._asked: set[bytes] = set()
         self._fresh: dict[bytes, bytes] = {}
-        try:
-            self._base = _opened(path)
-        except sqlite3.DatabaseError:
-            _forget(path)
-            self._base = _opened(path)
+        self._damaged = False
+        self._base = _usable(path)
 
     def get(self, key: bytes) -> bytes | None:
         return self.all((key,)).get(key)
@@ -41,7 +38,7 @@ class Store:
         left = iter(dict.fromkeys(keys))
         while part := tuple(islice(left, _ASKED)):
             for key, value in self._rows(part):
-                if value[:_SUM] == _sum(key, value[_SUM:]):
+                if isinstance(value, bytes) and value[:_SUM] == _sum(key, value[_SUM:]):
                     found[key] = value[_SUM:]
             found.update((key, self._fresh[key]) for key in part if key in self._fresh)
         self._asked.update(found)
@@ -51,23 +48,46 @@ class Store:
         self._fresh.update(values)
 
     def close(self) -> None:
-        """Writes all at once; a disk that is full or may not be written costs the next build its time, no more."""
-        with suppress(sqlite3.DatabaseError), closing(self._base), self._base:
-            turn = self._base.execute("SELECT coalesce(max(turn), 0) + 1 FROM result").fetchone()[0]
-            rows = ((key, _sum(key, value) + value, turn) for key, value in self._fresh.items())
-            self._base.executemany("INSERT OR REPLACE INTO result VALUES (?, ?, ?)", rows)
-            old = ((turn, key) for key in self._asked if key not in self._fresh)
-            self._base.executemany("UPDATE result SET turn = ? WHERE key = ?", old)
-            self._trim()
+        """Writes all at once; a disk that is full or may not be written costs the next build its time, no more.
 
-    def _rows(self, keys: tuple[bytes, ...]) -> Iterator[tuple[bytes, bytes]]:
+        A damaged file is begun anew: else every later build would find it damaged again.
+        """
+        with suppress(sqlite3.DatabaseError, OSError):
+            if not self._damaged and self._written():
+                return
+            self._base.close()
+            _forget(self._path)
+            self._base = _usable(self._path)
+            self._written()
+
+    def _written(self) -> bool:
+        """False when the file proves to be damaged."""
+        try:
+            with closing(self._base), self._base:
+                turn = self._base.execute("SELECT coalesce(max(turn), 0) + 1 FROM result").fetchone()[0]
+                rows = ((key, _sum(key, value) + value, turn) for key, value in self._fresh.items())
+                self._base.executemany("INSERT OR REPLACE INTO result VALUES (?, ?, ?)", rows)
+                old = ((turn, key) for key in self._asked if key not in self._fresh)
+                self._base.executemany("UPDATE result SET turn = ? WHERE key = ?", old)
+                self._trim()
+        except sqlite3.OperationalError:  # the disk is full, or may not be written
+            return True
+        except sqlite3.DatabaseError:
+            return False
+        return True
+
+    def _rows(self, keys: tuple[bytes, ...]) -> Iterator[tuple[bytes, object]]:
         marks = ",".join("?" * len(keys))
-        with suppress(sqlite3.DatabaseError):
+        try:
             yield from self._base.execute(f"SELECT key, value FROM result WHERE key IN ({marks})", keys)
+        except sqlite3.DatabaseError as error:
+            self._damaged = not isinstance(error, sqlite3.OperationalError)
 
     def _trim(self) -> None:
         size = self._base.execute("SELECT coalesce(sum(length(value)), 0) FROM result").fetchone()[0]
-        turns = self._base.execute("SELECT turn, sum(length(value)) FROM result GROUP BY turn ORDER BY turn").fetchall()
+        turns = self._base.execute(
+            "SELECT turn, total(length(value)) FROM result GROUP BY turn ORDER BY turn"
+        ).fetchall()
         for turn, weight in turns[:-1]:
             if size <= self._limit:
                 return
@@ -75,15 +95,35 @@ class Store:
             size -= weight
 
 
-def _opened(path: Path) -> sqlite3.Connection:
+def _usable(path: Path) -> sqlite3.Connection:
+    """The file; anew when it is damaged or another program's; in memory when there can be none."""
+    try:
+        return _opened(path)
+    except sqlite3.DatabaseError:
+        with suppress(OSError, sqlite3.DatabaseError):
+            _forget(path)
+            return _opened(path)
+    return _opened(":memory:")
+
+
+def _opened(path: Path | str) -> sqlite3.Connection:
     base = sqlite3.connect(path)
-    # What a power cut damages is noticed and made again, so nothing waits for the disk.
-    base.execute("PRAGMA synchronous = OFF")
-    if base.execute("PRAGMA user_version").fetchone()[0] not in (0, _FORM):
-        raise sqlite3.DatabaseError("another form")
-    base.execute(f"PRAGMA user_version = {_FORM}")
-    base.execute("CREATE TABLE IF NOT EXISTS result (key BLOB PRIMARY KEY, value BLOB, turn INTEGER) WITHOUT ROWID")
-    base.execute("SELECT key, value, turn FROM result LIMIT 1").fetchone()
+    base.text_factory = bytes  # damage may make text of bytes
+    try:
+        # What a power cut damages is noticed and made again, so nothing waits for the disk.
+        base.execute("PRAGMA synchronous = OFF")
+        form = base.execute("PRAGMA user_version").fetchone()[0]
+        if form not in (0, _FORM):
+            raise sqlite3.DatabaseError("another form")
+        if form == 0:  # nothing is written before `close`
+            base.execute(f"PRAGMA user_version = {_FORM}")
+            base.execute(
+                "CREATE TABLE IF NOT EXISTS result (key BLOB PRIMARY KEY, value BLOB, turn INTEGER) WITHOUT ROWID"
+            )
+        base.execute("SELECT key, value, turn FROM result LIMIT 1").fetchone()
+    except sqlite3.DatabaseError:
+        base.close()
+        raise
     return base
 
 

@@ -6,9 +6,11 @@ one step. A file of a tree counts as what was noted of it while its size and tim
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
+import stat
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from hashlib import blake2b
@@ -17,7 +19,7 @@ from pathlib import Path
 from generator.build import exchange
 
 _NOTED = "trees.json"
-_MANY = 8
+_MANY = 2  # more than one file in so many has changed: the frame of the pages, not an edit
 Note = tuple[str, int, int]  # digest, bytes, time of the last change in ns
 
 
@@ -53,11 +55,12 @@ class Trees:
     def put(self, wanted: Mapping[str, str]) -> int:
         """Makes the folder hold the files of `wanted` (digest by path) and no others; returns how many changed.
 
-        Each must be in `fresh` or be one that `has` is true of. Files at the top whose names begin with a dot stay.
-        Raises OSError when the disk does not allow it; then the folder is as it was.
+        Each must be in `fresh` or be one that `has` is true of. What stands at the top under a name that begins with
+        a dot and was never in `wanted` stays. Raises OSError when the disk does not allow it, Occupied when the
+        folder cannot be moved; then it is as it was.
         """
         changed = sum(self._site.digest(path) != digest for path, digest in wanted.items())
-        gone = sum(path not in wanted and not _own(path) for path in self._site.paths())
+        gone = sum(path not in wanted and not self._site.keeps(path) for path in self._site.paths())
         if not changed and not gone:
             if any(path not in self._site.notes for path in wanted):
                 self._note(self._site, self._second, wanted)
@@ -68,66 +71,103 @@ class Trees:
             self._second = _Tree(self._spare, {})
         _fill(self._second, wanted, self.fresh, self._site)
         self._note(self._second, self._site, wanted)
-        exchange.swap(self.site, self._spare, self._home / "old")
+        self._swap()
         if changed + gone > len(wanted) // _MANY:
-            self._catch_up(wanted)
+            with suppress(OSError):  # the new state is there: what is lost is a start for the next one
+                self._catch_up(wanted)
         return changed + gone
 
     def _catch_up(self, wanted: Mapping[str, str]) -> None:
         """After much has changed the second tree follows at once, not when somebody waits for the next small edit."""
-        before = self._site.notes
         self._spare.mkdir(exist_ok=True)
-        site, second = _Tree(self.site, {}), _Tree(self._spare, {})
-        site.notes, second.notes = self._noted(site, wanted), before
+        site, second = self._second.moved(self.site), self._site.moved(self._spare)
         _fill(second, wanted, self.fresh, site)
         self._note(second, site, wanted)
 
-    def _noted(self, tree: _Tree, wanted: Mapping[str, str]) -> dict[str, Note]:
-        return {path: _note(f"{tree.root}/{path}", digest) for path, digest in wanted.items()}
+    def _swap(self) -> None:
+        try:
+            exchange.swap(self.site, self._spare, self._home / "old")
+        except OSError as error:
+            if error.errno in (errno.EBUSY, errno.EXDEV):  # a mount of a folder on the same disk does not look like one
+                raise Occupied(str(self.site)) from None
+            raise
 
     def _note(self, tree: _Tree, other: _Tree, wanted: Mapping[str, str]) -> None:
         """Keeps what is known of a tree that holds `wanted`, and of the other, by the number of the folder."""
-        notes = {str(other.number()): other.notes} if other.number() else {}
-        notes[str(tree.number())] = self._noted(tree, wanted)
+        notes = {str(t.number): t.notes for t in (other,) if t.number}
+        notes[str(tree.number)] = {path: note for path in wanted if (note := tree.note(path))}
         new = self._home / (_NOTED + ".new")
         new.write_text(json.dumps(notes, separators=(",", ":"), ensure_ascii=False), encoding="utf-8")
         os.replace(new, self._home / _NOTED)
 
 
 class _Tree:
-    def __init__(self, root: Path, noted: Mapping[str, Mapping[str, Note]]) -> None:
-        self.root = root
-        self.notes: Mapping[str, Note] = noted.get(str(self.number()), {})
-        self._known: dict[str, str | None] = {}
+    """`number` is that by which the file system knows the folder, wherever it is moved; 0 when there is none."""
 
-    def number(self) -> int:
-        """The number by which the file system knows the folder, wherever it is moved; 0 when there is none."""
-        try:
-            return self.root.stat().st_ino
-        except OSError:
-            return 0
+    def __init__(self, root: Path, noted: Mapping[str, Mapping[str, Note]]) -> None:
+        self.root, self.number = root, _number(root)
+        self.notes: Mapping[str, Note] = noted.get(str(self.number), {})
+        self._known: dict[str, Note | None] = {}
+        self._plain: dict[str, bool] = {}
 
     def digest(self, path: str) -> str | None:
+        note = self.note(path)
+        return note[0] if note else None
+
+    def note(self, path: str) -> Note | None:
+        """The file as it was when it was first asked for: what a hand changes later is seen by the next build."""
         if path not in self._known:
             self._known[path] = self._look(path)
         return self._known[path]
 
-    def paths(self) -> Iterator[str]:
-        for folder, _, files in os.walk(self.root):
-            inside = os.path.relpath(folder, self.root).replace(os.sep, "/")
-            for name in files:
-                yield name if inside == "." else f"{inside}/{name}"
+    def moved(self, root: Path) -> _Tree:
+        """The same tree at another place."""
+        tree = _Tree(root, {})
+        tree.notes = self.notes
+        tree.took(self._known)
+        return tree
 
-    def _look(self, path: str) -> str | None:
+    def took(self, files: Mapping[str, Note | None]) -> None:
+        self._known.update(files)
+
+    def paths(self) -> Iterator[str]:
+        """All that is no folder; a link to a folder is none."""
+        for inside, folders, files in self._walk():
+            yield from (inside + name for name in files)
+            yield from (inside + name for name in folders if os.path.islink(self.root / (inside + name)))
+
+    def folders(self) -> Iterator[str]:
+        for inside, folders, _ in self._walk():
+            yield from (inside + name for name in folders if not os.path.islink(self.root / (inside + name)))
+
+    def keeps(self, path: str) -> bool:
+        """True of what is not ours and stays: `.gitignore`, what a host keeps in the folder."""
+        return path.startswith(".") and path not in self.notes
+
+    def _walk(self) -> Iterator[tuple[str, list[str], list[str]]]:
+        for folder, folders, files in os.walk(self.root):
+            inside = os.path.relpath(folder, self.root).replace(os.sep, "/")
+            yield "" if inside == "." else f"{inside}/", folders, files
+
+    def _look(self, path: str) -> Note | None:
         full = f"{self.root}/{path}"
         try:
-            stat = os.lstat(full)
+            found = os.lstat(full)
+            if not stat.S_ISREG(found.st_mode) or not self._inside(path.rpartition("/")[0]):
+                return None
             note = self.notes.get(path)
-            if note and (stat.st_size, stat.st_mtime_ns) == (note[1], note[2]):
-                return note[0]
-            return digest(Path(full).read_bytes())
+            if note and (found.st_size, found.st_mtime_ns) == (note[1], note[2]):
+                return note
+            return (digest(Path(full).read_bytes()), found.st_size, found.st_mtime_ns)
         except OSError:
             return None
+
+    def _inside(self, folder: str) -> bool:
+        """False when a link leads there: what stands behind it is not ours."""
+        if folder and folder not in self._plain:
+            linked = os.path.islink(f"{self.root}/{folder}")
+            self._plain[folder] = not linked and self._inside(folder.rpartition("/")[0])
+        return not folder or self._plain[folder]
 
 
 def digest(content: bytes) -> str:
@@ -135,14 +175,16 @@ def digest(content: bytes) -> str:
     return blake2b(content, digest_size=16).hexdigest()
 
 
-def _own(path: str) -> bool:
-    """Files that are not ours and stay: `.gitignore`, what a host keeps in the folder."""
-    return path.startswith(".")
+def _number(folder: Path) -> int:
+    try:
+        return folder.stat().st_ino
+    except OSError:
+        return 0
 
 
 def _note(file: str, name: str) -> Note:
-    stat = os.lstat(file)
-    return (name, stat.st_size, stat.st_mtime_ns)
+    found = os.lstat(file)
+    return (name, found.st_size, found.st_mtime_ns)
 
 
 def _read(path: Path) -> dict[str, dict[str, Note]]:
@@ -157,11 +199,18 @@ def _read(path: Path) -> dict[str, dict[str, Note]]:
 
 
 def _fill(tree: _Tree, wanted: Mapping[str, str], fresh: Path, other: _Tree) -> None:
-    """Brings a tree to the state that is wanted: files out of `fresh`, else links to those of the other tree."""
+    """Brings a tree to the state that is wanted: files out of `fresh`, else links to those of the other tree.
+
+    First what goes, as a folder may come where a file was.
+    """
+    gone = [path for path in tree.paths() if path not in wanted]
+    for path in gone:
+        os.unlink(f"{tree.root}/{path}")
+    if gone:
+        _drop_empty(tree.root)
     made: set[str] = set()
     for path, name in wanted.items():
-        there = tree.digest(path)
-        if there == name:
+        if tree.digest(path) == name:
             continue
         target = f"{tree.root}/{path}"
         folder = target.rpartition("/")[0]
@@ -170,16 +219,23 @@ def _fill(tree: _Tree, wanted: Mapping[str, str], fresh: Path, other: _Tree) -> 
             made.add(folder)
         try:
             os.replace(f"{fresh}/{path}", target)
+            tree.took({path: _note(target, name)})
         except FileNotFoundError:
             _link(f"{other.root}/{path}", target)
-    for path in list(tree.paths()):
-        if path not in wanted:
-            os.unlink(f"{tree.root}/{path}")
+            tree.took({path: other.note(path)})
+    _keep(tree, wanted, other)
+
+
+def _keep(tree: _Tree, wanted: Mapping[str, str], other: _Tree) -> None:
+    """Takes what is not ours over from the other tree, empty folders too: it may be what git keeps there."""
+    for folder in other.folders():
+        if folder.startswith("."):
+            with suppress(FileExistsError, NotADirectoryError):
+                os.makedirs(f"{tree.root}/{folder}")
     for path in other.paths():
-        if _own(path):
+        if path not in wanted and other.keeps(path):
             os.makedirs(f"{tree.root}/{path}".rpartition("/")[0], exist_ok=True)
             _link(f"{other.root}/{path}", f"{tree.root}/{path}")
-    _drop_empty(tree.root)
 
 
 def _link(source: str, target: str) -> None:

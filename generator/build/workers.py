@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import multiprocessing
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
@@ -15,6 +17,7 @@ R = TypeVar("R")
 
 _CHUNKS = 4  # a worker: the last ones to finish wait for little
 _FEWEST = 64  # things; fewer are done sooner than workers start
+_SIGNAL_OF_PARENTS_END = 1  # PR_SET_PDEATHSIG of prctl(2)
 _work: dict[str, Any] = {}  # of a worker: the function and the things, as they were in memory when it was forked
 
 
@@ -54,7 +57,16 @@ def _executor(workers: int, function: Callable[[Any], Any], things: Sequence[Any
 
 def _begin(function: Callable[[Any], Any], things: Sequence[Any]) -> None:
     gc.disable()
+    _end_with_parent()
     _work.update(function=function, things=things)
+
+
+def _end_with_parent() -> None:
+    """A build that is killed takes its workers with it: they would go on writing, and hold its lock, for ever."""
+    ctypes.CDLL(None).prctl(_SIGNAL_OF_PARENTS_END, signal.SIGKILL)
+    parent = multiprocessing.parent_process()
+    if parent and os.getppid() != parent.pid:  # it ended before that was said
+        os._exit(1)
 
 
 def _part(start: int, end: int) -> Any:

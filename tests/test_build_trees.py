@@ -1,0 +1,304 @@
+"""The two trees of the build room with toy files: what is put, what stays, what heals, what is refused."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from generator.build import Occupied, Trees, digest, exchange
+
+SAME = {"index.html": "home", "style.css": "look", "e/index.html": "e", "f/index.html": "f"}
+ONE = {**SAME, "a/index.html": "a", "b/c/index.html": "c"}
+TWO = {**SAME, "a/index.html": "A", "d/index.html": "d"}
+ROOT = pytest.mark.skipif(
+    sys.platform != "linux" or os.geteuid() != 0 or not shutil.which("mount"), reason="only root may mount"
+)
+
+
+@pytest.fixture(params=[True, False], ids=["at-once", "two-renames"])
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> bool:
+    """Both ways of changing places; the second is that of systems without `renameat2`."""
+    if not request.param:
+        monkeypatch.setattr(sys, "platform", "another")
+    return bool(request.param)
+
+
+def made(root: Path) -> Trees:
+    return Trees(root / "site", root / "home")
+
+
+def put(root: Path, files: Mapping[str, str]) -> tuple[int, list[str]]:
+    """Puts what the trees do not have; returns how many files changed and which had to be made."""
+    trees = made(root)
+    names = {path: digest(text.encode()) for path, text in files.items()}
+    missing = [path for path in files if not trees.has(path, names[path])]
+    for path in missing:
+        (trees.fresh / path).parent.mkdir(parents=True, exist_ok=True)
+        (trees.fresh / path).write_text(files[path], encoding="utf-8")
+    return trees.put(names), missing
+
+
+def held(site: Path) -> dict[str, str]:
+    return {p.relative_to(site).as_posix(): p.read_text(encoding="utf-8") for p in site.rglob("*") if p.is_file()}
+
+
+@pytest.mark.usefixtures("way")
+def test_the_second_tree_follows_at_once_when_most_has_changed(tmp_path: Path) -> None:
+    put(tmp_path, ONE)
+    put(tmp_path, dict.fromkeys(ONE, "new frame"))
+    assert held(tmp_path / "home/spare") == dict.fromkeys(ONE, "new frame")
+
+
+@pytest.mark.usefixtures("way")
+def test_states_follow_each_other(tmp_path: Path) -> None:
+    assert put(tmp_path, ONE) == (6, list(ONE))
+    assert held(tmp_path / "site") == ONE
+    assert put(tmp_path, ONE) == (0, [])
+    assert put(tmp_path, TWO) == (3, ["a/index.html", "d/index.html"])
+    assert held(tmp_path / "site") == TWO
+    assert not (tmp_path / "site/b").exists()
+    assert put(tmp_path, ONE) == (3, [])  # the second tree has it all
+    assert held(tmp_path / "site") == ONE
+    assert put(tmp_path, {}) == (6, [])
+    assert list((tmp_path / "site").iterdir()) == []
+
+
+def test_nothing_changed_moves_and_writes_nothing(tmp_path: Path) -> None:
+    put(tmp_path, ONE)
+    folder, before = (tmp_path / "site").stat(), held(tmp_path / "site")
+    times = {path: (tmp_path / "site" / path).stat().st_mtime_ns for path in ONE}
+    assert put(tmp_path, ONE)[0] == 0
+    assert (tmp_path / "site").stat() == folder
+    assert held(tmp_path / "site") == before
+    assert {path: (tmp_path / "site" / path).stat().st_mtime_ns for path in ONE} == times
+
+
+@pytest.mark.usefixtures("way")
+def test_dot_files_at_the_top_stay(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    (site / ".git/refs/heads").mkdir(parents=True)
+    (site / ".git/HEAD").write_text("ref", encoding="utf-8")
+    (site / ".gitignore").write_text("*", encoding="utf-8")
+    (site / ".well-known").mkdir()
+    (site / ".well-known/host").write_text("theirs", encoding="utf-8")
+    (site / "stranger.html").write_text("?", encoding="utf-8")
+    ours = {".well-known/ours": "1", ".htaccess": "1"}
+    for state in ({**ONE, **ours}, {**TWO, **ours, ".htaccess": "2"}, ONE, TWO):
+        put(tmp_path, state)
+        theirs = {".git/HEAD": "ref", ".gitignore": "*", ".well-known/host": "theirs"}
+        assert held(site) == {**state, **theirs}
+        assert (site / ".git/refs/heads").is_dir()  # without empty folders it would be no repository
+    (site / ".gitignore").unlink()
+    put(tmp_path, ONE)
+    assert ".gitignore" not in held(site)
+
+
+def edited(site: Path) -> None:
+    (site / "a/index.html").write_text("X", encoding="utf-8")  # as long as it was
+
+
+def deleted(site: Path) -> None:
+    (site / "index.html").unlink()
+
+
+def added(site: Path) -> None:
+    (site / "new").mkdir()
+    (site / "new/x").write_text("", encoding="utf-8")
+
+
+def folder_for_file(site: Path) -> None:
+    (site / "style.css").unlink()
+    (site / "style.css").mkdir()
+    (site / "style.css/x").write_text("", encoding="utf-8")
+
+
+def file_for_folder(site: Path) -> None:
+    shutil.rmtree(site / "a")
+    (site / "a").write_text("", encoding="utf-8")
+
+
+def link_to_file(site: Path) -> None:
+    shutil.copy(site / "style.css", site.parent / "outside.css")
+    (site / "style.css").unlink()
+    (site / "style.css").symlink_to(site.parent / "outside.css")
+
+
+def link_to_folder(site: Path) -> None:
+    shutil.move(site / "a", site.parent / "outside")
+    (site / "a").symlink_to(site.parent / "outside")
+
+
+def pipe(site: Path) -> None:
+    (site / "style.css").unlink()
+    os.mkfifo(site / "style.css")
+
+
+@pytest.mark.usefixtures("way")
+@pytest.mark.parametrize("tree", ["site", "home/spare"])
+@pytest.mark.parametrize(
+    "hand", [edited, deleted, added, folder_for_file, file_for_folder, link_to_file, link_to_folder, pipe]
+)
+def test_what_a_hand_did_heals(tmp_path: Path, hand: Callable[[Path], None], tree: str) -> None:
+    put(tmp_path, ONE)
+    hand(tmp_path / tree)
+    for state in (ONE, TWO, ONE, ONE):
+        put(tmp_path, state)
+        assert held(tmp_path / "site") == state
+        assert not any(path.is_symlink() or path.is_fifo() for path in (tmp_path / "site").rglob("*"))
+    for outside, text in (("outside.css", "look"), ("outside/index.html", "a")):
+        if (tmp_path / outside).exists():
+            assert (tmp_path / outside).read_text(encoding="utf-8") == text
+    assert put(tmp_path, ONE) == (0, [])
+
+
+def test_what_a_hand_does_while_a_build_runs_heals_in_the_next(tmp_path: Path) -> None:
+    put(tmp_path, ONE)
+    for state in (ONE, {**ONE, "e.html": "e"}):
+        trees = made(tmp_path)
+        assert all(trees.has(path, digest(text.encode())) for path, text in ONE.items())
+        (tmp_path / "site/a/index.html").write_text("X", encoding="utf-8")
+        (trees.fresh / "e.html").write_text("e", encoding="utf-8")
+        trees.put({path: digest(text.encode()) for path, text in state.items()})
+        put(tmp_path, state)
+        assert held(tmp_path / "site") == state
+
+
+NOTES: tuple[Callable[[str], str | None], ...] = (
+    lambda text: None,
+    lambda text: "",
+    lambda text: "[]",
+    lambda text: text[: len(text) // 2],
+    lambda text: "[" * 100_000,
+    lambda text: json.dumps({number: dict.fromkeys(notes) for number, notes in json.loads(text).items()}),
+    lambda text: json.dumps({f"9{number}": notes for number, notes in json.loads(text).items()}),  # other folders
+    lambda text: json.dumps(dict(zip(json.loads(text), reversed(json.loads(text).values()), strict=True))),
+)
+
+
+@pytest.mark.parametrize("damage", range(len(NOTES)))
+def test_notes_that_are_damaged_absent_or_of_other_folders_cost_time_only(tmp_path: Path, damage: int) -> None:
+    put(tmp_path, ONE)
+    put(tmp_path, TWO)
+    notes = tmp_path / "home/trees.json"
+    text = NOTES[damage](notes.read_text(encoding="utf-8"))
+    notes.unlink() if text is None else notes.write_text(text, encoding="utf-8")
+    assert put(tmp_path, TWO) == (0, [])
+    assert put(tmp_path, ONE)[0] == 3
+    assert held(tmp_path / "site") == ONE
+
+
+def test_files_that_two_trees_share_are_never_written_through(tmp_path: Path) -> None:
+    put(tmp_path, ONE)
+    put(tmp_path, TWO)
+    shutil.copytree(tmp_path / "site", tmp_path / "kept", copy_function=os.link)
+    for state in (ONE, {path: text + "!" for path, text in TWO.items()}, ONE):
+        put(tmp_path, state)
+        assert held(tmp_path / "kept") == TWO
+
+
+def test_folders_turn_to_files_and_back(tmp_path: Path) -> None:
+    for state in ({"a/b": "1"}, {"a": "2"}, {"a/b": "1"}, {"a/b/c": "3"}, {"a": "2"}):
+        put(tmp_path, state)
+        assert held(tmp_path / "site") == state
+
+
+def test_site_is_a_link_to_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "www").mkdir()
+    (tmp_path / "site").symlink_to("www")
+    for state in (ONE, TWO):
+        put(tmp_path, state)
+        assert (tmp_path / "site").is_symlink()
+        assert held(tmp_path / "www") == state
+
+
+def test_site_that_is_no_folder_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "site").write_text("mine", encoding="utf-8")
+    with pytest.raises(Occupied):
+        made(tmp_path)
+    assert (tmp_path / "site").read_text(encoding="utf-8") == "mine"
+
+
+@contextmanager
+def mounted(place: Path, *words: str) -> Iterator[None]:
+    place.mkdir(exist_ok=True)
+    if subprocess.run(["mount", *words, place], check=False, capture_output=True).returncode:
+        pytest.skip("no mounts here")
+    try:
+        yield
+    finally:
+        subprocess.run(["umount", place], check=True)
+
+
+@ROOT
+@pytest.mark.usefixtures("way")
+@pytest.mark.parametrize("kind", ["tmpfs", "bind"])
+def test_mount_point_is_refused_and_left_alone(tmp_path: Path, kind: str) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    words = ("-t", "tmpfs", "none") if kind == "tmpfs" else ("--bind", str(tmp_path / "elsewhere"))
+    with mounted(tmp_path / "site", *words):
+        (tmp_path / "site/index.html").write_text("old", encoding="utf-8")
+        for _ in range(2):
+            with pytest.raises(Occupied):
+                put(tmp_path, ONE)
+            assert held(tmp_path / "site") == {"index.html": "old"}
+    put(tmp_path, ONE)
+    assert held(tmp_path / "site") == ONE
+
+
+@ROOT
+@pytest.mark.usefixtures("way")
+def test_home_on_another_disk_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/index.html").write_text("old", encoding="utf-8")
+    with mounted(tmp_path / "home", "-t", "tmpfs", "none"), pytest.raises(Occupied):
+        put(tmp_path, ONE)
+    assert held(tmp_path / "site") == {"index.html": "old"}
+
+
+@pytest.mark.parametrize("there", [True, False])
+@pytest.mark.parametrize("steps", range(4))
+def test_two_renames_cut_short_heal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, steps: int, there: bool) -> None:
+    class Cut(BaseException):
+        """Stands for the end of the process, which no handler sees."""
+
+    if there:
+        put(tmp_path, ONE)
+    done, rename = [], Path.rename
+
+    def cut(self: Path, target: Path) -> Path:
+        if self.name != "new":
+            if len(done) == steps:
+                raise Cut
+            done.append(target)
+        return rename(self, target)
+
+    monkeypatch.setattr(sys, "platform", "another")
+    monkeypatch.setattr(Path, "rename", cut)
+    try:
+        put(tmp_path, TWO)
+    except Cut:
+        assert len(done) == steps
+    monkeypatch.undo()
+    made(tmp_path)  # what the next build does first
+    if there or steps:
+        assert held(tmp_path / "site") in (ONE, TWO)
+    for state in (TWO, ONE, TWO):
+        put(tmp_path, state)
+        assert held(tmp_path / "site") == state
+    assert sorted(p.name for p in (tmp_path / "home").iterdir()) == ["new", "spare", "trees.json"]
+
+
+def test_swap_that_is_not_allowed_moves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "another")
+    (tmp_path / "site").mkdir()
+    with pytest.raises(FileNotFoundError):
+        exchange.swap(tmp_path / "site", tmp_path / "absent", tmp_path / "old")
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
