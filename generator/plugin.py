@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +25,6 @@ from generator.build import NONE
 from generator.exports import Export, sitemap
 from generator.exports.search import Search
 from generator.pages import Page as SitePage
-from generator.pages.page import View
 from generator.problems import Problem, as_text
 from generator.site import Publication, day_of_build, read, theme
 from generator.site.day import DayError
@@ -58,7 +57,6 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     _good: Publication | None = None
     _saved: tuple[Problem, ...] = ()
     _preview: Preview | None = None
-    _today: date
     _root: Path
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -71,7 +69,7 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             today = day_of_build(self.config.today, os.environ, datetime.now(UTC))
         except DayError as error:
             raise Abort(str(error)) from None
-        self._today, self._root = today, root
+        self._root = root
         results = self.workshop.results if self.workshop else NONE
         found = read(root, today, self._good.history if self._good else None, results)
         config.watch.append(str(root / "data"))
@@ -96,7 +94,7 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         theme.leave_out(files, config)  # first: what leads out of the project is read by nobody
         written = theme.written_pages(files)
-        pages, model = theme.settle(files, self.publication.pages), self.publication.model
+        pages, view = theme.settle(files, self.publication.pages), self.publication.view
         hubs, self._rest = theme.hubs_first(pages)
         if self.workshop:
             theme.add_pages(files, hubs, config, {})
@@ -105,9 +103,11 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             menu = [p.menu for p in pages if p.menu]
             frame = (dict(config.extra), config.site_name, menu)
             theme.add_pages(files, pages, config, self._preview.begin(frame, pages) if self._preview else {})
-        if model:
-            view = View(model=model, today=self._today, history=self.publication.history)
-            index = self._search.files(view, pages, written)
+        if view:
+            search = self.workshop.search() if self.workshop else self._search
+            index = search.files(view, pages, written)
+            if self.workshop:
+                self.workshop.keep_search(search)
             found = (Export(address=address, content=text) for address, text in index.items())
             maps = sitemap.files(view, pages, [page.address for page in written])
             made = (*exports.write(view, pages), *found, *maps)
@@ -124,7 +124,7 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         theme.words(env)
         if self.workshop:
             frame = Frame(config=config, files=files, nav=self._nav, env=env)
-            render_missing(self.workshop, frame, self._rest, told=self._tell)
+            render_missing(self.workshop, frame, self._rest, whole=self._whole, told=self._tell)
         return env
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
@@ -143,6 +143,9 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             self._preview.keep(page.file.src_uri, output)
         self._tell(self._done)
         return output
+
+    def _whole(self, page: SitePage) -> SitePage:
+        return self.publication.view.whole(page) if self.publication.view else page
 
     def _tell(self, done: int) -> None:
         if self.progress:

@@ -15,8 +15,9 @@ import pytest
 
 from generator.build import Occupied, Trees, digest, exchange
 
-ONE = {"index.html": "home", "a/index.html": "a", "b/c/index.html": "c", "style.css": "look"}
-TWO = {"index.html": "home", "a/index.html": "A", "d/index.html": "d", "style.css": "look"}
+SAME = {"index.html": "home", "style.css": "look", "e/index.html": "e", "f/index.html": "f"}
+ONE = {**SAME, "a/index.html": "a", "b/c/index.html": "c"}
+TWO = {**SAME, "a/index.html": "A", "d/index.html": "d"}
 ROOT = pytest.mark.skipif(
     sys.platform != "linux" or os.geteuid() != 0 or not shutil.which("mount"), reason="only root may mount"
 )
@@ -50,8 +51,15 @@ def held(site: Path) -> dict[str, str]:
 
 
 @pytest.mark.usefixtures("way")
+def test_the_second_tree_follows_at_once_when_most_has_changed(tmp_path: Path) -> None:
+    put(tmp_path, ONE)
+    put(tmp_path, dict.fromkeys(ONE, "new frame"))
+    assert held(tmp_path / "home/spare") == dict.fromkeys(ONE, "new frame")
+
+
+@pytest.mark.usefixtures("way")
 def test_states_follow_each_other(tmp_path: Path) -> None:
-    assert put(tmp_path, ONE) == (4, list(ONE))
+    assert put(tmp_path, ONE) == (6, list(ONE))
     assert held(tmp_path / "site") == ONE
     assert put(tmp_path, ONE) == (0, [])
     assert put(tmp_path, TWO) == (3, ["a/index.html", "d/index.html"])
@@ -59,7 +67,7 @@ def test_states_follow_each_other(tmp_path: Path) -> None:
     assert not (tmp_path / "site/b").exists()
     assert put(tmp_path, ONE) == (3, [])  # the second tree has it all
     assert held(tmp_path / "site") == ONE
-    assert put(tmp_path, {}) == (4, [])
+    assert put(tmp_path, {}) == (6, [])
     assert list((tmp_path / "site").iterdir()) == []
 
 

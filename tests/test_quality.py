@@ -32,8 +32,7 @@ def test_right_record_first_on_the_untuned_half(searched: Path, browser: Browser
     found = score(answers)
     misses = Counter(answer.query.kind for answer in answers if answer.rank != 1)  # which ones stays unread: see labels
     assert found.first >= 0.95, f"success@1 {found.first:.1%}, not first by class {misses}"
-    # The bar is 99%; 97.8% is reached (181 of 185). What is reached must not be lost on the way to it.
-    assert found.three >= 0.97, f"success@3 {found.three:.1%}, not first by class {misses}"
+    assert found.three >= 0.99, f"success@3 {found.three:.1%}, not first by class {misses}"
 
 
 def test_world_is_without_problems(searched: Path) -> None:

@@ -19,6 +19,7 @@ from pathlib import Path
 from generator.build import exchange
 
 _NOTED = "trees.json"
+_MANY = 2  # more than one file in so many has changed: the frame of the pages, not an edit
 Note = tuple[str, int, int]  # digest, bytes, time of the last change in ns
 
 
@@ -58,21 +59,30 @@ class Trees:
         a dot and was never in `wanted` stays. Raises OSError when the disk does not allow it, Occupied when the
         folder cannot be moved; then it is as it was.
         """
-        changed = [path for path, digest in wanted.items() if self._site.digest(path) != digest]
-        gone = [path for path in self._site.paths() if path not in wanted and not self._site.keeps(path)]
+        changed = sum(self._site.digest(path) != digest for path, digest in wanted.items())
+        gone = sum(path not in wanted and not self._site.keeps(path) for path in self._site.paths())
         if not changed and not gone:
-            self._note(self._site, self._second, wanted)
+            if any(path not in self._site.notes for path in wanted):
+                self._note(self._site, self._second, wanted)
             return 0
-        self._fill(wanted)
+        if not self._spare.exists():
+            self.fresh.rename(self._spare)
+            self.fresh.mkdir()
+            self._second = _Tree(self._spare, {})
+        _fill(self._second, wanted, self.fresh, self._site)
         self._note(self._second, self._site, wanted)
         self._swap()
-        if not self._spare.exists():
+        if changed + gone > len(wanted) // _MANY:
             with suppress(OSError):  # the new state is there: what is lost is a start for the next one
-                _link_all(self.site, self._spare, wanted)
-                spare = _Tree(self._spare, {})
-                spare.took({path: self._second.note(path) for path in wanted})
-                self._note(spare, self._second, wanted)
-        return len(changed) + len(gone)
+                self._catch_up(wanted)
+        return changed + gone
+
+    def _catch_up(self, wanted: Mapping[str, str]) -> None:
+        """After much has changed the second tree follows at once, not when somebody waits for the next small edit."""
+        self._spare.mkdir(exist_ok=True)
+        site, second = self._second.moved(self.site), self._site.moved(self._spare)
+        _fill(second, wanted, self.fresh, site)
+        self._note(second, site, wanted)
 
     def _swap(self) -> None:
         try:
@@ -81,40 +91,6 @@ class Trees:
             if error.errno in (errno.EBUSY, errno.EXDEV):  # a mount of a folder on the same disk does not look like one
                 raise Occupied(str(self.site)) from None
             raise
-
-    def _fill(self, wanted: Mapping[str, str]) -> None:
-        """Brings the second tree to the new state; first what goes, as a folder may come where a file was."""
-        if not self._spare.exists():
-            self.fresh.rename(self._spare)
-            self.fresh.mkdir()
-            self._second = _Tree(self._spare, {})
-        for path in list(self._second.paths()):
-            if path not in wanted:
-                (self._spare / path).unlink()
-        _drop_empty(self._spare)
-        for path, digest in wanted.items():
-            if self._second.digest(path) == digest:
-                continue
-            target, made = self._spare / path, self.fresh / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            if made.exists():
-                os.replace(made, target)
-                self._second.took({path: _note(target, digest)})
-            else:
-                _link(self.site / path, target)
-                self._second.took({path: self._site.note(path)})
-        self._keep(wanted)
-
-    def _keep(self, wanted: Mapping[str, str]) -> None:
-        """Takes what is not ours over from the folder, empty folders too: it may be what git keeps there."""
-        for folder in self._site.folders():
-            if folder.startswith("."):
-                with suppress(FileExistsError, NotADirectoryError):
-                    (self._spare / folder).mkdir(parents=True, exist_ok=True)
-        for path in self._site.paths():
-            if path not in wanted and self._site.keeps(path):
-                (self._spare / path).parent.mkdir(parents=True, exist_ok=True)
-                _link(self.site / path, self._spare / path)
 
     def _note(self, tree: _Tree, other: _Tree, wanted: Mapping[str, str]) -> None:
         """Keeps what is known of a tree that holds `wanted`, and of the other, by the number of the folder."""
@@ -144,6 +120,13 @@ class _Tree:
             self._known[path] = self._look(path)
         return self._known[path]
 
+    def moved(self, root: Path) -> _Tree:
+        """The same tree at another place."""
+        tree = _Tree(root, {})
+        tree.notes = self.notes
+        tree.took(self._known)
+        return tree
+
     def took(self, files: Mapping[str, Note | None]) -> None:
         self._known.update(files)
 
@@ -167,22 +150,22 @@ class _Tree:
             yield "" if inside == "." else f"{inside}/", folders, files
 
     def _look(self, path: str) -> Note | None:
-        full = self.root / path
+        full = f"{self.root}/{path}"
         try:
-            found = full.lstat()
+            found = os.lstat(full)
             if not stat.S_ISREG(found.st_mode) or not self._inside(path.rpartition("/")[0]):
                 return None
             note = self.notes.get(path)
             if note and (found.st_size, found.st_mtime_ns) == (note[1], note[2]):
                 return note
-            return (digest(full.read_bytes()), found.st_size, found.st_mtime_ns)
+            return (digest(Path(full).read_bytes()), found.st_size, found.st_mtime_ns)
         except OSError:
             return None
 
     def _inside(self, folder: str) -> bool:
         """False when a link leads there: what stands behind it is not ours."""
         if folder and folder not in self._plain:
-            linked = os.path.islink(self.root / folder)
+            linked = os.path.islink(f"{self.root}/{folder}")
             self._plain[folder] = not linked and self._inside(folder.rpartition("/")[0])
         return not folder or self._plain[folder]
 
@@ -199,8 +182,8 @@ def _number(folder: Path) -> int:
         return 0
 
 
-def _note(file: Path, name: str) -> Note:
-    found = file.lstat()
+def _note(file: str, name: str) -> Note:
+    found = os.lstat(file)
     return (name, found.st_size, found.st_mtime_ns)
 
 
@@ -215,15 +198,50 @@ def _read(path: Path) -> dict[str, dict[str, Note]]:
         return {}
 
 
-def _link_all(source: Path, target: Path, paths: Mapping[str, str]) -> None:
-    for path in paths:
-        (target / path).parent.mkdir(parents=True, exist_ok=True)
-        _link(source / path, target / path)
+def _fill(tree: _Tree, wanted: Mapping[str, str], fresh: Path, other: _Tree) -> None:
+    """Brings a tree to the state that is wanted: files out of `fresh`, else links to those of the other tree.
+
+    First what goes, as a folder may come where a file was.
+    """
+    gone = [path for path in tree.paths() if path not in wanted]
+    for path in gone:
+        os.unlink(f"{tree.root}/{path}")
+    if gone:
+        _drop_empty(tree.root)
+    made: set[str] = set()
+    for path, name in wanted.items():
+        if tree.digest(path) == name:
+            continue
+        target = f"{tree.root}/{path}"
+        folder = target.rpartition("/")[0]
+        if folder not in made:
+            os.makedirs(folder, exist_ok=True)
+            made.add(folder)
+        try:
+            os.replace(f"{fresh}/{path}", target)
+            tree.took({path: _note(target, name)})
+        except FileNotFoundError:
+            _link(f"{other.root}/{path}", target)
+            tree.took({path: other.note(path)})
+    _keep(tree, wanted, other)
 
 
-def _link(source: Path, target: Path) -> None:
+def _keep(tree: _Tree, wanted: Mapping[str, str], other: _Tree) -> None:
+    """Takes what is not ours over from the other tree, empty folders too: it may be what git keeps there."""
+    for folder in other.folders():
+        if folder.startswith("."):
+            with suppress(FileExistsError, NotADirectoryError):
+                os.makedirs(f"{tree.root}/{folder}")
+    for path in other.paths():
+        if path not in wanted and other.keeps(path):
+            os.makedirs(f"{tree.root}/{path}".rpartition("/")[0], exist_ok=True)
+            _link(f"{other.root}/{path}", f"{tree.root}/{path}")
+
+
+def _link(source: str, target: str) -> None:
     """The same file at a second place. No file of a tree is ever written again, only replaced."""
-    target.unlink(missing_ok=True)
+    with suppress(FileNotFoundError):
+        os.unlink(target)
     try:
         os.link(source, target)
     except OSError:

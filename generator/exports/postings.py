@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from operator import sub
 
 from generator.exports.entries import TITLE, TITLE_LEAST, Entry
-from generator.exports.synonyms import NONE, Table
+from generator.exports.synonyms import Table
 from generator.pages.facets import KINDS
 from generator.vietnamese import Run, runs
 
 MOST = 2_000
 _ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+_CODES = {letter: code for code, letter in enumerate(_ALPHABET)}
+_GAP = re.compile("[g-z0-9_-]*[A-Za-f]")
 _KIND_CODES = {kind: code for code, kind in enumerate(KINDS)}
 # A document's number is bucket, kind, slot: numbers that follow each other follow in time, and an edit moves no other.
 SLOTS, KIND_ROOM, UNDATED = 256, 16, 256
@@ -24,56 +28,63 @@ FIRST_DAY = date(1900, 1, 1).toordinal()
 Term = tuple[str, str]
 
 
+# For every spelling and weight the numbers of the entries.
+Forms = dict[str, dict[int, list[int]]]
+
+
 @dataclass(slots=True, kw_only=True)
 class Postings:
     """`lines` has for every term its postings as text; `numbers` for every entry its number.
 
-    What `update` leaves depends on the entries alone, not on what was there before.
+    `whole` has the lines that had to be cut, uncut. What `update` leaves depends on the entries alone, not on what was
+    there before. `mark` tells which synonyms were put in.
     """
 
-    synonyms: Table = NONE
+    mark: str = ""
     entries: dict[str, Entry] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=dict)
     lines: dict[str, str] = field(default_factory=dict)
-    _found: dict[str, dict[str, dict[int, int]]] = field(default_factory=dict)
+    whole: dict[str, str] = field(default_factory=dict)
 
     def update(self, entries: Iterable[Entry], synonyms: Table) -> None:
-        """Takes the entries of now in place of those before."""
-        if synonyms is not self.synonyms:
-            self.synonyms, self.entries, self.numbers, self.lines, self._found = synonyms, {}, {}, {}, {}
+        """Takes the entries of now in place of those before; costs what changed."""
+        if synonyms.mark != self.mark:
+            self.mark, self.entries, self.numbers, self.lines, self.whole = synonyms.mark, {}, {}, {}, {}
         fresh = {entry.id: entry for entry in entries}
         numbers = assign(fresh.values())
-        dirty: set[str] = set()
-        for key, entry in self.entries.items():
-            if fresh.get(key) != entry or numbers[key] != self.numbers[key]:
-                dirty |= self._drop(entry, self.numbers[key])
-        for key, entry in fresh.items():
-            if self.entries.get(key) != entry or numbers[key] != self.numbers[key]:
-                dirty |= self._add(entry, numbers[key])
+        gone: dict[str, Forms] = {}
+        come: dict[str, Forms] = {}
+        for key in {**self.entries, **fresh}:
+            was, now = self.entries.get(key), fresh.get(key)
+            before, after = self.numbers.get(key), numbers.get(key)
+            if was == now and before == after:
+                continue
+            old = weights(was, synonyms) if was else {}
+            new = weights(now, synonyms) if now else {}
+            stays = old.items() & new.items() if before == after else ()
+            for number, found, told in ((before, old, gone), (after, new, come)):
+                for (term, form), weight in found.items():
+                    if number is not None and ((term, form), weight) not in stays:
+                        told.setdefault(term, {}).setdefault(form, {}).setdefault(weight, []).append(number)
         self.entries, self.numbers = fresh, numbers
-        for term in dirty:
-            self._write(term)
+        for term in gone.keys() | come.keys():
+            self._write(term, gone.get(term, {}), come.get(term, {}))
 
-    def _drop(self, entry: Entry, number: int) -> set[str]:
-        terms = weights(entry, self.synonyms)
-        for term, form in terms:
-            self._found[term][form].pop(number, None)
-        return {term for term, _ in terms}
-
-    def _add(self, entry: Entry, number: int) -> set[str]:
-        terms = weights(entry, self.synonyms)
-        for (term, form), weight in terms.items():
-            self._found.setdefault(term, {}).setdefault(form, {})[number] = weight
-        return {term for term, _ in terms}
-
-    def _write(self, term: str) -> None:
-        forms = {form: found for form, found in self._found[term].items() if found}
-        if forms:
-            self._found[term] = forms
-            self.lines[term] = line(term, forms)
-        else:
-            del self._found[term]
-            self.lines.pop(term, None)
+    def _write(self, term: str, gone: Forms, come: Forms) -> None:
+        whole, cut = self.whole.pop(term, ""), self.lines.pop(term, "")
+        forms = read(whole or cut)
+        for form, weight, numbers in _each(gone):
+            left = set(numbers)
+            forms[form][weight] = [number for number in forms[form][weight] if number not in left]
+        for form, weight, numbers in _each(come):
+            there = forms.setdefault(form, {}).setdefault(weight, [])
+            there += numbers
+            there.sort()
+        if any(numbers for _, _, numbers in _each(forms)):
+            full = line(term, forms)
+            self.lines[term] = line(term, forms, most=MOST) if not term.startswith("#") else full
+            if self.lines[term] != full:
+                self.whole[term] = full
 
 
 def weights(entry: Entry, synonyms: Table) -> dict[Term, int]:
@@ -101,24 +112,46 @@ def assign(entries: Iterable[Entry]) -> dict[str, int]:
     return found
 
 
-def line(term: str, forms: Mapping[str, Mapping[int, int]]) -> str:
+def line(term: str, forms: Forms, *, most: int | None = None) -> str:
     """`term`, how many have it if some are left out, then for each spelling its entries, the heaviest first.
 
-    Of a term that very many have, only the heaviest and newest are kept: the rest would say next to nothing.
+    Of a term that very many have, only the `most` heaviest and newest are kept: the rest would say next to nothing.
     """
-    every = [(weight, number, form) for form, found in forms.items() for number, weight in found.items()]
+    size = sum(len(numbers) for _, _, numbers in _each(forms))
     count = ""
-    if len(every) > MOST and not term.startswith("#"):
-        count = str(len(every))
-        every = sorted(every, reverse=True)[:MOST]
-    groups: dict[str, dict[int, list[int]]] = {}
-    for weight, number, form in every:
-        groups.setdefault(form, {}).setdefault(weight, []).append(number)
-    return "\t".join((term, count, *(f"{form};{_lists(groups[form])}" for form in sorted(groups))))
+    if most is not None and size > most:
+        count, forms = str(size), _heaviest(forms, most)
+    told = ((form, [(w, lists[w]) for w in sorted(lists, reverse=True) if lists[w]]) for form, lists in forms.items())
+    parts = (
+        f"{form};{','.join(f'{w:x}{_gaps(numbers)}' for w, numbers in lists)}" for form, lists in sorted(told) if lists
+    )
+    return "\t".join((term, count, *parts))
 
 
-def _lists(found: Mapping[int, Iterable[int]]) -> str:
-    return ",".join(f"{weight:x}{_gaps(sorted(found[weight]))}" for weight in sorted(found, reverse=True))
+def read(line: str) -> Forms:
+    """The spellings of a line that was not cut."""
+    forms: Forms = {}
+    for part in line.split("\t")[2:]:
+        form, _, lists = part.partition(";")
+        found = forms[form] = {}
+        for told in lists.split(","):
+            found[int(told[0], 16)] = list(accumulate(map(_gap, _GAP.findall(told, 1))))
+    return forms
+
+
+def _each(forms: Forms) -> Iterator[tuple[str, int, list[int]]]:
+    return ((form, weight, numbers) for form, lists in forms.items() for weight, numbers in lists.items())
+
+
+def _heaviest(forms: Forms, room: int) -> Forms:
+    found: Forms = {}
+    for weight in sorted({weight for _, weight, _ in _each(forms)}, reverse=True):
+        rows = sorted((number, form) for form, lists in forms.items() for number in lists.get(weight, ()))
+        rows = rows[-room:] if room else []
+        room -= len(rows)
+        for number, form in rows:
+            found.setdefault(form, {}).setdefault(weight, []).append(number)
+    return found
 
 
 def _free(bucket: int, kind: int, slot: int, taken: set[int]) -> int:
@@ -130,9 +163,14 @@ def _free(bucket: int, kind: int, slot: int, taken: set[int]) -> int:
     raise OverflowError("more entries than numbers")
 
 
-def _gaps(numbers: Iterable[int]) -> str:
+def _gaps(numbers: Sequence[int]) -> str:
     """Each number as its distance from the one before, five bits a letter, the lowest first; bit six goes on."""
-    return "".join(_letters(after - before) for before, after in pairwise((0, *numbers)))
+    return "".join(map(_letters, map(sub, numbers, (0, *numbers))))
+
+
+@lru_cache(maxsize=1 << 16)
+def _gap(letters: str) -> int:
+    return sum((_CODES[letter] & 31) << 5 * at for at, letter in enumerate(letters))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import json
 from base64 import b32encode
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
-from generator.exports import synonyms
+from generator.exports import kept, synonyms
 from generator.exports.entries import Entry, Written, entries
 from generator.exports.postings import Postings
+from generator.exports.shards import shards
 from generator.pages import Page, facets
 from generator.pages.page import View
 
 FOLDER = "tim-kiem/"
 DIRECTORY = f"{FOLDER}muc-luc.json"
-SHARD = 8_000
 CARDS = 8
 MOST_CARD_FILES = 4_096
+_FIGURES = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -26,6 +27,18 @@ class Search:
     """The index between two builds: what did not change is not counted again; files depend on the last call alone."""
 
     postings: Postings = field(default_factory=Postings)
+
+    @classmethod
+    def load(cls, head: bytes, get: Callable[[str], bytes | None], stamp: str) -> Search:
+        """The index as `dump` of an earlier run left it; an empty one, which costs time alone, where that is not so."""
+        return cls(postings=kept.load(head, get, stamp))
+
+    def dump(self, stamp: str) -> tuple[bytes, dict[str, bytes]]:
+        """A head, and by their digests the parts it names: those of before, save what changed.
+
+        `stamp` tells the code that made it; another one finds nothing.
+        """
+        return kept.dump(self.postings, stamp)
 
     def files(self, view: View, pages: Iterable[Page], written: Iterable[Written]) -> dict[str, str]:
         """Every file of the search by its address."""
@@ -37,7 +50,7 @@ def write(postings: Postings) -> dict[str, str]:
     """The index as files; each but the directory is named after what is in it."""
     found: dict[str, str] = {}
     terms: list[str] = []
-    for prefix, text in shards(postings.lines).items():
+    for prefix, text in shards({**postings.lines, **neighbours(postings.lines)}).items():
         terms.append(f"{prefix}\t{_put(found, 't', prefix, text)}")
     cards = [_put(found, "k", str(n), text) for n, text in enumerate(_cards(postings))]
     words = _put(found, "t", "#", _words(postings.lines))
@@ -46,25 +59,21 @@ def write(postings: Postings) -> dict[str, str]:
     return found
 
 
-def shards(lines: Mapping[str, str]) -> dict[str, str]:
-    """Lines by the shortest prefix of their terms below which they are not too long for one file."""
-    found: dict[str, str] = {}
+def neighbours(lines: Mapping[str, str]) -> dict[str, str]:
+    """For every word of a pair (with a tilde) the words before it and those after it, to mend slips of typing with.
 
-    def cut(prefix: str, terms: list[str]) -> None:
-        if len(terms) == 1 or sum(len(lines[term]) + 1 for term in terms) <= SHARD:
-            found[prefix] = "\n".join(lines[term] for term in terms)
-            return
-        parts: dict[str, list[str]] = {}
-        for term in terms:
-            parts.setdefault(term[: len(prefix) + 1], []).append(term)
-        for longer, inside in parts.items():
-            if longer == prefix:
-                found[prefix] = lines[prefix]
-            else:
-                cut(longer, inside)
-
-    cut("", sorted(lines))
-    return found
+    Each word is followed by how much there is of the pair: one figure of base 36.
+    """
+    found: dict[str, tuple[list[str], list[str]]] = {}
+    for term in sorted(lines):
+        first, space, second = term.partition(" ")
+        if space:
+            size = _FIGURES[len(lines[term]).bit_length()]
+            if first.isalpha():
+                found.setdefault(second, ([], []))[0].append(first + size)
+            if second.isalpha():
+                found.setdefault(first, ([], []))[1].append(second + size)
+    return {f"~{word}": f"~{word}\t{' '.join(before)}\t{' '.join(after)}" for word, (before, after) in found.items()}
 
 
 def _cards(postings: Postings) -> list[str]:

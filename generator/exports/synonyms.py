@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from hashlib import blake2b
 
 from generator.model import Model
 from generator.records.rules import Synonyms
@@ -14,9 +15,10 @@ from generator.vietnamese import Run, runs
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Table:
-    """For the keys of each way to say something the other ways; equal groups give the same Table."""
+    """For the keys of each way to say something the other ways; equal groups give the same Table and the same mark."""
 
     others: Mapping[str, tuple[Run, ...]] = field(default_factory=dict)
+    mark: str = ""
 
     def variants(self, run: Run) -> Iterator[Run]:
         """The same words with one way to say something put for another."""
@@ -47,7 +49,8 @@ def _table(groups: tuple[tuple[str, ...], ...]) -> Table:
         for way in ways:
             others = found.setdefault(" ".join(word.key for word in way), [])
             others += [other for other in ways if other != way and other not in others]
-    return Table({key: tuple(others) for key, others in found.items()})
+    mark = blake2b(repr(groups).encode(), digest_size=8).hexdigest()
+    return Table({key: tuple(others) for key, others in found.items()}, mark)
 
 
 @lru_cache(maxsize=8)

@@ -69,6 +69,9 @@ def kinds(model: Model, record: Record) -> Iterator[str]:
         yield active.STATUSES[record.status] if record.status != "held" else ""
     elif isinstance(record, Cell):
         yield party.KINDS[record.kind]
+        yield _renamed(model, record)
+    elif isinstance(record, Unit):
+        yield _renamed(model, record)
     elif isinstance(record, Change):
         yield turns.KINDS[record.kind]
     elif isinstance(record, Contribution):
@@ -108,6 +111,14 @@ def body(model: Model, record: Record) -> Iterator[str]:
         yield from (f"{m.count or ''} đảng viên {m.what or ''}" for m in record.members_moved)
         if isinstance(decision := model.get(record.decision), Document):
             yield words.document(model, decision)
+
+
+def _renamed(model: Model, record: Unit | Cell) -> str:
+    """What people add to a name that is no longer on the signs."""
+    home = timeline.home_unit(model, record)
+    moved = home and timeline.commune(model, home) != timeline.place_now(model, home)
+    changed = moved or timeline.successors(model, record.ref) or timeline.former_names(model, record.ref)
+    return "cũ. tên cũ. tên mới. đổi tên. sáp nhập" if changed else ""
 
 
 def _activity(record: Activity) -> Iterator[str]:

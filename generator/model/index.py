@@ -40,6 +40,10 @@ class Model:
         """The record, or None when there is none or it was withdrawn."""
         return self.records.get(ref) if ref else None
 
+    def present(self, ref: Ref) -> Record:
+        """A record that is there; KeyError for one that is not."""
+        return self.records[ref]
+
     def all(self, kind: type[R]) -> tuple[R, ...]:
         """The records of one kind, by id."""
         return cast("tuple[R, ...]", self._by_kind.get(kind.FOLDER, ()))
@@ -51,6 +55,28 @@ class Model:
     def unit(self, ref: Ref | None) -> Unit | None:
         found = self.get(ref)
         return found if isinstance(found, Unit) else None
+
+    def withdrawn(self, ref: Ref) -> bool:
+        """True for a record of which only the tombstone is left."""
+        return ref in self.tombstones
+
+    def file(self, ref: Ref | None) -> str | None:
+        """The file of a record, or None when there is none."""
+        return self.files.get(ref) if ref else None
+
+    def picture(self, name: str) -> Picture | None:
+        """The photo that records name so, or None when it is not there."""
+        return self.pictures.get(name)
+
+    def users(self, ref: Ref) -> tuple[tuple[Ref, Path], ...]:
+        """Who refers to a record, and where."""
+        return self.referrers.get(ref, ())
+
+    def remember(self, question: object, ask: Callable[[], T]) -> T:
+        """The answer to a question that is asked more than once: the records never change."""
+        if question not in self._answers:
+            self._answers[question] = ask()
+        return cast("T", self._answers[question])
 
     def referring(self, ref: Ref, kind: type[R], *keys: str) -> Iterator[R]:
         """The records of `kind` that refer to `ref` (under one of `keys`, if given), each once, by id."""
@@ -67,9 +93,7 @@ def remembered(function: Callable[Concatenate[Model, P], T]) -> Callable[Concate
     @wraps(function)
     def answer(model: Model, /, *args: P.args, **kwargs: P.kwargs) -> T:
         key = (function, args, tuple(kwargs.items()))
-        if key not in model._answers:
-            model._answers[key] = function(model, *args, **kwargs)
-        return cast("T", model._answers[key])
+        return model.remember(key, lambda: function(model, *args, **kwargs))
 
     return answer
 

@@ -34,7 +34,7 @@ def inline(model: Model, ref: Ref, on: date | None = None) -> str:
     """The name inside a sentence; a withdrawn record has none any more."""
     record = model.get(ref)
     if record is None:
-        return "một nơi đã gỡ" if ref in model.tombstones else ref.id
+        return "một nơi đã gỡ" if model.withdrawn(ref) else ref.id
     if isinstance(record, Unit):
         return unit_name(model, record, on)
     found = title(model, record, on)

@@ -60,9 +60,13 @@ FAMILIES: tuple[Callable[[View], Iterable[Page]], ...] = (
 
 def write(model: Model, today: date, history: History | None = None) -> tuple[Page, ...]:
     """Every page of the site, family by family. Pure: the same model, day and history give the same pages."""
-    view = View(model=model, today=today, history=history or History())
+    return seen(View(model=model, today=today, history=history or History()))
+
+
+def seen(view: View) -> tuple[Page, ...]:
+    """Every page, as a view gives them."""
     pages = {page.address: page for family in FAMILIES for page in family(view)}
-    return tuple(every.complete(view, page) for page in pages.values())
+    return tuple(page if page.made else every.complete(view, page) for page in pages.values())
 
 
-__all__ = ["FAMILIES", "Page", "write"]
+__all__ = ["FAMILIES", "Page", "seen", "write"]

@@ -48,9 +48,12 @@ def pages(view: View) -> Iterable[Page]:
         ),
         found,
     )
-    for achievement in found:
-        yield _page(view, achievement)
-        yield from moved(view.model, achievement)
+    yield from view.each(_pages, found)
+
+
+def _pages(view: View, achievement: Achievement) -> Iterable[Page]:
+    yield _page(view, achievement)
+    yield from moved(view.model, achievement)
 
 
 def time_of(achievement: Achievement) -> PartialDate | None:

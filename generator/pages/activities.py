@@ -35,10 +35,13 @@ def pages(view: View) -> Iterable[Page]:
     found = [a for a in view.model.all(Activity) if public(a)]
     done = chronological(a for a in found if a.status in ("held", "cancelled"))
     yield _hub(view, done, coming(view, found))
-    for activity in found:
-        yield _page(view, activity)
-        yield from moved(view.model, activity)
+    yield from view.each(_pages, found)
     yield from _archive(view, done)
+
+
+def _pages(view: View, activity: Activity) -> Iterable[Page]:
+    yield _page(view, activity)
+    yield from moved(view.model, activity)
 
 
 def _hub(view: View, done: Sequence[Activity], ahead: Sequence[Activity]) -> Page:

@@ -53,10 +53,13 @@ def pages(view: View) -> Iterable[Page]:
         none=("Chưa có chi bộ nào", "Khi có hồ sơ chi bộ đầu tiên, tên chi bộ sẽ có ở đây."),
         menu=Menu(group=PLACES, word="Chi bộ"),
     )  # fmt: skip
-    for cell in cells:
-        yield _page(view, cell)
-        yield from deeds.older(view, f"{HUB}{cell.id}/", cell.name, _done(view, cell))
-        yield from moved(view.model, cell)
+    yield from view.each(_pages, cells)
+
+
+def _pages(view: View, cell: Cell) -> Iterable[Page]:
+    yield _page(view, cell)
+    yield from deeds.older(view, f"{HUB}{cell.id}/", cell.name, _done(view, cell))
+    yield from moved(view.model, cell)
 
 
 def short(view: View, cell: Cell) -> str:

@@ -39,9 +39,12 @@ def pages(view: View) -> Iterable[Page]:
         cuts=(lists.by_year(lambda x: x.date), lists.by_place(_org), lists.by_month(lambda x: x.date)),
     )  # fmt: skip
     yield from lists.shelves(view, shelf, changes)
-    for change in changes:
-        yield _page(view, change)
-        yield from moved(view.model, change)
+    yield from view.each(_pages, changes)
+
+
+def _pages(view: View, change: Change) -> Iterable[Page]:
+    yield _page(view, change)
+    yield from moved(view.model, change)
 
 
 def title(view: View, change: Change) -> str:

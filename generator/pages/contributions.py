@@ -46,9 +46,12 @@ def pages(view: View) -> Iterable[Page]:
         ),
         found,
     )
-    for contribution in found:
-        yield _page(view, contribution)
-        yield from moved(view.model, contribution)
+    yield from view.each(_pages, found)
+
+
+def _pages(view: View, contribution: Contribution) -> Iterable[Page]:
+    yield _page(view, contribution)
+    yield from moved(view.model, contribution)
 
 
 def section(here: Here, *orgs: Ref) -> list[str]:

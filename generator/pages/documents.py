@@ -45,9 +45,12 @@ def pages(view: View) -> Iterable[Page]:
         ),
         found,
     )  # fmt: skip
-    for document in found:
-        yield _page(view, document)
-        yield from moved(view.model, document)
+    yield from view.each(_pages, found)
+
+
+def _pages(view: View, document: Document) -> Iterable[Page]:
+    yield _page(view, document)
+    yield from moved(view.model, document)
 
 
 def said_of(here: Here, document: Document) -> str:
@@ -158,7 +161,7 @@ def _citing(here: Here, document: Document) -> list[str]:
         found = [r for r in here.model.referring(document.ref, kind, key) if here.view.address(r.ref)]
         listed.update(r.ref for r in found)
         blocks += _list(here, title, found)
-    citing = (ref for ref, path in here.model.referrers.get(document.ref, ()) if path[0] == "sources")
+    citing = (ref for ref, path in here.model.users(document.ref) if path[0] == "sources")
     rest = [here.model.get(ref) for ref in dict.fromkeys(citing) if ref not in listed]
     blocks += _list(here, "Tin lấy từ văn bản này", [r for r in rest if r and here.view.address(r.ref)])
     return blocks or ['<p class="unknown">Chưa có tin nào dẫn tới văn bản này.</p>']

@@ -27,25 +27,21 @@ def _updated(view: View, ref: Ref | None) -> Commit | None:
 
     Such a record is told of there too. None when git does not know one of them: the page then shows more than was kept.
     """
-    if ref is None or ref not in view.model.records:
+    if ref is None or view.model.get(ref) is None:
         return None
-    refs = (ref, *(source for source, _ in view.model.referrers.get(ref, ())))
-    commits = [_commit(view, r) for r in refs]
+    refs = (ref, *(source for source, _ in view.model.users(ref)))
+    commits = [view.commit(r) for r in refs]
     known = [commit for commit in commits if commit]
     return max(known, key=lambda commit: (commit.at, commit.key)) if len(known) == len(commits) else None
 
 
 def _kept(view: View, ref: Ref | None) -> Kept:
     record = view.model.get(ref)
-    commit = _commit(view, ref)
+    commit = view.commit(ref)
     if record is None or commit is None:
         return Kept()
-    file = view.history.below + view.model.files[record.ref]
+    file = view.below + (view.model.file(record.ref) or "")
     found = kept(view.model.site.repository, commit=commit.key, file=file)
     # What a correction does not repeat may be somebody's own affair: no link shall lead to it.
     withheld = any(correction.was is None for correction in record.corrections)
     return Kept(file=found.file) if withheld else found
-
-
-def _commit(view: View, ref: Ref | None) -> Commit | None:
-    return view.history.of(view.model.files.get(ref)) if ref else None

@@ -39,9 +39,12 @@ def pages(view: View) -> Iterable[Page]:
         ),
         found,
     )  # fmt: skip
-    for indicator in found:
-        yield _page(view, indicator) if indicator.observations else _empty_page(view, indicator)
-        yield from moved(view.model, indicator)
+    yield from view.each(_pages, found)
+
+
+def _pages(view: View, indicator: Indicator) -> Iterable[Page]:
+    yield _page(view, indicator) if indicator.observations else _empty_page(view, indicator)
+    yield from moved(view.model, indicator)
 
 
 def box(here: Here, indicator: Indicator) -> FigureBox:

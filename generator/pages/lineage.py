@@ -136,8 +136,8 @@ def _before(here: Here, change: Change, side: Side, after: Sides) -> Box:
     model, ref = here.model, side.org
     on = change.date.earliest if change.date and effective else None
     day = on and on - timedelta(days=1)
-    name = names.title(model, model.records[ref], day)
-    heirs = [names.title(model, model.records[s.org]) for s in after if s.org and s.org != ref]
+    name = names.title(model, model.present(ref), day)
+    heirs = [names.title(model, model.present(s.org)) for s in after if s.org and s.org != ref]
     own = f"{name} cũ" if name in heirs else name
     renamed = change.kind in _RENAMING
     if renamed and effective and on is None:
@@ -154,7 +154,7 @@ def _after(here: Here, change: Change, side: Side, before: Sides) -> Box:
         ahead = change.status != "effective" and change.kind in ("founding", "merger", "split")
         return _unnamed(here, side, "", dashed=ahead, moved=False)
     model, ref = here.model, side.org
-    name = names.title(model, model.records[ref], change.date.latest if change.date else None)
+    name = names.title(model, model.present(ref), change.date.latest if change.date else None)
     where = within.place(model, ref)
     if change.kind == "transfer" and before and all(s.org for s in before):
         return Box(name=f"Thuộc {here.link(ref)}", small=escape(where), kind=_kind(model, ref))

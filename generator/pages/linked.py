@@ -98,13 +98,13 @@ def _cell(view: View, cell: Cell) -> Thing:
         **_named(view, "Organization", cell.ref),
         "foundingDate": _day(own.start) if own.start else None,
         "dissolutionDate": _day(own.end) if own.end else None,
-        "parentOrganization": _named(view, "Organization", above) if above in view.model.records else None,
+        "parentOrganization": _named(view, "Organization", above) if view.model.get(above) else None,
     })  # fmt: skip
 
 
 def _unit(view: View, unit: Unit) -> Thing:
     above = timeline.parent(view.model, unit.ref)
-    inside = _named(view, "AdministrativeArea", above) if above in view.model.records else None
+    inside = _named(view, "AdministrativeArea", above) if view.model.get(above) else None
     return _known({**_named(view, "AdministrativeArea", unit.ref), "containedInPlace": inside})
 
 

@@ -9,7 +9,8 @@ from datetime import date
 from html import escape
 
 from generator.images import qr
-from generator.model import names, timeline
+from generator.model import Model, names, timeline
+from generator.model.index import remembered
 from generator.pages import components as c
 from generator.pages import issues, lists, poster
 from generator.pages.aloud import aloud, readings, zalo
@@ -30,13 +31,15 @@ _LEAD = "Mỗi tháng có tin là một bản tin: in ra một tờ A4 để dá
 
 
 def pages(view: View) -> Iterable[Page]:
-    turns = _turns(view)
-    for cell in view.model.all(Cell):
-        found = issues.of_cell(view.model, cell.ref)
-        if found:
-            yield from _index(view, cell, found)
-            yield from _of_cell(view, cell, found, turns)
-            yield from _moved(view, cell, found)
+    yield from view.each(_pages, view.model.all(Cell))
+
+
+def _pages(view: View, cell: Cell) -> Iterable[Page]:
+    found = issues.of_cell(view.model, cell.ref)
+    if found:
+        yield from _index(view, cell, found)
+        yield from _of_cell(view, cell, found, _turns(view.model))
+        yield from _moved(view, cell, found)
 
 
 def links(here: Here, cells: Sequence[Ref]) -> str:
@@ -144,9 +147,10 @@ def _moved(view: View, cell: Cell, found: Sequence[Issue]) -> Iterator[Page]:
             yield redirect(_address(former, issue.month), _address(cell.id, issue.month), title)
 
 
-def _turns(view: View) -> list[date]:
+@remembered
+def _turns(model: Model) -> list[date]:
     """The days on which anything got another name or parent."""
-    found = (x.date for x in view.model.all(Change) if x.status == "effective" and x.kind in _NAMING and x.date)
+    found = (x.date for x in model.all(Change) if x.status == "effective" and x.kind in _NAMING and x.date)
     return sorted({day for when in found if (day := when.earliest or when.latest)})
 
 

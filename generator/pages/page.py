@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from hashlib import blake2b
 from html import escape
+from typing import TypeVar
 
 from generator import markdown
 from generator.history import Commit, History
@@ -16,6 +18,8 @@ from generator.records.achievements import Achievement
 from generator.records.activities import Activity
 from generator.records.committees import Committee
 from generator.records.units import Unit
+
+R = TypeVar("R", bound=Record)
 
 # Where the pages of a kind stand: (word of its hub, first part of the address).
 SECTIONS = {
@@ -59,7 +63,8 @@ class Page:
     `script` is one that only this page loads; `sheets` are the numbers of its pictures; `feeds` are (title, address of
     the page whose news it is); `thing` is what its family tells machines of it, in the words of schema.org, beside what
     all pages tell. What follows it is put in by `every.complete`: what last changed it, addresses of its record's file
-    and of what that said before, address of its card, JSON-LD.
+    and of what that said before, address of its card, JSON-LD. `made` is the digest of the text of a page that is
+    complete; such a page may be without its body and with only what others ask of it.
     """
 
     address: str
@@ -83,6 +88,7 @@ class Page:
     history: str = ""
     card: str = ""
     linked: str = ""
+    made: str = ""
 
     def meta(self) -> dict[str, object]:
         """What templates are told. Titles are HTML: themes print them as they are."""
@@ -113,6 +119,10 @@ class Page:
         head = f"{h1(self.title)}\n\n" if self.appends else ""
         return head + self.body.strip() + "\n"
 
+    @property
+    def digest(self) -> str:
+        return self.made or blake2b(self.text().encode(), digest_size=16).hexdigest()
+
     def text(self) -> str:
         """Front matter and body, as a Markdown file."""
         lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in self.meta().items()]
@@ -140,6 +150,24 @@ class View:
     model: Model
     today: date
     history: History = field(default_factory=History)
+
+    @property
+    def below(self) -> str:
+        """The way from the root of the repository to that of the publication."""
+        return self.history.below
+
+    def whole(self, page: Page) -> Page:
+        """The page with its body."""
+        return page
+
+    def commit(self, ref: Ref | None) -> Commit | None:
+        """The last commit of a record's file; None where git does not know it."""
+        return self.history.of(self.model.file(ref))
+
+    def each(self, make: Callable[[View, R], Iterable[Page]], records: Iterable[R]) -> Iterator[Page]:
+        """The pages of each record in turn. What `make` gives depends on the record and on what it asks of the view."""
+        for record in records:
+            yield from make(self, record)
 
     def at(self, address: str) -> Here:
         return Here(view=self, address=address)

@@ -22,7 +22,7 @@ def shown(view: View, record: Record) -> tuple[tuple[Photo, Picture], ...]:
     """The photos that stand on a page; none where the record has no page, none that cannot be drawn."""
     if not record.photos or view.address(record.ref) is None:
         return ()
-    found = ((photo, view.model.pictures.get(photo.file)) for photo in record.photos)
+    found = ((photo, view.model.picture(photo.file)) for photo in record.photos)
     return tuple((photo, picture) for photo, picture in found if picture and picture.flaw in ("", "tiny"))
 
 

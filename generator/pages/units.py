@@ -7,6 +7,7 @@ from html import escape
 
 from generator import dates
 from generator.model import Model, names, timeline
+from generator.model.index import remembered
 from generator.pages import components as c
 from generator.pages import following, lists, photos, within
 from generator.pages import unit_sections as sections
@@ -31,14 +32,22 @@ Provinces = Mapping[Ref | None, Sequence[Unit]]
 
 def pages(view: View) -> Iterable[Page]:
     units = [u for u in view.model.all(Unit) if u.level != "village"]
-    communes = within.by_name(view.model, (u for u in units if u.level == "commune"))
-    provinces: dict[Ref | None, list[Unit]] = {}
-    for unit in communes:
-        provinces.setdefault(_province(view.model, unit), []).append(unit)
-    yield _hub(view, units, provinces)
-    for unit in units:
-        yield from _unit(view, unit, provinces)
-        yield from moved(view.model, unit)
+    yield _hub(view, units, _provinces(view.model))
+    yield from view.each(_pages, units)
+
+
+def _pages(view: View, unit: Unit) -> Iterable[Page]:
+    yield from _unit(view, unit)
+    yield from moved(view.model, unit)
+
+
+@remembered
+def _provinces(model: Model) -> Provinces:
+    """The communes by the province of today."""
+    found: dict[Ref | None, list[Unit]] = {}
+    for unit in within.by_name(model, (u for u in model.all(Unit) if u.level == "commune")):
+        found.setdefault(_province(model, unit), []).append(unit)
+    return found
 
 
 def _province(model: Model, unit: Unit) -> Ref | None:
@@ -86,7 +95,7 @@ def _rows(here: Here, units: Iterable[Unit]) -> list[tuple[str, str]]:
     return [(here.link(u.ref, names.title(here.model, u)), small(here.model, u)) for u in units]
 
 
-def _unit(view: View, unit: Unit, provinces: Provinces) -> Iterable[Page]:
+def _unit(view: View, unit: Unit) -> Iterable[Page]:
     here, model = view.at(f"{HUB}{unit.id}/"), view.model
     title = names.title(model, unit)
     committees = within.committees(model, unit.ref)
@@ -94,7 +103,7 @@ def _unit(view: View, unit: Unit, provinces: Provinces) -> Iterable[Page]:
     below = within.units(model, unit.ref)
     if unit.level == "province":
         below = [u for u in below if u.level != "commune"]
-        below += within.by_name(model, provinces.get(unit.ref, ()))
+        below += within.by_name(model, _provinces(model).get(unit.ref, ()))
     own = [unit.ref, *(x.ref for x in committees)]
     orgs = [*own, *(u.ref for u in below if u.level == "village"), *(x.ref for x in cells)]
     blocks = [

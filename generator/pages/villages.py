@@ -39,10 +39,13 @@ _LEAD = "Xếp theo xã, phường nơi thôn thuộc về khi có tin; bên c�
 def pages(view: View) -> Iterable[Page]:
     villages = [u for u in view.model.all(Unit) if u.level == "village"]
     yield from _hub(view, villages)
-    for village in villages:
-        yield _page(view, village)
-        yield from deeds.older(view, f"{HUB}{village.id}/", names.title(view.model, village), _done(view, village))
-        yield from moved(view.model, village)
+    yield from view.each(_pages, villages)
+
+
+def _pages(view: View, village: Unit) -> Iterable[Page]:
+    yield _page(view, village)
+    yield from deeds.older(view, f"{HUB}{village.id}/", names.title(view.model, village), _done(view, village))
+    yield from moved(view.model, village)
 
 
 def _hub(view: View, villages: Sequence[Unit]) -> Iterable[Page]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -12,7 +13,10 @@ from generator.checks import check
 from generator.checks.gate import gate
 from generator.history import History
 from generator.model import Model, load
-from generator.pages import Page, write
+from generator.model.tracing import TracingModel
+from generator.pages import Page, seen
+from generator.pages.page import View
+from generator.pages.tracing import TracingView
 from generator.problems import Problem, has_errors, in_order
 
 _WITHOUT = "các trang không ghi ngày cập nhật và không dẫn tới hồ sơ gốc."
@@ -28,13 +32,17 @@ _NOTICES: dict[str, str] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
-    """`model` and `pages` are absent when there is an error among `problems`; `records` counts data files."""
+    """`model`, `view` and `pages` are absent when there is an error among `problems`; `records` counts data files.
+
+    Pages that an earlier build wrote have no body; `view.whole` gives it.
+    """
 
     problems: tuple[Problem, ...]
     records: int
     model: Model | None = None
     pages: tuple[Page, ...] = ()
     history: History = field(default_factory=History)
+    view: View | None = None
 
     @property
     def notice(self) -> str:
@@ -44,20 +52,28 @@ class Publication:
 
 def examine(root: Path, today: date, results: Results = NONE) -> Publication:
     """Reads and checks, writes no page. The gate judges all texts, also those that cannot be read as records."""
-    texts = source.texts(root)
-    barred = gate(texts, today, results)
-    loaded = load(root, {text.file: text.digest for text in texts}, results)
-    problems = in_order((*loaded.problems, *barred))
-    if loaded.model:
-        problems = in_order((*problems, *source.places(root, check(loaded.model))))
-    model = None if has_errors(problems) else loaded.model
-    return Publication(problems=problems, records=loaded.count, model=model)
+    return _examine(root, today, results)[0]
 
 
 def read(root: Path, today: date, known: History | None = None, results: Results = NONE) -> Publication:
     """Reads, checks and writes every page as a value; `known` is the history that was read before."""
-    found = examine(root, today, results)
+    found, digests = _examine(root, today, results)
     if found.model is None:
         return found
     past = history.read(root, known)
-    return replace(found, pages=write(found.model, today, past), history=past)
+    view = View(model=found.model, today=today, history=past)
+    if results.store:
+        view = TracingView(TracingModel(found.model, digests), today, past, results)
+    return replace(found, pages=seen(view), history=past, view=view)
+
+
+def _examine(root: Path, today: date, results: Results) -> tuple[Publication, Mapping[str, str]]:
+    texts = source.texts(root)
+    digests = {text.file: text.digest for text in texts}
+    barred = gate(texts, today, results)
+    loaded = load(root, digests, results)
+    problems = in_order((*loaded.problems, *barred))
+    if loaded.model:
+        problems = in_order((*problems, *source.places(root, check(loaded.model))))
+    model = None if has_errors(problems) else loaded.model
+    return Publication(problems=problems, records=loaded.count, model=model), digests

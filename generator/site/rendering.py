@@ -35,15 +35,22 @@ class Frame:
     env: Any
 
 
-def render_missing(workshop: Workshop, frame: Frame, pages: Sequence[Page], *, told: Callable[[int], None]) -> None:
-    """Renders those of `pages` that the workshop does not have as they would come out."""
+def render_missing(
+    workshop: Workshop,
+    frame: Frame,
+    pages: Sequence[Page],
+    *,
+    whole: Callable[[Page], Page],
+    told: Callable[[int], None],
+) -> None:
+    """Renders those of `pages` that the workshop does not have as they would come out; `whole` gives them bodies."""
     workshop.known(frame_digest(frame.config, _menu(frame.nav)), pages)
     converter = markdown.for_pages(frame.config.markdown_extensions, frame.config.mdx_configs)
     pending = []
     for page in pages:
         if f"{page.address}index.html" not in workshop.made:
             file = File.generated(frame.config, page.source_path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-            pending.append(RecordPage(page, file, frame.config, converter))
+            pending.append(RecordPage(whole(page), file, frame.config, converter))
     workshop.keep([p.file.dest_uri for p in pending], render(frame, pending, workers=workshop.workers, told=told))
 
 

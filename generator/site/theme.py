@@ -26,7 +26,7 @@ from generator.site.workshop import Workshop, content
 FOLDER = Path(__file__).parent / "theme"
 _TOLD = 8
 _STATIC = ("404.html", "assets/look.css")
-_KEPT = ("assets/look.js", "assets/search.js", "assets/icon.svg", "assets/stylesheets/main.", "assets/stylesheets/palette.")
+_KEPT = ("assets/look.js", "assets/search", "assets/icon.svg", "assets/stylesheets/main.", "assets/stylesheets/palette.")
 
 
 def configure(config: MkDocsConfig, site: Site, *, keep_address: bool) -> None:
@@ -180,7 +180,7 @@ def _once() -> Callable[[Context, str], str]:
     def once(context: Context, name: str) -> str:
         key = (name, context.get("base_url", ""))
         if key not in kept:
-            # Without the page, links go by the root: with it, one to the page itself would be "./" on all.
+            # Without a page, addresses are counted from the root alone, so they are right for every page this deep.
             kept[key] = context.environment.get_template(name).render({**context.get_all(), "page": None})
         return kept[key]
 

@@ -18,9 +18,11 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from generator.build import Results, Store, Trees, cores, digest, held, over
 from generator.exports import Drawn, Export
+from generator.exports.search import Search
 from generator.pages import Page
 
 CACHE = ".chibo"
+_SEARCH = "search"
 _PACKAGES = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "markupsafe", "pymdown-extensions", "nh3", "pyyaml", "pydantic", "pillow")
 _PACKAGE = Path(__file__).parent.parent
 
@@ -35,6 +37,7 @@ class Workshop:
         self.made: dict[str, str] = {}
         self.why: dict[str, str] = {}
         self._keys: dict[str, bytes] = {}
+        self._parts: set[str] = set()
 
     def known(self, frame: bytes, pages: Iterable[Page]) -> None:
         """Finds the pages that are there already as they would come out; they are in `made` then."""
@@ -51,6 +54,22 @@ class Workshop:
         """Remembers what was rendered: paths and the digests of their contents."""
         self.made.update(zip(pages, names, strict=True))
         self.store.put({self._keys[path]: name.encode() for path, name in zip(pages, names, strict=True)})
+
+    def search(self) -> Search:
+        """The index as the last build left it."""
+        head = self.store.get(self.results.key(_SEARCH, "head")) or b""
+        return Search.load(head, self._part, code())
+
+    def keep_search(self, search: Search) -> None:
+        head, parts = search.dump(code())
+        fresh = {self.results.key(_SEARCH, name): data for name, data in parts.items() if name not in self._parts}
+        self.store.put({self.results.key(_SEARCH, "head"): head, **fresh})
+
+    def _part(self, name: str) -> bytes | None:
+        data = self.store.get(self.results.key(_SEARCH, name))
+        if data is not None:
+            self._parts.add(name)
+        return data
 
     def missing(self, exports: Iterable[Export | Drawn], root: Path) -> Iterator[tuple[str, str | bytes]]:
         """The address and content of those files that the trees do not have."""
@@ -137,7 +156,7 @@ def code() -> str:
 
 
 def _key(frame: bytes, page: Page) -> bytes:
-    return blake2b(page.source_path.encode() + b"\0" + page.text().encode(), key=frame, digest_size=16).digest()
+    return blake2b(f"{page.source_path}\0{page.digest}".encode(), key=frame, digest_size=16).digest()
 
 
 def content(export: Export | Drawn, root: Path) -> str | bytes:

@@ -1,7 +1,7 @@
 // Search by the index below tim-kiem/, made by generator/exports; words as in generator/vietnamese/searching.py.
 (function () {
   "use strict";
-  const SHOWN = 10, PART = 0.45, OFF_TONE = 0.55, SOME = 30, LEAST = 0.3, MOST = 30, WAIT = 250;
+  const SHOWN = 10, PART = 0.45, OFF_TONE = 0.55, SOME = 30, LEAST = 0.3, MOST = 30, FEW = 10, WAIT = 250;
   const SLOTS = 256, ROOM = 16, UNDATED = 256;
   const ROOT = new URL("../", document.currentScript.src);
 
@@ -80,8 +80,7 @@
     }
     return found.sort((a, b) => b[1].length - a[1].length).slice(0, 12);
   }
-  const CODES = {};
-  [..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"].forEach((c, n) => { CODES[c] = n; });
+  const CODES = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   // Visits (number, weight, form) of a line; `size` counts also what is cut from it.
   function read(line, visit) {
     const [, count, ...forms] = line.split("\t");
@@ -92,7 +91,7 @@
         const weight = parseInt(list[0], 16);
         let number = 0, gap = 0, shift = 0;
         for (let i = 1; i < list.length; i++) {
-          const code = CODES[list[i]];
+          const code = CODES.indexOf(list[i]);
           gap += (code & 31) << shift;
           shift += 5;
           if (code < 32) { number += gap; gap = shift = 0; size++; visit(number, weight, form); }
@@ -102,22 +101,27 @@
     return { size: Number(count) || size, cut: count !== "" };
   }
 
-  // `must`: stands in quotes.
+  const ASKED = / (cho (t[oô]i|em|m[iì]nh) h[oỏ]i|(nay )?([oở]|l[aà]|thu[oộ]c) ([dđ][aâ]u|g[iì]|ai)|nay (l[aà]|thu[oộ]c)|b[aâ]y gi[oờ]|hi[eệ]n nay|tr[uư][oớ]c [dđ][aâ]y|khi n[aà]o|bao (gi[oờ]|nhi[eê]u)|(nh[uư] )?th[eế] n[aà]o|(x[aã]|ph[uư][oờ]ng|ng[aà]y|n[aă]m) n[aà]o|ai l[aà]|th[oô]ng tin v[eề])(?= )|^ t[iì]m(?= )/g;
+  // `must`: stands in quotes. Words that only ask are left out.
   function understand(typed, open) {
     const words = [], pairs = [];
     let toned = false;
-    typed.split(/["“”]/).forEach((part, nth) => runs(part).forEach((run) => run.forEach((w, i) => {
-      const at = words.push({ key: w.key, form: w.form, must: nth % 2 === 1 && run.length === 1 }) - 1;
-      toned = toned || w.form !== w.key;
-      if (i) pairs.push({ at: at - 1, key: run[i - 1].key + " " + w.key, form: run[i - 1].form + " " + w.form, must: nth % 2 === 1 });
-    })));
+    typed.split(/["“”]/).forEach((part, nth) => runs(part).forEach((run) => {
+      const quoted = nth % 2 === 1, line = run.reduce((all, w) => all + w.form + " ", " ");
+      const asks = quoted ? [] : line.replace(ASKED, (m) => m.replace(/\S+/g, "?")).trim().split(" ").map((key) => key === "?");
+      if (!asks.includes(false)) asks.length = 0;
+      run.forEach((w, i) => {
+        if (asks[i]) return;
+        const at = words.push({ key: w.key, form: w.form, must: quoted && run.length === 1 }) - 1;
+        toned = toned || w.form !== w.key;
+        if (i && !asks[i - 1]) pairs.push({ at: at - 1, key: run[i - 1].key + " " + w.key, form: run[i - 1].form + " " + w.form, must: quoted });
+      });
+    }));
     return { words: words.slice(0, MOST), pairs: pairs.filter((p) => p.at < MOST - 1), toned, open: open && /[^\s.,;:"“”]$/.test(typed) };
   }
-  function agrees(typed, form, key) {
-    if (!form) form = key;
-    if (typed === form) return 1;
-    const a = typed.split(" "), b = form.split(" ");
-    return a.reduce((part, w, i) => (w === b[i] ? part : part * OFF_TONE), 1);
+  function agrees(typed, form, off) {
+    const b = form.split(" ");
+    return typed.split(" ").reduce((part, w, i) => (w === b[i] ? part : part * off), 1);
   }
   // `mask` says which words an entry has. A term so common that its list is cut says nothing about who has it not.
   function gather(query, terms, total) {
@@ -129,7 +133,7 @@
       let size = 0, cut = false;
       term.lines.forEach(([key, line]) => {
         const all = read(line, (number, weight, form) => {
-          const own = ((weight + 2) / 17) * (key !== term.key ? 0.8 : query.toned ? agrees(term.form, form, key) : 1);
+          const own = ((weight + 2) / 17) * (key !== term.key ? 0.8 : agrees(term.form, form || key, query.toned ? OFF_TONE : 0.95));
           if (own > (seen.get(number) || 0)) seen.set(number, own);
         });
         size += all.size; cut = cut || all.cut;
@@ -177,12 +181,12 @@
     rest = rest.filter((at) => !lonely.includes(at));
     if (lonely.length) await look(lonely.map(single));
     if (!full.length && got.covered === all && rest.length) await look(rest.map(single));
-    const best = Math.max(...full.map((e) => e.score)), numbers = query.words.reduce((bits, w, at) => (/^(?!(19|20)..$)\d/.test(w.key) ? bits | (1 << at) : bits), 0);
+    const most = (list, what) => list.reduce((n, e) => Math.max(n, e[what]), 0), best = most(full, "score"), numbers = query.words.reduce((bits, w, at) => (/^(?!(19|20)..$)\d/.test(w.key) ? bits | (1 << at) : bits), 0);
     const some = got.entries.filter((e) => (full.length ? e.mask === all || e.score > best : e.share > LEAST && (e.mask & numbers) === numbers));
     const found = await narrow(some, filter);
     const places = query.words.map((_, at) => at), lone = (at) => got.joined.every((first) => first !== at && first !== at - 1);
     return {
-      found: full.length ? found : found.slice(0, SOME), full: full.length, cut: got.cut,
+      found: full.length ? found : found.slice(0, SOME), full: full.length, cut: got.cut, top: most(some, "share"), best: most(some, "score"),
       unknown: places.filter((at) => !((got.covered >> at) & 1)), apart: places.filter(lone),
     };
   }
@@ -206,77 +210,13 @@
     return found;
   }
 
-  function vocabulary(dir) {
-    return once("t/-_." + dir.words + ".txt", (text) => {
-      const found = new Map();
-      text.split(" ").forEach((entry) => {
-        const [, form, size] = /^(\D+)(\d+)$/.exec(entry) || [];
-        if (form) found.set(word(form).key, { form, size: Number(size) });
-      });
-      return found;
-    });
-  }
-  // Letters missing, too many, wrong or swapped.
-  function slips(a, b, most) {
-    if (Math.abs(a.length - b.length) > most) return most + 1;
-    let before = [], above = [...Array(b.length + 1).keys()];
-    for (let i = 1; i <= a.length; i++) {
-      const row = [i];
-      for (let j = 1; j <= b.length; j++) {
-        row[j] = Math.min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
-        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
-      }
-      before = above; above = row;
-    }
-    return above[b.length];
-  }
-  const sound = (key) => key.replace(/^tr/, "ch").replace(/^x/, "s").replace(/^n(?![gh])/, "l").replace(/^(gi|r|v)(?=.)/, "d");
-  const telex = (key) => key.replace(/dd/g, "d").replace(/([aeo])\1/g, "$1").replace(/w/g, "").replace(/(.)[sfrxj](?=[a-z]?$)/, "$1");
-  function split(key, known) {
-    const best = [[]];
-    for (let to = 1; to <= key.length; to++) {
-      for (let from = Math.max(0, to - 7); from < to; from++) {
-        if (best[from] && known.has(key.slice(from, to)) && (!best[to] || best[from].length + 1 < best[to].length)) best[to] = [...best[from], key.slice(from, to)];
-      }
-    }
-    return best[key.length] || [];
-  }
-  function candidates(key, known) {
-    const found = [], most = key.length > 4 ? 2 : 1;
-    known.forEach((w, other) => {
-      if (other === key) return;
-      const n = sound(other) === sound(key) ? 0.8 : slips(key, other, most);
-      if (n <= most) found.push({ words: [other], slips: n, size: w.size });
-    });
-    if (known.has(telex(key)) && telex(key) !== key) found.push({ words: [telex(key)], slips: 0.4, size: 9 });
-    const parts = split(key, known);
-    if (parts.length > 1) found.push({ words: parts, slips: 0.3 + 0.2 * parts.length, size: 5 });
-    return found.sort((a, b) => a.slips - b.slips || b.size - a.size).slice(0, 16);
-  }
-  // "" where nothing nearer is known.
-  async function mend(query, { unknown, apart }) {
-    const known = await vocabulary(await directory());
-    const words = query.words.map((w) => [w.key]);
-    const letters = (at) => /^[a-z]{2,}$/.test(query.words[at].key), weak = unknown.filter(letters);
-    const joined = new Set(query.pairs.map((p) => p.at));
-    for (const at of weak.length ? weak : apart.filter(letters)) {
-      const left = joined.has(at - 1) ? words[at - 1].slice(-1)[0] : "", right = joined.has(at) ? words[at + 1][0] : "";
-      // The pairs to the left stand in few files: they choose whose pairs to the right are looked up.
-      let options = candidates(query.words[at].key, known), table;
-      const before = (w) => (left ? [left + " " + w[0]] : []), now = [query.words[at].key];
-      const after = (w) => w.map((x, i) => (w[i + 1] || right) && x + " " + (w[i + 1] || right)).filter(Boolean);
-      const proof = (w) => before(w).concat(after(w)).reduce((sum, key) => sum + (table.has(key) ? Math.log2(1 + table.get(key).length) : 0), 0);
-      table = await lines(before(now).concat(...options.map((o) => before(o.words))));
-      const likely = options.filter((o) => proof(o.words));
-      options = (likely.length ? likely : options).slice(0, 6);
-      (await lines(after(now).concat(...options.map((o) => after(o.words))))).forEach((line, key) => table.set(key, line));
-      const old = proof(now);
-      options.forEach((o) => { o.sure = proof(o.words) > old || !(left || right); o.gain = proof(o.words) / Math.max(1, o.words.length - 1) - old - 3 * o.slips + 0.3 * o.size; });
-      const top = options.filter((o) => o.sure || weak.length).sort((a, b) => b.gain - a.gain)[0];
-      if (top) words[at] = top.words;
-    }
-    const line = words.map((list, at) => (list.length === 1 && list[0] === query.words[at].key ? query.words[at].form : list.map((k) => (query.toned ? known.get(k).form : k)).join(" "))).join(" ");
-    return line === query.words.map((w) => w.form).join(" ") ? "" : line;
+  // What was meant, "" where nothing nearer is known: all unknown words are mended, or the one known word that fits worst.
+  async function mend(query, got) {
+    const letters = (at) => /^[a-z]{2,}$/.test(query.words[at].key), unknown = got.unknown.filter(letters);
+    const spots = unknown.length ? unknown : got.apart.filter(letters);
+    if (!spots.length) return "";
+    const dir = await directory(), { mend } = await import(new URL("assets/search-slips.js", ROOT));
+    return mend(query, spots, { known: !unknown.length, word, lines, words: () => once("t/-_." + dir.words + ".txt", (text) => text) });
   }
 
   const form = document.getElementById("tim"), box = form.elements.q, list = document.getElementById("ket-qua");
@@ -376,17 +316,21 @@
     let got, meant = "", mended = false;
     if (query.words.length) got = await find(query, filter);
     else { const found = filter.noi && !q ? await narrow(await inPlace(filter.noi), filter) : []; got = { found, full: found.length }; }
-    if (!got.full && !open && query.words.length && !/["“”]/.test(q)) {
-      meant = await mend(query, got);
-      const other = meant && understand(meant, false), better = other && (await find(other, filter));
-      if (better && better.full) { got = better; query = other; mended = true; }
+    // First without the figures that write tones, then mended up to three times; one slip may hide another.
+    for (let n = 0; n < 4 && !open && query.words.length && !/["“”]/.test(q); n++) {
+      if (got.full && (got.full > FEW || !query.pairs.length)) break;
+      const line = n ? await mend(query, got) : got.full ? "" : q.replace(/([a-zđ])[1-9]{1,2}(?![0-9])/gi, "$1");
+      const other = line && line !== q && understand(line, false), better = other && (await find(other, filter));
+      if (n === 1) meant = meant || line;
+      if (better && (got.full ? better.best > 1.5 * got.best : better.top > got.top)) { got = better; query = other; meant = line; mended = true; }
+      else if (n) break;
     }
     if (mine !== turn) return;
     const entries = got.found, what = q ? " cho “" + (mended ? meant : q) + "”" : "";
     if (!entries.length) say("Không thấy kết quả nào" + what);
     else if (got.full) say((got.cut ? "Hơn " : "") + number(entries.length) + " kết quả" + what);
     else say("Không trang nào có đủ các chữ này; đây là " + number(entries.length) + " trang có một phần");
-    if (mended) told.append(make("p", "Không trang nào có “" + q + "”."));
+    if (mended) told.append(make("p", "Không trang nào hợp hẳn với “" + q + "”; đây là kết quả cho chữ gần giống."));
     else if (meant) ask(meant, filter);
     help.hidden = got.full > 0 && entries.length > 0;
     await show(entries, query, filter, mine);

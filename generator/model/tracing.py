@@ -1,0 +1,144 @@
+"""Owns a Model that notes what it is asked, and the digest of each answer: what was asked then can be compared now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from hashlib import blake2b
+from typing import TypeVar, cast
+
+from generator.images import Picture
+from generator.model.index import Model, Referrers
+from generator.problems import Path
+from generator.records import Record, Ref, Site, Tombstone
+
+T = TypeVar("T")
+R = TypeVar("R", bound=Record)
+Question = str
+
+# What a question begins with; without a sign it asks for the record of that reference.
+_ALL, _USERS, _PICTURE, _SITE, EVERYTHING = "*", "<", "%", "~", "!"
+_MOST = 300  # questions; who asks more depends on everything
+
+
+class TracingModel(Model):
+    """Answers like the model it is made of. `digests` names what each file holds, by its path."""
+
+    __slots__ = ("_asking", "_inner", "_known", "_said", "_traces")
+
+    def __init__(self, inner: Model, digests: Mapping[str, str]) -> None:
+        held = {ref: f"{file} {digests[file]}" for ref, file in inner.files.items()}
+        for name, value in (
+            ("_inner", inner), ("_known", held), ("_asking", []), ("_said", {}), ("_traces", {}), ("_answers", {}),
+        ):  # fmt: skip
+            object.__setattr__(self, name, value)
+
+    _inner: Model
+    _known: Mapping[Ref, str]
+    _asking: list[set[Question]]
+    _said: dict[Question, str]
+    _traces: dict[object, frozenset[Question]]
+
+    def traced(self, ask: Callable[[], T]) -> tuple[T, frozenset[Question]]:
+        """What `ask` gives, and all it asked on the way."""
+        self._asking.append(set())
+        try:
+            found = ask()
+        finally:
+            asked = self._asking.pop()
+        return found, frozenset(asked if len(asked) <= _MOST else (EVERYTHING,))
+
+    def note(self, *questions: Question) -> None:
+        if self._asking:
+            self._asking[-1].update(questions)
+
+    def said(self, question: Question) -> str:
+        """The digest of the answer."""
+        if question not in self._said:
+            self._said[question] = blake2b(self._answer(question).encode(), digest_size=12).hexdigest()
+        return self._said[question]
+
+    def _answer(self, question: Question) -> str:
+        sign, rest = question[:1], question[1:]
+        inner, known = self._inner, self._known
+        if sign == _ALL:
+            return " ".join(f"{ref} {known.get(ref)}" for ref in inner.records if ref.kind == rest)
+        if sign == _USERS:
+            return " ".join(f"{ref} {path} {known.get(ref)}" for ref, path in inner.referrers.get(Ref(rest), ()))
+        if sign == _PICTURE:
+            return repr(inner.pictures.get(rest))
+        if sign == _SITE:
+            return repr(inner.site)
+        if sign == EVERYTHING:
+            return repr((inner.site, sorted(known.items()), sorted(inner.tombstones), sorted(inner.pictures.items())))
+        ref = Ref(question)
+        return f"{ref in inner.records} {inner.tombstones.get(ref)} {known.get(ref)}"
+
+    def remember(self, question: object, ask: Callable[[], T]) -> T:
+        if question not in self._answers:
+            self._answers[question], self._traces[question] = self.traced(ask)
+        self.note(*self._traces[question])
+        return cast("T", self._answers[question])
+
+    def get(self, ref: Ref | None) -> Record | None:
+        if ref:
+            self.note(ref)
+        return self._inner.get(ref)
+
+    def present(self, ref: Ref) -> Record:
+        self.note(ref)
+        return self._inner.present(ref)
+
+    def withdrawn(self, ref: Ref) -> bool:
+        self.note(ref)
+        return self._inner.withdrawn(ref)
+
+    def file(self, ref: Ref | None) -> str | None:
+        if ref:
+            self.note(ref)
+        return self._inner.file(ref)
+
+    def picture(self, name: str) -> Picture | None:
+        self.note(_PICTURE + name)
+        return self._inner.picture(name)
+
+    def all(self, kind: type[R]) -> tuple[R, ...]:
+        self.note(_ALL + kind.FOLDER)
+        return self._inner.all(kind)
+
+    def users(self, ref: Ref) -> tuple[tuple[Ref, Path], ...]:
+        self.note(_USERS + ref)
+        return self._inner.users(ref)
+
+    def referring(self, ref: Ref, kind: type[R], *keys: str) -> Iterator[R]:
+        self.note(_USERS + ref)
+        return self._inner.referring(ref, kind, *keys)
+
+    @property
+    def site(self) -> Site:
+        self.note(_SITE)
+        return self._inner.site
+
+    @property
+    def records(self) -> Mapping[Ref, Record]:
+        self.note(EVERYTHING)
+        return self._inner.records
+
+    @property
+    def tombstones(self) -> Mapping[Ref, Tombstone]:
+        self.note(EVERYTHING)
+        return self._inner.tombstones
+
+    @property
+    def files(self) -> Mapping[Ref, str]:
+        self.note(EVERYTHING)
+        return self._inner.files
+
+    @property
+    def referrers(self) -> Referrers:
+        self.note(EVERYTHING)
+        return self._inner.referrers
+
+    @property
+    def pictures(self) -> Mapping[str, Picture]:
+        self.note(EVERYTHING)
+        return self._inner.pictures
