@@ -159,6 +159,9 @@ def settings_changed(world: World, chance: random.Random) -> bool:
         lambda: _replace(old, "office: .*", f"office: {chance.choice(_WORDS)}"),
         lambda: _replace(old, "  - tables\n", "  - tables\n  - abbr\n"),
         lambda: _replace(old, "  custom_dir: overrides\n", ""),
+        lambda: _replace(
+            old, "extra:\n", f"nav:\n  - index.md\n  - thon/{chance.choice(['dong', 'nam'])}/index.md\nextra:\n"
+        ),
         lambda: _replace(old, "extra:\n", f"extra_css:\n  - them-{chance.randint(0, 9)}.css\nextra:\n"),
         lambda: _replace(old, "language: vi", f"language: vi\n  icon: {json.dumps({'logo': chance.choice(_WORDS)})}"),
     )

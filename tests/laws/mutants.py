@@ -55,14 +55,14 @@ MUTANTS = {
     ),
     "put forgets what is gone": Mutant(
         module="generator.build.trees",
-        old="(self._spare / path).unlink()",
+        old='os.unlink(f"{tree.root}/{path}")',
         new="pass",
     ),
     "put does not look for what is gone": Mutant(
         module="generator.build.trees", old="if not changed and not gone", new="if not changed"
     ),
     "put trusts the second tree": Mutant(
-        module="generator.build.trees", old="if self._second.digest(path) == digest", new="if self._second.digest(path)"
+        module="generator.build.trees", old="if tree.digest(path) == name", new="if tree.digest(path)"
     ),
 }
 

@@ -45,7 +45,7 @@ FILES = {
     **desks.FILES,
     "data/activities/tay-03.yml": MEETING.format(month=3, cell="tay") + desks.SOURCES,
     "data/activities/dong-04.yml": MEETING.format(month=4, cell="dong") + desks.SOURCES,
-    "content/gioi-thieu.md": "# Giới thiệu\n\nTrang của [thôn Đông](thon/dong/index.md).\n",
+    "content/gioi-thieu.md": "# Giới thiệu\n\nTrang của [bản Nam](thon/nam/index.md).\n",
     "content/lien-he.md": "# Liên hệ\n\nĐến trụ sở xã.\n",
     "content/tep/mau-don.txt": "Mẫu đơn\n",
     "overrides/partials/reading.html": "<p>Cỡ chữ</p>\n",
