@@ -12,7 +12,6 @@ from tests.laws.building import Order, build, end, start, tree
 from tests.laws.edits import EDITS, FAULTS, all_taken_back
 from tests.laws.publication import World, copied, inputs_of, laid
 
-STEPS = 3
 _ZONES = ("UTC", "Asia/Ho_Chi_Minh", "America/Los_Angeles", "Pacific/Kiritimati")
 _LOCALES = ("C", "C.UTF-8", "POSIX")
 
@@ -68,28 +67,26 @@ def elsewhere(order: Order, root: Path, chance: random.Random) -> Order:
         mutant="",
         version="",
         how=chance.choice(["chibo", "chibo", "mkdocs"]),
-        workers=chance.choice([1, 2]),
+        workers=chance.choice([1, 1, 2]),
         order=chance.randrange(1 << 30),
         umask=chance.choice([0o022, 0o077, 0o002]),
         environment={"TZ": chance.choice(_ZONES), "LC_ALL": chance.choice(_LOCALES), "LANGUAGE": ""},
     )
 
 
-def violations(bench: Bench, seed: int, *, mutant: str = "", steps: int = STEPS, often: bool = False) -> Iterator[str]:
-    """What is found wrong with the sequence of edits of this number. `often` asks after each step whether a second
-    build does nothing, else after the last one."""
+def violations(bench: Bench, seed: int, *, mutant: str = "", builds: int = 2, often: bool = False) -> Iterator[str]:
+    """What is found wrong with the sequence of edits of this number; it is built after each or every other edit.
+
+    `often` asks after each build whether a second one does nothing, else after the last one.
+    """
     chance = random.Random(seed)
     world = bench.world()
     done: list[str] = []
-    while len(done) < steps:
-        fault = chance.random() < 0.15
-        edit = chance.choice(EDITS)
-        if fault:
+    for number in range(builds):
+        if chance.random() < 0.2:
             yield from (f"{seed} {done}: {said}" for said in _refused(world, chance, mutant))
-        if not edit(world, chance):
-            continue
-        done.append(edit.__name__)
-        order = replace(order_of(world, mutant), workers=chance.choice([1, 2]))
+        done += _edited(world, chance)
+        order = replace(order_of(world, mutant), workers=chance.choice([1, 1, 2]))
         before = tree(world.site)
         built, clean = bench.judged(world, order, chance)
         if built != (clean is not None):
@@ -98,9 +95,18 @@ def violations(bench: Bench, seed: int, *, mutant: str = "", steps: int = STEPS,
         yield from (f"{seed} {done}: {said}" for said in differences(tree(world.site), clean or before))
         if not built:
             all_taken_back(world, chance)
-            continue
-        if often or len(done) == steps:
+        elif often or number == builds - 1:
             yield from (f"{seed} {done}: {said}" for said in _second(world, mutant))
+
+
+def _edited(world: World, chance: random.Random) -> list[str]:
+    done: list[str] = []
+    wanted = chance.choice([1, 1, 2])
+    while len(done) < wanted:
+        edit = chance.choice(EDITS)
+        if edit(world, chance):
+            done.append(edit.__name__)
+    return done
 
 
 def differences(found: Mapping[str, str], expected: Mapping[str, str]) -> Iterator[str]:
