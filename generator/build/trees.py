@@ -52,6 +52,11 @@ class Trees:
         """True when a tree holds the file with this content."""
         return self._site.digest(path) == digest or self._second.digest(path) == digest
 
+    def holds(self, wanted: Mapping[str, str]) -> bool:
+        """True when the folder is in the state of `wanted`."""
+        there = all(self._site.digest(path) == digest for path, digest in wanted.items())
+        return there and all(path in wanted or self._site.keeps(path) for path in self._site.paths())
+
     def put(self, wanted: Mapping[str, str]) -> int:
         """Makes the folder hold the files of `wanted` (digest by path) and no others; returns how many changed.
 
