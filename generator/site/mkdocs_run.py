@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -43,7 +43,10 @@ _SAID = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Done:
-    """How a build ended: `said` are lines for the person, `failed` why there is no new site ("" when there is)."""
+    """How a build ended: `said` are lines for the person, `failed` why there is no new site ("" when there is).
+
+    `why` says of each page that was made why it was.
+    """
 
     site_dir: str
     records: int = 0
@@ -52,24 +55,33 @@ class Done:
     problems: str = ""
     said: tuple[str, ...] = ()
     failed: str = ""
+    why: Mapping[str, str] = field(default_factory=dict)
 
 
-def build(config_file: Path, *, today: date, site_dir: Path | None, workers: int | None, progress: Progress | None) -> Done:
+def build(
+    config_file: Path,
+    *,
+    today: date,
+    site_dir: Path | None = None,
+    workers: int | None = None,
+    clean: bool = False,
+    progress: Progress | None = None,
+) -> Done:
     """Builds strictly: a warning of MkDocs is a failure. The site changes whole, when all went well, or not at all."""
-    changed = 0
+    changed, why = 0, {}
     with _listening() as heard:
         try:
             config = _config(config_file, today.isoformat(), site_dir=str(site_dir) if site_dir else None)
             site = Path(config.site_dir)
             plugin: Any = config.plugins["chibo"]
             plugin.progress = progress
-            with workshop.opened(config_file.parent, site, workers=workers) as shop:
+            with workshop.opened(config_file.parent, site, workers=workers, clean=clean) as shop:
                 state = shop.state(config, today)
                 summary = shop.finished(state)
                 if summary is None:
                     plugin.workshop, config.site_dir = shop, str(shop.trees.fresh)
                     mkdocs_build(config)
-                    changed, summary = shop.put(), _summary(plugin.publication)
+                    changed, why, summary = shop.put(), shop.why, _summary(plugin.publication)
                     shop.finish(state, summary)
         except Abort as stop:
             return Done(site_dir=str(site_dir or "site"), said=tuple(heard), failed=_why(stop, heard))
@@ -81,7 +93,7 @@ def build(config_file: Path, *, today: date, site_dir: Path | None, workers: int
             return Done(site_dir=str(site_dir or "site"), said=tuple(heard), failed=_reason(error))
     return Done(
         site_dir=str(site), records=summary.records, pages=summary.pages, changed=changed, problems=summary.problems,
-        said=(*heard, *filter(None, [summary.notice])),
+        said=(*heard, *filter(None, [summary.notice])), why=why,
     )  # fmt: skip
 
 

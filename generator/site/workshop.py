@@ -7,6 +7,7 @@ versions). The store remembers the content that came of a key; the trees hold th
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -25,6 +26,7 @@ from generator.exports.search import Search
 from generator.pages import Page
 
 CACHE = ".chibo"
+_STORE = "store.db"
 _SEARCH = "search"
 _PACKAGES = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "markupsafe", "pymdown-extensions", "nh3", "pyyaml", "pydantic", "pillow")
 _PACKAGE = Path(__file__).parent.parent
@@ -52,6 +54,7 @@ class Workshop:
         self._root = root
         self._keys: dict[str, bytes] = {}
         self._parts: set[str] = set()
+        self._written: dict[str, str] = {}
         self._stamps = stamps.load(store.get(self.results.key("stamps")))
         self.texts = source.texts(root, self._stamps)
         self.past = history.read(root, history.load(store.get(self.results.key("history"))))
@@ -83,20 +86,24 @@ class Workshop:
         said = [state, self.made, asdict(summary)]
         self.store.put({
             self.results.key("finished", str(self.trees.site)): json.dumps(said, ensure_ascii=False).encode(),
+            self.results.key("written"): json.dumps(self._written).encode(),
             self.results.key("stamps"): self._stamps.dump(now),
             self.results.key("history"): history.dump(self.past),
         })  # fmt: skip
 
     def known(self, frame: bytes, pages: Iterable[Page]) -> None:
         """Finds the pages that are there already as they would come out; they are in `made` then."""
-        self._keys = {_path(page.address): _key(frame, page) for page in pages}
+        told = {_path(page.address): page for page in pages}
+        self._keys = {path: _key(frame, page) for path, page in told.items()}
         found = self.store.all(self._keys.values())
+        self._written = {path: page.digest for path, page in told.items()}
+        before = json.loads(self.store.get(self.results.key("written")) or b"{}")
         for path, key in self._keys.items():
             name = found[key].decode() if key in found else ""
             if name and self.trees.has(path, name):
                 self.made[path] = name
             else:
-                self.why[path] = "mới hoặc đã đổi" if not name else "tệp đã mất"
+                self.why[path] = _reason(before.get(path), self._written[path], there=bool(name))
 
     def keep(self, pages: Sequence[str], names: Sequence[str]) -> None:
         """Remembers what was rendered: paths and the digests of their contents."""
@@ -167,16 +174,19 @@ class Workshop:
 
 
 @contextmanager
-def opened(root: Path, site: Path, *, workers: int | None) -> Iterator[Workshop]:
-    """Holds the lock. Raises generator.build.Busy, generator.build.Occupied, OSError."""
+def opened(root: Path, site: Path, *, workers: int | None, clean: bool) -> Iterator[Workshop]:
+    """Holds the lock. Raises generator.build.Busy, generator.build.Occupied, OSError. `clean` takes nothing over."""
     home = _home(root, site)
     home.mkdir(parents=True, exist_ok=True)
     (root / CACHE / ".gitignore").write_text("*\n", encoding="utf-8")
     lock = root / CACHE / "lock"
     with held(lock):
         lock.touch()  # its time is that of the clock of this disk
+        if clean:
+            shutil.rmtree(home)
+            (root / CACHE / _STORE).unlink(missing_ok=True)
         trees = Trees(site, home)
-        store = Store(root / CACHE / "store.db")
+        store = Store(root / CACHE / _STORE)
         try:
             yield Workshop(root, store, trees, workers=workers or cores())
         finally:
@@ -237,6 +247,15 @@ def content(export: Export | Drawn, root: Path) -> str | bytes:
 
 def _draw(root: Path, exports: Sequence[Drawn]) -> list[tuple[str, bytes]]:
     return [(export.address, export.draw(tuple((root / p).read_bytes() for p in export.reads))) for export in exports]
+
+
+def _reason(before: str | None, now: str, *, there: bool) -> str:
+    """Why a page is made; `before` is the digest of the text it had, `there` that it was made of what it has now."""
+    if there:
+        return "tệp của trang đã mất hoặc bị sửa"
+    if before is None:
+        return "trang mới"
+    return "khung trang đã đổi (giao diện, mục lục, cài đặt)" if before == now else "nội dung đã đổi"
 
 
 def _path(address: str) -> str:
