@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -93,6 +94,20 @@ def read(root: Path, known: History | None = None) -> History:
     else:
         files = _last(git, root, there)
     return History(files=dict(sorted(files.items())), changed=changed, below=below, head=head)
+
+
+def dump(history: History) -> bytes:
+    """What `read` can take as known in another run, as JSON."""
+    files = {name: [commit.key, int(commit.at.timestamp())] for name, commit in history.files.items()}
+    return json.dumps([history.head, history.below, sorted(history.changed), files]).encode()
+
+
+def load(data: bytes | None) -> History | None:
+    if data is None:
+        return None
+    head, below, changed, files = json.loads(data)
+    known = {name: Commit(key=key, at=_EPOCH + timedelta(seconds=at)) for name, (key, at) in files.items()}
+    return History(files=known, changed=frozenset(changed), below=below, head=head)
 
 
 def _there(root: Path) -> set[str]:

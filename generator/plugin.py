@@ -20,8 +20,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from watchdog.observers.polling import PollingObserver
 
-from generator import exports
-from generator.build import NONE
+from generator import exports, history
 from generator.exports import Export, sitemap
 from generator.exports.search import Search
 from generator.pages import Page as SitePage
@@ -70,8 +69,10 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         except DayError as error:
             raise Abort(str(error)) from None
         self._root = root
-        results = self.workshop.results if self.workshop else NONE
-        found = read(root, today, self._good.history if self._good else None, results)
+        if self.workshop:
+            found = read(root, today, self.workshop.past, self.workshop.results, self.workshop.texts)
+        else:
+            found = read(root, today, history.read(root, self._good.history if self._good else None))
         config.watch.append(str(root / "data"))
         if found.model is None:
             if not (self._preview and self._good):

@@ -1,9 +1,24 @@
 """Owns what makes a build quick and whole, whatever is built: results by key, two trees, a lock, workers."""
 
+from generator.build import stamps
 from generator.build.lock import Busy, held
 from generator.build.results import NONE, Results
+from generator.build.stamps import Stamps
 from generator.build.store import Store
 from generator.build.trees import Occupied, Trees, digest
 from generator.build.workers import cores, over
 
-__all__ = ["NONE", "Busy", "Occupied", "Results", "Store", "Trees", "cores", "digest", "held", "over"]
+__all__ = [
+    "NONE",
+    "Busy",
+    "Occupied",
+    "Results",
+    "Stamps",
+    "Store",
+    "Trees",
+    "cores",
+    "digest",
+    "held",
+    "over",
+    "stamps",
+]

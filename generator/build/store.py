@@ -12,14 +12,18 @@ from pathlib import Path
 LIMIT = 400_000_000
 _ASKED = 900  # SQLite takes so many values in one question
 _SUM = 8
-_FORM = 1
+_FORM = 2
+_TABLES = (
+    "CREATE TABLE IF NOT EXISTS result (key BLOB PRIMARY KEY, value BLOB)",
+    "CREATE TABLE IF NOT EXISTS used (key BLOB PRIMARY KEY, turn INTEGER) WITHOUT ROWID",
+)
 
 
 class Store:
     """Bytes by key. A value comes back as it was put or not at all; losing the file loses nothing but time.
 
-    `begin` takes over what an earlier build left; `close` keeps what this one put and lets go of what has not been
-    asked for longest, so that the values stay below `limit` bytes.
+    `close` keeps what was put and lets go of what has not been asked for longest, so that the file does not outgrow
+    `limit` bytes by more than one build puts. What is asked for is noted once the file is half as large as that.
     """
 
     def __init__(self, path: Path, *, limit: int = LIMIT) -> None:
@@ -64,17 +68,28 @@ class Store:
         """False when the file proves to be damaged."""
         try:
             with closing(self._base), self._base:
-                turn = self._base.execute("SELECT coalesce(max(turn), 0) + 1 FROM result").fetchone()[0]
-                rows = ((key, _sum(key, value) + value, turn) for key, value in self._fresh.items())
-                self._base.executemany("INSERT OR REPLACE INTO result VALUES (?, ?, ?)", rows)
-                old = ((turn, key) for key in self._asked if key not in self._fresh)
-                self._base.executemany("UPDATE result SET turn = ? WHERE key = ?", old)
-                self._trim()
+                self._insert()
         except sqlite3.OperationalError:  # the disk is full, or may not be written
             return True
         except sqlite3.DatabaseError:
             return False
         return True
+
+    def _insert(self) -> None:
+        turn = self._base.execute("SELECT coalesce(max(turn), 0) + 1 FROM used").fetchone()[0]
+        rows = ((key, _sum(key, value) + value) for key, value in self._fresh.items())
+        self._base.executemany("INSERT OR REPLACE INTO result VALUES (?, ?)", rows)
+        size = self._size()
+        used = {*self._fresh, *self._asked} if size > self._limit // 2 else self._fresh
+        self._base.executemany("INSERT OR REPLACE INTO used VALUES (?, ?)", ((key, turn) for key in used))
+        if size > self._limit:
+            self._trim(size)
+
+    def _size(self) -> int:
+        """Bytes of the file that are in use; asked in constant time."""
+        asked = ("page_count", "freelist_count", "page_size")
+        pages, free, each = (int(self._base.execute(f"PRAGMA {name}").fetchone()[0]) for name in asked)
+        return (pages - free) * each
 
     def _rows(self, keys: tuple[bytes, ...]) -> Iterator[tuple[bytes, object]]:
         marks = ",".join("?" * len(keys))
@@ -83,16 +98,14 @@ class Store:
         except sqlite3.DatabaseError as error:
             self._damaged = not isinstance(error, sqlite3.OperationalError)
 
-    def _trim(self) -> None:
-        size = self._base.execute("SELECT coalesce(sum(length(value)), 0) FROM result").fetchone()[0]
-        turns = self._base.execute(
-            "SELECT turn, total(length(value)) FROM result GROUP BY turn ORDER BY turn"
-        ).fetchall()
-        for turn, weight in turns[:-1]:
+    def _trim(self, size: int) -> None:
+        weights = "SELECT turn, total(length(value)) FROM used JOIN result USING (key) GROUP BY turn ORDER BY turn"
+        for turn, weight in self._base.execute(weights).fetchall()[:-1]:
             if size <= self._limit:
                 return
-            self._base.execute("DELETE FROM result WHERE turn = ?", (turn,))
-            size -= weight
+            self._base.execute("DELETE FROM result WHERE key IN (SELECT key FROM used WHERE turn = ?)", (turn,))
+            self._base.execute("DELETE FROM used WHERE turn = ?", (turn,))
+            size -= int(weight)
 
 
 def _usable(path: Path) -> sqlite3.Connection:
@@ -117,10 +130,9 @@ def _opened(path: Path | str) -> sqlite3.Connection:
             raise sqlite3.DatabaseError("another form")
         if form == 0:  # nothing is written before `close`
             base.execute(f"PRAGMA user_version = {_FORM}")
-            base.execute(
-                "CREATE TABLE IF NOT EXISTS result (key BLOB PRIMARY KEY, value BLOB, turn INTEGER) WITHOUT ROWID"
-            )
-        base.execute("SELECT key, value, turn FROM result LIMIT 1").fetchone()
+            for table in _TABLES:
+                base.execute(table)
+        base.execute("SELECT key, value, turn FROM result JOIN used USING (key) LIMIT 1").fetchone()
     except sqlite3.DatabaseError:
         base.close()
         raise

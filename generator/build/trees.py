@@ -10,9 +10,9 @@ import errno
 import json
 import os
 import shutil
-import stat
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
@@ -51,6 +51,11 @@ class Trees:
     def has(self, path: str, digest: str) -> bool:
         """True when a tree holds the file with this content."""
         return self._site.digest(path) == digest or self._second.digest(path) == digest
+
+    def holds(self, wanted: Mapping[str, str]) -> bool:
+        """True when the folder is in the state of `wanted`."""
+        there = all(self._site.digest(path) == digest for path, digest in wanted.items())
+        return there and all(path in wanted or self._site.keeps(path) for path in self._site.paths())
 
     def put(self, wanted: Mapping[str, str]) -> int:
         """Makes the folder hold the files of `wanted` (digest by path) and no others; returns how many changed.
@@ -108,7 +113,7 @@ class _Tree:
         self.root, self.number = root, _number(root)
         self.notes: Mapping[str, Note] = noted.get(str(self.number), {})
         self._known: dict[str, Note | None] = {}
-        self._plain: dict[str, bool] = {}
+        self._found: _Found | None = None
 
     def digest(self, path: str) -> str | None:
         note = self.note(path)
@@ -123,8 +128,7 @@ class _Tree:
     def moved(self, root: Path) -> _Tree:
         """The same tree at another place."""
         tree = _Tree(root, {})
-        tree.notes = self.notes
-        tree.took(self._known)
+        tree.notes, tree._known, tree._found = self.notes, self._known, self._found
         return tree
 
     def took(self, files: Mapping[str, Note | None]) -> None:
@@ -132,42 +136,57 @@ class _Tree:
 
     def paths(self) -> Iterator[str]:
         """All that is no folder; a link to a folder is none."""
-        for inside, folders, files in self._walk():
-            yield from (inside + name for name in files)
-            yield from (inside + name for name in folders if os.path.islink(self.root / (inside + name)))
+        return iter(self._scan().files)
 
     def folders(self) -> Iterator[str]:
-        for inside, folders, _ in self._walk():
-            yield from (inside + name for name in folders if not os.path.islink(self.root / (inside + name)))
+        return iter(self._scan().folders)
 
     def keeps(self, path: str) -> bool:
         """True of what is not ours and stays: `.gitignore`, what a host keeps in the folder."""
         return path.startswith(".") and path not in self.notes
 
-    def _walk(self) -> Iterator[tuple[str, list[str], list[str]]]:
-        for folder, folders, files in os.walk(self.root):
-            inside = os.path.relpath(folder, self.root).replace(os.sep, "/")
-            yield "" if inside == "." else f"{inside}/", folders, files
+    def _scan(self) -> _Found:
+        if self._found is None:
+            self._found = _Found(files={}, folders=[])
+            _scan(str(self.root), "", self._found)
+        return self._found
 
     def _look(self, path: str) -> Note | None:
-        full = f"{self.root}/{path}"
+        size, time = self._scan().files.get(path) or (-1, 0)
+        if size < 0:
+            return None
+        note = self.notes.get(path)
+        if note and (size, time) == (note[1], note[2]):
+            return note
         try:
-            found = os.lstat(full)
-            if not stat.S_ISREG(found.st_mode) or not self._inside(path.rpartition("/")[0]):
-                return None
-            note = self.notes.get(path)
-            if note and (found.st_size, found.st_mtime_ns) == (note[1], note[2]):
-                return note
-            return (digest(Path(full).read_bytes()), found.st_size, found.st_mtime_ns)
+            return (digest(Path(f"{self.root}/{path}").read_bytes()), size, time)
         except OSError:
             return None
 
-    def _inside(self, folder: str) -> bool:
-        """False when a link leads there: what stands behind it is not ours."""
-        if folder and folder not in self._plain:
-            linked = os.path.islink(f"{self.root}/{folder}")
-            self._plain[folder] = not linked and self._inside(folder.rpartition("/")[0])
-        return not folder or self._plain[folder]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """What stands in a tree: size and time of each file, None for what is no plain file; and the folders."""
+
+    files: dict[str, tuple[int, int] | None]
+    folders: list[str]
+
+
+def _scan(folder: str, inside: str, found: _Found) -> None:
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:
+        return
+    for entry in entries:
+        path = inside + entry.name
+        if entry.is_dir(follow_symlinks=False):
+            found.folders.append(path)
+            _scan(entry.path, f"{path}/", found)
+        elif entry.is_file(follow_symlinks=False):
+            status = entry.stat(follow_symlinks=False)
+            found.files[path] = (status.st_size, status.st_mtime_ns)
+        else:
+            found.files[path] = None
 
 
 def digest(content: bytes) -> str:

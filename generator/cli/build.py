@@ -25,19 +25,26 @@ from generator.vietnamese import number
 @click.option(
     "--workers", type=click.IntRange(1, 256), metavar="SỐ", help="Số việc làm cùng lúc; để trống là mọi nhân máy."
 )
+@click.option("--why", is_flag=True, help="Nói vì sao từng trang được làm lại.")
+@click.option("--clean", is_flag=True, help="Làm lại tất cả, không dùng những gì đã giữ trong .chibo/.")
 @common
 @click.pass_obj
-def command(where: Where, site_dir: Path | None, workers: int | None) -> int:
+def command(where: Where, site_dir: Path | None, workers: int | None, *, why: bool, clean: bool) -> int:
     """Làm trang web vào thư mục site/."""
     start = time.monotonic()
     with _progress() as progress:
         done = mkdocs_run.build(
-            where.config_file(), today=where.day(), site_dir=site_dir, workers=workers, progress=progress
+            where.config_file(), today=where.day(), site_dir=site_dir, workers=workers, clean=clean, progress=progress
         )
     for line in done.said:
         click.echo(line, err=True)
     if done.failed:
         raise Stop(done.failed)
+    if why:
+        for path, reason in sorted(done.why.items()):
+            click.echo(f"{path.removesuffix('index.html')}: {reason}")
+        if not done.why:
+            click.echo("Không trang hồ sơ nào phải làm lại.")
     seconds = number(Decimal(round((time.monotonic() - start) * 10)) / 10)
     click.echo(
         f"Xong: {number(done.records)} tệp dữ liệu, {number(done.pages)} trang, {number(done.changed)} tệp đổi, "

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from generator import dates
 from generator.dates import PartialDate
 from generator.exports import places, texts
 from generator.model import names, timeline
 from generator.pages import Page, facets
-from generator.pages.page import View
+from generator.pages.page import Form, View
 from generator.pages.parts import whose
 from generator.records import Record, Ref
 from generator.records.units import Unit
@@ -49,15 +50,37 @@ class Written:
     text: str
 
 
+def row(entry: Entry) -> list[Any]:
+    """The entry as JSON."""
+    return [
+        entry.id, entry.address, entry.kind, entry.title, entry.summary, entry.place, entry.date, entry.day,
+        entry.tags, entry.texts,
+    ]  # fmt: skip
+
+
+def of_row(given: list[Any]) -> Entry:
+    key, address, kind, title, summary, place, date, day, tags, texts = given
+    return Entry(
+        id=key, address=address, kind=kind, title=title, summary=summary, place=place, date=date, day=day,
+        tags=tuple(tags), texts=tuple((weight, text) for weight, text in texts),
+    )  # fmt: skip
+
+
+_FORM: Form[Entry] = Form(dump=row, load=of_row)
+
+
 def entries(view: View, pages: Iterable[Page], written: Iterable[Written]) -> Iterator[Entry]:
     """In the order of the pages; a page that only redirects, lists a part or tells of a withdrawal is none."""
     taken = {page.address for page in written}
-    for page in pages:
-        record = view.model.get(page.about)
-        if page.redirect or page.address in taken:
-            continue
-        if record and view.address(record.ref) == page.address:
-            yield _of_record(view, record, page)
+    there = [page for page in pages if not page.redirect and page.address not in taken]
+    told = {r.ref: page for page in there if (r := view.model.get(page.about)) and view.address(r.ref) == page.address}
+    records = [view.model.present(ref) for ref in told]
+    given = {ref: f"{page.title}\0{page.description}" for ref, page in told.items()}
+    found = view.kept("entries", lambda v, r: _of_record(v, r, told[r.ref]), records, _FORM, given)
+    entry_of = dict(zip(told, found, strict=True))
+    for page in there:
+        if page.about in told and told[page.about] is page:
+            yield entry_of[page.about]
         elif page.menu:
             yield _plain(page.address, page.title, page.description, page.menu.word)
     for other in written:

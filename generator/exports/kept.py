@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from hashlib import blake2b
 from typing import Any
 
-from generator.exports.entries import Entry
+from generator.exports.entries import Entry, of_row, row
 from generator.exports.postings import Postings, assign
 from generator.exports.shards import shards
 
@@ -42,7 +42,7 @@ def load(head: bytes, get: Callable[[str], bytes | None], stamp: str) -> Posting
         if (told["format"], told["stamp"]) != (FORMAT, stamp):
             return Postings()
         parts = {key: [_whole(digest, get(digest)) for digest in told[key]] for key in ("entries", "lines", "whole")}
-        entries = {row[0]: _entry(row) for part in parts["entries"] for row in json.loads(part)}
+        entries = {given[0]: of_row(given) for part in parts["entries"] for given in json.loads(part)}
         return Postings(
             mark=told["mark"], entries=entries, numbers=assign(entries.values()),
             lines=_lines(parts["lines"]), whole=_lines(parts["whole"]),
@@ -63,29 +63,14 @@ def _lines(parts: Iterable[bytes]) -> dict[str, str]:
 
 def _dealt(entries: Iterable[Entry]) -> list[list[list[Any]]]:
     """The entries as rows, in parts by a hash of their ids: a new one moves no other."""
-    rows = sorted(([*_row(entry)] for entry in entries), key=lambda row: row[0])
+    rows = sorted((row(entry) for entry in entries), key=lambda found: found[0])
     count = 1
     while count * ENTRIES < len(rows):
         count *= 2
     parts: list[list[list[Any]]] = [[] for _ in range(count)]
-    for row in rows:
-        parts[int.from_bytes(blake2b(row[0].encode(), digest_size=4).digest(), "big") % count].append(row)
+    for found in rows:
+        parts[int.from_bytes(blake2b(found[0].encode(), digest_size=4).digest(), "big") % count].append(found)
     return parts
-
-
-def _row(entry: Entry) -> tuple[Any, ...]:
-    return (
-        entry.id, entry.address, entry.kind, entry.title, entry.summary, entry.place, entry.date, entry.day,
-        entry.tags, entry.texts,
-    )  # fmt: skip
-
-
-def _entry(row: list[Any]) -> Entry:
-    key, address, kind, title, summary, place, date, day, tags, texts = row
-    return Entry(
-        id=key, address=address, kind=kind, title=title, summary=summary, place=place, date=date, day=day,
-        tags=tuple(tags), texts=tuple((weight, text) for weight, text in texts),
-    )  # fmt: skip
 
 
 def _json(value: object) -> bytes:

@@ -47,9 +47,9 @@ class TracingModel(Model):
             asked = self._asking.pop()
         return found, frozenset(asked if len(asked) <= _MOST else (EVERYTHING,))
 
-    def note(self, *questions: Question) -> None:
+    def note(self, question: Question) -> None:
         if self._asking:
-            self._asking[-1].update(questions)
+            self._asking[-1].add(question)
 
     def said(self, question: Question) -> str:
         """The digest of the answer."""
@@ -76,7 +76,8 @@ class TracingModel(Model):
     def remember(self, question: object, ask: Callable[[], T]) -> T:
         if question not in self._answers:
             self._answers[question], self._traces[question] = self.traced(ask)
-        self.note(*self._traces[question])
+        if self._asking:
+            self._asking[-1].update(self._traces[question])
         return cast("T", self._answers[question])
 
     def get(self, ref: Ref | None) -> Record | None:

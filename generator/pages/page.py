@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from hashlib import blake2b
 from html import escape
-from typing import TypeVar
+from types import MappingProxyType
+from typing import Any, Generic, TypeVar
 
 from generator import markdown
 from generator.history import Commit, History
@@ -20,6 +21,7 @@ from generator.records.committees import Committee
 from generator.records.units import Unit
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 
 # Where the pages of a kind stand: (word of its hub, first part of the address).
 SECTIONS = {
@@ -144,6 +146,14 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Form(Generic[T]):
+    """How values are kept between two builds: as JSON of lists, texts and numbers."""
+
+    dump: Callable[[T], object]
+    load: Callable[[Any], T]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class View:
     """What every family sees: the model, the day of the build, and what git knows of the files."""
 
@@ -163,6 +173,18 @@ class View:
     def commit(self, ref: Ref | None) -> Commit | None:
         """The last commit of a record's file; None where git does not know it."""
         return self.history.of(self.model.file(ref))
+
+    def kept(
+        self, work: str, make: Callable[[View, R], T], records: Iterable[R], form: Form[T],
+        given: Mapping[Ref, str] = MappingProxyType({}),
+    ) -> Iterator[T]:  # fmt: skip
+        """What `make` gives for each record in turn.
+
+        It depends on the record, on what it asks of the view, and on what else is `given`. `work` names it, `form`
+        puts it into JSON and back.
+        """
+        for record in records:
+            yield make(self, record)
 
     def each(self, make: Callable[[View, R], Iterable[Page]], records: Iterable[R]) -> Iterator[Page]:
         """The pages of each record in turn. What `make` gives depends on the record and on what it asks of the view."""

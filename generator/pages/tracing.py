@@ -1,31 +1,33 @@
-"""Owns pages that need not be written again: what they asked of the view last time has the same answers now."""
+"""Owns a View that makes nothing again of which all that was asked last time has the same answers now."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from hashlib import blake2b
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from generator.build import Results
 from generator.history import Commit, History
 from generator.model.tracing import EVERYTHING, TracingModel
 from generator.pages import every
-from generator.pages.page import Page, Sheet, View
+from generator.pages.page import Form, Page, Sheet, View
 from generator.records import Record, Ref
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 _TODAY, _COMMIT = "@", "^"
-_WORK = "pages"
+_WORK = "kept"
 
 
 class TracingView(View):
-    """A View whose `each` takes from `results` the pages that would come out as they did.
+    """A View that takes from `results` what would come out as it did.
 
-    Such a page has no body; `whole` writes it again.
+    A page that is taken so has no body; `whole` writes it again.
     """
 
     __slots__ = ("_day", "_past", "_results", "_said", "_whole")
@@ -50,7 +52,8 @@ class TracingView(View):
 
     @property
     def history(self) -> History:
-        self.model.note(EVERYTHING, _COMMIT)
+        self.model.note(EVERYTHING)
+        self.model.note(_COMMIT)
         return self._past
 
     @property
@@ -64,24 +67,36 @@ class TracingView(View):
         return self._past.of(self.model.file(ref))
 
     def each(self, make: Callable[[View, R], Iterable[Page]], records: Iterable[R]) -> Iterator[Page]:
-        name = make.__module__
+        def write(view: View, record: R) -> tuple[Page, ...]:
+            pages = (every.complete(self, page) for page in make(view, record))
+            return tuple(replace(page, made=page.digest) for page in pages)
+
         given = tuple(records)
-        keys = {record.ref: self._results.key(_WORK, name, record.ref) for record in given}
+        for record, pages in zip(given, self.kept(make.__module__, write, given, _PAGES), strict=True):
+            if any(not page.body for page in pages):
+                self._whole.update((page.address, partial(write, self, record)) for page in pages)
+            yield from pages
+
+    def kept(
+        self, work: str, make: Callable[[View, R], T], records: Iterable[R], form: Form[T],
+        given: Mapping[Ref, str] = MappingProxyType({}),
+    ) -> Iterator[T]:  # fmt: skip
+        told = tuple(records)
+        keys = {record.ref: self._results.key(_WORK, work, record.ref) for record in told}
         store = self._results.store
-        kept = store.all(keys.values()) if store else {}
+        there = store.all(keys.values()) if store else {}
         fresh: dict[bytes, bytes] = {}
-        for record in given:
-            key = keys[record.ref]
-            write: Callable[[], tuple[Page, ...]] = partial(self._write, make, record)
-            known = self._known(kept.get(key))
-            if known is None:
-                pages, asked = self.model.traced(write)
-                questions = sorted({*asked, record.ref})
-                fresh[key] = _dump(pages, questions, self._digest(questions))
-                yield from pages
-            else:
-                self._whole.update((page.address, write) for page in known)
-                yield from known
+        for record in told:
+            key, also = keys[record.ref], given.get(record.ref, "")
+            asked, digest, dumped = json.loads(there[key]) if key in there else ((), "", None)
+            if digest and self._digest(asked, also) == digest:
+                yield form.load(dumped)
+                continue
+            made, questions = self.model.traced(partial(make, self, record))
+            asked = sorted({*questions, record.ref})
+            value = [asked, self._digest(asked, also), form.dump(made)]
+            fresh[key] = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+            yield made
         if store:
             store.put(fresh)
 
@@ -90,18 +105,8 @@ class TracingView(View):
         write = self._whole.get(page.address)
         return next(p for p in write() if p.address == page.address) if write else page
 
-    def _write(self, make: Callable[[View, R], Iterable[Page]], record: R) -> tuple[Page, ...]:
-        pages = (every.complete(self, page) for page in make(self, record))
-        return tuple(replace(page, made=page.digest) for page in pages)
-
-    def _known(self, data: bytes | None) -> tuple[Page, ...] | None:
-        if data is None:
-            return None
-        asked, digest, pages = json.loads(data)
-        return tuple(map(_page, pages)) if self._digest(asked) == digest else None
-
-    def _digest(self, asked: Iterable[str]) -> str:
-        return blake2b("".join(map(self._answer, asked)).encode(), digest_size=16).hexdigest()
+    def _digest(self, asked: Iterable[str], also: str) -> str:
+        return blake2b("".join((*map(self._answer, asked), also)).encode(), digest_size=16).hexdigest()
 
     def _answer(self, question: str) -> str:
         if question == _TODAY:
@@ -114,8 +119,9 @@ class TracingView(View):
         return self.model.said(question)
 
 
-def _dump(pages: Iterable[Page], asked: list[str], digest: str) -> bytes:
-    given = [
+def _dump(pages: tuple[Page, ...]) -> object:
+    """What exports, the menu and the sitemap ask of a page."""
+    return [
         [
             p.address, p.title, p.description, p.made, p.about, p.redirect,
             [p.updated.key, p.updated.at.isoformat()] if p.updated else None,
@@ -123,11 +129,13 @@ def _dump(pages: Iterable[Page], asked: list[str], digest: str) -> bytes:
         ]
         for p in pages
     ]  # fmt: skip
-    return json.dumps([asked, digest, given], ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _load(dumped: Any) -> tuple[Page, ...]:
+    return tuple(map(_page, dumped))
 
 
 def _page(given: list[Any]) -> Page:
-    """What exports, the menu and the sitemap ask of a page."""
     address, title, description, made, about, redirect, updated, sheets = given
     return Page(
         address=address, title=title, description=description, body="", made=made, redirect=redirect,
@@ -135,3 +143,6 @@ def _page(given: list[Any]) -> Page:
         updated=Commit(key=updated[0], at=datetime.fromisoformat(updated[1])) if updated else None,
         sheets=tuple(Sheet(file=f, head=tuple(head), rows=tuple(map(tuple, rows))) for f, head, rows in sheets),
     )  # fmt: skip
+
+
+_PAGES: Form[tuple[Page, ...]] = Form(dump=_dump, load=_load)

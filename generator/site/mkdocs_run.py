@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 from generator.build import Busy, Occupied
 from generator.images import PhotoError
 from generator.problems import summary
-from generator.site import workshop
+from generator.site import Publication, workshop
 
 Progress = Callable[[int, int], None]
 
@@ -43,7 +43,10 @@ _SAID = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Done:
-    """How a build ended: `said` are lines for the person, `failed` why there is no new site ("" when there is)."""
+    """How a build ended: `said` are lines for the person, `failed` why there is no new site ("" when there is).
+
+    `why` says of each page that was made why it was.
+    """
 
     site_dir: str
     records: int = 0
@@ -52,20 +55,34 @@ class Done:
     problems: str = ""
     said: tuple[str, ...] = ()
     failed: str = ""
+    why: Mapping[str, str] = field(default_factory=dict)
 
 
-def build(config_file: Path, *, today: date, site_dir: Path | None, workers: int | None, progress: Progress | None) -> Done:
+def build(
+    config_file: Path,
+    *,
+    today: date,
+    site_dir: Path | None = None,
+    workers: int | None = None,
+    clean: bool = False,
+    progress: Progress | None = None,
+) -> Done:
     """Builds strictly: a warning of MkDocs is a failure. The site changes whole, when all went well, or not at all."""
+    changed, why = 0, {}
     with _listening() as heard:
         try:
             config = _config(config_file, today.isoformat(), site_dir=str(site_dir) if site_dir else None)
             site = Path(config.site_dir)
             plugin: Any = config.plugins["chibo"]
             plugin.progress = progress
-            with workshop.opened(config_file.parent, site, workers=workers) as plugin.workshop:
-                config.site_dir = str(plugin.workshop.trees.fresh)
-                mkdocs_build(config)
-                changed = plugin.workshop.put()
+            with workshop.opened(config_file.parent, site, workers=workers, clean=clean) as shop:
+                state = shop.state(config, today)
+                summary = shop.finished(state)
+                if summary is None:
+                    plugin.workshop, config.site_dir = shop, str(shop.trees.fresh)
+                    mkdocs_build(config)
+                    changed, why, summary = shop.put(), shop.why, _summary(plugin.publication)
+                    shop.finish(state, summary)
         except Abort as stop:
             return Done(site_dir=str(site_dir or "site"), said=tuple(heard), failed=_why(stop, heard))
         except Busy:
@@ -74,10 +91,9 @@ def build(config_file: Path, *, today: date, site_dir: Path | None, workers: int
             return Done(site_dir=str(site), failed=_OCCUPIED.format(site))
         except (ConfigurationError, MkDocsException, PhotoError, OSError, KeyError) as error:
             return Done(site_dir=str(site_dir or "site"), said=tuple(heard), failed=_reason(error))
-    found = plugin.publication
     return Done(
-        site_dir=str(site), records=found.records, pages=len(found.pages), changed=changed,
-        problems=_count(found.problems), said=(*heard, *filter(None, [found.notice])),
+        site_dir=str(site), records=summary.records, pages=summary.pages, changed=changed, problems=summary.problems,
+        said=(*heard, *filter(None, [summary.notice])), why=why,
     )  # fmt: skip
 
 
@@ -148,6 +164,12 @@ def _reason(error: Exception) -> str:
     if isinstance(error, KeyError):
         return "Tệp mkdocs.yml thiếu “chibo” trong phần plugins."
     return f"Tệp mkdocs.yml chưa đúng: {error}"
+
+
+def _summary(found: Publication) -> workshop.Summary:
+    return workshop.Summary(
+        records=found.records, pages=len(found.pages), problems=_count(found.problems), notice=found.notice
+    )
 
 
 def _count(problems: Any) -> str:

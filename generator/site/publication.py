@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -18,6 +18,7 @@ from generator.pages import Page, seen
 from generator.pages.page import View
 from generator.pages.tracing import TracingView
 from generator.problems import Problem, has_errors, in_order
+from generator.source import Written
 
 _WITHOUT = "các trang không ghi ngày cập nhật và không dẫn tới hồ sơ gốc."
 _NOTICES: dict[str, str] = {
@@ -52,23 +53,33 @@ class Publication:
 
 def examine(root: Path, today: date, results: Results = NONE) -> Publication:
     """Reads and checks, writes no page. The gate judges all texts, also those that cannot be read as records."""
-    return _examine(root, today, results)[0]
+    return _examine(root, today, results, source.texts(root))[0]
 
 
-def read(root: Path, today: date, known: History | None = None, results: Results = NONE) -> Publication:
-    """Reads, checks and writes every page as a value; `known` is the history that was read before."""
-    found, digests = _examine(root, today, results)
+def read(
+    root: Path,
+    today: date,
+    past: History | None = None,
+    results: Results = NONE,
+    texts: Sequence[Written] | None = None,
+) -> Publication:
+    """Reads, checks and writes every page as a value.
+
+    `past` is what git knows of the files, `texts` are those of `source.texts`; both are read where they are not given.
+    """
+    found, digests = _examine(root, today, results, source.texts(root) if texts is None else texts)
+    past = history.read(root) if past is None else past
     if found.model is None:
         return found
-    past = history.read(root, known)
     view = View(model=found.model, today=today, history=past)
     if results.store:
         view = TracingView(TracingModel(found.model, digests), today, past, results)
     return replace(found, pages=seen(view), history=past, view=view)
 
 
-def _examine(root: Path, today: date, results: Results) -> tuple[Publication, Mapping[str, str]]:
-    texts = source.texts(root)
+def _examine(
+    root: Path, today: date, results: Results, texts: Sequence[Written]
+) -> tuple[Publication, Mapping[str, str]]:
     digests = {text.file: text.digest for text in texts}
     barred = gate(texts, today, results)
     loaded = load(root, digests, results)

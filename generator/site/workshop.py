@@ -7,8 +7,11 @@ versions). The store remembers the content that came of a key; the trees hold th
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from datetime import date
 from functools import cache, partial
 from hashlib import blake2b
 from importlib import metadata
@@ -16,39 +19,91 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from generator.build import Results, Store, Trees, cores, digest, held, over
+from generator import history, source
+from generator.build import Results, Store, Trees, cores, digest, held, over, stamps
 from generator.exports import Drawn, Export
 from generator.exports.search import Search
 from generator.pages import Page
 
 CACHE = ".chibo"
+_STORE = "store.db"
 _SEARCH = "search"
 _PACKAGES = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "markupsafe", "pymdown-extensions", "nh3", "pyyaml", "pydantic", "pillow")
 _PACKAGE = Path(__file__).parent.parent
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """What a build that ended well says to people."""
+
+    records: int
+    pages: int
+    problems: str
+    notice: str
+
+
 class Workshop:
     """`made` maps the path of each page and file of the site to the digest of its content; `why` says of each page
-    that is made in this build why."""
+    that is made in this build why. `texts` and `past` are the files of the publication and what git knows of them."""
 
-    def __init__(self, store: Store, trees: Trees, *, workers: int) -> None:
+    def __init__(self, root: Path, store: Store, trees: Trees, *, workers: int) -> None:
         self.store, self.trees, self.workers = store, trees, workers
         self.results = Results(store=store, salt=code(), workers=workers)
         self.made: dict[str, str] = {}
         self.why: dict[str, str] = {}
+        self._root = root
         self._keys: dict[str, bytes] = {}
         self._parts: set[str] = set()
+        self._written: dict[str, str] = {}
+        self._stamps = stamps.load(store.get(self.results.key("stamps")))
+        self.texts = source.texts(root, self._stamps)
+        self.past = history.read(root, history.load(store.get(self.results.key("history"))))
+
+    def state(self, config: MkDocsConfig, today: date) -> str:
+        """The digest of all that the site is made of."""
+        plain = {text.file: text.digest for text in self.texts if text.form in ("data", "page")}
+        known = {
+            "code": code(),
+            "today": today.isoformat(),
+            "config": digest(Path(config.config_file_path).read_bytes()),
+            "templates": _templates(config),
+            "files": [[file, plain.get(file, stamp)] for file, (stamp, _) in sorted(self._stamps.seen.items())],
+            "history": [self.past.head, self.past.below, self.past.missing, sorted(self.past.changed)],
+        }
+        return digest(json.dumps(known, ensure_ascii=False).encode("utf-8", "surrogateescape"))
+
+    def finished(self, state: str) -> Summary | None:
+        """What an earlier build said of this state, when the site is still as that build left it."""
+        data = self.store.get(self.results.key("finished", str(self.trees.site)))
+        if data is None:
+            return None
+        known, made, summary = json.loads(data)
+        return Summary(**summary) if known == state and self.trees.holds(made) else None
+
+    def finish(self, state: str, summary: Summary) -> None:
+        """Keeps what the next build can take over."""
+        now = (self._root / CACHE / "lock").stat().st_mtime_ns
+        said = [state, self.made, asdict(summary)]
+        self.store.put({
+            self.results.key("finished", str(self.trees.site)): json.dumps(said, ensure_ascii=False).encode(),
+            self.results.key("written"): json.dumps(self._written).encode(),
+            self.results.key("stamps"): self._stamps.dump(now),
+            self.results.key("history"): history.dump(self.past),
+        })  # fmt: skip
 
     def known(self, frame: bytes, pages: Iterable[Page]) -> None:
         """Finds the pages that are there already as they would come out; they are in `made` then."""
-        self._keys = {_path(page.address): _key(frame, page) for page in pages}
+        told = {_path(page.address): page for page in pages}
+        self._keys = {path: _key(frame, page) for path, page in told.items()}
         found = self.store.all(self._keys.values())
+        self._written = {path: page.digest for path, page in told.items()}
+        before = json.loads(self.store.get(self.results.key("written")) or b"{}")
         for path, key in self._keys.items():
             name = found[key].decode() if key in found else ""
             if name and self.trees.has(path, name):
                 self.made[path] = name
             else:
-                self.why[path] = "mới hoặc đã đổi" if not name else "tệp đã mất"
+                self.why[path] = _reason(before.get(path), self._written[path], there=bool(name))
 
     def keep(self, pages: Sequence[str], names: Sequence[str]) -> None:
         """Remembers what was rendered: paths and the digests of their contents."""
@@ -82,7 +137,7 @@ class Workshop:
             self.made[export.address] = name = digest(data)
             if not self.trees.has(export.address, name):
                 yield export.address, data
-        keys = {e.address: _key_of_drawn(e, root) for e in drawn}
+        keys = {e.address: self._key_of_drawn(e) for e in drawn}
         found = self.store.all(keys.values())
         wanted = []
         for export in drawn:
@@ -97,6 +152,19 @@ class Workshop:
                 self.store.put({keys[address]: name.encode()})
                 yield address, data
 
+    def _key_of_drawn(self, export: Drawn) -> bytes:
+        return self.results.key("drawn", export.address, export.settings, *map(self._held, export.reads))
+
+    def _held(self, file: str) -> str:
+        """The digest of a file that a picture is drawn of; it is read once for as long as it does not change."""
+        path = self._root / file
+        status = path.lstat()
+        known = self._stamps.known(f"bytes {file}", status)
+        if known is None:
+            known = digest(path.read_bytes())
+            self._stamps.note(f"bytes {file}", status, known)
+        return known
+
     def put(self) -> int:
         """Makes the site of what is in `made` and what MkDocs wrote; returns how many files changed."""
         for path in _files(self.trees.fresh):
@@ -106,16 +174,21 @@ class Workshop:
 
 
 @contextmanager
-def opened(root: Path, site: Path, *, workers: int | None) -> Iterator[Workshop]:
-    """Holds the lock. Raises generator.build.Busy, generator.build.Occupied, OSError."""
+def opened(root: Path, site: Path, *, workers: int | None, clean: bool) -> Iterator[Workshop]:
+    """Holds the lock. Raises generator.build.Busy, generator.build.Occupied, OSError. `clean` takes nothing over."""
     home = _home(root, site)
     home.mkdir(parents=True, exist_ok=True)
     (root / CACHE / ".gitignore").write_text("*\n", encoding="utf-8")
-    with held(root / CACHE / "lock"):
+    lock = root / CACHE / "lock"
+    with held(lock):
+        lock.touch()  # its time is that of the clock of this disk
+        if clean:
+            shutil.rmtree(home)
+            (root / CACHE / _STORE).unlink(missing_ok=True)
         trees = Trees(site, home)
-        store = Store(root / CACHE / "store.db")
+        store = Store(root / CACHE / _STORE)
         try:
-            yield Workshop(store, trees, workers=workers or cores())
+            yield Workshop(root, store, trees, workers=workers or cores())
         finally:
             store.close()
 
@@ -133,7 +206,6 @@ def _home(root: Path, site: Path) -> Path:
 
 def frame(config: MkDocsConfig, menu: object) -> bytes:
     """The digest of all besides its own text that a page of records shows."""
-    folders = [Path(folder) for folder in config.theme.dirs if "site-packages" not in folder]
     known = {
         "code": code(),
         "config": [config.site_name, config.site_description, config.site_url, config.use_directory_urls],
@@ -142,9 +214,16 @@ def frame(config: MkDocsConfig, menu: object) -> bytes:
         "scripts": [str(s) for s in (*config.extra_javascript, *config.extra_css)],
         "markdown": [list(config.markdown_extensions), repr(config.mdx_configs)],
         "menu": menu,
-        "templates": [(p.name, digest(p.read_bytes())) for f in folders for p in sorted(f.rglob("*")) if p.is_file()],
+        "templates": _templates(config),
     }
     return blake2b(json.dumps(known, ensure_ascii=False, default=repr).encode(), digest_size=16).digest()
+
+
+def _templates(config: MkDocsConfig) -> list[list[str]]:
+    """Names and digests of templates that come with the publication; those of packages go by their versions."""
+    folders = [Path(folder) for folder in config.theme.dirs if "site-packages" not in folder]
+    files = [path for folder in folders for path in sorted(folder.rglob("*")) if path.is_file()]
+    return [[path.name, digest(path.read_bytes())] for path in files]
 
 
 @cache
@@ -170,9 +249,13 @@ def _draw(root: Path, exports: Sequence[Drawn]) -> list[tuple[str, bytes]]:
     return [(export.address, export.draw(tuple((root / p).read_bytes() for p in export.reads))) for export in exports]
 
 
-def _key_of_drawn(export: Drawn, root: Path) -> bytes:
-    said = [code(), export.address, export.settings, *(digest((root / path).read_bytes()) for path in export.reads)]
-    return blake2b("\0".join(said).encode(), digest_size=16).digest()
+def _reason(before: str | None, now: str, *, there: bool) -> str:
+    """Why a page is made; `before` is the digest of the text it had, `there` that it was made of what it has now."""
+    if there:
+        return "tệp của trang đã mất hoặc bị sửa"
+    if before is None:
+        return "trang mới"
+    return "khung trang đã đổi (giao diện, mục lục, cài đặt)" if before == now else "nội dung đã đổi"
 
 
 def _path(address: str) -> str:

@@ -11,12 +11,14 @@ from pathlib import Path
 from typing import Literal
 
 from generator import images
+from generator.build import Stamps
 
 Form = Literal["data", "page", "picture", "other"]
 
 _FORMS: dict[str, Form] = {".yml": "data", ".yaml": "data", ".md": "page", ".markdown": "page"}
 _READABLE = (".txt", ".html", ".htm", ".csv", ".json", ".xml", ".svg", ".tsv", ".js", ".css")
 _MAX_BYTES = 5_000_000
+_LOCATED = {"True": True, "False": False, "None": None}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,17 +39,55 @@ class Written:
         return blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
-def texts(root: Path) -> tuple[Written, ...]:
-    """Every file below `root/data` and `root/content`, by name. Text that is no UTF-8 is read as well as it can be."""
+class Unread(Written):
+    """A file that was read before and is the same; it is read again only when somebody asks for its text."""
+
+    __slots__ = ("_digest", "_path")
+
+    def __init__(self, file: str, path: Path, known: str) -> None:
+        digest, form, located = known.split(" ")
+        values = {"file": file, "form": form, "located": _LOCATED[located], "_path": path, "_digest": digest}
+        for name, value in values.items():
+            object.__setattr__(self, name, value)
+
+    _path: Path
+    _digest: str
+
+    @property
+    def text(self) -> str:
+        return _written(self._path, self.file).text
+
+    @property
+    def digest(self) -> str:
+        return self._digest
+
+
+def texts(root: Path, stamps: Stamps | None = None) -> tuple[Written, ...]:
+    """Every file below `root/data` and `root/content`, by name. Text that is no UTF-8 is read as well as it can be.
+
+    `stamps` knows the files of an earlier run and notes those of this one.
+    """
     found = []
     for top in ("data", "content"):
         for folder, names, files in os.walk(root / top, followlinks=False):
             names[:] = [n for n in names if not n.startswith(".") and not os.path.islink(os.path.join(folder, n))]
+            inside = os.path.relpath(folder, root).replace(os.sep, "/")
             for name in files:
-                path = os.path.join(folder, name)
-                if not name.startswith(".") and stat.S_ISREG(os.lstat(path).st_mode):
-                    found.append(_written(Path(path), os.path.relpath(path, root).replace(os.sep, "/")))
+                path = f"{folder}/{name}"
+                if not name.startswith(".") and stat.S_ISREG((status := os.lstat(path)).st_mode):
+                    found.append(_one(Path(path), f"{inside}/{name}", status, stamps))
     return tuple(sorted(found, key=lambda w: w.file))
+
+
+def _one(path: Path, file: str, status: os.stat_result, stamps: Stamps | None) -> Written:
+    if stamps is None:
+        return _written(path, file)
+    known = stamps.known(file, status)
+    if known is not None:
+        return Unread(file, path, known)
+    made = _written(path, file)
+    stamps.note(file, status, f"{made.digest} {made.form} {made.located}")
+    return made
 
 
 def _written(path: Path, file: str) -> Written:

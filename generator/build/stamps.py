@@ -1,0 +1,45 @@
+"""Owns knowing that a file is the one that was read before, without reading it: by size, times and number."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+_DOUBTFUL = 2_000_000_000  # ns: a file may change again within one tick of a coarse clock
+Stamp = tuple[int, int, int, int]
+
+
+@dataclass(slots=True, kw_only=True)
+class Stamps:
+    """What was noted of files, by path: `seen` in this run, `noted` in an earlier one."""
+
+    noted: Mapping[str, tuple[Stamp, str]] = field(default_factory=dict)
+    seen: dict[str, tuple[Stamp, str]] = field(default_factory=dict)
+
+    def known(self, path: str, status: os.stat_result) -> str | None:
+        """What was noted of this file; None for one that is new, or other than it was."""
+        stamp, said = self.noted.get(path, (None, None))
+        if said is None or stamp != stamp_of(status):
+            return None
+        self.seen[path] = (stamp_of(status), said)
+        return said
+
+    def note(self, path: str, status: os.stat_result, said: str) -> None:
+        self.seen[path] = (stamp_of(status), said)
+
+    def dump(self, now: int) -> bytes:
+        """As JSON. `now` is the time by the clock of the disk, in ns: what changed just before is not trusted."""
+        kept = {p: [*stamp, said] for p, (stamp, said) in self.seen.items() if max(stamp[1:3]) < now - _DOUBTFUL}
+        return json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogateescape")
+
+
+def load(data: bytes | None) -> Stamps:
+    found = json.loads(data.decode("utf-8", "surrogateescape")) if data else {}
+    return Stamps(noted={path: ((a, b, c, d), said) for path, (a, b, c, d, said) in found.items()})
+
+
+def stamp_of(status: os.stat_result) -> Stamp:
+    """Size, time of change of content, time of change of anything, number: no usual way to change a file keeps all."""
+    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
