@@ -49,7 +49,11 @@ def _cuts(world: World, kills: int, chance: random.Random) -> list[int]:
 
 def _ended(world: World, cut: int, chance: random.Random) -> Outcome:
     order = replace(order_of(world), workers=chance.choice([1, 2]))
-    return build(replace(order, cut=cut)) if cut else kill_after(order, chance.uniform(0, 0.8))
+    moment = chance.uniform(0, 0.8)
+    while True:
+        outcome = build(replace(order, cut=cut)) if cut else kill_after(order, moment)
+        if "đang chạy" not in outcome.failed:  # else the system has not yet ended the workers of the build before
+            return outcome
 
 
 def _edit(world: World, number: int) -> None:
@@ -68,7 +72,7 @@ def _state(bench: Bench, world: World, number: int) -> Mapping[str, str]:
 
 def _healed(world: World, state: Mapping[str, str]) -> Iterator[str]:
     outcome = build(order_of(world))
-    while "đang chạy" in outcome.failed:  # the system has not yet ended the workers of what was killed
+    while "đang chạy" in outcome.failed:
         outcome = build(order_of(world))
     if outcome.failed:
         yield f"the next build failed: {outcome.failed}"

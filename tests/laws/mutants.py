@@ -66,11 +66,10 @@ def put_in(name: str) -> None:
     module = import_module(mutant.module)
     text = inspect.getsource(module)
     assert text.count(mutant.old) == 1, f"the mutant does not fit any more: {name}"
-    before = {
-        id(value): word for word, value in vars(module).items() if getattr(value, "__module__", "") == module.__name__
-    }
+    old = dict(vars(module))
+    own = {id(value): word for word, value in old.items() if getattr(value, "__module__", "") == module.__name__}
     exec(compile(text.replace(mutant.old, mutant.new), str(module.__file__), "exec"), vars(module))
     for other in [m for key, m in sys.modules.items() if key.startswith("generator")]:
         for word, value in list(vars(other).items()):
-            if id(value) in before:  # by whatever word it is known there
-                setattr(other, word, vars(module)[before[id(value)]])
+            if id(value) in own:  # by whatever word it is known there
+                setattr(other, word, vars(module)[own[id(value)]])
