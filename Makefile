@@ -28,7 +28,8 @@ check: $(PROJECT) ## judge code, types, floors and data, without tests
 test: check browser ## check, then run all tests, with a real browser (CHIBO_BROWSER names one)
 	$(BIN)/python -m pytest $(PYTEST)
 
-stress: $(PROJECT) ## the long runs: coverage-guided fuzzing of the reader (Linux; SECONDS=120)
+stress: $(PROJECT) ## the long runs: laws of the build (SEQUENCES=500 KILLS=200), fuzzing of the reader (Linux; SECONDS=120)
+	$(BIN)/python -m tests.stress.build_laws $(or $(SEQUENCES),500) $(or $(KILLS),200)
 	$(PIP) install --quiet --require-hashes -r tests/stress/requirements.lock
 	$(BIN)/python -m tests.stress.fuzz_reader -max_total_time=$(or $(SECONDS),120)
 
