@@ -10,13 +10,14 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.bench.world import write
+from tests.bench.shapes import TODAY
+from tests.bench.world import project
 
 
 def _run(root: Path) -> tuple[float, float]:
     """Seconds and peak MB of one process."""
     start = time.perf_counter()
-    command = [sys.executable, "-m", "generator", "check", "--project", str(root)]
+    command = [sys.executable, "-m", "generator", "check", "--project", str(root), "--today", TODAY]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     said = process.stdout.read() if process.stdout else b""
     _, status, usage = os.wait4(process.pid, 0)
@@ -30,8 +31,7 @@ def main(records: int) -> None:
     for size in (records // 10, records):
         with tempfile.TemporaryDirectory() as folder:
             root = Path(folder) / "w"
-            subprocess.run([sys.executable, "-m", "generator", "init", str(root)], check=True, capture_output=True)
-            made = write(size, root)
+            made = project(size, root)
             cold, memory = _run(root)
             warm = min(_run(root)[0] for _ in range(3))
             each = f"{cold / made * 1000:.2f} ms"

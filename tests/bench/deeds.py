@@ -69,7 +69,7 @@ def _award(chance: Random, cell: Cell) -> tuple[str, Record]:
 def _works(chance: Random, cell: Cell, key: str, title: str, measure: tuple[str, int]) -> Records:
     (unit, most), year, org = measure, chance.choice((2023, 2024, 2025)), f"units/{cell.village}"
     done = chance.random() < 0.75
-    group = {"status": "finished" if done else "building", "started": f"{year}-0{chance.randint(1, 5)}"}
+    group: Record = {"status": "finished" if done else "building", "started": f"{year}-0{chance.randint(1, 5)}"}
     group |= {"finished": f"{year}-{chance.randint(6, 12):02d}"} if done else {}
     group |= {"size": {"value": chance.randint(1, most), "unit": unit}}
     head = {"org": org, "period": str(year), "sources": own(f"{year}-12-28")}

@@ -7,6 +7,7 @@ from typing import Any
 
 from tests.bench import words
 
+TODAY = "2026-04-15"  # the day that the bench's world is of
 Record = dict[str, Any]
 Records = Iterator[tuple[str, Record]]
 

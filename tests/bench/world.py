@@ -15,7 +15,6 @@ from tests.bench import places
 from tests.bench.shapes import Record, Records
 
 ROOT = Path(__file__).parents[2]
-TODAY = "2026-04-15"
 _SITE = {
     "format": 1, "title": "Bảng tin tỉnh Mẫu", "description": "Việc chung của các thôn, chi bộ trong tỉnh",
     "address": "https://tinh-mau.example/", "publisher": {"name": "Ban biên tập thử"},
