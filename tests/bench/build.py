@@ -4,10 +4,8 @@ python -m tests.bench.build [RECORDS] [--rounds 3] [--growth 1000 10000 100000] 
 """
 
 import argparse
-import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -37,7 +35,7 @@ def main() -> None:
 
 def compare(records: int, rounds: int, below: Path | None, hugo: Path | None) -> Run:
     """All builders in turn, `rounds` times, so that what else the machine does falls on all; the best of each."""
-    with _world(records, below) as world, TemporaryDirectory(dir=below) as bare:
+    with builders.publication(records, below) as world, TemporaryDirectory(dir=below) as bare:
         pages, before = Path(bare) / "pages", measure.load()
         written = [measure.run(builders.pages_command(pages), world)]
         count = builders.only_pages(pages)
@@ -62,7 +60,7 @@ def compare(records: int, rounds: int, below: Path | None, hugo: Path | None) ->
 def grow(records: int, rounds: int, below: Path | None) -> Run:
     """chibo alone, at one size."""
     _say(f"{records:,} records: writing them")
-    with _world(records, below) as world:
+    with builders.publication(records, below) as world:
         before, builder = measure.load(), builders.chibo(world)
         found: dict[str, list[Cost]] = {}
         for turn in range(rounds):
@@ -84,15 +82,6 @@ def _cases(builder: Builder, turn: int) -> Iterator[tuple[str, Cost]]:
             sys.exit(f"{builder.name} did not see the edit")
         _say(f"{builder.name}, {case}: {cost.wall:.2f} s, {cost.cpu:.2f} s of processor, {cost.memory:.0f} MB")
         yield (case if builder.caches else "always whole"), cost
-
-
-@contextmanager
-def _world(records: int, below: Path | None) -> Iterator[Path]:
-    with TemporaryDirectory(dir=below) as folder:
-        root = Path(folder) / "world"
-        command = [sys.executable, "-m", "tests.bench.world", str(records), str(root)]
-        subprocess.run(command, check=True, capture_output=True)
-        yield root
 
 
 def _conditions(before: str, rounds: int) -> str:

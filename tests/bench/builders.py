@@ -6,9 +6,11 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import yaml
@@ -52,6 +54,16 @@ class Builder:
     def pages(self) -> int:
         """How many pages stand in the built site."""
         return sum(1 for _ in self.site.rglob("*.html"))
+
+
+@contextmanager
+def publication(records: int, below: Path | None = None) -> Iterator[Path]:
+    """A world, for as long as it is needed. Another process writes it, so that this one stays small."""
+    with TemporaryDirectory(dir=below) as folder:
+        root = Path(folder) / "world"
+        command = [sys.executable, "-m", "tests.bench.world", str(records), str(root)]
+        subprocess.run(command, cwd=Path(__file__).parents[2], check=True, capture_output=True)
+        yield root
 
 
 def chibo(project: Path) -> Builder:

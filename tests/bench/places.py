@@ -8,6 +8,8 @@ from tests.bench.shapes import Cell, Record, Records, own, person
 
 _DISTRICT = 8
 _DAY = "2025-07-01"
+_ONE_PERSON = 0.45  # how often secretary and village head are one
+_HAS_DEPUTY = 9  # members
 _KINDS = (("school", "Trường Tiểu học"), ("agency", "Cơ quan xã"), ("health_station", "Trạm Y tế"))
 
 
@@ -49,7 +51,7 @@ def _commune(chance: Random, number: int) -> Records:
             for cell in cells[before:]:
                 yield from deeds.of_cell(chance, cell)
                 yield from doings.activities(chance, cell, papers)
-    yield from _apart(chance, old[0], cells)
+    yield from _apart(chance, old[0])
     yield from _moved(key, name, old, cells, sources)
 
 
@@ -87,18 +89,21 @@ def _village(chance: Random, place: str, key: str, cells: list[Cell]) -> Records
 
 def _living(chance: Random, place: str, key: str, name: str, cells: list[Cell] | None) -> Records:
     homes, members, sources = chance.randint(40, 300), chance.randint(8, 60), own("2026-01-05")
-    head = {"name": person(chance), "role": "village_head", "as_of": "2025-12"}
+    head = (
+        [] if chance.random() < _ONE_PERSON else [{"name": person(chance), "role": "village_head", "as_of": "2025-12"}]
+    )
     seen = [
         {"measure": "households", "as_of": "2025-12", "value": homes},
         {"measure": "residents", "as_of": "2025-12", "value": homes * 4 - chance.randint(0, 60)},
     ]
-    living = {} if cells is None else {"officers": [head], "observations": seen}
+    living = {} if cells is None else {"officers": head, "observations": seen}
     yield f"units/{place}/thon-{key}", _unit(name, "village", "thon", place, sources, **living)
     counted = [
         {"measure": "members", "as_of": f"{year}-12", "value": members - (2025 - year) * chance.randint(0, 1)}
         for year in (2023, 2024, 2025)
     ]
-    rest = {} if cells is None else _staffed(chance, counted, since="2024-01")
+    both = "" if head else f"units/thon-{key}"
+    rest = {} if cells is None else _staffed(chance, counted, heads=both) | {"reports_from": "2024-01"}
     yield (
         f"cells/{place}/cb-{key}",
         {
@@ -110,7 +115,7 @@ def _living(chance: Random, place: str, key: str, name: str, cells: list[Cell] |
         cells.append(Cell(place=place, key=key, name=name, members=members, village=f"thon-{key}"))
 
 
-def _apart(chance: Random, place: str, cells: list[Cell]) -> Records:
+def _apart(chance: Random, place: str) -> Records:
     """Cells without a village; nobody there sends news."""
     for kind, name in _KINDS:
         key = f"cb-{place[3:]}-{kind.replace('_', '-')}"
@@ -119,9 +124,13 @@ def _apart(chance: Random, place: str, cells: list[Cell]) -> Records:
         yield f"cells/{place}/{key}", {**record, **_staffed(chance, counted), "sources": own("2026-01-05")}
 
 
-def _staffed(chance: Random, counted: list[Record], since: str = "") -> Record:
-    people = [{"name": person(chance), "role": role, "as_of": "2025-12"} for role in ("secretary", "deputy_secretary")]
-    return {"officers": people, "observations": counted, **({"reports_from": since} if since else {})}
+def _staffed(chance: Random, counted: list[Record], heads: str = "") -> Record:
+    """A secretary, who may also head the village `heads`, and in a larger cell a deputy."""
+    roles = ("secretary", "deputy_secretary") if counted[-1]["value"] >= _HAS_DEPUTY else ("secretary",)
+    people: list[Record] = [{"name": person(chance), "role": role, "as_of": "2025-12"} for role in roles]
+    if heads:
+        people[0]["concurrent"] = [{"role": "village_head", "org": heads}]
+    return {"officers": people, "observations": counted}
 
 
 def _moved(key: str, name: str, old: list[str], cells: list[Cell], sources: list[Record]) -> Records:
