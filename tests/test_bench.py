@@ -100,6 +100,9 @@ def test_what_was_measured_is_kept_and_told(tmp_path: Path) -> None:
     text = figures.told(known)
     assert "| Hugo 1 | cold | 2.00 | 1.0 | 4.00 | 1.0 | 50 MB | 1.0 |" in text
     assert "0.0 s + 5.000 s per 1,000 pages | 0% | 30 min | 4.2 h |" in text
+    del known.growth[10_000]
+    known.growth[2000] = _run(2000, "chibo", 20)
+    assert "largest miss" not in figures.told(known)  # sizes too near each other to tell of larger ones
 
 
 def test_the_readme_gets_the_tables_in_their_place(tmp_path: Path) -> None:

@@ -10,6 +10,8 @@ from tests.bench import growth
 from tests.bench.measure import Cost
 
 CASES = ("cold", "nothing changed", "one edit")
+_SPAN = 5
+_COSTS = (("seconds", "s", "wall"), ("processor seconds", "s", "cpu"), ("peak memory", "MB", "memory"))
 _HEAD = ("seconds", "x Hugo", "processor seconds", "x Hugo", "peak memory", "x Hugo")
 
 
@@ -59,7 +61,7 @@ def told(figures: Figures) -> str:
     parts = [_compared(figures.peers)] if figures.peers else []
     runs = [figures.growth[size] for size in sorted(figures.growth)]
     parts += [_grown(runs)] if runs else []
-    parts += [_model(runs)] if len(runs) > 1 else []
+    parts += [_model(runs)] if runs and runs[-1].pages >= _SPAN * runs[0].pages else []
     return "\n\n".join(parts)
 
 
@@ -97,16 +99,16 @@ def _grown(runs: Sequence[Run]) -> str:
 
 
 def _model(runs: Sequence[Run]) -> str:
-    """A line for each case: seconds, and memory."""
+    """A line for each case and cost; only out of sizes far from each other, as others tell nothing of larger ones."""
     places = [f"{name}, {pages:,} pages" for name, pages in growth.PLACES.items()]
     lines = [_line("cost", "model", "largest miss", *places), _line("---", "---", "---:", *["---:"] * len(places))]
     for case in CASES:
         rows = [(run.pages, row.cost) for run in runs for row in run.rows if row.case == case]
-        for unit, key in (("s", "wall"), ("MB", "memory")):
+        for what, unit, key in _COSTS:
             line = growth.fit([(pages, getattr(cost, key)) for pages, cost in rows])
             said = f"{line.base:.1f} {unit} + {line.each * 1000:.3f} {unit} per 1,000 pages"
             there = [_amount(line.at(pages), unit) for pages in growth.PLACES.values()]
-            lines.append(_line(f"{case}, {'seconds' if unit == 's' else 'memory'}", said, f"{line.miss:.0%}", *there))
+            lines.append(_line(f"{case}, {what}", said, f"{line.miss:.0%}", *there))
     return "\n".join(lines)
 
 
