@@ -96,14 +96,14 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         theme.leave_out(files, config)  # first: what leads out of the project is read by nobody
         written = theme.written_pages(files)
         pages, view = theme.settle(files, self.publication.pages), self.publication.view
-        hubs, self._rest = theme.hubs_first(pages)
+        hubs, self._rest = theme.hubs_first(files, pages, config)
+        theme.add_hubs(files, hubs, config)
         if self.workshop:
-            theme.add_pages(files, hubs, config, {})
             theme.add_apart(files, self._rest, config)
         else:
             menu = [p.menu for p in pages if p.menu]
             frame = (dict(config.extra), config.site_name, menu)
-            theme.add_pages(files, pages, config, self._preview.begin(frame, pages) if self._preview else {})
+            theme.add_pages(files, self._rest, config, self._preview.begin(frame, pages) if self._preview else {})
         if view:
             search = self.workshop.search() if self.workshop else self._search
             index = search.files(view, pages, written)

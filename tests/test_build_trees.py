@@ -120,6 +120,11 @@ def folder_for_file(site: Path) -> None:
     (site / "style.css/x").write_text("", encoding="utf-8")
 
 
+def empty_folder_for_file(site: Path) -> None:
+    (site / "style.css").unlink()
+    (site / "style.css").mkdir()
+
+
 def file_for_folder(site: Path) -> None:
     shutil.rmtree(site / "a")
     (site / "a").write_text("", encoding="utf-8")
@@ -144,7 +149,18 @@ def pipe(site: Path) -> None:
 @pytest.mark.usefixtures("way")
 @pytest.mark.parametrize("tree", ["site", "home/spare"])
 @pytest.mark.parametrize(
-    "hand", [edited, deleted, added, folder_for_file, file_for_folder, link_to_file, link_to_folder, pipe]
+    "hand",
+    [
+        edited,
+        deleted,
+        added,
+        folder_for_file,
+        empty_folder_for_file,
+        file_for_folder,
+        link_to_file,
+        link_to_folder,
+        pipe,
+    ],
 )
 def test_what_a_hand_did_heals(tmp_path: Path, hand: Callable[[Path], None], tree: str) -> None:
     put(tmp_path, ONE)

@@ -236,6 +236,9 @@ def _fill(tree: _Tree, wanted: Mapping[str, str], fresh: Path, other: _Tree) -> 
         if folder not in made:
             os.makedirs(folder, exist_ok=True)
             made.add(folder)
+        if tree.note(path) is None:
+            with suppress(OSError):
+                os.rmdir(target)  # an empty folder by a hand
         try:
             os.replace(f"{fresh}/{path}", target)
             tree.took({path: _note(target, name)})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -26,7 +26,13 @@ from generator.site.workshop import Workshop, content
 FOLDER = Path(__file__).parent / "theme"
 _TOLD = 8
 _STATIC = ("404.html", "assets/look.css")
-_KEPT = ("assets/look.js", "assets/search", "assets/icon.svg", "assets/stylesheets/main.", "assets/stylesheets/palette.")
+_KEPT = (
+    "assets/look.js",
+    "assets/search",
+    "assets/icon.svg",
+    "assets/stylesheets/main.",
+    "assets/stylesheets/palette.",
+)
 
 
 def configure(config: MkDocsConfig, site: Site, *, keep_address: bool) -> None:
@@ -70,7 +76,7 @@ def settle(files: Files, pages: Iterable[Page]) -> tuple[Page, ...]:
     there = {f.src_uri: f for f in files.documentation_pages()}
     found = []
     for page in pages:
-        written = next((there[n] for n in page.beside if n in there), None) if page.appends else there.get(page.source_path)
+        written = next((there[name] for name in page.beside if name in there), None)
         if written is None:
             found.append(page)
         elif page.appends:
@@ -78,36 +84,45 @@ def settle(files: Files, pages: Iterable[Page]) -> tuple[Page, ...]:
     return tuple(found)
 
 
-def hubs_first(pages: Iterable[Page]) -> tuple[tuple[Page, ...], tuple[Page, ...]]:
+def hubs_first(files: Files, pages: Sequence[Page], config: MkDocsConfig) -> tuple[tuple[Page, ...], tuple[Page, ...]]:
     """What the menu names, which MkDocs needs as pages of its own; and all others."""
+    there = {f.src_uri for f in files.documentation_pages()}.union(page.source_path for page in pages)
+    named = {"index.md", *_named(config.nav or nav.menu(pages, there))}
     found: tuple[list[Page], list[Page]] = ([], [])
     for page in pages:
-        found[not _is_hub(page)].append(page)
+        found[page.source_path not in named].append(page)
     return tuple(found[0]), tuple(found[1])
 
 
-def _is_hub(page: Page) -> bool:
-    return page.menu is not None or not page.address
+def _named(menu: object) -> Iterator[str]:
+    if isinstance(menu, str):
+        yield menu
+    for item in menu.values() if isinstance(menu, dict) else menu if isinstance(menu, list) else ():
+        yield from _named(item)
+
+
+def add_hubs(files: Files, pages: Iterable[Page], config: MkDocsConfig) -> None:
+    """Pages enter as files that exist only in memory."""
+    for page in pages:
+        path = page.source_path
+        files.append(File.generated(config, path, content=page.text(), inclusion=InclusionLevel.NOT_IN_NAV))
 
 
 def add_pages(files: Files, pages: Iterable[Page], config: MkDocsConfig, ready: Mapping[str, str]) -> None:
-    """Pages enter as files that exist only in memory.
+    """The same for pages that no menu names.
 
     `ready` has the HTML of pages that are the same as in the build before, by `source_path`.
     """
     converter = markdown.for_pages(config.markdown_extensions, config.mdx_configs)
     for page in pages:
         path = page.source_path
-        if _is_hub(page):
-            files.append(File.generated(config, path, content=page.text(), inclusion=InclusionLevel.NOT_IN_NAV))
-        elif path in ready:
+        if path in ready:
             file = Ready.generated(config, path, content=ready[path], inclusion=InclusionLevel.NOT_IN_NAV)
             file.dest_uri = f"{page.address}index.html"
-            files.append(file)
         else:
             file = File.generated(config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
             RecordPage(page, file, config, converter)
-            files.append(file)
+        files.append(file)
 
 
 def add_apart(files: Files, pages: Iterable[Page], config: MkDocsConfig) -> None:
