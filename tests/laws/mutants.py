@@ -75,7 +75,9 @@ def put_in(name: str) -> None:
     module = import_module(mutant.module)
     text = inspect.getsource(module)
     assert text.count(mutant.old) == 1, f"the mutant does not fit any more: {name}"
-    before = {id(value): word for word, value in vars(module).items() if getattr(value, "__module__", "") == module.__name__}
+    before = {
+        id(value): word for word, value in vars(module).items() if getattr(value, "__module__", "") == module.__name__
+    }
     exec(compile(text.replace(mutant.old, mutant.new), str(module.__file__), "exec"), vars(module))
     for other in [m for key, m in sys.modules.items() if key.startswith("generator")]:
         for word, value in list(vars(other).items()):
