@@ -6,7 +6,7 @@ from generator.build.results import NONE, Results
 from generator.build.stamps import Stamps
 from generator.build.store import Store
 from generator.build.trees import Occupied, Trees, digest
-from generator.build.workers import cores, over
+from generator.build.workers import cores, over, without_collection
 
 __all__ = [
     "NONE",
