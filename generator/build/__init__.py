@@ -9,16 +9,6 @@ from generator.build.trees import Occupied, Trees, digest
 from generator.build.workers import cores, over, without_collection
 
 __all__ = [
-    "NONE",
-    "Busy",
-    "Occupied",
-    "Results",
-    "Stamps",
-    "Store",
-    "Trees",
-    "cores",
-    "digest",
-    "held",
-    "over",
-    "stamps",
-]
+    "NONE", "Busy", "Occupied", "Results", "Stamps", "Store", "Trees", "cores", "digest", "held", "over", "stamps",
+    "without_collection",
+]  # fmt: skip
