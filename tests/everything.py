@@ -96,18 +96,19 @@ def _observed(measure: str, values: dict[str, int]) -> list[dict[str, Any]]:
 def _places() -> Records:
     people = [{"name": "Trần Thị Bình", "role": "village_head", "as_of": "2026-09"},
               {"name": "Lê Văn Cường", "title": f"Phó trưởng thôn {HOSTILE}", "as_of": "2025"}]  # fmt: skip
-    many = _observed("households", {f"{2014 + i}-12": 90 + 7 * i for i in range(12)})
+    many = _observed("households", {f"{2018 + i}-12": 90 + 7 * i for i in range(8)})
     yield _unit("mau", "Mẫu", "province", "tinh")
     yield _unit("huyen-cu", "Cũ", "district", "huyen", parent="mau")
     for key, name in (("an", "An"), ("phu", "Phú")):
         yield _unit(key, name, "commune", "xa", parent="huyen-cu", contact=SITE["corrections"])
     contact = {**SITE["corrections"], "address": "Trụ sở xã, thôn Đông"}  # type: ignore[dict-item]
     yield _unit("an-phu", "An Phú", "commune", "xa", parent="mau", contact=contact, observations=many,
-                photos=_photos("ngang.jpg"), notes=BODY)  # fmt: skip
+                photos=_photos("ngang.jpg"), notes=HOSTILE)  # fmt: skip
     names = {"dong": "Đông", "doai": "Đoài", "thuong-ha": "Thượng Hạ", "dai": f"{LONG} {HOSTILE}"}
     for key, name in names.items():
         yield _unit(f"thon-{key}", name, "village", "thon", parent="an-phu", officers=people, observations=many,
-                    former_ids=[f"thon-cu-{key}"], photos=_photos("dung.jpg", "nhieu.jpg"), codes=["123", "456"])  # fmt: skip
+                    former_ids=[f"thon-cu-{key}"], photos=_photos("dung.jpg", "nhieu.jpg"),
+                    codes=["123", "456"])  # fmt: skip
     for key, name in (("thuong", "Thượng"), ("ha", "Hạ")):
         yield _unit(f"thon-{key}", name, "village", "thon", parent="an")
     for i in range(30):
@@ -118,11 +119,12 @@ def _places() -> Records:
 def _cells() -> Records:
     yield "committees/an-phu", {"name": "Đảng bộ xã An Phú", "level": "commune", "unit": "an-phu"}
     yield "committees/an", {"name": f"Đảng bộ xã An {HOSTILE}", "level": "commune", "unit": "an"}
-    members = _observed("members", {f"{2014 + i}-12": 20 + i for i in range(12)})
+    members = _observed("members", {f"{2018 + i}-12": 20 + i for i in range(8)})
     parts = {"origin": {"resident": 30, "official": 2}}
     for key in VILLAGES:
         officers = [{"name": "Nguyễn Văn An", "role": "secretary", "as_of": "2026-09"},
-                    {"name": "Vi Thị Hạnh", "role": "deputy_secretary", "as_of": "2026-09", "source": "s2"}]  # fmt: skip
+                    {"name": "Vi Thị Hạnh", "role": "deputy_secretary", "as_of": "2026-09",
+                     "source": "s2"}]  # fmt: skip
         yield f"cells/cb-{key}", {
             "name": f"Chi bộ thôn {key.title()}" + (f" {LONG}" if key == "dai" else ""), "kind": "residential",
             "committee": "an-phu", "units": [f"thon-{key}"], "meeting_day": "5",
@@ -184,25 +186,28 @@ def _works_and_money() -> Records:
     for status in ("planned", "building", "finished", "unknown"):
         done = {"finished": "2026-09"} if status == "finished" else {}
         works = {"status": status, "started": "2025-03", "size": {"value": "150", "unit": "m"}, **done,
-                 "cost": {"value": "720000000", "unit": "vnd", "qualifier": "about"}, "proposed_at": "hop-99"}  # fmt: skip
+                 "cost": {"value": "720000000", "unit": "vnd", "qualifier": "about"},
+                 "proposed_at": "hop-99"}  # fmt: skip
         yield f"achievements/duong-{status}", {
             "title": f"Đường {status} {HOSTILE}", "kind": "works", "org": "cells/cb-dong", "period": "2025",
             "works": works, "summary": WORDS, "photos": _photos("dung.jpg"),
         }  # fmt: skip
     levels = ("excellent", "good", "satisfactory", "unsatisfactory")
-    for i in range(12):
+    for i in range(8):
         for key in VILLAGES:
-            yield f"achievements/xep-{key}-{2014 + i}", {
-                "title": f"Xếp loại năm {2014 + i}", "kind": "assessment", "org": f"cells/cb-{key}",
-                "period": str(2014 + i), "assessment": {"level": levels[i % 3], "scheme": "hoan-thanh-nhiem-vu"},
+            yield f"achievements/xep-{key}-{2018 + i}", {
+                "title": f"Xếp loại năm {2018 + i}", "kind": "assessment", "org": f"cells/cb-{key}",
+                "period": str(2018 + i), "assessment": {"level": levels[i % 3], "scheme": "hoan-thanh-nhiem-vu"},
             }  # fmt: skip
     yield "achievements/khen", {"title": HOSTILE, "kind": "award", "org": "units/thon-dai", "period": "2025",
-                                "award": {"name": f"Giấy khen {HOSTILE}", "grantor": "Huyện", "decision": "nq-1"}}  # fmt: skip
+                                "award": {"name": f"Giấy khen {HOSTILE}", "grantor": "Huyện",
+                                          "decision": "nq-1"}}  # fmt: skip
     yield "achievements/moc", {"title": LONG, "kind": "milestone", "org": "cells/cb-dai", "period": "2024"}
     for key in VILLAGES:
+        kinds = [("money", "vnd")] * 20 + [("goods", "bag"), ("labour", "workday")]
         lines = [{"kind": kind, "quantity": {"value": str(9_000_000 + i), "unit": unit}, "from": "hộ dân",
                   "for": f"vật liệu {HOSTILE}", "note": WORDS, "date": "2026-05"}
-                 for i, (kind, unit) in enumerate([("money", "vnd")] * 20 + [("goods", "bag"), ("labour", "workday")])]  # fmt: skip
+                 for i, (kind, unit) in enumerate(kinds)]  # fmt: skip
         money = [line for line in lines if line["kind"] == "money"]
         yield f"contributions/gop-{key}", {
             "title": f"Góp làm đường {key} {HOSTILE}", "org": f"cells/cb-{key}", "works": "duong-finished",
@@ -224,9 +229,10 @@ def _papers() -> Records:
 
 
 def _figures() -> Records:
-    years = range(2014, 2026)
+    years = range(2018, 2026)
     forms: dict[str, tuple[str, list[dict[str, Any]]]] = {
-        "ty-le": ("ratio", [{"as_of": str(y), "part": str(y - 2000), "whole": "50", "published": f"{2 * y - 4000}%"} for y in years]),
+        "ty-le": ("ratio", [{"as_of": str(y), "part": str(y - 2000), "whole": "50", "published": f"{2 * y - 4000}%"}
+                            for y in years]),
         "dem": ("count", [{"as_of": str(y), "value": str(3 * y), "unit": "tree"} for y in years]),
         "khoang": ("range", [{"period": str(y), "min": "7", "max": str(y - 2000), "unit": "class"} for y in years]),
         "phan": ("share", [{"period": str(y), "share": f"{y - 1950}%", "qualifier": "more_than"} for y in years]),
@@ -236,7 +242,8 @@ def _figures() -> Records:
     for key, (measure, observed) in forms.items():
         named = labels if measure in ("ratio", "share") else {}
         yield f"indicators/{key}", {"title": f"Số {key} {HOSTILE}", "scope": "units/an-phu", "measure": measure,
-                                    "observations": observed, "summary": WORDS, "documents": ["nq-1"], **named}  # fmt: skip
+                                    "observations": observed, "summary": WORDS,
+                                    "documents": ["nq-1"], **named}  # fmt: skip
     yield "indicators/it", {"title": LONG, "scope": "committees/an-phu", "measure": "count",
                             "observations": [{"as_of": "2024/..", "value": "5"}]}  # fmt: skip
 
