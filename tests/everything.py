@@ -35,7 +35,8 @@ BODY = f"""\
 > Trích: {WORDS}
 """
 SITE = {
-    "format": "1", "title": "Bảng tin xã “An” & <b>Phú</b>, các thôn và tổ dân phố", "description": 'Việc chung của "thôn" & chi bộ',
+    "format": "1", "title": "Bảng tin xã “An” & <b>Phú</b>, các thôn và tổ dân phố",
+    "description": 'Việc chung của "thôn" & chi bộ',
     "address": "https://a.example/xa/", "home": "an-phu", "licence": "Dùng lại được, nhớ ghi nguồn.",
     "publisher": {"name": "Ủy ban nhân dân xã An Phú & đồng sự", "person": "Nguyễn Văn An", "role": "Phó Chủ tịch",
                   "phone": "0203 388 8888", "address": "Thôn Đông, xã An Phú"},

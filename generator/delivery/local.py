@@ -9,13 +9,13 @@ _NO_SEARCH = (
     '<p>Bản chép này không tìm theo chữ được. Mời xem <a href="{0}">mọi thôn, tổ dân phố</a> '
     "hoặc mở Mục lục ở đầu trang.</p>"
 )
-# What may hold signs of a tag that are none comes first and is left whole; then the tags that may lead somewhere.
+# Read from the front, as a browser does: what may hold signs of a tag that are none is taken whole.
 _PIECE = re.compile(
     r"<!--.*?-->"
     r"|<style\b.*?</style\s*>"
     r"|(?P<script><script\b(?:\"[^\"]*\"|'[^']*'|[^>\"'])*>.*?</script\s*>)"
     r"|(?P<form><form\b(?P<of_form>(?:\"[^\"]*\"|'[^']*'|[^>\"'])*)>.*?</form\s*>)"
-    r"|(?P<tag><(?:a|area|link|meta)\b(?:\"[^\"]*\"|'[^']*'|[^>\"'])*>)",
+    r"|(?P<tag><[a-z](?:\"[^\"]*\"|'[^']*'|[^>\"'])*>)",
     re.IGNORECASE | re.DOTALL,
 )
 _ATTRIBUTE = re.compile(r"""([^\s=/>"'<]+)(\s*=\s*)("[^"]*"|'[^']*'|[^\s>"']+)""")
@@ -50,12 +50,12 @@ def _piece(found: re.Match[str]) -> str:
 
 
 def _tag(tag: str) -> str:
-    name = tag[1:5].lower()
+    name = re.split(r"[\s/>]", tag[1:], maxsplit=1)[0].lower()
     if name == "link" and _value(tag, "rel") == "manifest":
         return ""  # a browser fetches it, which it may not do in a folder
     if name == "meta":
         return _REFRESH.sub(lambda url: target(url[0]), tag) if _value(tag, "http-equiv").lower() == "refresh" else tag
-    return _ATTRIBUTE.sub(_attribute, tag)
+    return _ATTRIBUTE.sub(_attribute, tag) if name in ("a", "area", "link") else tag
 
 
 def _attribute(found: re.Match[str]) -> str:
