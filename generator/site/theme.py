@@ -198,10 +198,12 @@ def _once() -> Callable[[Context, str], str]:
 
 
 def _leads_out(file: File, content: str) -> bool:
-    """True for a hand-written page or picture that is a link to somewhere else: the gate never read it."""
+    """True for a hand-written page or picture that is a link to somewhere else, which the gate never read, or to
+    nothing."""
     if file.src_dir != content or not file.abs_src_path:
         return False
-    return not Path(file.abs_src_path).resolve().is_relative_to(Path(content).resolve())
+    way = Path(file.abs_src_path).resolve()
+    return not way.is_relative_to(Path(content).resolve()) or not way.exists()
 
 
 def _is_theme(file: File) -> bool:

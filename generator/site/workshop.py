@@ -7,6 +7,7 @@ versions). The store remembers the content that came of a key; the trees hold th
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -68,6 +69,7 @@ class Workshop:
             "config": digest(Path(config.config_file_path).read_bytes()),
             "templates": _templates(config),
             "files": [[file, plain.get(file, stamp)] for file, (stamp, _) in sorted(self._stamps.seen.items())],
+            "links": _links(Path(config.docs_dir)),
             "history": [self.past.head, self.past.below, self.past.missing, sorted(self.past.changed)],
         }
         return digest(json.dumps(known, ensure_ascii=False).encode("utf-8", "surrogateescape"))
@@ -222,8 +224,14 @@ def frame(config: MkDocsConfig, menu: object) -> bytes:
 def _templates(config: MkDocsConfig) -> list[list[str]]:
     """Names and digests of templates that come with the publication; those of packages go by their versions."""
     folders = [Path(folder) for folder in config.theme.dirs if "site-packages" not in folder]
-    files = [path for folder in folders for path in sorted(folder.rglob("*")) if path.is_file()]
-    return [[path.name, digest(path.read_bytes())] for path in files]
+    files = [(folder, path) for folder in folders for path in sorted(folder.rglob("*")) if path.is_file()]
+    return [[path.relative_to(folder).as_posix(), digest(path.read_bytes())] for folder, path in files]
+
+
+def _links(content: Path) -> list[list[str]]:
+    """What stands in for another file among the hand-written ones; `source` reads no such file."""
+    found = sorted(path for path in content.rglob("*") if path.is_symlink())
+    return [[path.relative_to(content).as_posix(), os.readlink(path)] for path in found]
 
 
 @cache

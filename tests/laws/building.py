@@ -57,11 +57,14 @@ class Order:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """`failed` says why there is no new site; `writes` counts what was about to be changed on the disk."""
+    """`failed` says why there is no new site, `why` of each page that was rendered why.
+
+    `writes` counts what was about to be changed on the disk."""
 
     failed: str = ""
     changed: int = 0
     said: tuple[str, ...] = ()
+    why: Mapping[str, str] = field(default_factory=dict)
     writes: int = 0
     killed: bool = False
 
@@ -130,10 +133,8 @@ def _work(order: Order, pipe: Connection) -> None:
 
 
 def _chibo(order: Order) -> dict[str, Any]:
-    done = mkdocs_run.build(
-        order.root / "mkdocs.yml", today=order.today, site_dir=order.site, workers=order.workers, progress=None
-    )
-    return {"failed": done.failed, "changed": done.changed, "said": done.said}
+    done = mkdocs_run.build(order.root / "mkdocs.yml", today=order.today, site_dir=order.site, workers=order.workers)
+    return {"failed": done.failed, "changed": done.changed, "said": done.said, "why": dict(done.why)}
 
 
 def _mkdocs(order: Order) -> dict[str, Any]:

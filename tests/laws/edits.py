@@ -38,18 +38,18 @@ def _one(world: World, chance: random.Random, pattern: str) -> Path | None:
     return chance.choice(found) if found else None
 
 
-def _write(path: Path, text: str) -> bool:
+def write(path: Path, text: str) -> bool:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8", newline="\n")
     return True
 
 
-def _replace(path: Path | None, pattern: str, new: str) -> bool:
+def replaced(path: Path | None, pattern: str, new: str) -> bool:
     if path is None:
         return False
     text = path.read_text(encoding="utf-8")
     changed = re.sub(pattern, lambda _: new, text, count=1, flags=re.MULTILINE)
-    return changed != text and _write(path, changed)
+    return changed != text and write(path, changed)
 
 
 def _said(chance: random.Random) -> str:
@@ -59,31 +59,31 @@ def _said(chance: random.Random) -> str:
 def activity_added(world: World, chance: random.Random) -> bool:
     cell, month = chance.choice(["dong", "tay"]), chance.randint(1, 9)
     text = MEETING.format(month=month, cell=cell) + FILES["data/activities/hop.yml"].split("  - cu\n")[1]
-    return _write(world.root / f"data/activities/{cell}-{month:02}-{chance.randint(0, 99)}.yml", text)
+    return write(world.root / f"data/activities/{cell}-{month:02}-{chance.randint(0, 99)}.yml", text)
 
 
 def title_changed(world: World, chance: random.Random) -> bool:
-    return _replace(_one(world, chance, "data/activities/*.yml"), "^title: .*", f"title: Bàn về {_said(chance)}")
+    return replaced(_one(world, chance, "data/activities/*.yml"), "^title: .*", f"title: Bàn về {_said(chance)}")
 
 
 def title_changed_to_one_as_long(world: World, chance: random.Random) -> bool:
     path = _one(world, chance, "data/activities/*.yml")
     letter = chance.choice("hgknmc")
-    return _replace(path, r"^title: \w", f"title: {letter}")
+    return replaced(path, r"^title: \w", f"title: {letter}")
 
 
 def village_called_otherwise(world: World, chance: random.Random) -> bool:
     """A name that pages of other records say."""
-    return _replace(_one(world, chance, "data/units/an/*.yml"), "^name: .*", f"name: Thôn {_said(chance).title()}")
+    return replaced(_one(world, chance, "data/units/an/*.yml"), "^name: .*", f"name: Thôn {_said(chance).title()}")
 
 
 def figure_changed(world: World, chance: random.Random) -> bool:
-    return _replace(_one(world, chance, "data/cells/an/*.yml"), "value: .*", f"value: {chance.randint(10, 60)}")
+    return replaced(_one(world, chance, "data/cells/an/*.yml"), "value: .*", f"value: {chance.randint(10, 60)}")
 
 
 def officer_changed(world: World, chance: random.Random) -> bool:
     name = f"Lê Văn {chance.choice(['Bình', 'Chung', 'Dũng'])}"
-    return _replace(_one(world, chance, "data/cells/an/*.yml"), "name: Lê Văn .*", f"name: {name}")
+    return replaced(_one(world, chance, "data/cells/an/*.yml"), "name: Lê Văn .*", f"name: {name}")
 
 
 def activity_moved(world: World, chance: random.Random) -> bool:
@@ -95,7 +95,7 @@ def activity_moved(world: World, chance: random.Random) -> bool:
     former = f"former_ids:\n  - {path.stem}\n"
     text = text.replace("former_ids:\n", former) if "former_ids:" in text else former + text
     path.unlink()
-    return _write(path.with_name(f"{new}.yml"), text)
+    return write(path.with_name(f"{new}.yml"), text)
 
 
 def activity_deleted(world: World, chance: random.Random) -> bool:
@@ -132,20 +132,20 @@ def all_committed(world: World, _: random.Random) -> bool:
 
 
 def site_called_otherwise(world: World, chance: random.Random) -> bool:
-    return _replace(world.root / "data/site.yml", "^title: .*", f"title: Xã {_said(chance)}")
+    return replaced(world.root / "data/site.yml", "^title: .*", f"title: Xã {_said(chance)}")
 
 
 def rule_changed(world: World, chance: random.Random) -> bool:
     word = chance.choice(["Bí thư", "Bí thư chi bộ", "Đồng chí bí thư"])
-    return _replace(world.root / "data/rules/roles.yml", "name: .*", f"name: {word}")
+    return replaced(world.root / "data/rules/roles.yml", "name: .*", f"name: {word}")
 
 
 def template_changed(world: World, chance: random.Random) -> bool:
-    return _write(world.root / "overrides/partials/reading.html", f"<p>{chance.choice(_WORDS)}</p>\n")
+    return write(world.root / "overrides/partials/reading.html", f"<p>{chance.choice(_WORDS)}</p>\n")
 
 
 def style_changed(world: World, chance: random.Random) -> bool:
-    return _write(world.root / "overrides/them.css", f"body {{ margin: {chance.randint(0, 9)}px }}\n")
+    return write(world.root / "overrides/them.css", f"body {{ margin: {chance.randint(0, 9)}px }}\n")
 
 
 def style_removed(world: World, _: random.Random) -> bool:
@@ -153,17 +153,25 @@ def style_removed(world: World, _: random.Random) -> bool:
     return True
 
 
+def style_moved(world: World, chance: random.Random) -> bool:
+    found = sorted((world.root / "overrides").rglob("them.css"))
+    if not found:
+        return False
+    place = world.root / "overrides" / chance.choice(["", "a", "b"]) / "them.css"
+    place.parent.mkdir(exist_ok=True)
+    found[0].rename(place)
+    return place != found[0]
+
+
 def settings_changed(world: World, chance: random.Random) -> bool:
     old = world.root / "mkdocs.yml"
     ways: tuple[Callable[[], bool], ...] = (
-        lambda: _replace(old, "office: .*", f"office: {chance.choice(_WORDS)}"),
-        lambda: _replace(old, "  - tables\n", "  - tables\n  - abbr\n"),
-        lambda: _replace(old, "  custom_dir: overrides\n", ""),
-        lambda: _replace(
-            old, "extra:\n", f"nav:\n  - index.md\n  - thon/{chance.choice(['dong', 'nam'])}/index.md\nextra:\n"
-        ),
-        lambda: _replace(old, "extra:\n", f"extra_css:\n  - them-{chance.randint(0, 9)}.css\nextra:\n"),
-        lambda: _replace(old, "language: vi", f"language: vi\n  icon: {json.dumps({'logo': chance.choice(_WORDS)})}"),
+        lambda: replaced(old, "office: .*", f"office: {chance.choice(_WORDS)}"),
+        lambda: replaced(old, "  - tables\n", "  - tables\n  - abbr\n"),
+        lambda: replaced(old, "  custom_dir: overrides\n", ""),
+        lambda: replaced(old, "extra:\n", "nav:\n  - index.md\n  - thon/nam/index.md\nextra:\n"),
+        lambda: replaced(old, "extra:\n", f"extra_css:\n  - them-{chance.randint(0, 9)}.css\nextra:\n"),
+        lambda: replaced(old, "language: vi", f"language: vi\n  icon: {json.dumps({'logo': chance.choice(_WORDS)})}"),
     )
     return chance.choice(ways)()
 
@@ -181,11 +189,11 @@ def version_changed(world: World, chance: random.Random) -> bool:
 def written_page_added(world: World, chance: random.Random) -> bool:
     """It may stand where a page of a record or a hub would."""
     place = chance.choice(["moi.md", "thon/dong.md", "thon/tay/index.md", "chi-bo/index.md", "hoat-dong/hop.md"])
-    return _write(world.root / "content" / place, f"# {_said(chance)}\n\n{_said(chance)}\n")
+    return write(world.root / "content" / place, f"# {_said(chance)}\n\n{_said(chance)}\n")
 
 
 def written_page_changed(world: World, chance: random.Random) -> bool:
-    return _replace(world.root / "content/lien-he.md", r"^Đến.*", f"Đến {_said(chance)}.")
+    return replaced(world.root / "content/lien-he.md", r"^Đến.*", f"Đến {_said(chance)}.")
 
 
 def written_page_removed(world: World, chance: random.Random) -> bool:
@@ -193,8 +201,17 @@ def written_page_removed(world: World, chance: random.Random) -> bool:
     return True
 
 
+def written_page_at_a_second_place(world: World, _: random.Random) -> bool:
+    place = world.root / "content/noi-hai.md"
+    if place.is_symlink():
+        place.unlink()
+    elif (world.root / "content/lien-he.md").exists():
+        place.symlink_to("lien-he.md")
+    return True
+
+
 def written_file_changed(world: World, chance: random.Random) -> bool:
-    return _write(world.root / f"content/tep/mau-{chance.choice(['don', 'moi'])}.txt", _said(chance))
+    return write(world.root / f"content/tep/mau-{chance.choice(['don', 'moi'])}.txt", _said(chance))
 
 
 def site_edited_by_hand(world: World, chance: random.Random) -> bool:
@@ -215,7 +232,7 @@ def site_files_removed_by_hand(world: World, chance: random.Random) -> bool:
 
 
 def stranger_in_the_site(world: World, chance: random.Random) -> bool:
-    return _write(world.site / chance.choice(["la.html", "thon/la/index.html"]), "?")
+    return write(world.site / chance.choice(["la.html", "thon/la/index.html"]), "?")
 
 
 def site_deleted(world: World, _: random.Random) -> bool:
@@ -248,9 +265,10 @@ EDITS: tuple[Edit, ...] = (
     activity_added, title_changed, title_changed, title_changed_to_one_as_long, village_called_otherwise,
     figure_changed, officer_changed, activity_moved, activity_deleted, activity_retracted, villages_merged,
     all_taken_back, all_taken_back, all_committed, site_called_otherwise, rule_changed, template_changed,
-    template_changed, style_changed, style_removed, settings_changed, settings_changed, day_passed, version_changed,
-    written_page_added, written_page_changed, written_page_removed, written_file_changed, site_edited_by_hand,
-    site_edited_by_hand, site_files_removed_by_hand, stranger_in_the_site, site_deleted, cache_deleted, cache_damaged,
+    template_changed, style_changed, style_moved, style_removed, settings_changed, settings_changed, day_passed,
+    day_passed, version_changed, written_page_added, written_page_changed, written_page_removed,
+    written_page_at_a_second_place, written_file_changed, site_edited_by_hand, site_edited_by_hand,
+    site_files_removed_by_hand, stranger_in_the_site, site_deleted, cache_deleted, cache_damaged,
 )  # fmt: skip
 
 
@@ -261,15 +279,15 @@ def _text_spoilt(world: World, chance: random.Random) -> None:
 
 
 def _link_to_nowhere(world: World, _: random.Random) -> None:
-    _write(world.root / "content/sai.md", "# Sai\n\n[x](khong-co.md)\n")
+    write(world.root / "content/sai.md", "# Sai\n\n[x](khong-co.md)\n")
 
 
 def _settings_spoilt(world: World, _: random.Random) -> None:
-    _write(world.root / "mkdocs.yml", "plugins: [\n")
+    write(world.root / "mkdocs.yml", "plugins: [\n")
 
 
 def _personal_data(world: World, _: random.Random) -> None:
-    _write(world.root / "content/sai.md", "# Sai\n\nCCCD 001203004567\n")
+    write(world.root / "content/sai.md", "# Sai\n\nCCCD 001203004567\n")
 
 
 # What a build must refuse, and leave the site as it was.

@@ -17,24 +17,28 @@ class Mutant:
     new: str
 
 
+_WORKSHOP = "generator.site.workshop"
+_TREES = "generator.build.trees"
 MUTANTS = {
     "the key of a page leaves out its text": Mutant(
-        module="generator.site.workshop", old='+ b"\\0" + page.text().encode(), key=frame', new=", key=frame"
-    ),
-    "the key of a page is its length": Mutant(
-        module="generator.site.workshop",
-        old="page.text().encode(), key=frame",
-        new="str(len(page.text())).encode(), key=frame",
+        module=_WORKSHOP, old='f"{page.source_path}\\0{page.digest}"', new="page.source_path"
     ),
     "the key of a page leaves out the frame": Mutant(
-        module="generator.site.workshop", old="page.text().encode(), key=frame,", new="page.text().encode(),"
+        module=_WORKSHOP, old='{page.digest}".encode(), key=frame,', new='{page.digest}".encode(),'
     ),
     "the frame leaves out the templates": Mutant(
-        module="generator.site.workshop", old='"templates": [', new='"templates": not ['
+        module=_WORKSHOP, old='"templates": _templates(config),\n    }', new="}"
     ),
-    "the frame leaves out the settings": Mutant(
-        module="generator.site.workshop", old='"extra": repr(dict(config.extra)),', new=""
+    "the frame leaves out the settings": Mutant(module=_WORKSHOP, old='"extra": repr(dict(config.extra)),', new=""),
+    "the state leaves out the day": Mutant(module=_WORKSHOP, old='"today": today.isoformat(),', new=""),
+    "the state leaves out the settings": Mutant(
+        module=_WORKSHOP, old='"config": digest(Path(config.config_file_path).read_bytes()),', new=""
     ),
+    "the state leaves out the templates": Mutant(
+        module=_WORKSHOP, old='"templates": _templates(config),\n            "files"', new='"files"'
+    ),
+    "the state leaves out what git knows": Mutant(module=_WORKSHOP, old="[self.past.head, ", new="["),
+    "what was finished is not looked at": Mutant(module=_WORKSHOP, old="and self.trees.holds(made)", new=""),
     "the values of a file are kept by its name": Mutant(
         module="generator.build.results", old="self.key(work, name, held)", new="self.key(work, name)"
     ),
@@ -44,26 +48,13 @@ MUTANTS = {
         new="        return dict(zip(found, [*found.values()][1:] + [*found.values()][:1]))",
     ),
     "trees trust the size alone": Mutant(
-        module="generator.build.trees",
-        old="(found.st_size, found.st_mtime_ns) == (note[1], note[2])",
-        new="found.st_size == note[1]",
+        module=_TREES, old="(size, time) == (note[1], note[2])", new="size == note[1]"
     ),
-    "trees trust that a file is there": Mutant(
-        module="generator.build.trees",
-        old="if note and (found.st_size, found.st_mtime_ns) == (note[1], note[2])",
-        new="if note",
-    ),
-    "put forgets what is gone": Mutant(
-        module="generator.build.trees",
-        old='os.unlink(f"{tree.root}/{path}")',
-        new="pass",
-    ),
+    "put forgets what is gone": Mutant(module=_TREES, old='os.unlink(f"{tree.root}/{path}")', new="pass"),
     "put does not look for what is gone": Mutant(
-        module="generator.build.trees", old="if not changed and not gone", new="if not changed"
+        module=_TREES, old="if not changed and not gone", new="if not changed"
     ),
-    "put trusts the second tree": Mutant(
-        module="generator.build.trees", old="if tree.digest(path) == name", new="if tree.digest(path)"
-    ),
+    "put trusts the second tree": Mutant(module=_TREES, old="if tree.digest(path) == name", new="if tree.digest(path)"),
 }
 
 
@@ -75,11 +66,10 @@ def put_in(name: str) -> None:
     module = import_module(mutant.module)
     text = inspect.getsource(module)
     assert text.count(mutant.old) == 1, f"the mutant does not fit any more: {name}"
-    before = {
-        id(value): word for word, value in vars(module).items() if getattr(value, "__module__", "") == module.__name__
-    }
+    old = dict(vars(module))
+    own = {id(value): word for word, value in old.items() if getattr(value, "__module__", "") == module.__name__}
     exec(compile(text.replace(mutant.old, mutant.new), str(module.__file__), "exec"), vars(module))
     for other in [m for key, m in sys.modules.items() if key.startswith("generator")]:
         for word, value in list(vars(other).items()):
-            if id(value) in before:  # by whatever word it is known there
-                setattr(other, word, vars(module)[before[id(value)]])
+            if id(value) in own:  # by whatever word it is known there
+                setattr(other, word, vars(module)[own[id(value)]])

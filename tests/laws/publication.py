@@ -78,7 +78,7 @@ class World:
     def state(self) -> str:
         """The digest of all that a site is made of."""
         files = sorted(p for top in INPUTS for p in [self.root / top, *(self.root / top).rglob("*")] if p.is_file())
-        said = [f"{p.relative_to(self.root).as_posix()} {digest(p.read_bytes())}" for p in files]
+        said = [f"{p.relative_to(self.root).as_posix()} {p.is_symlink()} {digest(p.read_bytes())}" for p in files]
         return digest("\n".join([str(self.today), git(self.root, "rev-parse", "HEAD"), *said]).encode())
 
 
