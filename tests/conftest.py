@@ -10,6 +10,8 @@ from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tests import browser as chromium
+from tests import everything
+from tests.bench import world
 from tests.serve import Server, serve
 
 ROOT = Path(__file__).parent.parent
@@ -18,6 +20,7 @@ settings.load_profile("chibo")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--records", type=int, default=1000, help="how many records the large publication has")
     parser.addoption("--update", action="store_true", help="write what golden cases give as what they expect")
 
 
@@ -29,8 +32,38 @@ def update(request: pytest.FixtureRequest) -> bool:
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the committed sample site, built by the command a person would run."""
-    site = tmp_path_factory.mktemp("built") / "site"
-    command = [sys.executable, "-m", "generator", "build", "--project", str(ROOT), "--site-dir", str(site)]
+    return _build(ROOT, tmp_path_factory.mktemp("built") / "site")
+
+
+@pytest.fixture(scope="session")
+def everything_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A built publication in which records say all they can, at length and with ill will."""
+    root = tmp_path_factory.mktemp("everything")
+    everything.write(root)
+    return _build(root, root / "site", "--today", everything.TODAY)
+
+
+@pytest.fixture(scope="session")
+def large_site(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
+    """A built publication like a province's: 1,000 records, or as many as --records says."""
+    root = tmp_path_factory.mktemp("large") / "w"
+    subprocess.run([sys.executable, "-m", "generator", "init", str(root)], check=True, capture_output=True)
+    world.write(request.config.getoption("--records"), root)
+    return _build(root, root / "site", "--today", everything.TODAY)
+
+
+SITES = ("built_site", "everything_site", "large_site")
+
+
+@pytest.fixture(scope="session", params=SITES)
+def any_site(request: pytest.FixtureRequest) -> Path:
+    """Each of the three, one after the other."""
+    found: Path = request.getfixturevalue(request.param)
+    return found
+
+
+def _build(root: Path, site: Path, *more: str) -> Path:
+    command = [sys.executable, "-m", "generator", "build", "--project", str(root), "--site-dir", str(site), *more]
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
     if run.returncode != 0:
         pytest.fail(f"{' '.join(command)} ended with {run.returncode}\n{run.stdout}{run.stderr}", pytrace=False)
@@ -40,6 +73,12 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def server(built_site: Path) -> Iterator[Server]:
     with serve(built_site, under="/") as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def everything_server(everything_site: Path) -> Iterator[Server]:
+    with serve(everything_site, under="/") as running:
         yield running
 
 

@@ -1,17 +1,28 @@
-"""A small web server for a built site: gzip as in production, on a free port of this machine, below any folder."""
+"""A small web server for a built site: gzip and a strict policy as in production, on a free port, below any folder."""
 
 import gzip
 import mimetypes
+import re
+from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from urllib.parse import unquote, urlsplit
 
 PACKED = ("text/", "image/svg+xml", "application/javascript", "application/json", "application/xml")
+FRAME = Path(__file__).parent.parent / "generator/site/theme/partials/javascripts/base.html"
+
+
+def policy() -> str:
+    """What a page may do: no inline style, no inline script but the one of our own frame."""
+    (script,) = re.findall(r"<script>(.*?)</script>", FRAME.read_text(encoding="utf-8"), re.DOTALL)
+    digest = b64encode(sha256(script.encode()).digest()).decode()
+    return f"default-src 'self'; script-src 'self' 'sha256-{digest}'; base-uri 'none'; object-src 'none'"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +83,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Cache-Control", "no-store")
+        if kind == "text/html":
+            self.send_header("Content-Security-Policy", policy())
         if packed:
             self.send_header("Content-Encoding", "gzip")
         self.end_headers()

@@ -7,17 +7,15 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from generator.build import Occupied, Trees, digest, exchange
+from generator.build import Occupied, digest
+from tests.trees import ONE, TWO, held, made, put
 
-SAME = {"index.html": "home", "style.css": "look", "e/index.html": "e", "f/index.html": "f"}
-ONE = {**SAME, "a/index.html": "a", "b/c/index.html": "c"}
-TWO = {**SAME, "a/index.html": "A", "d/index.html": "d"}
 ROOT = pytest.mark.skipif(
     sys.platform != "linux" or os.geteuid() != 0 or not shutil.which("mount"), reason="only root may mount"
 )
@@ -29,25 +27,6 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> bool
     if not request.param:
         monkeypatch.setattr(sys, "platform", "another")
     return bool(request.param)
-
-
-def made(root: Path) -> Trees:
-    return Trees(root / "site", root / "home")
-
-
-def put(root: Path, files: Mapping[str, str]) -> tuple[int, list[str]]:
-    """Puts what the trees do not have; returns how many files changed and which had to be made."""
-    trees = made(root)
-    names = {path: digest(text.encode()) for path, text in files.items()}
-    missing = [path for path in files if not trees.has(path, names[path])]
-    for path in missing:
-        (trees.fresh / path).parent.mkdir(parents=True, exist_ok=True)
-        (trees.fresh / path).write_text(files[path], encoding="utf-8")
-    return trees.put(names), missing
-
-
-def held(site: Path) -> dict[str, str]:
-    return {p.relative_to(site).as_posix(): p.read_text(encoding="utf-8") for p in site.rglob("*") if p.is_file()}
 
 
 @pytest.mark.usefixtures("way")
@@ -277,44 +256,3 @@ def test_home_on_another_disk_is_refused(tmp_path: Path) -> None:
     with mounted(tmp_path / "home", "-t", "tmpfs", "none"), pytest.raises(Occupied):
         put(tmp_path, ONE)
     assert held(tmp_path / "site") == {"index.html": "old"}
-
-
-@pytest.mark.parametrize("there", [True, False])
-@pytest.mark.parametrize("steps", range(4))
-def test_two_renames_cut_short_heal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, steps: int, there: bool) -> None:
-    class Cut(BaseException):
-        """Stands for the end of the process, which no handler sees."""
-
-    if there:
-        put(tmp_path, ONE)
-    done, rename = [], Path.rename
-
-    def cut(self: Path, target: Path) -> Path:
-        if self.name != "new":
-            if len(done) == steps:
-                raise Cut
-            done.append(target)
-        return rename(self, target)
-
-    monkeypatch.setattr(sys, "platform", "another")
-    monkeypatch.setattr(Path, "rename", cut)
-    try:
-        put(tmp_path, TWO)
-    except Cut:
-        assert len(done) == steps
-    monkeypatch.undo()
-    made(tmp_path)  # what the next build does first
-    if there or steps:
-        assert held(tmp_path / "site") in (ONE, TWO)
-    for state in (TWO, ONE, TWO):
-        put(tmp_path, state)
-        assert held(tmp_path / "site") == state
-    assert sorted(p.name for p in (tmp_path / "home").iterdir()) == ["new", "spare", "trees.json"]
-
-
-def test_swap_that_is_not_allowed_moves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "platform", "another")
-    (tmp_path / "site").mkdir()
-    with pytest.raises(FileNotFoundError):
-        exchange.swap(tmp_path / "site", tmp_path / "absent", tmp_path / "old")
-    assert [path.name for path in tmp_path.iterdir()] == ["site"]

@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from generator import exports
-from generator.exports import Drawn
+from generator.exports import Drawn, photos
 from generator.images import Picture
 from generator.pages import write
 from generator.pages.page import SECTIONS, View
@@ -82,7 +81,7 @@ def test_every_file_that_a_page_names_is_drawn_once_and_no_other(width: int, hei
     seen = world(width=width, height=height)
     pages = write(seen.model, TODAY)
     named = {f"anh/{name}" for page in pages for name in re.findall(r"anh/([0-9a-f]+-[0-9]+\.[a-z]+)", page.body)}
-    drawn = [f for f in exports.write(seen, pages) if isinstance(f, Drawn)]
+    drawn = [f for f in photos.files(seen, pages) if isinstance(f, Drawn)]
     assert sorted(f.address for f in drawn) == sorted(named)
     assert all(f.reads == ("data/photos/don-duong.jpg",) for f in drawn)
     assert len({f.settings for f in drawn}) == len(drawn)
@@ -99,7 +98,7 @@ def test_what_has_no_page_has_no_photo() -> None:
     seen = view(record("cells/cb", **KINDS["cells/cb"], photos=[{"file": "khac.jpg", "alt": "Cổng làng"}]), ahead)
     seen = View(model=replace(seen.model, pictures={"don-duong.jpg": photo}), today=TODAY)
     pages = write(seen.model, TODAY)
-    assert not [f for f in exports.write(seen, pages) if isinstance(f, Drawn)]
+    assert not [f for f in photos.files(seen, pages) if isinstance(f, Drawn)]
     assert not [p for p in pages if "<picture>" in p.body]
 
 

@@ -67,7 +67,7 @@ def test_each_picture_has_its_table_and_a_file_that_is_there() -> None:
     for address, page in found.items():
         for name in re.findall(r'<a href="([^"]+\.csv)" download>', page.body):
             assert f"{address}{name}" in files
-        assert page.body.count(".csv") == len(page.sheets)
+        assert page.body.count('.csv" download>Tải bảng số này') == len(page.sheets)
         for sheet in page.sheets:
             drawn, table = page.body.count("<svg"), page.body.count("Tải bảng số này")
             assert drawn >= 1

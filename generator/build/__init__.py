@@ -6,19 +6,9 @@ from generator.build.results import NONE, Results
 from generator.build.stamps import Stamps
 from generator.build.store import Store
 from generator.build.trees import Occupied, Trees, digest
-from generator.build.workers import cores, over
+from generator.build.workers import cores, over, without_collection
 
 __all__ = [
-    "NONE",
-    "Busy",
-    "Occupied",
-    "Results",
-    "Stamps",
-    "Store",
-    "Trees",
-    "cores",
-    "digest",
-    "held",
-    "over",
-    "stamps",
-]
+    "NONE", "Busy", "Occupied", "Results", "Stamps", "Store", "Trees", "cores", "digest", "held", "over", "stamps",
+    "without_collection",
+]  # fmt: skip

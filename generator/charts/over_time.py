@@ -123,7 +123,7 @@ def _joins(spots: Sequence[_Spot]) -> tuple[str, str, list[_Box]]:
         if None in (one.point.value, two.point.value) or one.point.segment != two.point.segment:
             continue
         start, end = f"{n1(one.x)} {n1(one.y)}", f" {n1(two.x)} {n1(two.y)}"
-        if two.point.x - one.point.x > 1 + 1e-6:
+        if int(two.point.x) - int(one.point.x) > 1:  # a whole year between them has no figure
             dashed += f"M{start}{end}"
         else:
             solid += end if solid.endswith((f" {start}", f"M{start}")) else f"M{start}{end}"

@@ -13,6 +13,8 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+from generator import delivery
+from generator.build import cores
 from generator.cli.frame import Command, Stop, Where, common
 from generator.site import mkdocs_run
 from generator.vietnamese import number
@@ -27,9 +29,17 @@ from generator.vietnamese import number
 )
 @click.option("--why", is_flag=True, help="Nói vì sao từng trang được làm lại.")
 @click.option("--clean", is_flag=True, help="Làm lại tất cả, không dùng những gì đã giữ trong .chibo/.")
+@click.option(
+    "--folder",
+    type=click.Path(path_type=Path),
+    metavar="THƯ_MỤC",
+    help="Làm thêm bản chép mở được không cần mạng, như trên USB.",
+)
 @common
 @click.pass_obj
-def command(where: Where, site_dir: Path | None, workers: int | None, *, why: bool, clean: bool) -> int:
+def command(
+    where: Where, site_dir: Path | None, workers: int | None, *, why: bool, clean: bool, folder: Path | None
+) -> int:
     """Làm trang web vào thư mục site/."""
     start = time.monotonic()
     with _progress() as progress:
@@ -50,7 +60,19 @@ def command(where: Where, site_dir: Path | None, workers: int | None, *, why: bo
         f"Xong: {number(done.records)} tệp dữ liệu, {number(done.pages)} trang, {number(done.changed)} tệp đổi, "
         f"{done.problems} {seconds} giây. Trang ở {done.site_dir}."
     )
+    if folder:
+        _copy(Path(done.site_dir), folder, workers=workers or cores())
     return 0
+
+
+def _copy(site: Path, folder: Path, *, workers: int) -> None:
+    try:
+        files = delivery.copy(site, folder, workers=workers)
+    except delivery.Refused as refused:
+        raise Stop(str(refused)) from None
+    except OSError as error:
+        raise Stop(f"Không chép được {error.filename or folder}: ổ đĩa đầy hoặc không có quyền ghi.") from None
+    click.echo(f"Bản chép: {number(files)} tệp ở {folder}. Mở tệp {folder / 'index.html'} để xem, không cần mạng.")
 
 
 @contextmanager

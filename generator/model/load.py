@@ -59,7 +59,7 @@ def load(root: Path, digests: Mapping[str, str] = MappingProxyType({}), results:
     there = {f"{parts[1]}/{parts[-1].rpartition('.')[0]}" for f in files if len(parts := f.split("/")) > 2}
     problems.extend(source.places(root, (_settled(fault, there) for fault in faults)))
     whole = site is not None and not has_errors(problems)
-    model = _connect(root, site, found, where) if site and whole else None
+    model = _connect(root, site, found, where, results) if site and whole else None
     return Loaded(model=model, problems=in_order(problems), count=len(files))
 
 
@@ -79,8 +79,10 @@ def _settled(fault: Fault, there: Collection[str]) -> Fault:
     return replace(fault, put=put, hint=hint)
 
 
-def _connect(root: Path, site: Site, found: dict[Ref, Record | Tombstone], where: dict[Ref, str]) -> Model:
+def _connect(
+    root: Path, site: Site, found: dict[Ref, Record | Tombstone], where: dict[Ref, str], results: Results
+) -> Model:
     live = [r for r in found.values() if isinstance(r, Record)]
     gone = [r for r in found.values() if isinstance(r, Tombstone)]
-    pictures = source.pictures(root, (photo.file for record in live for photo in record.photos))
+    pictures = source.pictures(root, (photo.file for record in live for photo in record.photos), results)
     return connect(site, live, gone, where, pictures)

@@ -40,6 +40,7 @@ from generator.vietnamese import capital, sort_key
 
 HUB = "chi-bo/"
 _NOT_KNOWN = c.unknown("chưa có thông tin")
+_DRAWN = 3  # years on the page itself, so that it stays light for ever
 _NO_MEETING = "Như vậy không có nghĩa là chi bộ không họp."
 
 
@@ -58,8 +59,20 @@ def pages(view: View) -> Iterable[Page]:
 
 def _pages(view: View, cell: Cell) -> Iterable[Page]:
     yield _page(view, cell)
-    yield from deeds.older(view, f"{HUB}{cell.id}/", cell.name, _done(view, cell))
+    yield from _years(view, cell)
     yield from moved(view.model, cell)
+
+
+def _years(view: View, cell: Cell) -> Iterable[Page]:
+    """What the cell did, a page a year, each with the calendar of its year."""
+    done = _done(view, cell)
+    read = calendar.read(done)
+    drawn, life = calendar.years(read), timeline.life(view.model, cell.ref)
+
+    def first(here: Here, year: int) -> str:
+        return calendar.grid(here, read, life, year, view.today) if year in drawn else ""
+
+    return deeds.older(view, f"{HUB}{cell.id}/", cell.name, done, first=first)
 
 
 def short(view: View, cell: Cell) -> str:
@@ -175,10 +188,12 @@ def _meetings(here: Here, cell: Cell, done: list[Activity]) -> list[str]:
         undated = [a for a in done if a.date is None]
         hint = " Có tin về cuộc họp nhưng nguồn không ghi ngày." if undated else ""
         return [c.empty("Chưa có buổi sinh hoạt nào ghi ngày", _NO_MEETING + hint)]
-    grids = [calendar.grid(here, read, life, y, here.view.today) for y in drawn]
+    paged = [y for y in drawn[_DRAWN:] if y in deeds.years(done)]
+    grids = [calendar.grid(here, read, life, y, here.view.today) for y in drawn if y not in paged]
     notes = [c.note(n) for n in dict.fromkeys(calendar.sequence_note(a) for a in done) if n]
-    older = [c.details("Các năm trước", "\n".join(grids[3:]))] if len(grids) > 3 else []
-    return [*grids[:3], *older, *notes]
+    older = [f"<p>Các năm trước: {deeds.links(here, paged)}</p>"] if paged else []
+    rest = [c.details("Các năm trước nữa", "\n".join(grids[_DRAWN:]))] if len(grids) > _DRAWN else []
+    return [*grids[:_DRAWN], *older, *rest, *notes]
 
 
 def _done_list(here: Here, cell: Cell, done: list[Activity]) -> list[str]:

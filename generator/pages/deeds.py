@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from generator.pages import components as c
 from generator.pages.page import Here, Page, View, body, h1
@@ -18,24 +18,38 @@ def newest(here: Here, done: Sequence[Activity], *, whose: str | None = None) ->
     return [c.cards(card(here, a, whose=whose) for a in done[:NEWEST]), _links(here, done)] if done else []
 
 
-def older(view: View, hub: str, owner: str, done: Sequence[Activity]) -> Iterable[Page]:
-    """A page a year below an organisation's page, once it has done more than its page shows."""
+def older(
+    view: View, hub: str, owner: str, done: Sequence[Activity], *, first: Callable[[Here, int], str] | None = None
+) -> Iterable[Page]:
+    """A page a year below an organisation's page, once it has done more than its page shows.
+
+    `first` gives what a year's page begins with, "" for nothing.
+    """
     if len(done) <= NEWEST:
         return
     for year, found in _years(done):
         here = view.at(f"{hub}{_segment(year)}/")
         title = f"{owner}: việc đã làm {_said(year)}"
-        blocks = [h1(title), c.cards((card(here, a, whose="") for a in found), level=2)]
+        begins = first(here, year) if first and year else ""
+        blocks = [h1(title), begins, c.cards((card(here, a, whose="") for a in found), level=2)]
         yield Page(
             address=here.address, title=title, description=f"{title}.", body=body(blocks), crumbs=((owner, hub),)
         )
 
 
+def links(here: Here, years: Iterable[int | None]) -> str:
+    """The pages of some years, as links."""
+    return " · ".join(here.to(f"{here.address}{_segment(year)}/", _said(year)) for year in years)
+
+
+def years(done: Sequence[Activity]) -> tuple[int | None, ...]:
+    """The years that have a page, the newest first; None for what has no day."""
+    return tuple(year for year, _ in _years(done)) if len(done) > NEWEST else ()
+
+
 def _links(here: Here, done: Sequence[Activity]) -> str:
-    if len(done) <= NEWEST:
-        return ""
-    links = " · ".join(here.to(f"{here.address}{_segment(year)}/", _said(year)) for year, _ in _years(done))
-    return f"<p>Việc đã làm theo năm: {links}</p>"
+    found = years(done)
+    return f"<p>Việc đã làm theo năm: {links(here, found)}</p>" if found else ""
 
 
 def _years(done: Sequence[Activity]) -> list[tuple[int | None, list[Activity]]]:

@@ -86,7 +86,7 @@ def _page(view: View, cell: Cell, issue: Issue, board: Board, say: Readings) -> 
         f'<div class="note" id="bai-loa"><p>{escape(text)}</p></div>',
         _copy("bai-loa", f"Đọc chậm rãi khoảng {seconds} giây."),
         _ZALO,
-        f'<pre class="message" id="tin-zalo">{escape(message)}</pre>',
+        f'<pre class="message" id="tin-zalo">{_whole(message)}</pre>',
         _copy("tin-zalo", ""),
         "</div>",
     ]
@@ -105,6 +105,11 @@ def _left_over(here: Here, cell: Cell, rest: Sequence[Deed]) -> list[str]:
     more = len(rest) - len(rows)
     further = c.more(here.href(f"chi-bo/{cell.id}/"), f"Xem thêm {more} việc ở trang chi bộ") if more else ""
     return [c.h2("Việc khác trong tháng"), c.places(rows), further]
+
+
+def _whole(message: str) -> str:
+    """Lines that stay one block: Markdown makes a paragraph of what follows an empty line."""
+    return escape(message).replace("\n", "&#10;")
 
 
 def _copy(target: str, small: str) -> str:

@@ -49,7 +49,7 @@ def _filters(view: View) -> str:
     )
     inner = "\n".join(boxes)
     return (
-        "<details data-script hidden>\n<summary>Lọc, xếp theo nơi, năm, loại tin</summary>\n"
+        "<details hidden>\n<summary>Lọc, xếp theo nơi, năm, loại tin</summary>\n"
         f'<div class="filters">\n{inner}\n</div>\n</details>'
     )
 

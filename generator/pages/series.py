@@ -51,7 +51,7 @@ def figure(series: Series) -> str:
     """The picture, the sentence, and the table with the way to the file; the table alone where nothing can be drawn."""
     drawn = picture(series)
     said = f"\n<figcaption>{series.sentence}</figcaption>" if series.sentence else ""
-    return f'<figure class="chart">\n{drawn}{said}\n{table(series)}\n</figure>' if drawn else table(series)
+    return f'<figure class="chart">\n{drawn}{said}\n</figure>\n{table(series)}' if drawn else table(series)
 
 
 def picture(series: Series) -> str:

@@ -26,13 +26,7 @@ from generator.site.workshop import Workshop, content
 FOLDER = Path(__file__).parent / "theme"
 _TOLD = 8
 _STATIC = ("404.html", "assets/look.css")
-_KEPT = (
-    "assets/look.js",
-    "assets/search",
-    "assets/icon.svg",
-    "assets/stylesheets/main.",
-    "assets/stylesheets/palette.",
-)
+_KEPT = ("assets/look.js", "assets/search", "assets/icon.svg")
 
 
 def configure(config: MkDocsConfig, site: Site, *, keep_address: bool) -> None:
@@ -182,7 +176,8 @@ def tell(config: MkDocsConfig, problems: Sequence[Problem]) -> None:
 
 
 def words(environment: Any) -> None:
-    """What our templates call."""
+    """What our templates call. Lines that hold only a statement leave nothing behind in a page."""
+    environment.trim_blocks = environment.lstrip_blocks = True
     environment.globals["finder"] = components.finder
     environment.globals["once"] = _once()
 

@@ -2,27 +2,47 @@
 
 from __future__ import annotations
 
+import json
 import os
 import stat
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+from functools import lru_cache, partial
 from pathlib import Path
 
 from generator import images
+from generator.build import NONE, Results
+from generator.build.stamps import stamp_of
 from generator.images import Picture
 
 PHOTOS = "data/photos"
 
 
-def pictures(root: Path, named: Iterable[str]) -> Mapping[str, Picture]:
+def pictures(root: Path, named: Iterable[str], results: Results = NONE) -> Mapping[str, Picture]:
     """The photos that records name, by that name, in order; one that is not there is not in it.
 
     Letters must be just so: some disks find `Hop.JPG` as `hop.jpg`, the web does not. Links are not followed.
+    `results` keeps what was seen in a photo for as long as its file has the size and the times it had.
     """
     asked = sorted(set(named))
     there = _there(root / PHOTOS) if asked else frozenset()
-    found = ((file, _picture(root / PHOTOS / file)) for file in asked if file in there)
-    return {file: picture for file, picture in found if picture}
+    states = {file: state for file in asked if file in there and (state := _state(root / PHOTOS / file))}
+    seen = results.of("look", states, partial(_seen, root / PHOTOS))
+    return {file: Picture(**json.loads(data)) for file, data in seen.items() if data}
+
+
+def _state(path: Path) -> str:
+    """ "" for what is no file."""
+    try:
+        status = path.lstat()
+    except OSError:
+        return ""
+    return repr(stamp_of(status)) if stat.S_ISREG(status.st_mode) else ""
+
+
+def _seen(folder: Path, files: Sequence[str]) -> list[bytes | None]:
+    pictures = (_picture(folder / file) for file in files)
+    return [json.dumps(asdict(picture)).encode() if picture else None for picture in pictures]
 
 
 def _there(folder: Path) -> frozenset[str]:

@@ -3,39 +3,23 @@
 python -m tests.bench.check [RECORDS]
 """
 
-import os
-import subprocess
 import sys
-import tempfile
-import time
-from pathlib import Path
 
-from tests.bench.world import write
+from tests.bench import builders, measure
+from tests.bench.shapes import TODAY
 
-
-def _run(root: Path) -> tuple[float, float]:
-    """Seconds and peak MB of one process."""
-    start = time.perf_counter()
-    command = [sys.executable, "-m", "generator", "check", "--project", str(root)]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-    said = process.stdout.read() if process.stdout else b""
-    _, status, usage = os.wait4(process.pid, 0)
-    if status:
-        sys.exit(said.decode("utf-8", "replace"))
-    return time.perf_counter() - start, usage.ru_maxrss / 1024
+_COMMAND = (sys.executable, "-m", "generator", "check", "--today", TODAY)
 
 
 def main(records: int) -> None:
     print("| records | first run | again | again / first | per record | peak memory |\n|---|---|---|---|---|---|")
     for size in (records // 10, records):
-        with tempfile.TemporaryDirectory() as folder:
-            root = Path(folder) / "w"
-            subprocess.run([sys.executable, "-m", "generator", "init", str(root)], check=True, capture_output=True)
-            made = write(size, root)
-            cold, memory = _run(root)
-            warm = min(_run(root)[0] for _ in range(3))
-            each = f"{cold / made * 1000:.2f} ms"
-            print(f"| {made} | {cold:.2f} s | {warm:.2f} s | {warm / cold:.2f} | {each} | {memory:.0f} MB |")
+        with builders.publication(size) as root:
+            cold = measure.run(_COMMAND, root)
+            warm = measure.best([measure.run(_COMMAND, root) for _ in range(3)])
+            each = f"{cold.wall / size * 1000:.2f} ms"
+            ratio = f"{warm.wall / cold.wall:.2f}"
+            print(f"| {size} | {cold.wall:.2f} s | {warm.wall:.2f} s | {ratio} | {each} | {cold.memory:.0f} MB |")
 
 
 if __name__ == "__main__":

@@ -31,7 +31,8 @@
   // Share through the phone's own sheet (Zalo is in it), else copy the address.
   all("[data-share]").forEach(function (b) {
     b.onclick = function () {
-      var page = { title: document.title, url: location.href.split("#")[0] };
+      var at = (location.protocol === "file:" && document.querySelector("link[rel=canonical]") || location).href;
+      var page = { title: document.title, url: at.split("#")[0] };
       if (navigator.share) navigator.share(page).catch(function () {});
       else if (navigator.clipboard) navigator.clipboard.writeText(page.url).then(function () { say(b, "Đã chép địa chỉ trang."); });
       else prompt("Giữ vào dòng dưới để sao chép:", page.url);

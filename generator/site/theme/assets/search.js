@@ -357,6 +357,7 @@
     });
     shown = location.search;
     const panel = filters[0].closest("details");
+    panel.hidden = false;
     panel.open = panel.open || filters.some((s) => s.value);
     return run(false);
   }
