@@ -19,7 +19,7 @@ from tests.laws.publication import commit, git
 PROJECT = Path(__file__).parent.parent
 SEQUENCES = 20
 # Which sequence finds a fault first, so that it is the first one tried; any of them is good enough.
-FINDS = {name: 0 for name in mutants.MUTANTS}
+FINDS = dict.fromkeys(mutants.MUTANTS, 0)
 
 
 @pytest.fixture(scope="module")
