@@ -87,9 +87,10 @@ def elsewhere(order: Order, root: Path, chance: random.Random) -> Order:
 
 
 def violations(bench: Bench, seed: int, *, mutant: str = "", builds: int = 2, often: bool = False) -> Iterator[str]:
-    """What is found wrong with the sequence of edits of this number; it is built after each edit or two.
+    """What is found wrong with the sequence of edits of this number; it is built after each of them.
 
-    `often` asks after each build whether a second one does nothing, else after the last one.
+    `often` asks after each build whether a second one does nothing, else after the last one; and does more edits
+    before each.
     """
     chance = random.Random(seed)
     world = bench.world()
@@ -100,8 +101,9 @@ def violations(bench: Bench, seed: int, *, mutant: str = "", builds: int = 2, of
     for number in range(builds):
         if chance.random() < 0.2:
             yield from (f"{seed} {done}: {said}" for said in _refused(world, chance, mutant))
-        due, now = _edited(world, chance, due, number)
-        done += now
+        now = _edited(world, chance, due[: number + 1], more=often)
+        due = [edit for edit in due if edit not in now]
+        done += [edit.__name__ for edit in now]
         order = replace(order_of(world, mutant), workers=chance.choice([1, 1, 2]))
         before = tree(world.site)
         built, clean = bench.judged(world, order, chance)
@@ -123,14 +125,13 @@ def _dealt(seed: int, builds: int) -> list[Edit]:
     return [deck[(place * builds + number) % len(deck)] for number in range(builds)]
 
 
-def _edited(world: World, chance: random.Random, due: list[Edit], number: int) -> tuple[list[Edit], list[str]]:
-    """Does what is due now, and sometimes more; returns what was not possible, to be tried once more."""
-    wanted = [*due[: 1 + number], *chance.choices(EDITS, k=chance.choice([0, 0, 0, 0, 1]))]
-    possible = [edit for edit in wanted if edit(world, chance)]
-    while not possible:
-        possible = [edit for edit in chance.choices(EDITS) if edit(world, chance)]
-    left = [edit for edit in due if edit not in possible]
-    return left, [edit.__name__ for edit in possible]
+def _edited(world: World, chance: random.Random, due: list[Edit], *, more: bool) -> list[Edit]:
+    """Does what is due, where it is possible, else something; and `more`. Returns what was done."""
+    others = chance.choices(EDITS, k=chance.choice([0, 1, 2])) if more else []
+    done = [edit for edit in (*due, *others) if edit(world, chance)]
+    while not done:
+        done = [edit for edit in chance.choices(EDITS) if edit(world, chance)]
+    return done
 
 
 def differences(found: Mapping[str, str], expected: Mapping[str, str]) -> Iterator[str]:
