@@ -9,9 +9,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from tests.laws.building import Order, build, end, start, tree
-from tests.laws.edits import EDITS, FAULTS, all_taken_back
+from tests.laws.edits import EDITS, FAULTS, Edit, all_taken_back
 from tests.laws.publication import World, copied, inputs_of, laid
 
+ROUND = 20  # sequences
+_KEPT = 300  # clean sites
 _ZONES = ("UTC", "Asia/Ho_Chi_Minh", "America/Los_Angeles", "Pacific/Kiritimati")
 _LOCALES = ("C", "C.UTF-8", "POSIX")
 
@@ -50,6 +52,8 @@ class Bench:
         other = elsewhere(order, root, chance)
         running = start(order), start(other)
         mine, clean = (end(one) for one in running)
+        if len(self._clean) > _KEPT:
+            self._clean.clear()
         self._clean[state] = None if clean.failed else tree(other.site)
         return not mine.failed, self._clean[state]
 
@@ -83,17 +87,19 @@ def elsewhere(order: Order, root: Path, chance: random.Random) -> Order:
 
 
 def violations(bench: Bench, seed: int, *, mutant: str = "", builds: int = 2, often: bool = False) -> Iterator[str]:
-    """What is found wrong with the sequence of edits of this number; it is built after each or every other edit.
+    """What is found wrong with the sequence of edits of this number; it is built after each edit or two.
 
     `often` asks after each build whether a second one does nothing, else after the last one.
     """
     chance = random.Random(seed)
     world = bench.world()
     done: list[str] = []
+    due = _dealt(seed, builds)
     for number in range(builds):
         if chance.random() < 0.2:
             yield from (f"{seed} {done}: {said}" for said in _refused(world, chance, mutant))
-        done += _edited(world, chance)
+        due, now = _edited(world, chance, due, number)
+        done += now
         order = replace(order_of(world, mutant), workers=chance.choice([1, 1, 2]))
         before = tree(world.site)
         built, clean = bench.judged(world, order, chance)
@@ -107,14 +113,22 @@ def violations(bench: Bench, seed: int, *, mutant: str = "", builds: int = 2, of
             yield from (f"{seed} {done}: {said}" for said in _second(world, mutant))
 
 
-def _edited(world: World, chance: random.Random) -> list[str]:
-    done: list[str] = []
-    wanted = chance.choice([1, 1, 2])
-    while len(done) < wanted:
-        edit = chance.choice(EDITS)
-        if edit(world, chance):
-            done.append(edit.__name__)
-    return done
+def _dealt(seed: int, builds: int) -> list[Edit]:
+    """The edits that it is this sequence's turn to try: a round of sequences tries them all."""
+    turn, place = divmod(seed, ROUND)
+    deck = list(EDITS)
+    random.Random(turn).shuffle(deck)
+    return [deck[(place * builds + number) % len(deck)] for number in range(builds)]
+
+
+def _edited(world: World, chance: random.Random, due: list[Edit], number: int) -> tuple[list[Edit], list[str]]:
+    """Does what is due now, and sometimes more; returns what was not possible, to be tried once more."""
+    wanted = [*due[: 1 + number], *chance.choices(EDITS, k=chance.choice([0, 0, 1]))]
+    possible = [edit for edit in wanted if edit(world, chance)]
+    while not possible:
+        possible = [edit for edit in chance.choices(EDITS) if edit(world, chance)]
+    left = [edit for edit in due if edit not in possible]
+    return left, [edit.__name__ for edit in possible]
 
 
 def differences(found: Mapping[str, str], expected: Mapping[str, str]) -> Iterator[str]:

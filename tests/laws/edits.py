@@ -127,8 +127,9 @@ def all_taken_back(world: World, _: random.Random) -> bool:
 
 def all_committed(world: World, _: random.Random) -> bool:
     """Pages get another day of their last change."""
+    changed = git(world.root, "status", "--porcelain") != ""
     commit(world)
-    return True
+    return changed
 
 
 def site_called_otherwise(world: World, chance: random.Random) -> bool:
@@ -141,7 +142,8 @@ def rule_changed(world: World, chance: random.Random) -> bool:
 
 
 def template_changed(world: World, chance: random.Random) -> bool:
-    return write(world.root / "overrides/partials/reading.html", f"<p>{chance.choice(_WORDS)}</p>\n")
+    shown = f"<p>{chance.choice(_WORDS)} {{{{ config.extra.office }}}}</p>\n"
+    return write(world.root / "overrides/partials/reading.html", shown)
 
 
 def style_changed(world: World, chance: random.Random) -> bool:

@@ -37,7 +37,11 @@ MUTANTS = {
     "the state leaves out the templates": Mutant(
         module=_WORKSHOP, old='"templates": _templates(config),\n            "files"', new='"files"'
     ),
-    "the state leaves out what git knows": Mutant(module=_WORKSHOP, old="[self.past.head, ", new="["),
+    "the state leaves out what git knows": Mutant(
+        module=_WORKSHOP,
+        old='"history": [self.past.head, self.past.below, self.past.missing, sorted(self.past.changed)],',
+        new="",
+    ),
     "what was finished is not looked at": Mutant(module=_WORKSHOP, old="and self.trees.holds(made)", new=""),
     "the values of a file are kept by its name": Mutant(
         module="generator.build.results", old="self.key(work, name, held)", new="self.key(work, name)"

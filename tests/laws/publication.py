@@ -48,7 +48,7 @@ FILES = {
     "content/gioi-thieu.md": "# Giới thiệu\n\nTrang của [bản Nam](thon/nam/index.md).\n",
     "content/lien-he.md": "# Liên hệ\n\nĐến trụ sở xã.\n",
     "content/tep/mau-don.txt": "Mẫu đơn\n",
-    "overrides/partials/reading.html": "<p>Cỡ chữ</p>\n",
+    "overrides/partials/reading.html": "<p>{{ config.extra.office }}</p>\n",
     "overrides/them.css": "body {}\n",
     "mkdocs.yml": SETTINGS,
 }
