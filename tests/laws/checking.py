@@ -95,6 +95,8 @@ def violations(bench: Bench, seed: int, *, mutant: str = "", builds: int = 2, of
     world = bench.world()
     done: list[str] = []
     due = _dealt(seed, builds)
+    if mutant:
+        build(order_of(world, mutant))  # so that what is there is its own
     for number in range(builds):
         if chance.random() < 0.2:
             yield from (f"{seed} {done}: {said}" for said in _refused(world, chance, mutant))
@@ -123,7 +125,7 @@ def _dealt(seed: int, builds: int) -> list[Edit]:
 
 def _edited(world: World, chance: random.Random, due: list[Edit], number: int) -> tuple[list[Edit], list[str]]:
     """Does what is due now, and sometimes more; returns what was not possible, to be tried once more."""
-    wanted = [*due[: 1 + number], *chance.choices(EDITS, k=chance.choice([0, 0, 1]))]
+    wanted = [*due[: 1 + number], *chance.choices(EDITS, k=chance.choice([0, 0, 0, 0, 1]))]
     possible = [edit for edit in wanted if edit(world, chance)]
     while not possible:
         possible = [edit for edit in chance.choices(EDITS) if edit(world, chance)]

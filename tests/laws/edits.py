@@ -165,17 +165,19 @@ def style_moved(world: World, chance: random.Random) -> bool:
     return place != found[0]
 
 
+def setting_changed(world: World, chance: random.Random) -> bool:
+    return replaced(world.root / "mkdocs.yml", "office: .*", f"office: {chance.choice(_WORDS)}")
+
+
 def settings_changed(world: World, chance: random.Random) -> bool:
-    old = world.root / "mkdocs.yml"
-    ways: tuple[Callable[[], bool], ...] = (
-        lambda: replaced(old, "office: .*", f"office: {chance.choice(_WORDS)}"),
-        lambda: replaced(old, "  - tables\n", "  - tables\n  - abbr\n"),
-        lambda: replaced(old, "  custom_dir: overrides\n", ""),
-        lambda: replaced(old, "extra:\n", "nav:\n  - index.md\n  - thon/nam/index.md\nextra:\n"),
-        lambda: replaced(old, "extra:\n", f"extra_css:\n  - them-{chance.randint(0, 9)}.css\nextra:\n"),
-        lambda: replaced(old, "language: vi", f"language: vi\n  icon: {json.dumps({'logo': chance.choice(_WORDS)})}"),
+    ways = (
+        ("  - tables\n", "  - tables\n  - abbr\n"),
+        ("  custom_dir: overrides\n", ""),
+        ("extra:\n", "nav:\n  - index.md\n  - thon/nam/index.md\nextra:\n"),
+        ("extra:\n", f"extra_css:\n  - them-{chance.randint(0, 9)}.css\nextra:\n"),
+        ("language: vi", f"language: vi\n  icon: {json.dumps({'logo': chance.choice(_WORDS)})}"),
     )
-    return chance.choice(ways)()
+    return replaced(world.root / "mkdocs.yml", *chance.choice(ways))
 
 
 def day_passed(world: World, chance: random.Random) -> bool:
@@ -267,7 +269,7 @@ EDITS: tuple[Edit, ...] = (
     activity_added, title_changed, title_changed, title_changed_to_one_as_long, village_called_otherwise,
     figure_changed, officer_changed, activity_moved, activity_deleted, activity_retracted, villages_merged,
     all_taken_back, all_taken_back, all_committed, site_called_otherwise, rule_changed, template_changed,
-    template_changed, style_changed, style_moved, style_removed, settings_changed, settings_changed, day_passed,
+    template_changed, style_changed, style_moved, style_removed, setting_changed, settings_changed, day_passed,
     day_passed, version_changed, written_page_added, written_page_changed, written_page_removed,
     written_page_at_a_second_place, written_file_changed, site_edited_by_hand, site_edited_by_hand,
     site_files_removed_by_hand, stranger_in_the_site, site_deleted, cache_deleted, cache_damaged,

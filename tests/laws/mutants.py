@@ -29,7 +29,11 @@ MUTANTS = {
     "the frame leaves out the templates": Mutant(
         module=_WORKSHOP, old='"templates": _templates(config),\n    }', new="}"
     ),
-    "the frame leaves out the settings": Mutant(module=_WORKSHOP, old='"extra": repr(dict(config.extra)),', new=""),
+    "the frame leaves out the name of the site": Mutant(
+        module=_WORKSHOP,
+        old='"config": [config.site_name, config.site_description, config.site_url, config.use_directory_urls],',
+        new="",
+    ),
     "the state leaves out the day": Mutant(module=_WORKSHOP, old='"today": today.isoformat(),', new=""),
     "the state leaves out the settings": Mutant(
         module=_WORKSHOP, old='"config": digest(Path(config.config_file_path).read_bytes()),', new=""
