@@ -19,7 +19,18 @@ from tests.laws.publication import commit, git
 PROJECT = Path(__file__).parent.parent
 SEQUENCES = 20
 # Which sequence finds a fault first, so that it is the first one tried; any of them is good enough.
-FINDS = dict.fromkeys(mutants.MUTANTS, 0)
+FINDS = {
+    "the key of a page leaves out the frame": 1,
+    "the frame leaves out the templates": 4,
+    "the frame leaves out the name of the site": 6,
+    "the state leaves out the day": 18,
+    "the state leaves out the settings": 9,
+    "the state leaves out the templates": 4,
+    "what was finished is not looked at": 16,
+    "the values of a file are kept by its name": 13,
+    "trees trust the size alone": 16,
+    "put does not look for what is gone": 11,
+}
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +47,7 @@ def test_laws_hold(bench: Bench, seed: int) -> None:
 @pytest.mark.parametrize("mutant", mutants.MUTANTS)
 def test_laws_find(bench: Bench, mutant: str) -> None:
     """One of the same sequences is enough to see it."""
-    seeds = sorted(range(SEQUENCES), key=lambda seed: seed != FINDS[mutant])
+    seeds = sorted(range(SEQUENCES), key=lambda seed: seed != FINDS.get(mutant, 0))
     assert any(next(violations(bench, seed, mutant=mutant), "") for seed in seeds)
 
 
