@@ -21,16 +21,8 @@ def family(path: str) -> str:
     return path.partition("/")[0]
 
 
-def samples(site: Path) -> list[str]:
-    """Of each family its own page, of each depth below it the first and the heaviest; and the page for the lost."""
-    chosen: list[str] = []
-    for paths in _groups(site):
-        chosen += dict.fromkeys([paths[0], max(paths, key=lambda path: size(site, path))])
-    return [*chosen, "404.html"]
-
-
 def heaviest(site: Path) -> list[str]:
-    """One page of each family and depth."""
+    """Of each family and each depth below it the page with the most HTML."""
     return [max(paths, key=lambda path: size(site, path)) for paths in _groups(site)]
 
 

@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+import feedparser
+
 Row = dict[str, Any]
 FOLDER = "du-lieu-mo"
 
@@ -50,6 +52,16 @@ def from_sqlite(site: Path, table: str) -> list[Row]:
 FORMATS: Mapping[str, Callable[[Path, str], list[Row]]] = {
     "csv": from_csv, "json": from_json, "sqlite": from_sqlite,
 }  # fmt: skip
+
+
+def feeds(site: Path) -> list[dict[str, str]]:
+    """The entries of the site's feeds, of Atom and of JSON Feed: the HTML of each by the address it leads to."""
+    atom = feedparser.parse((site / "tin.xml").read_bytes())
+    told = json.loads((site / "tin.json").read_text(encoding="utf-8"))
+    return [
+        {entry.link: entry.content[0].value for entry in atom.entries if "content" in entry},
+        {item["url"]: item["content_html"] for item in told["items"]},
+    ]
 
 
 def _cell(text: str, kind: str) -> Any:

@@ -3,6 +3,7 @@
 `agreement.yml` names the facts by hand; a format that joins gets its reader in `published.FORMATS`.
 """
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,18 @@ def test_page_and_rows_agree(fact: dict[str, Any], built_site: Path) -> None:
         rows = [row for row in read(built_site, fact["table"]) if fact["row"].items() <= row.items()]
         assert len(rows) == 1, name
         assert {key: rows[0].get(key) for key in fact["values"]} == fact["values"], name
+
+
+TOLD = [fact for fact in FACTS if fact["page"].startswith("hoat-dong/")]
+
+
+@pytest.mark.parametrize("fact", TOLD, ids=lambda f: f"{f['table']}-{'-'.join(map(str, f['row'].values()))}")
+def test_feeds_say_the_same(fact: dict[str, Any], built_site: Path) -> None:
+    """What was done is told in the feeds too, with the words of its page."""
+    for told in published.feeds(built_site):
+        (html,) = (html for address, html in told.items() if address.endswith(f"/{fact['page']}"))
+        text = squeeze(re.sub(r"<[^>]+>", " ", html))
+        assert not [word for word in fact["words"] if squeeze(word) not in text]
 
 
 @pytest.mark.parametrize("table", TABLES)

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser import View, load, look_at
-from tests.families import HAND_WRITTEN, KILOBYTE, family, heaviest, samples
+from tests.families import HAND_WRITTEN, KILOBYTE, family, heaviest
 from tests.serve import Server
 
 NO_RECORD = HAND_WRITTEN | {"tim-kiem"}  # the search carries its own script
@@ -12,7 +12,7 @@ NO_RECORD = HAND_WRITTEN | {"tim-kiem"}  # the search carries its own script
 
 @pytest.fixture(scope="module")
 def views(browser: Browser, server: Server) -> tuple[View, ...]:
-    return tuple(look_at(browser, server, path) for path in samples(server.site))
+    return tuple(look_at(browser, server, path) for path in (*heaviest(server.site), "404.html"))
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +39,7 @@ def test_first_view_is_light(views: tuple[View, ...], hard_views: tuple[View, ..
 
 def test_below_a_folder_every_family_still_works(browser: Browser, deep_server: Server) -> None:
     # 404.html can stand at any depth, so its links begin at the host: it works where site_url says the site is.
-    views = [load(browser, deep_server, path) for path in samples(deep_server.site) if path != "404.html"]
+    views = [load(browser, deep_server, path) for path in heaviest(deep_server.site)]
     assert not _faults(views), "\n".join(_faults(views))
 
 

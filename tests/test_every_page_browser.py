@@ -63,7 +63,8 @@ def run(*words: str | Path) -> str:
 
 def test_files_beside_the_pages(published: Path) -> None:
     there = {p.name for p in published.iterdir() if p.is_file()}
-    assert {"sitemap.xml", "robots.txt", "manifest.webmanifest", "the.png", "404.html"} == there - {"index.html"}
+    front = {"sitemap.xml", "robots.txt", "manifest.webmanifest", "the.png", "404.html"}
+    assert front == there - {"index.html", "tin.xml", "tin.json", "lich.ics"}
     assert not list(published.rglob("*.gz"))
     text = (published / "sitemap.xml").read_text(encoding="utf-8")
     assert "<loc>https://a.example/xa/hoat-dong/hop/</loc><lastmod>2026-05-01T01:00:00Z</lastmod>" in text

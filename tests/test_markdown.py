@@ -38,6 +38,7 @@ def test_raw_html_is_text_and_scripts_are_gone() -> None:
     assert "<b" not in made
     assert "&lt;b onclick" in made
     assert "javascript" not in made
+    assert "</strong> a <a" in made, "a link that leads nowhere is its words"
     assert '<a href="https://a.vn" rel="noopener">b</a>' in made
     assert "<h3>To</h3>" in made
     assert "<img" not in made

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import exports
+from generator import charts, exports
 from generator.charts import Group, Point, lengths, shares
 from generator.exports import Export
 from generator.exports.sheets import write as as_csv
@@ -157,3 +157,12 @@ def test_a_cell_tells_its_level_in_words() -> None:
     text = plain(pages()["chi-bo/cb/"].body)
     assert "năm 2023 xếp loại: tốt" in text
     assert "tự xếp loại: tốt" in text
+
+
+def test_a_line_is_dashed_only_over_a_whole_year_without_a_figure() -> None:
+    def drawn(*xs: float) -> str:
+        points = [charts.Point(x=x, label=str(x), value=5, shown="5") for x in xs]
+        return charts.line(key="k", title="t", unit="%", points=points)
+
+    assert "stroke-dasharray" not in drawn(2019.95, 2020.96, 2021.99), "a leap year, a count some days later"
+    assert "stroke-dasharray" in drawn(2019.95, 2021.01)

@@ -16,7 +16,7 @@ from generator.pages.tables import TABLES, Table, rows
 def files(view: View, pages: Sequence[Page]) -> Iterator[Export]:
     for table in TABLES:
         yield from of_table(view.model, table)
-    yield from of_all(view.model)
+    yield from of_all(view)
 
 
 def of_table(model: Model, table: Table) -> Iterator[Export]:
@@ -26,9 +26,10 @@ def of_table(model: Model, table: Table) -> Iterator[Export]:
     yield Export(address=f"{HUB}{table.name}.json", content=table_json.write(table.columns, found))
 
 
-def of_all(model: Model) -> Iterator[Export]:
+def of_all(view: View) -> Iterator[Export]:
     """The files that hold every table or tell of them."""
+    model = view.model
     every = ((table, rows(model, table)) for table in TABLES)
     yield Export(address=HUB + SQLITE, content=table_sqlite.write(every))
     yield Export(address=HUB + POPOLO, content=popolo.write(model))
-    yield Export(address=HUB + PACKAGE, content=table_package.write(model.site))
+    yield Export(address=HUB + PACKAGE, content=table_package.write(model.site, commit=view.history.head or None))

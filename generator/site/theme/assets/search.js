@@ -357,7 +357,6 @@
     });
     shown = location.search;
     const panel = filters[0].closest("details");
-    panel.hidden = false;
     panel.open = panel.open || filters.some((s) => s.value);
     return run(false);
   }
@@ -368,6 +367,7 @@
     shown = location.search;
     return run(open);
   }
+  filters[0].closest("details").hidden = false;
   form.addEventListener("submit", (e) => { e.preventDefault(); go(location.pathname + location.search !== address(box.value.trim(), chosen()), false); });
   box.addEventListener("input", () => {
     clearTimeout(timer);
