@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.pages import changes, corrections, coverage, documents, units
+from generator.pages import works as work_pages
 from generator.pages.page import address_of
 from generator.records import KINDS, Tombstone
 from tests.small import OTHER, PRESS, cell, change, record, unit, view, written
@@ -104,6 +105,22 @@ def test_corrections_newest_first_and_what_was_stays_hidden() -> None:
     assert '<a href="../thon/v/">Thôn V</a>: ngày. Trước: “2020-09-02”. Nay: “2020-09-03”.' in page
     assert "Chưa gỡ tin nào" in page
     assert "Trang này chưa ghi số điện thoại hay nơi nhận" in written(corrections.pages, view())["dinh-chinh/"]
+
+
+def test_a_meeting_that_is_not_told_of_yet_is_named_nowhere() -> None:
+    """Members are invited to it; neither its corrections nor the works it is to speak of say so before it was held."""
+    wrong = [{"on": "2026-01-02", "field": "date", "reason": "Gõ nhầm", "was": "2026-12-30", "now": "2026-12-31"}]
+    works = {"status": "planned", "proposed_at": "m"}
+    given = {"title": "Họp kín", "kind": "regular_meeting", "orgs": ["units/v"], "date": "2026-12-31"}
+
+    def told(status: str) -> str:
+        meeting = record("activities/m", **given, status=status, audience="members", corrections=wrong)
+        road = record("achievements/r", title="Đường", kind="works", org="units/v", period="2026", works=works)
+        seen = view(unit("v", "village"), meeting, road)
+        return "".join("".join(written(family, seen).values()) for family in (corrections.pages, work_pages.pages))
+
+    assert "Họp kín" in told("held")
+    assert not [word for word in ("Họp kín", "31/12/2026", "2026-12-31") if word in told("planned")]
 
 
 def test_tombstones_keep_address_day_and_reason_only() -> None:

@@ -12,7 +12,7 @@ from generator.pages import components as c
 from generator.pages import contributions, photos, words
 from generator.pages.achievements import crumbs, owner, time_of
 from generator.pages.lists import Shelf, by_place, by_year, shelves
-from generator.pages.page import DEEDS, Here, Menu, Page, View, body, h1, h2, moved
+from generator.pages.page import DEEDS, Here, Menu, Page, View, body, h1, h2, moved, public
 from generator.pages.parts import date_of, first_sentence, prose, source_line, whose
 from generator.pages.sources import cite, finish
 from generator.records.achievements import WORKS_STATUSES, Achievement, Works
@@ -81,8 +81,14 @@ def _sentence(here: Here, achievement: Achievement) -> str:
 
 
 def _proposed(here: Here, own: Works) -> PartialDate | None:
+    activity = _meeting(here, own)
+    return date_of(activity) if activity else None
+
+
+def _meeting(here: Here, own: Works) -> Activity | None:
+    """The meeting it was proposed at, once it may be told of."""
     activity = here.model.get(own.proposed_at)
-    return date_of(activity) if isinstance(activity, Activity) else None
+    return activity if isinstance(activity, Activity) and public(activity) else None
 
 
 def _draw(here: Here, items: Sequence[Achievement]) -> list[str]:
@@ -143,9 +149,9 @@ def _money(here: Here, achievement: Achievement) -> list[Contribution]:
 
 
 def _facts(here: Here, achievement: Achievement, own: Works, mark: str) -> list[tuple[str, str]]:
-    activity = here.model.get(own.proposed_at)
+    activity = _meeting(here, own)
     proposed = ""
-    if activity and here.view.address(activity.ref):
+    if activity:
         at = _proposed(here, own)
         proposed = here.link(activity.ref, names.title(here.model, activity)) + (f", {dates.show(at)}" if at else "")
     known = [
@@ -180,9 +186,9 @@ def _unknown(own: Works) -> list[str]:
 def _steps(here: Here, achievement: Achievement, own: Works) -> list[str]:
     """From proposal to completion, oldest first."""
     steps: list[tuple[PartialDate, str]] = []
-    activity = here.model.get(own.proposed_at)
+    activity = _meeting(here, own)
     proposed = _proposed(here, own)
-    if proposed and activity and here.view.address(activity.ref):
+    if proposed and activity:
         steps.append((proposed, here.link(activity.ref, "Đưa ra bàn") + "." + cite(here, activity)))
     for x in _money(here, achievement):
         if x.period:
