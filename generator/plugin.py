@@ -70,7 +70,8 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             raise Abort(str(error)) from None
         self._root = root
         if self.workshop:
-            found = read(root, today, self.workshop.past, self.workshop.results, self.workshop.texts)
+            shop = self.workshop
+            found = read(root, today, shop.past, shop.results, shop.texts, shop.traces)
         else:
             found = read(root, today, history.read(root, self._good.history if self._good else None))
         config.watch.append(str(root / "data"))

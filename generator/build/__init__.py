@@ -5,10 +5,11 @@ from generator.build.lock import Busy, held
 from generator.build.results import NONE, Results
 from generator.build.stamps import Stamps
 from generator.build.store import Store
+from generator.build.traces import Row, Traces
 from generator.build.trees import Occupied, Trees, digest
 from generator.build.workers import cores, over, without_collection
 
 __all__ = [
-    "NONE", "Busy", "Occupied", "Results", "Stamps", "Store", "Trees", "cores", "digest", "held", "over", "stamps",
-    "without_collection",
+    "NONE", "Busy", "Occupied", "Results", "Row", "Stamps", "Store", "Traces", "Trees", "cores", "digest", "held",
+    "over", "stamps", "without_collection",
 ]  # fmt: skip

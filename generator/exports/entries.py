@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from generator import dates
@@ -11,7 +12,7 @@ from generator.dates import PartialDate
 from generator.exports import places, texts
 from generator.model import names, timeline
 from generator.pages import Page, facets
-from generator.pages.page import Form, View
+from generator.pages.page import Form, Task, View
 from generator.pages.parts import whose
 from generator.records import Record, Ref
 from generator.records.units import Unit
@@ -74,9 +75,7 @@ def entries(view: View, pages: Iterable[Page], written: Iterable[Written]) -> It
     taken = {page.address for page in written}
     there = [page for page in pages if not page.redirect and page.address not in taken]
     told = {r.ref: page for page in there if (r := view.model.get(page.about)) and view.address(r.ref) == page.address}
-    records = [view.model.present(ref) for ref in told]
-    given = {ref: f"{page.title}\0{page.description}" for ref, page in told.items()}
-    found = view.kept("entries", lambda v, r: _of_record(v, r, told[r.ref]), records, _FORM, given)
+    found = view.kept("entries", (_task(ref, page) for ref, page in told.items()), _FORM)
     entry_of = dict(zip(told, found, strict=True))
     for page in there:
         if page.about in told and told[page.about] is page:
@@ -87,7 +86,12 @@ def entries(view: View, pages: Iterable[Page], written: Iterable[Written]) -> It
         yield _plain(other.address, other.title, other.description, other.text)
 
 
-def _of_record(view: View, record: Record, page: Page) -> Entry:
+def _task(ref: Ref, page: Page) -> Task[Entry]:
+    return Task(key=ref, of=(ref,), given=f"{page.title}\0{page.description}", make=partial(_of_record, ref, page))
+
+
+def _of_record(ref: Ref, page: Page, view: View) -> Entry:
+    record = view.model.present(ref)
     when = facets.when(record)
     last = when and (when.latest or when.earliest)
     return Entry(

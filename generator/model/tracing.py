@@ -17,7 +17,7 @@ Question = str
 
 # What a question begins with; without a sign it asks for the record of that reference.
 _ALL, _USERS, _PICTURE, _SITE, EVERYTHING = "*", "<", "%", "~", "!"
-_MOST = 300  # questions; who asks more depends on everything
+_MOST = 5_000  # questions; who asks more depends on everything
 
 
 class TracingModel(Model):

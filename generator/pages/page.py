@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from hashlib import blake2b
 from html import escape
-from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
 from generator import markdown
@@ -154,6 +153,19 @@ class Form(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Task(Generic[T]):
+    """Something to make of the records `of`, of what is `given` besides, and of what it asks of the view.
+
+    `key` names it among the tasks of one work.
+    """
+
+    key: str
+    make: Callable[[View], T]
+    of: tuple[Ref, ...] = ()
+    given: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class View:
     """What every family sees: the model, the day of the build, and what git knows of the files."""
 
@@ -174,17 +186,10 @@ class View:
         """The last commit of a record's file; None where git does not know it."""
         return self.history.of(self.model.file(ref))
 
-    def kept(
-        self, work: str, make: Callable[[View, R], T], records: Iterable[R], form: Form[T],
-        given: Mapping[Ref, str] = MappingProxyType({}),
-    ) -> Iterator[T]:  # fmt: skip
-        """What `make` gives for each record in turn.
-
-        It depends on the record, on what it asks of the view, and on what else is `given`. `work` names it, `form`
-        puts it into JSON and back.
-        """
-        for record in records:
-            yield make(self, record)
+    def kept(self, work: str, tasks: Iterable[Task[T]], form: Form[T]) -> Iterator[T]:
+        """What each task makes, in turn. `work` names them all, `form` puts what they make into JSON and back."""
+        for task in tasks:
+            yield task.make(self)
 
     def each(self, make: Callable[[View, R], Iterable[Page]], records: Iterable[R]) -> Iterator[Page]:
         """The pages of each record in turn. What `make` gives depends on the record and on what it asks of the view."""

@@ -2,48 +2,46 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from hashlib import blake2b
-from types import MappingProxyType
 from typing import Any, TypeVar
 
-from generator.build import Results
+from generator.build import Row, Traces, over
 from generator.history import Commit, History
 from generator.model.tracing import EVERYTHING, TracingModel
 from generator.pages import every
-from generator.pages.page import Form, Page, Sheet, View
+from generator.pages.page import Form, Page, Sheet, Task, View
 from generator.records import Record, Ref
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
 _TODAY, _COMMIT = "@", "^"
-_WORK = "kept"
 
 
 class TracingView(View):
-    """A View that takes from `results` what would come out as it did.
+    """A View that takes from `traces` what would come out as it did; the rest is made over `workers`.
 
     A page that is taken so has no body; `whole` writes it again.
     """
 
-    __slots__ = ("_day", "_past", "_results", "_said", "_whole")
+    __slots__ = ("_day", "_past", "_traces", "_whole", "_workers")
 
-    def __init__(self, model: TracingModel, today: date, history: History, results: Results) -> None:
+    def __init__(self, model: TracingModel, today: date, history: History, traces: Traces, *, workers: int = 1) -> None:
         for name, value in (
-            ("model", model), ("_day", today), ("_past", history), ("_results", results), ("_whole", {}), ("_said", {}),
+            ("model", model), ("_day", today), ("_past", history), ("_traces", traces), ("_workers", workers),
+            ("_whole", {}),
         ):  # fmt: skip
             object.__setattr__(self, name, value)
 
     model: TracingModel
     _day: date
     _past: History
-    _results: Results
-    _said: dict[str, str]
-    _whole: dict[str, Callable[[], tuple[Page, ...]]]
+    _traces: Traces
+    _workers: int
+    _whole: dict[str, Callable[[View], tuple[Page, ...]]]
 
     @property
     def today(self) -> date:
@@ -67,46 +65,36 @@ class TracingView(View):
         return self._past.of(self.model.file(ref))
 
     def each(self, make: Callable[[View, R], Iterable[Page]], records: Iterable[R]) -> Iterator[Page]:
-        def write(view: View, record: R) -> tuple[Page, ...]:
-            pages = (every.complete(self, page) for page in make(view, record))
-            return tuple(replace(page, made=page.digest) for page in pages)
-
-        given = tuple(records)
-        for record, pages in zip(given, self.kept(make.__module__, write, given, _PAGES), strict=True):
+        tasks = [Task(key=r.ref, of=(r.ref,), make=partial(_complete, make, r)) for r in records]
+        for task, pages in zip(tasks, self.kept(make.__module__, tasks, _PAGES), strict=True):
             if any(not page.body for page in pages):
-                self._whole.update((page.address, partial(write, self, record)) for page in pages)
+                self._whole.update((page.address, task.make) for page in pages)
             yield from pages
 
-    def kept(
-        self, work: str, make: Callable[[View, R], T], records: Iterable[R], form: Form[T],
-        given: Mapping[Ref, str] = MappingProxyType({}),
-    ) -> Iterator[T]:  # fmt: skip
-        told = tuple(records)
-        keys = {record.ref: self._results.key(_WORK, work, record.ref) for record in told}
-        store = self._results.store
-        there = store.all(keys.values()) if store else {}
-        fresh: dict[bytes, bytes] = {}
-        for record in told:
-            key, also = keys[record.ref], given.get(record.ref, "")
-            asked, digest, dumped = json.loads(there[key]) if key in there else ((), "", None)
-            if digest and self._digest(asked, also) == digest:
-                yield form.load(dumped)
-                continue
-            made, questions = self.model.traced(partial(make, self, record))
-            asked = sorted({*questions, record.ref})
-            value = [asked, self._digest(asked, also), form.dump(made)]
-            fresh[key] = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-            yield made
-        if store:
-            store.put(fresh)
+    def kept(self, work: str, tasks: Iterable[Task[T]], form: Form[T]) -> Iterator[T]:
+        told = [(task, _mark(task)) for task in tasks]
+        known = self._traces.known(work, self._answer)
+        missing = [(task, mark) for task, mark in told if known.get(task.key, ("",))[0] != mark]
+        made: dict[str, T] = {}
+        fresh: dict[str, Row] = {}
+        for part in over(partial(self._made, form), missing, workers=self._workers):
+            for key, value, row in part:
+                made[key], fresh[key] = value, row
+        self._traces.keep(work, (task.key for task, _ in told), fresh, self._answer)
+        for task, _ in told:
+            yield made[task.key] if task.key in made else form.load(known[task.key][1])
+
+    def _made(self, form: Form[T], tasks: Sequence[tuple[Task[T], str]]) -> list[tuple[str, T, Row]]:
+        found = []
+        for task, mark in tasks:
+            value, asked = self.model.traced(partial(task.make, self))
+            found.append((task.key, value, Row(mark=mark, asked=asked.union(task.of), made=form.dump(value))))
+        return found
 
     def whole(self, page: Page) -> Page:
         """The page with its body."""
         write = self._whole.get(page.address)
-        return next(p for p in write() if p.address == page.address) if write else page
-
-    def _digest(self, asked: Iterable[str], also: str) -> str:
-        return blake2b("".join((*map(self._answer, asked), also)).encode(), digest_size=16).hexdigest()
+        return next(p for p in write(self) if p.address == page.address) if write else page
 
     def _answer(self, question: str) -> str:
         if question == _TODAY:
@@ -117,6 +105,15 @@ class TracingView(View):
             commit = self._past.of(self.model.file(Ref(question[1:])))
             return commit.key if commit else "-"
         return self.model.said(question)
+
+
+def _mark(task: Task[Any]) -> str:
+    return blake2b(" ".join((*task.of, task.given)).encode(), digest_size=8).hexdigest()
+
+
+def _complete(make: Callable[[View, R], Iterable[Page]], record: R, view: View) -> tuple[Page, ...]:
+    pages = (every.complete(view, page) for page in make(view, record))
+    return tuple(replace(page, made=page.digest) for page in pages)
 
 
 def _dump(pages: tuple[Page, ...]) -> object:

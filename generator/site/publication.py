@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from generator import history, source
-from generator.build import NONE, Results
+from generator.build import NONE, Results, Traces
 from generator.checks import check
 from generator.checks.gate import gate
 from generator.history import History
@@ -62,18 +62,20 @@ def read(
     past: History | None = None,
     results: Results = NONE,
     texts: Sequence[Written] | None = None,
+    traces: Traces | None = None,
 ) -> Publication:
     """Reads, checks and writes every page as a value.
 
     `past` is what git knows of the files, `texts` are those of `source.texts`; both are read where they are not given.
+    With `traces` only that is written of which something changed since.
     """
     found, digests = _examine(root, today, results, source.texts(root) if texts is None else texts)
     past = history.read(root) if past is None else past
     if found.model is None:
         return found
     view = View(model=found.model, today=today, history=past)
-    if results.store:
-        view = TracingView(TracingModel(found.model, digests), today, past, results)
+    if traces:
+        view = TracingView(TracingModel(found.model, digests), today, past, traces, workers=results.workers)
     return replace(found, pages=seen(view), history=past, view=view)
 
 

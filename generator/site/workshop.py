@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import date
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from hashlib import blake2b
 from importlib import metadata
 from pathlib import Path
@@ -21,7 +21,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator import history, source
-from generator.build import Results, Store, Trees, cores, digest, held, over, stamps
+from generator.build import Results, Store, Traces, Trees, cores, digest, held, over, stamps
 from generator.exports import Drawn, Export
 from generator.exports.search import Search
 from generator.pages import Page
@@ -60,6 +60,11 @@ class Workshop:
         self.texts = source.texts(root, self._stamps)
         self.past = history.read(root, history.load(store.get(self.results.key("history"))))
 
+    @cached_property
+    def traces(self) -> Traces:
+        """What the last build made with all it asked."""
+        return Traces(self.results)
+
     def state(self, config: MkDocsConfig, today: date) -> str:
         """The digest of all that the site is made of."""
         plain = {text.file: text.digest for text in self.texts if text.form in ("data", "page")}
@@ -86,6 +91,7 @@ class Workshop:
         """Keeps what the next build can take over."""
         now = (self._root / CACHE / "lock").stat().st_mtime_ns
         said = [state, self.made, asdict(summary)]
+        self.traces.save()
         self.store.put({
             self.results.key("finished", str(self.trees.site)): json.dumps(said, ensure_ascii=False).encode(),
             self.results.key("written"): json.dumps(self._written).encode(),
