@@ -26,7 +26,7 @@ class TracingModel(Model):
     __slots__ = ("_asking", "_inner", "_known", "_said", "_traces")
 
     def __init__(self, inner: Model, digests: Mapping[str, str]) -> None:
-        held = {ref: f"{file} {digests[file]}" for ref, file in inner.files.items()}
+        held = {ref: _short(f"{file} {digests[file]}") for ref, file in inner.files.items()}
         for name, value in (
             ("_inner", inner), ("_known", held), ("_asking", []), ("_said", {}), ("_traces", {}), ("_answers", {}),
         ):  # fmt: skip
@@ -52,26 +52,32 @@ class TracingModel(Model):
             self._asking[-1].add(question)
 
     def said(self, question: Question) -> str:
-        """The digest of the answer."""
+        """The digest of the answer, or one that is as short."""
         if question not in self._said:
-            self._said[question] = blake2b(self._answer(question).encode(), digest_size=12).hexdigest()
+            self._said[question] = self._answer(question)
         return self._said[question]
 
     def _answer(self, question: Question) -> str:
         sign, rest = question[:1], question[1:]
         inner, known = self._inner, self._known
         if sign == _ALL:
-            return " ".join(f"{ref} {known.get(ref)}" for ref in inner.records if ref.kind == rest)
+            return _short(" ".join(f"{ref} {known.get(ref)}" for ref in inner.records if ref.kind == rest))
         if sign == _USERS:
-            return " ".join(f"{ref} {path} {known.get(ref)}" for ref, path in inner.referrers.get(Ref(rest), ()))
+            target, _, kind = rest.partition(" ")
+            users = inner.referrers.get(Ref(target), ())
+            told = [f"{ref} {path} {known.get(ref)}" for ref, path in users if not kind or ref.kind == kind]
+            return _short(" ".join(told)) if told else ""
         if sign == _PICTURE:
-            return repr(inner.pictures.get(rest))
+            return _short(repr(inner.pictures.get(rest)))
         if sign == _SITE:
-            return repr(inner.site)
+            return _short(repr(inner.site))
         if sign == EVERYTHING:
-            return repr((inner.site, sorted(known.items()), sorted(inner.tombstones), sorted(inner.pictures.items())))
+            whole = (inner.site, sorted(known.items()), sorted(inner.tombstones), sorted(inner.pictures.items()))
+            return _short(repr(whole))
         ref = Ref(question)
-        return f"{ref in inner.records} {inner.tombstones.get(ref)} {known.get(ref)}"
+        if ref in inner.tombstones:
+            return _short(repr(inner.tombstones[ref]))
+        return known.get(ref, "?") if ref in inner.records else ""
 
     def remember(self, question: object, ask: Callable[[], T]) -> T:
         if question not in self._answers:
@@ -111,7 +117,7 @@ class TracingModel(Model):
         return self._inner.users(ref)
 
     def referring(self, ref: Ref, kind: type[R], *keys: str) -> Iterator[R]:
-        self.note(_USERS + ref)
+        self.note(f"{_USERS}{ref} {kind.FOLDER}")
         return self._inner.referring(ref, kind, *keys)
 
     @property
@@ -143,3 +149,7 @@ class TracingModel(Model):
     def pictures(self) -> Mapping[str, Picture]:
         self.note(EVERYTHING)
         return self._inner.pictures
+
+
+def _short(text: str) -> str:
+    return blake2b(text.encode(), digest_size=12).hexdigest()

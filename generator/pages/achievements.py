@@ -32,8 +32,17 @@ _SELF = "Đây là mức tự xếp loại, chưa phải kết quả được c�
 
 
 def pages(view: View) -> Iterable[Page]:
+    yield from view.apart(_lists)
+    yield from view.each(_pages, _found(view))
+
+
+def _found(view: View) -> list[Achievement]:
     found = [a for a in view.model.all(Achievement) if a.kind != "works"]
     found.sort(key=lambda a: (dates.order(time_of(a)), a.id), reverse=True)
+    return found
+
+
+def _lists(view: View) -> Iterable[Page]:
     yield from shelves(
         view,
         Shelf(
@@ -46,9 +55,8 @@ def pages(view: View) -> Iterable[Page]:
             instead=_instead,
             sheets=_sheets,
         ),
-        found,
+        _found(view),
     )
-    yield from view.each(_pages, found)
 
 
 def _pages(view: View, achievement: Achievement) -> Iterable[Page]:

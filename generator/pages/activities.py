@@ -10,7 +10,7 @@ from generator.model import names, timeline
 from generator.pages import agenda, following, kinds, lists, photos, words
 from generator.pages import components as c
 from generator.pages.calendar import sequence_note
-from generator.pages.page import DEEDS, Crumb, Here, Menu, Page, View, body, h1, h2, moved, public
+from generator.pages.page import DEEDS, Crumb, Here, Menu, Page, Task, View, body, h1, h2, moved, public
 from generator.pages.parts import card, chronological, coming, date_of, hour, prose, whose
 from generator.pages.sources import cite, finish
 from generator.records import Ref
@@ -32,11 +32,21 @@ _Month = tuple[int, int | None] | None
 
 
 def pages(view: View) -> Iterable[Page]:
-    found = [a for a in view.model.all(Activity) if public(a)]
-    done = chronological(a for a in found if a.status in ("held", "cancelled"))
-    yield _hub(view, done, coming(view, found))
-    yield from view.each(_pages, found)
-    yield from _archive(view, done)
+    yield from view.apart(_lists)
+    yield from view.each(_pages, _found(view))
+    yield from _archive(view, _done(view))
+
+
+def _found(view: View) -> list[Activity]:
+    return [a for a in view.model.all(Activity) if public(a)]
+
+
+def _done(view: View) -> list[Activity]:
+    return chronological(a for a in _found(view) if a.status in ("held", "cancelled"))
+
+
+def _lists(view: View) -> Iterable[Page]:
+    yield _hub(view, _done(view), coming(view, _found(view)))
 
 
 def _pages(view: View, activity: Activity) -> Iterable[Page]:
@@ -230,11 +240,12 @@ def _said(month: _Month) -> str:
 
 
 def _archive(view: View, done: Sequence[Activity]) -> Iterable[Page]:
+    months: list[Task[Iterable[Page]]] = []
     for month, found in _months(done).items():
         address = _address(month)
         title = f"Hoạt động {_said(month)}"
         if len(found) <= lists.MOST:
-            yield _month_page(view, address, title, found, (("Hoạt động", HUB),))
+            months.append(_month(address, title, found, (("Hoạt động", HUB),)))
             continue
         groups: dict[Ref | None, list[Activity]] = {}
         for activity in found:
@@ -248,13 +259,17 @@ def _archive(view: View, done: Sequence[Activity]) -> Iterable[Page]:
         )  # fmt: skip
         for ref, group in ordered:
             crumbs = (("Hoạt động", HUB), (title, address))
-            yield _month_page(view, f"{address}{_segment(ref)}/", f"{title}: {_place(view, ref)}", group, crumbs)
+            months.append(_month(f"{address}{_segment(ref)}/", f"{title}: {_place(view, ref)}", group, crumbs))
+    yield from view.pages("months", months)
 
 
-def _month_page(view: View, address: str, title: str, found: Sequence[Activity], crumbs: tuple[Crumb, ...]) -> Page:
-    here = view.at(address)
-    blocks = [h1(title), c.cards((card(here, a) for a in found), level=2)]
-    return Page(address=address, title=title, description=f"{title}.", body=body(blocks), crumbs=crumbs)
+def _month(address: str, title: str, found: Sequence[Activity], crumbs: tuple[Crumb, ...]) -> Task[Iterable[Page]]:
+    def make(view: View) -> Iterable[Page]:
+        here = view.at(address)
+        blocks = [h1(title), c.cards((card(here, a) for a in found), level=2)]
+        yield Page(address=address, title=title, description=f"{title}.", body=body(blocks), crumbs=crumbs)
+
+    return Task(key=address, of=tuple(a.ref for a in found), given=repr((title, crumbs)), make=make)
 
 
 def _commune(view: View, activity: Activity) -> Ref | None:

@@ -29,6 +29,10 @@ _OPEN = ("residents_meeting", "dialogue")  # by their name for everyone who live
 
 
 def pages(view: View) -> Iterable[Page]:
+    return view.apart(_all)
+
+
+def _all(view: View) -> Iterable[Page]:
     shelf = Shelf(
         address=HUB, title=_TITLE, lead=_LEAD, cuts=(by_place(lambda a: a.orgs[0]), by_month(date_of)), draw=_draw,
         instead=_subscribe, menu=_MENU, today=True, feeds=following.of_site(view),

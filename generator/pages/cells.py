@@ -45,6 +45,11 @@ _NO_MEETING = "Như vậy không có nghĩa là chi bộ không họp."
 
 
 def pages(view: View) -> Iterable[Page]:
+    yield from view.apart(_lists)
+    yield from view.each(_pages, view.model.all(Cell))
+
+
+def _lists(view: View) -> Iterable[Page]:
     cells = sorted(view.model.all(Cell), key=lambda x: sort_key(short(view, x)))
     entries = [
         lists.Entry(key=short(view, x), address=f"{HUB}{x.id}/", name=x.name, small=_place(view, x)) for x in cells
@@ -54,7 +59,6 @@ def pages(view: View) -> Iterable[Page]:
         none=("Chưa có chi bộ nào", "Khi có hồ sơ chi bộ đầu tiên, tên chi bộ sẽ có ở đây."),
         menu=Menu(group=PLACES, word="Chi bộ"),
     )  # fmt: skip
-    yield from view.each(_pages, cells)
 
 
 def _pages(view: View, cell: Cell) -> Iterable[Page]:

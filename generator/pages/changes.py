@@ -33,13 +33,20 @@ _WHEN = {"planned": "Dự kiến vào", "decided": "Thời điểm theo nguồn"
 
 
 def pages(view: View) -> Iterable[Page]:
-    changes = sorted(view.model.all(Change), key=lambda x: (dates.order(x.date), x.id), reverse=True)
+    yield from view.apart(_lists)
+    yield from view.each(_pages, _found(view))
+
+
+def _found(view: View) -> list[Change]:
+    return sorted(view.model.all(Change), key=lambda x: (dates.order(x.date), x.id), reverse=True)
+
+
+def _lists(view: View) -> Iterable[Page]:
     shelf = lists.Shelf(
         address=HUB, title=_TITLE, lead=_LEAD, draw=_draw, menu=_MENU,
         cuts=(lists.by_year(lambda x: x.date), lists.by_place(_org), lists.by_month(lambda x: x.date)),
     )  # fmt: skip
-    yield from lists.shelves(view, shelf, changes)
-    yield from view.each(_pages, changes)
+    yield from lists.shelves(view, shelf, _found(view))
 
 
 def _pages(view: View, change: Change) -> Iterable[Page]:

@@ -24,6 +24,10 @@ _MARK = re.compile("[\u0300-\u036f]")
 
 def pages(view: View) -> Iterable[Page]:
     """The hub names the subjects, each subject has the list of its codes, each code its page."""
+    return view.apart(_all)
+
+
+def _all(view: View) -> Iterable[Page]:
     here = view.at(HUB)
     rows = [(here.to(_address(s), s.title), f"{len(s.codes)} lỗi") for s in SUBJECTS]
     text = body([h1(_TITLE), c.lead(_LEAD), c.places(rows)])

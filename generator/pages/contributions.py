@@ -33,7 +33,15 @@ _MONEY = "money"
 
 
 def pages(view: View) -> Iterable[Page]:
-    found = _newest(view.model.all(Contribution))
+    yield from view.apart(_lists)
+    yield from view.each(_pages, _found(view))
+
+
+def _found(view: View) -> list[Contribution]:
+    return _newest(view.model.all(Contribution))
+
+
+def _lists(view: View) -> Iterable[Page]:
     yield from shelves(
         view,
         Shelf(
@@ -44,9 +52,8 @@ def pages(view: View) -> Iterable[Page]:
             cuts=(by_year(lambda x: x.period), by_place(lambda x: x.org)),
             draw=_draw,
         ),
-        found,
+        _found(view),
     )
-    yield from view.each(_pages, found)
 
 
 def _pages(view: View, contribution: Contribution) -> Iterable[Page]:

@@ -41,6 +41,10 @@ Groups = dict[str, tuple[str, list[Cell]]]
 
 
 def pages(view: View) -> Iterable[Page]:
+    return view.apart(_all)
+
+
+def _all(view: View) -> Iterable[Page]:
     cells = _by_name(view, view.model.all(Cell))
     living = [x for x in cells if _lives(view.model, x)]
     ended = [x for x in cells if timeline.life(view.model, x.ref).ended]

@@ -35,17 +35,25 @@ _CITING: tuple[tuple[str, type[Record], str], ...] = (
 
 
 def pages(view: View) -> Iterable[Page]:
+    yield from view.apart(_lists)
+    yield from view.each(_pages, _found(view))
+
+
+def _found(view: View) -> list[Document]:
     found = sorted(view.model.all(Document), key=lambda d: sort_key(words.document(view.model, d)))
     found.sort(key=lambda d: dates.order(d.issued_on), reverse=True)
+    return found
+
+
+def _lists(view: View) -> Iterable[Page]:
     yield from shelves(
         view,
         Shelf(
             address=HUB, title="Văn bản", lead=_LEAD, cuts=(by_year(_issued), by_month(_issued)), draw=_draw,
             layout="full", menu=Menu(group=DEEDS, word="Văn bản"),
         ),
-        found,
+        _found(view),
     )  # fmt: skip
-    yield from view.each(_pages, found)
 
 
 def _pages(view: View, document: Document) -> Iterable[Page]:

@@ -23,6 +23,10 @@ _NEWS = 5
 
 
 def pages(view: View) -> Iterable[Page]:
+    return view.apart(_all)
+
+
+def _all(view: View) -> Iterable[Page]:
     here = view.at("")
     site = view.model.site
     activities = view.model.all(Activity)

@@ -30,16 +30,23 @@ _LEAD = "Mỗi con số có trang riêng: đo khi nào, tính thế nào, lấy 
 
 
 def pages(view: View) -> Iterable[Page]:
-    found = sorted(view.model.all(Indicator), key=lambda i: (sort_key(i.title), i.id))
+    yield from view.apart(_lists)
+    yield from view.each(_pages, _found(view))
+
+
+def _found(view: View) -> list[Indicator]:
+    return sorted(view.model.all(Indicator), key=lambda i: (sort_key(i.title), i.id))
+
+
+def _lists(view: View) -> Iterable[Page]:
     yield from shelves(
         view,
         Shelf(
             address=HUB, title=_TITLE, lead=_LEAD, cuts=(by_place(lambda i: i.scope),), draw=_draw, layout="full",
             menu=Menu(group=DEEDS, word=_TITLE, header="Số liệu"),
         ),
-        found,
+        _found(view),
     )  # fmt: skip
-    yield from view.each(_pages, found)
 
 
 def _pages(view: View, indicator: Indicator) -> Iterable[Page]:

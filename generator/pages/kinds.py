@@ -16,6 +16,10 @@ _NEWEST = 30
 
 
 def pages(view: View) -> Iterable[Page]:
+    return view.apart(_all)
+
+
+def _all(view: View) -> Iterable[Page]:
     for kind in KINDS:
         if found := following.news(view.model).get(following.kind_address(kind)):
             yield _page(view, kind, found)

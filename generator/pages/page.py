@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from hashlib import blake2b
 from html import escape
 from typing import Any, Generic, TypeVar
@@ -191,10 +192,21 @@ class View:
         for task in tasks:
             yield task.make(self)
 
+    def pages(self, work: str, tasks: Iterable[Task[Iterable[Page]]]) -> Iterator[Page]:
+        """The pages of each task in turn."""
+        for task in tasks:
+            yield from task.make(self)
+
     def each(self, make: Callable[[View, R], Iterable[Page]], records: Iterable[R]) -> Iterator[Page]:
-        """The pages of each record in turn. What `make` gives depends on the record and on what it asks of the view."""
-        for record in records:
-            yield from make(self, record)
+        """The pages of each record in turn."""
+        tasks: Iterable[Task[Iterable[Page]]] = (
+            Task(key=r.ref, of=(r.ref,), make=partial(_turned, make, r)) for r in records
+        )
+        return self.pages(make.__module__, tasks)
+
+    def apart(self, make: Callable[[View], Iterable[Page]]) -> Iterator[Page]:
+        """Pages that tell of many records: all of them are made when one of them may change."""
+        return self.pages(f"{make.__module__}.{make.__qualname__}", (Task(key="", make=make),))
 
     def at(self, address: str) -> Here:
         return Here(view=self, address=address)
@@ -207,6 +219,10 @@ class View:
         """The address (maybe with `#…`) of the page that tells of a record; None when there is none."""
         record = self.model.get(ref)
         return address_of(self.model, record) if record else None
+
+
+def _turned(make: Callable[[View, R], Iterable[Page]], record: R, view: View) -> Iterable[Page]:
+    return make(view, record)
 
 
 def address_of(model: Model, record: Record) -> str | None:

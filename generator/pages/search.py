@@ -20,6 +20,10 @@ _ORDERS = (("", "Phù hợp nhất trước"), ("moi", "Mới nhất trước"))
 
 
 def pages(view: View) -> Iterable[Page]:
+    return view.apart(_all)
+
+
+def _all(view: View) -> Iterable[Page]:
     here = view.at(HUB)
     links = ", ".join(here.to(address, word) for address, word in _BROWSE)
     blocks = [

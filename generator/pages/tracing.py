@@ -13,7 +13,7 @@ from generator.build import Row, Traces, over
 from generator.history import Commit, History
 from generator.model.tracing import EVERYTHING, TracingModel
 from generator.pages import every
-from generator.pages.page import Form, Page, Sheet, Task, View
+from generator.pages.page import Form, Menu, Page, Sheet, Task, View
 from generator.records import Record, Ref
 
 R = TypeVar("R", bound=Record)
@@ -64,9 +64,9 @@ class TracingView(View):
             self.model.note(_COMMIT + ref)
         return self._past.of(self.model.file(ref))
 
-    def each(self, make: Callable[[View, R], Iterable[Page]], records: Iterable[R]) -> Iterator[Page]:
-        tasks = [Task(key=r.ref, of=(r.ref,), make=partial(_complete, make, r)) for r in records]
-        for task, pages in zip(tasks, self.kept(make.__module__, tasks, _PAGES), strict=True):
+    def pages(self, work: str, tasks: Iterable[Task[Iterable[Page]]]) -> Iterator[Page]:
+        told = [Task(key=t.key, of=t.of, given=t.given, make=partial(_complete, t.make)) for t in tasks]
+        for task, pages in zip(told, self.kept(work, told, _PAGES), strict=True):
             if any(not page.body for page in pages):
                 self._whole.update((page.address, task.make) for page in pages)
             yield from pages
@@ -111,21 +111,26 @@ def _mark(task: Task[Any]) -> str:
     return blake2b(" ".join((*task.of, task.given)).encode(), digest_size=8).hexdigest()
 
 
-def _complete(make: Callable[[View, R], Iterable[Page]], record: R, view: View) -> tuple[Page, ...]:
-    pages = (every.complete(view, page) for page in make(view, record))
+def _complete(make: Callable[[View], Iterable[Page]], view: View) -> tuple[Page, ...]:
+    pages = (every.complete(view, page) for page in make(view))
     return tuple(replace(page, made=page.digest) for page in pages)
 
 
 def _dump(pages: tuple[Page, ...]) -> object:
-    """What exports, the menu and the sitemap ask of a page."""
-    return [
-        [
-            p.address, p.title, p.description, p.made, p.about, p.redirect,
-            [p.updated.key, p.updated.at.isoformat()] if p.updated else None,
-            [[s.file, s.head, s.rows] for s in p.sheets],
-        ]
-        for p in pages
-    ]  # fmt: skip
+    """What exports and the sitemap ask of a page; all of one that MkDocs writes in each build."""
+    return [[*_asked(p), _rest(p) if p.menu or p.appends or not p.address else None] for p in pages]
+
+
+def _asked(p: Page) -> list[object]:
+    updated = [p.updated.key, p.updated.at.isoformat()] if p.updated else None
+    sheets = [[s.file, s.head, s.rows] for s in p.sheets]
+    return [p.address, p.title, p.description, p.made, p.about, p.redirect, updated, sheets]
+
+
+def _rest(p: Page) -> list[object]:
+    menu = [p.menu.group, p.menu.word, p.menu.header] if p.menu else None
+    told = [p.body, p.crumbs, p.layout, p.tools, p.today, p.script, menu, p.appends, p.feeds]
+    return [*told, p.source, p.history, p.card, p.linked]
 
 
 def _load(dumped: Any) -> tuple[Page, ...]:
@@ -133,12 +138,22 @@ def _load(dumped: Any) -> tuple[Page, ...]:
 
 
 def _page(given: list[Any]) -> Page:
-    address, title, description, made, about, redirect, updated, sheets = given
-    return Page(
+    address, title, description, made, about, redirect, updated, sheets, rest = given
+    page = Page(
         address=address, title=title, description=description, body="", made=made, redirect=redirect,
         about=Ref(about) if about else None,
         updated=Commit(key=updated[0], at=datetime.fromisoformat(updated[1])) if updated else None,
         sheets=tuple(Sheet(file=f, head=tuple(head), rows=tuple(map(tuple, rows))) for f, head, rows in sheets),
+    )  # fmt: skip
+    return _with(page, rest) if rest else page
+
+
+def _with(page: Page, rest: list[Any]) -> Page:
+    body, crumbs, layout, tools, today, script, menu, appends, feeds, source, history, card, linked = rest
+    return replace(
+        page, body=body, crumbs=None if crumbs is None else tuple(map(tuple, crumbs)), layout=layout, tools=tools,
+        today=today, script=script, menu=Menu(group=menu[0], word=menu[1], header=menu[2]) if menu else None,
+        appends=appends, feeds=tuple(map(tuple, feeds)), source=source, history=history, card=card, linked=linked,
     )  # fmt: skip
 
 

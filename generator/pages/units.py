@@ -31,9 +31,16 @@ Provinces = Mapping[Ref | None, Sequence[Unit]]
 
 
 def pages(view: View) -> Iterable[Page]:
-    units = [u for u in view.model.all(Unit) if u.level != "village"]
-    yield _hub(view, units, _provinces(view.model))
-    yield from view.each(_pages, units)
+    yield from view.apart(_lists)
+    yield from view.each(_pages, _units(view))
+
+
+def _units(view: View) -> list[Unit]:
+    return [u for u in view.model.all(Unit) if u.level != "village"]
+
+
+def _lists(view: View) -> Iterable[Page]:
+    yield _hub(view, _units(view), _provinces(view.model))
 
 
 def _pages(view: View, unit: Unit) -> Iterable[Page]:

@@ -37,9 +37,12 @@ _LEAD = "Xếp theo xã, phường nơi thôn thuộc về khi có tin; bên c�
 
 
 def pages(view: View) -> Iterable[Page]:
-    villages = [u for u in view.model.all(Unit) if u.level == "village"]
-    yield from _hub(view, villages)
-    yield from view.each(_pages, villages)
+    yield from view.apart(_hub)
+    yield from view.each(_pages, _villages(view))
+
+
+def _villages(view: View) -> list[Unit]:
+    return [u for u in view.model.all(Unit) if u.level == "village"]
 
 
 def _pages(view: View, village: Unit) -> Iterable[Page]:
@@ -48,8 +51,9 @@ def _pages(view: View, village: Unit) -> Iterable[Page]:
     yield from moved(view.model, village)
 
 
-def _hub(view: View, villages: Sequence[Unit]) -> Iterable[Page]:
+def _hub(view: View) -> Iterable[Page]:
     """Communes with their villages; only the communes once the villages are many, and those cut once they are many."""
+    villages = _villages(view)
     groups: dict[Ref | None, list[Unit]] = {}
     for village in villages:
         commune = timeline.commune(view.model, village.ref)

@@ -29,17 +29,25 @@ _SEND = "Khi thôn nghiệm thu, xin gửi ngày xong và biên bản để đă
 
 
 def pages(view: View) -> Iterable[Page]:
+    yield from view.apart(_lists)
+    yield from view.each(_pages, _found(view))
+
+
+def _found(view: View) -> list[Achievement]:
     found = [a for a in view.model.all(Achievement) if a.works]
     found.sort(key=lambda a: (dates.order(time_of(a)), a.id), reverse=True)
+    return found
+
+
+def _lists(view: View) -> Iterable[Page]:
     yield from shelves(
         view,
         Shelf(
             address=HUB, title="Công trình", lead=_LEAD, cuts=(by_place(lambda a: a.org), by_year(lambda a: a.period)),
             draw=_draw, instead=_instead, menu=Menu(group=DEEDS, word="Công trình", header="Công trình"),
         ),
-        found,
+        _found(view),
     )  # fmt: skip
-    yield from view.each(_pages, found)
 
 
 def _pages(view: View, achievement: Achievement) -> Iterable[Page]:
