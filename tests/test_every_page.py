@@ -14,7 +14,8 @@ from generator.history import Commit, History
 from generator.model import connect
 from generator.pages import FAMILIES, every, reporting
 from generator.pages.kept import Kept, kept
-from generator.pages.page import Page, View, redirect
+from generator.pages.page import Page, View
+from generator.pages.redirects import redirect
 from generator.records import Record, Tombstone
 from tests import small
 

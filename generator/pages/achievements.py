@@ -12,8 +12,9 @@ from generator.pages import assessed, photos, series, words
 from generator.pages import components as c
 from generator.pages.documents import said_of
 from generator.pages.lists import Shelf, by_place, by_year, shelves
-from generator.pages.page import DEEDS, Crumb, Here, Menu, Page, Sheet, View, body, h1, h2, moved
+from generator.pages.page import DEEDS, Crumb, Here, Menu, Page, Sheet, View, body, h1, h2
 from generator.pages.parts import prose, whose
+from generator.pages.redirects import moved
 from generator.pages.sources import cite, finish
 from generator.records import Ref
 from generator.records.achievements import KINDS, Achievement

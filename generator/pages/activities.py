@@ -10,8 +10,9 @@ from generator.model import names, timeline
 from generator.pages import agenda, following, kinds, lists, photos, words
 from generator.pages import components as c
 from generator.pages.calendar import sequence_note
-from generator.pages.page import DEEDS, Crumb, Here, Menu, Page, Task, View, body, h1, h2, moved, public
+from generator.pages.page import DEEDS, Crumb, Here, Menu, Page, Task, View, body, h1, h2, public
 from generator.pages.parts import card, chronological, coming, date_of, hour, prose, whose
+from generator.pages.redirects import moved
 from generator.pages.sources import cite, finish
 from generator.records import Ref
 from generator.records.activities import AUDIENCES, KINDS, OUTCOME_STATUSES, STATUSES, Activity

@@ -20,7 +20,7 @@ from generator.pages import (
     series,
 )  # fmt: skip
 from generator.pages import components as c
-from generator.pages.page import PLACES, Crumb, Here, Menu, Page, View, body, h1, h2, moved
+from generator.pages.page import PLACES, Crumb, Here, Menu, Page, View, body, h1, h2
 from generator.pages.parts import (
     card,
     chronological,
@@ -31,6 +31,7 @@ from generator.pages.parts import (
     prose,
     whose,
 )
+from generator.pages.redirects import moved
 from generator.pages.series import Series
 from generator.pages.sources import cite, finish
 from generator.records.achievements import Achievement

@@ -9,8 +9,9 @@ from generator import dates
 from generator.model import names, timeline
 from generator.pages import components as c
 from generator.pages import lineage, lists, photos, within, words
-from generator.pages.page import DEEDS, Here, Menu, Page, View, body, h1, h2, moved
+from generator.pages.page import DEEDS, Here, Menu, Page, View, body, h1, h2
 from generator.pages.parts import CHANGE_STATES, change_title, prose
+from generator.pages.redirects import moved
 from generator.pages.sources import cite, finish
 from generator.records import Ref
 from generator.records.cells import Cell

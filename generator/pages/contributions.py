@@ -13,8 +13,9 @@ from generator.pages import components as c
 from generator.pages import money, photos, series, words
 from generator.pages.achievements import crumbs, owner
 from generator.pages.lists import Shelf, by_place, by_year, shelves
-from generator.pages.page import DEEDS, Here, Menu, Page, View, body, h1, h2, moved
+from generator.pages.page import DEEDS, Here, Menu, Page, View, body, h1, h2
 from generator.pages.parts import prose, whose
+from generator.pages.redirects import moved
 from generator.pages.sources import cite, finish
 from generator.records import Ref
 from generator.records.achievements import Achievement

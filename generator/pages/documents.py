@@ -11,8 +11,9 @@ from generator.model import names
 from generator.pages import components as c
 from generator.pages import photos, words
 from generator.pages.lists import Shelf, by_month, by_year, shelves, year
-from generator.pages.page import DEEDS, Here, Menu, Page, View, body, h1, h2, moved
+from generator.pages.page import DEEDS, Here, Menu, Page, View, body, h1, h2
 from generator.pages.parts import change_title, prose
+from generator.pages.redirects import moved
 from generator.pages.sources import cite, finish
 from generator.records import Record
 from generator.records.achievements import Achievement

@@ -13,8 +13,9 @@ from generator.pages import components as c
 from generator.pages.components import FigureBox
 from generator.pages.documents import issuer_name, said_of
 from generator.pages.lists import Shelf, by_place, shelves
-from generator.pages.page import DEEDS, Here, Menu, Page, View, body, h1, h2, moved
+from generator.pages.page import DEEDS, Here, Menu, Page, View, body, h1, h2
 from generator.pages.parts import prose, source_line
+from generator.pages.redirects import moved
 from generator.pages.sources import cite, finish
 from generator.pages.trend import comparable, ordered, spots, trend
 from generator.records.cells import Cell

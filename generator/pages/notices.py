@@ -15,8 +15,9 @@ from generator.pages import components as c
 from generator.pages import issues, lists, poster
 from generator.pages.aloud import aloud, readings, zalo
 from generator.pages.issues import Deed, Issue, Month
-from generator.pages.page import Here, Page, View, h2, redirect
+from generator.pages.page import Here, Page, View, h2
 from generator.pages.poster import Board
+from generator.pages.redirects import redirect
 from generator.records import Ref
 from generator.records.cells import Cell
 from generator.records.changes import Change

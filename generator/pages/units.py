@@ -12,8 +12,9 @@ from generator.pages import components as c
 from generator.pages import following, lists, photos, within
 from generator.pages import unit_sections as sections
 from generator.pages.components import Person
-from generator.pages.page import PLACES, Here, Menu, Page, View, body, h1, h2, moved
+from generator.pages.page import PLACES, Here, Menu, Page, View, body, h1, h2
 from generator.pages.parts import contact_rows, history, holders, now_line, prose
+from generator.pages.redirects import moved
 from generator.pages.sources import cite, finish
 from generator.pages.within import small
 from generator.records import Ref

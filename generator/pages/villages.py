@@ -9,7 +9,7 @@ from generator import dates, markdown
 from generator.model import names, timeline
 from generator.pages import components as c
 from generator.pages import contributions, deeds, following, lists, notices, photos, words, works
-from generator.pages.page import PLACES, Here, Menu, Page, View, body, h1, h2, moved
+from generator.pages.page import PLACES, Here, Menu, Page, View, body, h1, h2
 from generator.pages.parts import (
     card,
     chronological,
@@ -20,6 +20,7 @@ from generator.pages.parts import (
     organisation_history,
     prose,
 )
+from generator.pages.redirects import moved
 from generator.pages.sources import cite, finish
 from generator.records import Ref
 from generator.records.achievements import Achievement

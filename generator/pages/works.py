@@ -12,8 +12,9 @@ from generator.pages import components as c
 from generator.pages import contributions, photos, words
 from generator.pages.achievements import crumbs, owner, time_of
 from generator.pages.lists import Shelf, by_place, by_year, shelves
-from generator.pages.page import DEEDS, Here, Menu, Page, View, body, h1, h2, moved, public
+from generator.pages.page import DEEDS, Here, Menu, Page, View, body, h1, h2, public
 from generator.pages.parts import date_of, first_sentence, prose, source_line, whose
+from generator.pages.redirects import moved
 from generator.pages.sources import cite, finish
 from generator.records.achievements import WORKS_STATUSES, Achievement, Works
 from generator.records.activities import Activity
