@@ -6,7 +6,6 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
 from hashlib import blake2b
 from html import escape
 from typing import Any, Generic, TypeVar
@@ -199,10 +198,11 @@ class View:
 
     def each(self, make: Callable[[View, R], Iterable[Page]], records: Iterable[R]) -> Iterator[Page]:
         """The pages of each record in turn."""
-        tasks: Iterable[Task[Iterable[Page]]] = (
-            Task(key=r.ref, of=(r.ref,), make=partial(_turned, make, r)) for r in records
-        )
-        return self.pages(make.__module__, tasks)
+
+        def task(record: R) -> Task[Iterable[Page]]:
+            return Task(key=record.ref, of=(record.ref,), make=lambda view: make(view, record))
+
+        return self.pages(make.__module__, map(task, records))
 
     def apart(self, make: Callable[[View], Iterable[Page]]) -> Iterator[Page]:
         """Pages that tell of many records: all of them are made when one of them may change."""
@@ -219,10 +219,6 @@ class View:
         """The address (maybe with `#…`) of the page that tells of a record; None when there is none."""
         record = self.model.get(ref)
         return address_of(self.model, record) if record else None
-
-
-def _turned(make: Callable[[View, R], Iterable[Page]], record: R, view: View) -> Iterable[Page]:
-    return make(view, record)
 
 
 def address_of(model: Model, record: Record) -> str | None:
