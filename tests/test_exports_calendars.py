@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import vobject
 
+from generator import exports
 from generator.exports import calendars
 from generator.model import load
 from generator.pages import write
@@ -24,9 +25,11 @@ Event = dict[str, Any]
 
 
 def files(view: View) -> dict[str, bytes]:
-    found = [(file.address, file.content) for file in calendars.files(view, write(view.model, view.today))]
+    found = [
+        (file.address, exports.content(file, Path())) for file in calendars.files(view, write(view.model, view.today))
+    ]
     assert len(found) == len(dict(found)), "two files at one address"
-    return {address: content for address, content in found if isinstance(content, bytes)}
+    return dict(found)
 
 
 @cache

@@ -14,6 +14,7 @@ from xml.etree import ElementTree as ET
 import feedparser
 import pytest
 
+from generator import exports
 from generator.exports import feeds
 from generator.exports.lasting import updated, withdrawn
 from generator.model import load
@@ -39,9 +40,9 @@ def seen() -> View:
 
 
 def files(view: View) -> dict[str, str]:
-    found = [(file.address, file.content) for file in feeds.files(view, write(view.model, view.today))]
+    found = [(file.address, exports.content(file, Path())) for file in feeds.files(view, write(view.model, view.today))]
     assert len(found) == len(dict(found)), "two files at one address"
-    return {address: content for address, content in found if isinstance(content, str)}
+    return {address: content.decode() for address, content in found}
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from generator.exports import calendars, cards, feeds, front, photos, sheets, tables
-from generator.exports.file import Drawn, Export
+from generator.exports.file import Drawn, Export, content
 from generator.pages import Page
 from generator.pages.page import View
 
@@ -26,4 +26,4 @@ def write(view: View, pages: Sequence[Page]) -> Iterator[Export | Drawn]:
         yield from export(view, pages)
 
 
-__all__ = ["EXPORTS", "Drawn", "Export", "write"]
+__all__ = ["EXPORTS", "Drawn", "Export", "content", "write"]

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from uuid import NAMESPACE_URL, uuid5
 
 from icalendar import Calendar, Event, Timezone, TimezoneStandard, vText
 
 from generator import dates
-from generator.exports.file import Export
+from generator.build import digest
+from generator.exports.file import Drawn
 from generator.exports.lasting import UNKNOWN, lasting_id, revision, updated, withdrawn
 from generator.exports.news import titled
 from generator.pages import Page, agenda, corrections, following
-from generator.pages.page import View
+from generator.pages.page import Form, Task, View
 from generator.pages.parts import hour, whose, whose_activity
 from generator.records import Record, Ref, Tombstone
 from generator.records.activities import AUDIENCES, KINDS, Activity
@@ -30,52 +32,93 @@ _BEGIN, _END = b"BEGIN:VCALENDAR\r\n", b"END:VCALENDAR\r\n"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Lines:
+    """An event: `mark` is the digest of its text, which one that was made before comes without."""
+
+    mark: str
+    text: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """What the calendars of one build share: the lines that stand in each, and the events made so far."""
+    """What the calendars of one build share: the lines that stand in each, and the events, each made at most once."""
 
     view: View
-    properties: bytes
-    zone: bytes
-    made: dict[Ref, bytes] = field(default_factory=dict)
+    same: tuple[bytes, bytes]
+    events: Mapping[Ref, Lines]
+    again: dict[Ref, bytes] = field(default_factory=dict)
 
-    def event(self, activity: Activity) -> bytes:
-        if activity.ref not in self.made:
-            self.made[activity.ref] = _event(self.view, activity)
-        return self.made[activity.ref]
-
-    def events(self, address: str) -> list[bytes]:
-        """Of the events told of at an address those that a calendar keeps, by day."""
-        found = [a for a in following.news(self.view.model).get(address, ()) if _is_kept(self.view, a)]
-        return [self.event(a) for a in sorted(_nearest(self.view, found), key=_order)]
+    def text(self, activity: Activity) -> bytes:
+        text = self.events[activity.ref].text
+        if text is None and activity.ref not in self.again:
+            self.again[activity.ref] = _event(self.view, activity)
+        return self.again[activity.ref] if text is None else text
 
 
-def files(view: View, pages: Sequence[Page]) -> Iterator[Export]:
+def files(view: View, pages: Sequence[Page]) -> Iterator[Drawn]:
     """Each calendar, also where its page stood before; and a file for each event to come that can be taken along."""
     model = view.model
-    desk = Desk(view=view, properties=_properties(), zone=_zone())
+    news = {a: _kept(view, found) for a, found in following.news(model).items()}
+    alone = [a for a in following.news(model).get(following.SITE, ()) if agenda.can_be_taken(view, a)]
+    desk = _desk(view, [*alone, *(activity for found in news.values() for activity in found)])
     stones = sorted((s for s in model.tombstones.values() if _is_fresh(view, s)), key=lambda s: s.ref)
-    events = [*desk.events(following.SITE), *(_gone(view, stone) for stone in stones)]
-    yield _file(desk, following.SITE, model.site.title, following.SITE, events)
+    buried = b"".join(_gone(view, stone) for stone in stones)
+    at = following.SITE
+    yield _file(desk, at, _head(view, model.site.title, at), news.get(at, []), buried)
     for record in following.followed(model):
-        address, name = view.address(record.ref) or "", whose(view, record.ref)
-        events = desk.events(address)
+        address = view.address(record.ref) or ""
+        head = _head(view, whose(view, record.ref), address)
         for former in (record.id, *record.former_ids):
-            yield _file(desk, f"{address.partition('/')[0]}/{former}/", name, address, events)
-    for activity in following.news(model).get(following.SITE, ()):
-        if agenda.can_be_taken(view, activity):
-            address = view.address(activity.ref) or ""
-            yield _file(desk, address, activity.title, address, [desk.event(activity)])
+            yield _file(desk, f"{address.partition('/')[0]}/{former}/", head, news.get(address, []))
+    for activity in alone:
+        address = view.address(activity.ref) or ""
+        yield _file(desk, address, _head(view, activity.title, address), [activity])
 
 
-def _file(desk: Desk, address: str, name: str, page: str, events: Iterable[bytes]) -> Export:
+def _kept(view: View, found: Iterable[Activity]) -> list[Activity]:
+    """Of what is told of at an address those events that a calendar keeps, by day."""
+    return sorted(_nearest(view, [a for a in found if _is_kept(view, a)]), key=_order)
+
+
+def _desk(view: View, activities: Iterable[Activity]) -> Desk:
+    wanted = {activity.ref: activity for activity in activities}
+    tasks = (Task(key=ref, of=(ref,), make=partial(_lines, activity)) for ref, activity in wanted.items())
+    events = dict(zip(wanted, view.kept("events", tasks, _FORM), strict=True))
+    return Desk(view=view, same=(_properties(), _zone()), events=events)
+
+
+def _lines(activity: Activity, view: View) -> Lines:
+    text = _event(view, activity)
+    return Lines(mark=digest(text), text=text)
+
+
+_FORM: Form[Lines] = Form(dump=lambda lines: lines.mark, load=lambda mark: Lines(mark=mark))
+
+
+def _head(view: View, name: str, page: str) -> tuple[str, str]:
+    return _line(name), view.model.site.root + page
+
+
+def _file(desk: Desk, address: str, head: tuple[str, str], found: Sequence[Activity], buried: bytes = b"") -> Drawn:
+    marks = [desk.events[activity.ref].mark for activity in found]
+    return Drawn(
+        address=address + following.EVENTS, settings=f"{following.EVENTS} {(head, marks, buried)!r}",
+        draw=partial(_drawn, desk, head, found, buried),
+    )  # fmt: skip
+
+
+def _drawn(
+    desk: Desk, head: tuple[str, str], found: Sequence[Activity], buried: bytes, read: tuple[bytes, ...]
+) -> bytes:
+    name, url = head
     own = Calendar()
-    own.add("name", vText(_line(name)))
-    own.add("x-wr-calname", vText(_line(name)))  # a name the library has no type for
-    own.add("url", desk.view.model.site.root + page)
+    own.add("name", vText(name))
+    own.add("x-wr-calname", vText(name))  # a name the library has no type for
+    own.add("url", url)
     # What stands in several calendars was written once, so it is put in as the text it already is.
     lines = own.to_ical().removeprefix(_BEGIN).removesuffix(_END)
-    content = b"".join((_BEGIN, desk.properties, lines, desk.zone, *events, _END))
-    return Export(address=address + following.EVENTS, content=content)
+    properties, zone = desk.same
+    return b"".join((_BEGIN, properties, lines, zone, *map(desk.text, found), buried, _END))
 
 
 def _properties() -> bytes:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
+from heapq import nsmallest
+from typing import Any
 from xml.etree import ElementTree as ET
 
 from generator import dates
+from generator.build import digest
 from generator.exports import news
-from generator.exports.file import Export
+from generator.exports.file import Drawn
 from generator.exports.lasting import UNKNOWN, lasting_id, updated, withdrawn
 from generator.model import Model
 from generator.pages import Page, following
-from generator.pages.page import View
+from generator.pages.page import Form, Task, View
 from generator.pages.parts import date_of, whose
 from generator.records import Record, Ref, Tombstone
 from generator.records.activities import KINDS, Activity
@@ -30,8 +34,20 @@ _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """An entry: `mark` is the digest of its text in Atom and in JSON, which one that was made before comes without."""
+
+    updated: datetime
+    mark: str
+    texts: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Feed:
-    """`address` is that of the page whose news it is; `born` is the least its `updated` says."""
+    """`address` is that of the page whose news it is; `born` is the least its `updated` says.
+
+    `buried` are entries that stand for what was withdrawn, `removed` the ids and times of such in Atom's own words.
+    """
 
     address: str
     id: str
@@ -39,56 +55,76 @@ class Feed:
     subtitle: str
     most: int = MOST_OF_ONE
     born: datetime = UNKNOWN
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
-    """An entry in both forms: made once, put into every feed it belongs to."""
-
-    updated: datetime
-    atom: str
-    json: str
+    buried: tuple[Item, ...] = ()
+    removed: tuple[tuple[str, datetime], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """What the feeds of one build share: who of the activities comes before whom, and the entries made so far."""
+    """What the feeds of one build share: what each of them tells, and the entries, each made at most once."""
 
     view: View
-    places: dict[Ref, int]
-    made: dict[Ref, Item | None] = field(default_factory=dict)
+    told: Mapping[str, Sequence[Activity]]
+    items: Mapping[Ref, Item | None]
+    again: dict[Ref, tuple[str, str]] = field(default_factory=dict)
 
-    def item(self, activity: Activity) -> Item | None:
-        if activity.ref not in self.made:
-            entry = news.entry(self.view, activity)
-            self.made[activity.ref] = _item(self.view, entry) if entry else None
-        return self.made[activity.ref]
+    def newest(self, address: str) -> list[Item]:
+        return [item for activity in self.told.get(address, ()) if (item := self.items[activity.ref])]
 
-    def newest(self, feed: Feed) -> list[Item]:
-        there = following.news(self.view.model).get(feed.address, ())
-        ordered = sorted(there, key=lambda a: self.places[a.ref])[: feed.most]
-        return [item for activity in ordered if (item := self.item(activity))]
+    def texts(self, address: str) -> Iterator[tuple[str, str]]:
+        for activity in self.told.get(address, ()):
+            item = self.items[activity.ref]
+            if item and item.texts is None and activity.ref not in self.again:
+                item = _news(activity, self.view)
+                self.again[activity.ref] = item.texts if item and item.texts else ("", "")
+            if item:
+                yield item.texts or self.again[activity.ref]
 
 
-def files(view: View, pages: Sequence[Page]) -> Iterator[Export]:
+def files(view: View, pages: Sequence[Page]) -> Iterator[Drawn]:
     """Each feed in both forms, also where its page stood before: a reader follows no page that redirects."""
     model = view.model
-    ranked = sorted(following.news(model).get(following.SITE, ()), key=_rank, reverse=True)
-    desk = Desk(view=view, places={activity.ref: n for n, activity in enumerate(ranked)})
-    stones = _withdrawn(model)
-    buried = [_item(view, news.gone(view, stone)) for stone in stones[:MOST]]
-    removed = [(lasting_id(view, stone), withdrawn(stone)) for stone in stones[:MOST]]
-    site = _of_site(view)
-    yield from _both(view, site, _by_time([*desk.newest(site), *buried])[:MOST], [])
-    for kind in KINDS:
-        feed = _of_kind(view, kind)
-        yield from _both(view, feed, desk.newest(feed), removed)
     said = {page.about: page.description for page in pages if page.about}
-    for record in following.followed(model):
-        feed = _of(view, record, said.get(record.ref, ""))
-        items = desk.newest(feed)
+    stones = _withdrawn(model)[:MOST]
+    removed = tuple((lasting_id(view, stone), withdrawn(stone)) for stone in stones)
+    site = replace(_of_site(view), buried=tuple(_item(view, news.gone(view, stone)) for stone in stones))
+    shared = [replace(_of_kind(view, kind), removed=removed) for kind in KINDS]
+    own = [(_of(view, record, said.get(record.ref, ""), removed), record) for record in following.followed(model)]
+    desk = _desk(view, [site, *shared, *(feed for feed, _ in own)])
+    for feed in (site, *shared):
+        yield from _both(desk, feed, feed.address)
+    for feed, record in own:
         for address in (feed.address, *_former(feed.address, record)):
-            yield from _both(view, feed, items, removed[: feed.most], at=address)
+            yield from _both(desk, feed, address)
+
+
+def _desk(view: View, feeds: Sequence[Feed]) -> Desk:
+    """The newest activities of each feed, and an entry of every one of them."""
+    there = following.news(view.model)
+    ranked = sorted(there.get(following.SITE, ()), key=_rank, reverse=True)
+    places = {activity.ref: n for n, activity in enumerate(ranked)}
+    told = {
+        feed.address: nsmallest(feed.most, there.get(feed.address, ()), key=lambda a: places[a.ref]) for feed in feeds
+    }
+    wanted = {activity.ref: activity for found in told.values() for activity in found}
+    tasks = (Task(key=ref, of=(ref,), make=partial(_news, activity)) for ref, activity in wanted.items())
+    return Desk(view=view, told=told, items=dict(zip(wanted, view.kept("news", tasks, _FORM), strict=True)))
+
+
+def _news(activity: Activity, view: View) -> Item | None:
+    entry = news.entry(view, activity)
+    return _item(view, entry) if entry else None
+
+
+def _dump(item: Item | None) -> object:
+    return [item.updated.isoformat(), item.mark] if item else None
+
+
+def _load(given: Any) -> Item | None:
+    return Item(updated=datetime.fromisoformat(given[0]), mark=given[1]) if given else None
+
+
+_FORM: Form[Item | None] = Form(dump=_dump, load=_load)
 
 
 def _of_site(view: View) -> Feed:
@@ -102,12 +138,13 @@ def _of_kind(view: View, kind: str) -> Feed:
     return Feed(address=address, id=site.first_root + address, title=title, subtitle="", most=MOST)
 
 
-def _of(view: View, record: Record, said: str) -> Feed:
+def _of(view: View, record: Record, said: str, removed: tuple[tuple[str, datetime], ...]) -> Feed:
     address, own = view.address(record.ref) or "", whose(view, record.ref)
+    most = MOST if address.startswith("xa-phuong/") else MOST_OF_ONE
     return Feed(
         address=address, id=lasting_id(view, record), title=f"{own} – {view.model.site.title}",
         subtitle="" if said == own else said, born=updated(record) or UNKNOWN,
-        most=MOST if address.startswith("xa-phuong/") else MOST_OF_ONE,
+        most=most, removed=removed[:most],
     )  # fmt: skip
 
 
@@ -125,21 +162,23 @@ def _rank(activity: Activity) -> tuple[datetime, tuple[int, int, str], str]:
     return updated(activity) or UNKNOWN, dates.order(date_of(activity)), activity.id
 
 
-def _by_time(items: list[Item]) -> list[Item]:
-    return sorted(items, key=lambda item: item.updated, reverse=True)
+def _both(desk: Desk, feed: Feed, at: str) -> Iterator[Drawn]:
+    site, items = desk.view.model.site, desk.newest(feed.address)
+    known = repr((feed, [item.mark for item in items], site.root, site.publisher.name, site.licence))
+    for name, form in ((following.NEWS, _atom), (following.NEWS_JSON, _json)):
+        yield Drawn(address=at + name, settings=f"{name} {known}", draw=partial(_drawn, form, desk, feed))
 
 
-def _both(
-    view: View, feed: Feed, items: Sequence[Item], removed: Sequence[tuple[str, datetime]], at: str | None = None
-) -> Iterator[Export]:
-    site = view.model.site
-    address = feed.address if at is None else at
-    yield Export(address=address + following.NEWS, content=_atom(site, feed, items, removed))
-    yield Export(address=address + following.NEWS_JSON, content=_json(site, feed, items))
+def _drawn(form: Callable[[Site, Feed, Sequence[Item]], str], desk: Desk, feed: Feed, read: tuple[bytes, ...]) -> bytes:
+    told = zip(desk.newest(feed.address), desk.texts(feed.address), strict=True)
+    items = [replace(item, texts=texts) for item, texts in told]
+    if feed.buried:  # one list by time
+        items = sorted([*items, *feed.buried], key=lambda item: item.updated, reverse=True)[: feed.most]
+    return form(desk.view.model.site, feed, items).encode()
 
 
-def _atom(site: Site, feed: Feed, items: Sequence[Item], removed: Sequence[tuple[str, datetime]]) -> str:
-    moments = [feed.born, *(item.updated for item in items), *(when for _, when in removed)]
+def _atom(site: Site, feed: Feed, items: Sequence[Item]) -> str:
+    moments = [feed.born, *(item.updated for item in items), *(when for _, when in feed.removed)]
     page = site.root + feed.address
     author = ET.Element("author")
     author.append(_element("name", site.publisher.name))
@@ -153,9 +192,13 @@ def _atom(site: Site, feed: Feed, items: Sequence[Item], removed: Sequence[tuple
         ET.Element("link", rel="alternate", type="text/html", hreflang="vi", href=page),
         *([_element("rights", site.licence)] if site.licence else []),
     ]
-    gone = [ET.Element("at:deleted-entry", ref=ref, when=when.isoformat()) for ref, when in removed]
+    gone = [ET.Element("at:deleted-entry", ref=ref, when=when.isoformat()) for ref, when in feed.removed]
     space = f' xmlns:at="{_TOMBSTONES}"' if gone else ""
-    lines = [*(_xml(part) for part in parts), *(item.atom for item in items), *(_xml(part) for part in gone)]
+    lines = [
+        *(_xml(part) for part in parts),
+        *(item.texts[0] for item in items if item.texts),
+        *(_xml(part) for part in gone),
+    ]
     head = f'<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="{_ATOM}"{space} xml:lang="vi">\n'
     return head + "\n".join(lines) + "\n</feed>\n"
 
@@ -168,7 +211,7 @@ def _json(site: Site, feed: Feed, items: Sequence[Item]) -> str:
         "language": "vi", "authors": [{"name": site.publisher.name}],
     }  # fmt: skip
     start = _dumped(head).removesuffix("}")
-    return f'{start},"items":[' + ",\n".join(item.json for item in items) + "]}\n"
+    return f'{start},"items":[' + ",\n".join(item.texts[1] for item in items if item.texts) + "]}\n"
 
 
 def _item(view: View, entry: news.Entry) -> Item:
@@ -188,7 +231,8 @@ def _item(view: View, entry: news.Entry) -> Item:
         **({"date_published": came} if came else {}), "date_modified": moment,
         **({"tags": [entry.kind]} if entry.kind else {}),
     }  # fmt: skip
-    return Item(updated=entry.updated, atom=_xml(one), json=_dumped(values))
+    texts = _xml(one), _dumped(values)
+    return Item(updated=entry.updated, mark=digest("\n".join(texts).encode()), texts=texts)
 
 
 def _element(tag: str, text: str, **attributes: str) -> ET.Element:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,14 +17,20 @@ class Export:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawn:
-    """A file that takes long to make. `draw` is given the bytes of the files it reads, in that order.
+    """A file that is made only where nothing like it was made before. `draw` is given the bytes of the files it reads.
 
     `reads` are files of the project, relative to its root. `settings` names all else that the result depends on, so
-    that two values with equal settings and equal bytes to read give equal files. `draw` can be pickled (a function at
-    the top of a module, or a `functools.partial` of one).
+    that two values with equal settings and equal bytes to read give equal files.
     """
 
     address: str
     draw: Callable[[tuple[bytes, ...]], bytes]
     reads: tuple[str, ...] = ()
     settings: str = ""
+
+
+def content(export: Export | Drawn, root: Path) -> bytes:
+    """What stands in the file of a publication at `root`."""
+    if isinstance(export, Drawn):
+        return export.draw(tuple((root / path).read_bytes() for path in export.reads))
+    return export.content if isinstance(export.content, bytes) else export.content.encode()

@@ -44,12 +44,8 @@ def _put_files(docs: Path, found: Publication, project: Path, today: date) -> No
         path = docs / export.address
         if path.exists():
             continue
-        if isinstance(export, Export):
-            content = export.content
-        else:
-            content = export.draw(tuple((project / file).read_bytes() for file in export.reads))
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        path.write_bytes(exports.content(export, project))
 
 
 def _settings(found: Publication, docs: Path) -> str:

@@ -16,12 +16,13 @@ from mkdocs.utils.meta import get_data
 
 from generator import markdown, nav
 from generator.exports import Drawn, Export
+from generator.exports import content as content_of
 from generator.exports.entries import Written
 from generator.pages import Page, components, reporting
 from generator.problems import Problem
 from generator.records import Site
 from generator.site.record_page import RecordPage
-from generator.site.workshop import Workshop, content
+from generator.site.workshop import Workshop
 
 FOLDER = Path(__file__).parent / "theme"
 _TOLD = 8
@@ -133,7 +134,7 @@ def add_files(
     """Files that are no pages; they exist only in memory too. A hand-written file at the same address wins."""
     there = {f.dest_uri for f in files}
     given = [export for export in exports if export.address not in there]
-    contents = workshop.missing(given, root) if workshop else ((e.address, content(e, root)) for e in given)
+    contents = workshop.missing(given, root) if workshop else ((e.address, content_of(e, root)) for e in given)
     for address, made in contents:
         files.append(File.generated(config, address, content=made, inclusion=InclusionLevel.NOT_IN_NAV))
 

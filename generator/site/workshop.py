@@ -22,7 +22,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from generator import history, source
 from generator.build import Results, Store, Traces, Trees, cores, digest, held, over, stamps
-from generator.exports import Drawn, Export
+from generator.exports import Drawn, Export, content
 from generator.exports.search import Search
 from generator.pages import Page
 
@@ -141,7 +141,7 @@ class Workshop:
             if isinstance(export, Drawn):
                 drawn.append(export)
                 continue
-            data = export.content if isinstance(export.content, bytes) else export.content.encode()
+            data = content(export, self._root)
             self.made[export.address] = name = digest(data)
             if not self.trees.has(export.address, name):
                 yield export.address, data
@@ -252,15 +252,8 @@ def _key(frame: bytes, page: Page) -> bytes:
     return blake2b(f"{page.source_path}\0{page.digest}".encode(), key=frame, digest_size=16).digest()
 
 
-def content(export: Export | Drawn, root: Path) -> str | bytes:
-    """What stands in the file; a drawn one is drawn."""
-    if isinstance(export, Export):
-        return export.content
-    return export.draw(tuple((root / path).read_bytes() for path in export.reads))
-
-
 def _draw(root: Path, exports: Sequence[Drawn]) -> list[tuple[str, bytes]]:
-    return [(export.address, export.draw(tuple((root / p).read_bytes() for p in export.reads))) for export in exports]
+    return [(export.address, content(export, root)) for export in exports]
 
 
 def _reason(before: str | None, now: str, *, there: bool) -> str:
