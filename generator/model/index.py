@@ -16,6 +16,7 @@ from generator.records.units import Unit
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
 P = ParamSpec("P")
+ANSWERED: dict[str, Callable[[Model, str], object]] = {}  # by the names of the functions
 Referrers = Mapping[Ref, tuple[tuple[Ref, Path], ...]]
 
 
@@ -78,6 +79,10 @@ class Model:
             self._answers[question] = ask()
         return cast("T", self._answers[question])
 
+    def answer(self, name: str, key: str) -> object:
+        """What one of `answered` functions says of a text."""
+        return self.remember((name, key), lambda: ANSWERED[name](self, key))
+
     def referring(self, ref: Ref, kind: type[R], *keys: str) -> Iterator[R]:
         """The records of `kind` that refer to `ref` (under one of `keys`, if given), each once, by id."""
         seen: set[Ref] = set()
@@ -94,6 +99,21 @@ def remembered(function: Callable[Concatenate[Model, P], T]) -> Callable[Concate
     def answer(model: Model, /, *args: P.args, **kwargs: P.kwargs) -> T:
         key = (function, args, tuple(kwargs.items()))
         return model.remember(key, lambda: function(model, *args, **kwargs))
+
+    return answer
+
+
+def answered(function: Callable[[Model, str], T]) -> Callable[[Model, str], T]:
+    """The same for what is asked of one text, so that whoever asks depends on the answer, not on what that was made of.
+
+    `repr` of an answer tells it from any other.
+    """
+    name = f"{function.__module__}.{function.__qualname__}"
+    ANSWERED[name] = function
+
+    @wraps(function)
+    def answer(model: Model, key: str) -> T:
+        return cast("T", model.answer(name, key))
 
     return answer
 

@@ -16,7 +16,7 @@ R = TypeVar("R", bound=Record)
 Question = str
 
 # What a question begins with; without a sign it asks for the record of that reference.
-_ALL, _USERS, _PICTURE, _SITE, EVERYTHING = "*", "<", "%", "~", "!"
+_ALL, _USERS, _ANSWER, _PICTURE, _SITE, EVERYTHING = "*", "<", "?", "%", "~", "!"
 _MOST = 5_000  # questions; who asks more depends on everything
 
 
@@ -67,6 +67,8 @@ class TracingModel(Model):
             users = inner.referrers.get(Ref(target), ())
             told = [f"{ref} {path} {known.get(ref)}" for ref, path in users if not kind or ref.kind == kind]
             return _short(" ".join(told)) if told else ""
+        if sign == _ANSWER:
+            return _short(repr(self.answer(*rest.split(" ", 1))))
         if sign == _PICTURE:
             return _short(repr(inner.pictures.get(rest)))
         if sign == _SITE:
@@ -85,6 +87,10 @@ class TracingModel(Model):
         if self._asking:
             self._asking[-1].update(self._traces[question])
         return cast("T", self._answers[question])
+
+    def answer(self, name: str, key: str) -> object:
+        self.note(f"{_ANSWER}{name} {key}")
+        return self.traced(lambda: super(TracingModel, self).answer(name, key))[0]
 
     def get(self, ref: Ref | None) -> Record | None:
         if ref:

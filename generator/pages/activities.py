@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from generator import dates
-from generator.model import names, timeline
+from generator.model import Model, names, timeline
+from generator.model.index import remembered
 from generator.pages import agenda, following, kinds, lists, photos, words
 from generator.pages import components as c
 from generator.pages.calendar import sequence_note
@@ -34,20 +35,21 @@ _Month = tuple[int, int | None] | None
 
 def pages(view: View) -> Iterable[Page]:
     yield from view.apart(_lists)
-    yield from view.each(_pages, _found(view))
-    yield from _archive(view, _done(view))
+    yield from view.each(_pages, _found(view.model))
+    yield from _archive(view, _done(view.model))
 
 
-def _found(view: View) -> list[Activity]:
-    return [a for a in view.model.all(Activity) if public(a)]
+def _found(model: Model) -> list[Activity]:
+    return [a for a in model.all(Activity) if public(a)]
 
 
-def _done(view: View) -> list[Activity]:
-    return chronological(a for a in _found(view) if a.status in ("held", "cancelled"))
+@remembered
+def _done(model: Model) -> list[Activity]:
+    return chronological(a for a in _found(model) if a.status in ("held", "cancelled"))
 
 
 def _lists(view: View) -> Iterable[Page]:
-    yield _hub(view, _done(view), coming(view, _found(view)))
+    yield _hub(view, _done(view.model), coming(view, _found(view.model)))
 
 
 def _pages(view: View, activity: Activity) -> Iterable[Page]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from html import escape
 
 from generator.model import Model, names, timeline
-from generator.model.index import remembered
+from generator.model.index import answered, remembered
 from generator.pages import within
 from generator.pages.page import Here, View, address_of
 from generator.pages.parts import date_of, is_past
@@ -55,7 +55,12 @@ def can_follow(model: Model, record: Record) -> bool:
     """Those that live, with or without news so far, and those of former times that have news."""
     if not (isinstance(record, Cell) or (isinstance(record, Unit) and record.level in ("commune", "village"))):
         return False
-    return timeline.alive(model, record.ref) or address_of(model, record) in news(model)
+    return timeline.alive(model, record.ref) or _has_news(model, address_of(model, record) or SITE)
+
+
+@answered
+def _has_news(model: Model, address: str) -> bool:
+    return address in news(model)
 
 
 def feeds(view: View, record: Record) -> tuple[Feed, ...]:

@@ -8,7 +8,7 @@ from html import escape
 from generator.model import Model
 from generator.pages import components as c
 from generator.pages.page import ABOUT, Here, Menu, Page, View, body, h1, h2
-from generator.pages.tables import GROUPS, TABLES, Column, Table, rows
+from generator.pages.tables import GROUPS, TABLES, Column, Table, count
 from generator.vietnamese import number
 
 HUB = "du-lieu-mo/"
@@ -76,7 +76,7 @@ def _whole(here: Here) -> str:
 
 def _row(here: Here, table: Table) -> tuple[str, str, str]:
     name = here.to(f"{HUB}{table.name}/", table.title)
-    return name, number(len(rows(here.model, table))), _both(here, table)
+    return name, number(count(here.model, table)), _both(here, table)
 
 
 def _both(here: Here, table: Table) -> str:
@@ -101,11 +101,11 @@ def _list(items: Iterable[str]) -> str:
 
 def _page(view: View, table: Table) -> Page:
     here = view.at(f"{HUB}{table.name}/")
-    count = len(rows(view.model, table))
+    there = count(view.model, table)
     key = ", ".join(table.key)
     files = [
         ("Tên bảng", f"<code>{escape(table.name)}</code>"),
-        ("Số dòng", number(count) if count else "chưa có dòng nào"),
+        ("Số dòng", number(there) if there else "chưa có dòng nào"),
         ("Tệp", _both(here, table)),
         ("Cột phân biệt các dòng", f"<code>{escape(key)}</code>" if key else ""),
     ]

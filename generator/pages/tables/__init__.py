@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from generator.model import Model
 from generator.model.index import remembered
 from generator.pages.tables import inner, kinds, shared
@@ -10,6 +12,7 @@ from generator.pages.tables.table import Table
 
 _MADE = (*kinds.TABLES, *inner.TABLES, *shared.TABLES)
 TABLES: tuple[Table, ...] = (*_MADE, shared.codes(_MADE))
+_BY_NAME = {table.name: table for table in TABLES}
 # (heading, names of the tables below it), in the order of the page.
 GROUPS: tuple[tuple[str, tuple[Table, ...]], ...] = (
     ("Mỗi hồ sơ một dòng", kinds.TABLES),
@@ -23,9 +26,19 @@ def rows(model: Model, table: Table) -> tuple[Row, ...]:
     return _rows(model, table.name)
 
 
+def count(model: Model, table: Table) -> int:
+    """How many rows a table has; none is filled for that."""
+    return len(_things(model, table.name))
+
+
 @remembered
 def _rows(model: Model, name: str) -> tuple[Row, ...]:
-    return tuple(next(t for t in TABLES if t.name == name).make(model))
+    return tuple(_BY_NAME[name].fill(model, _things(model, name)))
 
 
-__all__ = ["GROUPS", "TABLES", "Column", "Row", "Table", "Value", "rows"]
+@remembered
+def _things(model: Model, name: str) -> tuple[Any, ...]:
+    return tuple(_BY_NAME[name].things(model))
+
+
+__all__ = ["GROUPS", "TABLES", "Column", "Row", "Table", "Value", "count", "rows"]

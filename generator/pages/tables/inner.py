@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.model import Model, measures
 from generator.pages import words
 from generator.pages.tables.columns import Column, Columns, Row, number, of_form, reference
-from generator.pages.tables.table import PLACE, RECORD, Table, folders, shown, turned
+from generator.pages.tables.table import PLACE, RECORD, Table, as_they_are, folders, shown, turned
 from generator.records import Record
 from generator.records.activities import Activity, Guest, Outcome
 from generator.records.cells import Cell, Gap
@@ -31,8 +31,11 @@ _TIMES = of_form(Officer, only=("from", "to", "as_of", "term", "source"))
 _OBSERVATION = of_form(Observation, leave=("by",), first=("measure", "as_of", "period", "per"))
 
 
-def _officers(model: Model) -> Iterator[Row]:
-    found = [row for home in _named(model) for row in _posts(model, *home)]
+def _offices(model: Model) -> Iterator[tuple[Any, ...]]:
+    return (post for home in _named(model) for post in _posts(model, *home))
+
+
+def _officers(model: Model, found: Sequence[Any]) -> Iterator[Row]:
     homes, ns, places, officers, posts, orgs, offices, own = turned(found, 8)
     yield from zip(
         homes, ns, places, [officer.name for officer in officers], *_OFFICE.fill(model, posts), orgs, offices,
@@ -57,9 +60,10 @@ def _posts(model: Model, record: Record, n: int, officer: Officer) -> Iterator[t
         yield (str(record.ref), n, place, officer, post, org, words.post(model, post, at), own)
 
 
-def _observations(model: Model) -> Iterator[Row]:
-    homes, ns, found = turned(((str(record.ref), n, o) for record, n, o in _observed(model)), 3)
+def _observations(model: Model, things: Sequence[Any]) -> Iterator[Row]:
+    records, ns, found = turned(things, 3)
     percents = [number(measures.share(observation)) for observation in found]
+    homes = (str(record.ref) for record in records)
     yield from zip(homes, ns, *_OBSERVATION.fill(model, found), percents, strict=True)
 
 
@@ -85,16 +89,18 @@ def _organisations(model: Model) -> Iterator[Unit | Committee | Cell]:
 def _listed(kind: type[Record], name: str, columns: Columns, *, title: str, about: str) -> Table:
     """A table of the groups in one list of a kind; the list gives the table its name."""
 
-    def make(model: Model) -> Iterator[Row]:
+    def things(model: Model) -> Iterator[tuple[Any, ...]]:
         listed = ((record.id, getattr(record, name)) for record in shown(model, kind))
-        found = ((home, n, part) for home, parts in listed for n, part in enumerate(parts, 1))
+        return ((home, n, part) for home, parts in listed for n, part in enumerate(parts, 1))
+
+    def fill(model: Model, found: Sequence[Any]) -> Iterator[Row]:
         homes, ns, parts = turned(found, 3)
         yield from zip(homes, ns, *columns.fill(model, parts), strict=True)
 
     home = _home(kind)
     return Table(
         name=name, title=title, about=about, columns=(home, PLACE, *columns.columns), key=(home.name, PLACE.name),
-        reads=folders(kind), make=make,
+        reads=folders(kind), things=things, fill=fill,
     )  # fmt: skip
 
 
@@ -104,18 +110,19 @@ def _sided(
     """A table of the groups on several sides of a record, as before and after; `inside` is their key in a side."""
     place = Column(name="side", title="Bên, phần nào", choices=sides, needed=True)
 
-    def make(model: Model) -> Iterator[Row]:
+    def things(model: Model) -> Iterator[tuple[Any, ...]]:
         listed = ((r.id, side, getattr(r, side)) for r in shown(model, kind) for side in sides)
         opened = ((key, side, getattr(x, inside, ()) if inside else x) for key, side, x in listed)
-        homes, of, ns, parts = turned(
-            ((key, side, n, part) for key, side, found in opened for n, part in enumerate(found, 1)), 4
-        )
+        return ((key, side, n, part) for key, side, found in opened for n, part in enumerate(found, 1))
+
+    def fill(model: Model, found: Sequence[Any]) -> Iterator[Row]:
+        homes, of, ns, parts = turned(found, 4)
         yield from zip(homes, of, ns, *columns.fill(model, parts), strict=True)
 
     home = _home(kind)
     return Table(
         name=name, title=title, about=about, columns=(home, place, PLACE, *columns.columns),
-        key=(home.name, place.name, PLACE.name), reads=folders(kind), make=make,
+        key=(home.name, place.name, PLACE.name), reads=folders(kind), things=things, fill=fill,
     )  # fmt: skip
 
 
@@ -138,7 +145,7 @@ _OFFICERS = Table(
         Column(name="office", title="Chức vụ như ghi trên trang", needed=True),
         *_OWN.columns, *_TIMES.columns,
     ),
-    reads=folders(*_ORGS, Change, Rule), make=_officers,
+    reads=folders(*_ORGS, Change, Rule), things=_offices, fill=_officers,
 )  # fmt: skip
 _OBSERVATIONS = Table(
     name="observations", title="Con số", key=("record", "n"),
@@ -149,7 +156,7 @@ _OBSERVATIONS = Table(
         Column(name="percent", type="number", title="Phần trăm",
                how="Tính từ part và whole, làm tròn hai chữ số; không có số gốc thì lấy ở share"),
     ),
-    reads=folders(*_ORGS, Indicator), make=_observations,
+    reads=folders(*_ORGS, Indicator), things=_observed, fill=_observations,
 )  # fmt: skip
 _BREAKDOWNS = Table(
     name="breakdowns", title="Con số chia từng phần", key=("record", "n", "dimension", "part"),
@@ -160,7 +167,7 @@ _BREAKDOWNS = Table(
         Column(name="part", title="Phần nào", needed=True),
         Column(name="count", type="integer", title="Bao nhiêu", needed=True),
     ),
-    reads=folders(*_ORGS, Indicator), make=_breakdowns,
+    reads=folders(*_ORGS, Indicator), things=_breakdowns, fill=as_they_are,
 )  # fmt: skip
 
 TABLES = (

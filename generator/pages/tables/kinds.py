@@ -90,14 +90,13 @@ def _table(
 ) -> Table:
     own = of_form(kind, leave=LEFT_OUT)
 
-    def make(model: Model) -> Iterator[Row]:
-        records = list(shown(model, kind))
+    def fill(model: Model, records: Sequence[Any]) -> Iterator[Row]:
         ids, pages = [record.id for record in records], [page(model, record) for record in records]
         yield from zip(ids, *own.fill(model, records), *more.fill(model, records), pages, strict=True)
 
     return Table(
         name=kind.FOLDER, title=title, about=about, columns=(_ID, *own.columns, *more.columns, _PAGE), key=("id",),
-        reads=folders(kind) | reads, make=make,
+        reads=folders(kind) | reads, things=lambda model: shown(model, kind), fill=fill,
     )  # fmt: skip
 
 

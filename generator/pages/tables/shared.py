@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from generator.model import Model
 from generator.pages.tables.columns import Column, Row, of_form
-from generator.pages.tables.table import PLACE, RECORD, Table, folders, shown, turned
+from generator.pages.tables.table import PLACE, RECORD, Table, as_they_are, folders, shown, turned
 from generator.records import KINDS
 from generator.records.parts import Correction, Source
 from generator.records.rules import DocumentKinds, Measures, Roles, Rule, Scheme
@@ -14,21 +15,27 @@ from generator.records.rules import DocumentKinds, Measures, Roles, Rule, Scheme
 _SOURCE, _CORRECTION = of_form(Source), of_form(Correction)
 
 
-def _sources(model: Model) -> Iterator[Row]:
+def _sourced(model: Model) -> Iterator[tuple[str, Source]]:
     """Of records that have pages; rules name their grounds themselves."""
-    for kind in KINDS.values():
-        if kind is not Rule:
-            found = ((str(record.ref), source) for record in shown(model, kind) for source in record.sources)
-            homes, sources = turned(found, 2)
-            yield from zip(homes, *_SOURCE.fill(model, sources), strict=True)
+    kinds = (kind for kind in KINDS.values() if kind is not Rule)
+    return ((str(record.ref), source) for kind in kinds for record in shown(model, kind) for source in record.sources)
 
 
-def _corrections(model: Model) -> Iterator[Row]:
-    for kind in KINDS.values():
-        listed = ((str(record.ref), record.corrections) for record in shown(model, kind) if record.corrections)
-        found = ((home, n, correction) for home, corrections in listed for n, correction in enumerate(corrections, 1))
-        homes, ns, corrections = turned(found, 3)
-        yield from zip(homes, ns, *_CORRECTION.fill(model, corrections), strict=True)
+def _sources(model: Model, found: Sequence[Any]) -> Iterator[Row]:
+    homes, sources = turned(found, 2)
+    yield from zip(homes, *_SOURCE.fill(model, sources), strict=True)
+
+
+def _corrected(model: Model) -> Iterator[tuple[str, int, Correction]]:
+    records = (record for kind in KINDS.values() for record in shown(model, kind))
+    return (
+        (str(record.ref), n, correction) for record in records for n, correction in enumerate(record.corrections, 1)
+    )
+
+
+def _corrections(model: Model, found: Sequence[Any]) -> Iterator[Row]:
+    homes, ns, corrections = turned(found, 3)
+    yield from zip(homes, ns, *_CORRECTION.fill(model, corrections), strict=True)
 
 
 def _retracted(model: Model) -> Iterator[Row]:
@@ -70,7 +77,7 @@ def codes(tables: Iterable[Table]) -> Table:
             Column(name="label", title="Nghĩa", how="Để trống: không thêm chữ nào"),
             Column(name="rule", title="Theo quy tắc"),
         ),
-        reads=folders(Rule), make=lambda model: (*fixed, *_named(model)),
+        reads=folders(Rule), things=lambda model: (*fixed, *_named(model)), fill=as_they_are,
     )  # fmt: skip
 
 
@@ -79,12 +86,12 @@ TABLES = (
         name="sources", title="Nguồn", key=("record", "id"), columns=(RECORD, *_SOURCE.columns),
         about="Mỗi dòng là một nguồn của một hồ sơ. Cột source ở bảng khác là mã ở cột id của cùng hồ sơ; để trống là "
         "mọi nguồn của hồ sơ ấy.",
-        reads=frozenset(KINDS) - folders(Rule), make=_sources,
+        reads=frozenset(KINDS) - folders(Rule), things=_sourced, fill=_sources,
     ),
     Table(
         name="corrections", title="Đính chính", key=("record", "n"), columns=(RECORD, PLACE, *_CORRECTION.columns),
         about="Mỗi dòng là một chỗ đã sửa. Điều riêng tư đã bỏ thì không ghi lại ở cột was.",
-        reads=frozenset(KINDS), make=_corrections,
+        reads=frozenset(KINDS), things=_corrected, fill=_corrections,
     ),
     Table(
         name="retracted", title="Tin đã gỡ", key=("record",),
@@ -94,6 +101,6 @@ TABLES = (
             Column(name="on", title="Ngày gỡ", needed=True),
             Column(name="reason", title="Lý do", needed=True),
         ),
-        reads=frozenset(), make=_retracted,
+        reads=frozenset(), things=_retracted, fill=as_they_are,
     ),
 )  # fmt: skip

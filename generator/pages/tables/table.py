@@ -22,7 +22,8 @@ class Table:
     """`about` says what one row is; `key` are the columns no two rows share.
 
     `reads` are the folders whose records the rows are made of: while none of those changes, and nothing is withdrawn,
-    the rows stay the same. `make` gives the rows in the order of the records' references.
+    the rows stay the same. `things` gives what each row is made of, in the order of the records' references, `fill` the
+    rows of those.
     """
 
     name: str
@@ -31,12 +32,18 @@ class Table:
     columns: tuple[Column, ...]
     key: tuple[str, ...]
     reads: frozenset[str]
-    make: Callable[[Model], Iterable[Row]]
+    things: Callable[[Model], Iterable[Any]]
+    fill: Callable[[Model, Sequence[Any]], Iterable[Row]]
 
 
 def shown(model: Model, kind: type[R]) -> Iterator[R]:
     """The records of a kind that the pages show."""
     return (r for r in model.all(kind) if not isinstance(r, Activity) or public(r))
+
+
+def as_they_are(model: Model, things: Sequence[Row]) -> Iterable[Row]:
+    """A `fill` for things that are rows."""
+    return things
 
 
 def folders(*kinds: type[Record]) -> frozenset[str]:
