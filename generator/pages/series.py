@@ -78,7 +78,7 @@ def breaks(series: Series) -> str:
     points = [row.point for row in series.rows if row.point and row.point.value is not None]
     drawn_as_line = series.form == "line" or (series.form == "columns" and len(points) > charts.MOST_COLUMNS)
     said = []
-    if drawn_as_line and any(b.x - a.x > 1 and a.segment == b.segment for a, b in pairwise(points)):
+    if drawn_as_line and any(charts.skips_a_year(a, b) and a.segment == b.segment for a, b in pairwise(points)):
         said.append("Nét đứt: không có số liệu ở giữa.")
     if len({p.segment for p in points}) > 1:
         said.append("Chỗ ngắt: cách tính đã đổi, hai bên không so được.")
