@@ -20,6 +20,12 @@ from tests.small import TODAY, plain, record, unit, view
 HOSTILE = '</svg><script>alert("1")</script>&\x00'
 LEVELS = [{"id": "a", "name": "xuất sắc"}, {"id": "b", "name": "tốt"}]
 
+MEASURES = [{"id": "members", "name": "đảng viên"}, {"id": "households", "name": "hộ"}]
+
+
+def over_time(measure: str, *counts: tuple[str, str]) -> list[dict[str, str]]:
+    return [{"measure": measure, "as_of": day, "value": value} for day, value in counts]
+
 
 def everything() -> View:
     counts = [("2018", "20"), ("2019", "22"), ("2023-06", "25")]
@@ -33,12 +39,14 @@ def everything() -> View:
     ratio = [{"as_of": "2020", "part": "80", "whole": "100", "published": "80,1%"}, {"as_of": "2021", "share": "85%"}]
     side = {"lines": [{"kind": "money", "quantity": {"value": "120000000", "unit": "vnd"}}]}
     return view(
-        unit("xa", "commune"),
-        unit("lang", "village", "xa"),
+        unit("xa", "commune", observations=over_time("members", *counts)),
+        unit("lang", "village", "xa", observations=over_time("households", ("2020", "90"), ("2024", "104"))),
+        record("committees/dang-bo", name="Đảng bộ Xa", level="commune", unit="xa",
+               observations=over_time("members", ("2020", "300"), ("2021", "310"), ("2022", "290"))),
         record("cells/cb", name="Chi bộ Lang", kind="residential", units=["lang"],
-               observations=[{"measure": "members", "as_of": d, "value": v} for d, v in counts]),
+               observations=over_time("members", *counts)),
         record("rules/muc", kind="scheme", title="Mức", short_title="mức", levels=LEVELS),
-        record("rules/do", kind="measures", title="Số đo", measures=[{"id": "members", "name": "đảng viên"}]),
+        record("rules/do", kind="measures", title="Số đo", measures=MEASURES),
         record("indicators/so", title="Số", scope="units/xa", measure="ratio", things="chi bộ", observations=ratio),
         record("contributions/gop", title="Góp", org="cells/cb", pledged=side, received=side),
         *assessed,
@@ -62,6 +70,7 @@ def test_each_picture_has_its_table_and_a_file_that_is_there() -> None:
     files = {f.address: f.content for f in exports.write(seen, tuple(found.values())) if isinstance(f, Export)}
     wanted = {
         "chi-bo/cb/so-members.csv", "so-lieu/so/so-lieu.csv", "thu-chi/gop/thu-chi.csv", "thanh-tich/muc-muc.csv",
+        "thon/lang/so-households.csv", "xa-phuong/xa/so-members.csv", "xa-phuong/xa/so-dang-bo-members.csv",
     }  # fmt: skip
     assert wanted <= set(files)
     for address, page in found.items():
@@ -83,6 +92,23 @@ def test_members_over_time() -> None:
     (sheet,) = page.sheets
     assert [row[-1] for row in sheet.rows] == ["20", "22", "25"]
     assert "Ít nhất" not in sheet.head
+
+
+def test_what_was_counted_twice_of_a_village_a_commune_and_its_committee_is_drawn() -> None:
+    """The key figure is the newest; the older ones stand in the picture and its table alone."""
+    village, commune = pages()["thon/lang/"], pages()["xa-phuong/xa/"]
+    assert "Từ năm 2020 đến năm 2024 tăng 14 hộ." in plain(village.body)
+    assert re.findall(r"<dt>hộ</dt><dd>(\d+)", village.body) == ["104"]
+    assert "Từ năm 2020 đến năm 2022 giảm 10 đảng viên." in plain(commune.body)
+    assert re.findall(r"<dt>đảng viên</dt><dd>(\d+)", commune.body) == ["25", "290"]
+    assert len(set(re.findall(r'<svg[^>]*aria-labelledby="([^"]+)"', commune.body))) == 2
+
+
+def test_two_sources_of_one_day_are_no_course_of_time() -> None:
+    twice = over_time("households", ("2020", "90"), ("2020", "91"))
+    page = next(p for p in write(view(unit("lang", "village", observations=twice)).model, TODAY) if p.about)
+    assert page.sheets == ()
+    assert "<svg" not in page.body
 
 
 def test_computed_and_published_stand_beside_each_other() -> None:

@@ -83,11 +83,10 @@ def _page(view: View, cell: Cell) -> Page:
     title = timeline.name(view.model, cell.ref)
     done = _done(view, cell)
     ahead = coming(view, view.model.referring(cell.ref, Activity, "orgs"))
+    head = [h1(title), c.now(_now(here, cell)), c.side(*_side(here, cell))]
     drawn = observed.of_measures(here, cell, cell.observations)
     blocks = [
-        h1(title),
-        c.now(_now(here, cell)),
-        c.side(*_side(here, cell)),
+        *head,
         *_figures(here, cell, drawn),
         *_ahead(here, ahead),
         h2("Các buổi sinh hoạt"),
@@ -165,7 +164,7 @@ def _side(here: Here, cell: Cell) -> list[str]:
 
 def _figures(here: Here, cell: Cell, drawn: Sequence[Series]) -> list[str]:
     """The newest figures, and those that were counted more than once over time."""
-    boxes = figure_boxes(here, cell, observed.latest(cell.observations, drawn))
+    boxes = figure_boxes(here, cell, observed.latest(cell.observations))
     return [h2("Con số"), c.figures(boxes), *map(series.figure, drawn)] if boxes else []
 
 

@@ -52,23 +52,38 @@ def of_indicator(here: Here, indicator: Indicator) -> Series:
     return replace(series, sentence=escape(breaks(series)))
 
 
-def of_measures(here: Here, record: Record, observations: Sequence[Observation]) -> tuple[Series, ...]:
-    """A series for each thing that was counted at two times or more."""
+def of_measures(
+    here: Here, record: Record, observations: Sequence[Observation], *, beside: str = ""
+) -> tuple[Series, ...]:
+    """A series for each thing that was counted at two times or more.
+
+    `beside` begins their names on a page that has the figures of several records, "" for those of its own.
+    """
+    return tuple(_counted(here, record, name, found, beside) for name, found in _over_time(observations).items())
+
+
+def latest(observations: Sequence[Observation]) -> list[Observation]:
+    """The observations for key figures: of what a series tells over time only the newest."""
+    told_of = _over_time(observations)
+    newest = {name: found[-1] for name, found in told_of.items()}
+    return [o for o in observations if o.measure not in told_of or o.value is None or newest[o.measure or ""] is o]
+
+
+def _over_time(observations: Sequence[Observation]) -> dict[str, list[Observation]]:
+    """What was counted at two times or more, each oldest first."""
     by_measure: dict[str, list[Observation]] = {}
     for o in sorted(observations, key=lambda o: dates.order(o.when)):
         if o.measure and o.value is not None:
             by_measure.setdefault(o.measure, []).append(o)
-    return tuple(
-        _counted(here, record, name, found) for name, found in by_measure.items() if len(spots_of(found)) >= _LEAST
-    )
+    return {name: found for name, found in by_measure.items() if len({s.at for s in spots_of(found)}) >= _LEAST}
 
 
-def _counted(here: Here, record: Record, name: str, found: Sequence[Observation]) -> Series:
+def _counted(here: Here, record: Record, name: str, found: Sequence[Observation], beside: str) -> Series:
     things = words.measure(here.model, name)
     every = spots_of(found)
     drawn, ways = {id(s.of): s for s in every}, _ways(every)
     series = Series(
-        key=f"so-{name}", file=f"so-{name}.csv", title=f"Số {things} qua các thời điểm", form="line",
+        key=f"so-{beside}{name}", file=f"so-{beside}{name}.csv", title=f"Số {things} qua các thời điểm", form="line",
         head=_head(found, things), columns=_COLUMNS, unit=things,
         rows=tuple(
             _row(here, record, o, ratios=False, spot=drawn.get(id(o)), way=ways.get(id(o), "")) for o in found
@@ -131,13 +146,3 @@ def named(indicator: Indicator, label: str) -> str:
     """A part with the word for what is counted: «chi bộ chưa có»."""
     things = indicator.things or ""
     return label if fold(label).startswith(fold(things)) else f"{things} {label}"
-
-
-def latest(observations: Sequence[Observation], drawn: Sequence[Series]) -> list[Observation]:
-    """The observations for key figures: of what a series tells over time only the newest."""
-    told_of = {series.key.removeprefix("so-") for series in drawn}
-    kept: dict[str, Observation] = {}
-    for o in sorted(observations, key=lambda o: dates.order(o.when)):
-        if o.measure in told_of and o.value is not None:
-            kept[o.measure or ""] = o
-    return [o for o in observations if o.measure not in told_of or o.value is None or kept[o.measure or ""] is o]
