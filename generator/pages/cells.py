@@ -17,6 +17,7 @@ from generator.pages import (
     meetings,
     notices,
     observed,
+    over_time,
     photos,
     series,
 )  # fmt: skip
@@ -59,6 +60,7 @@ def pages(view: View) -> Iterable[Page]:
 def _pages(view: View, cell: Cell) -> Iterable[Page]:
     yield _page(view, cell)
     yield from _years(view, cell)
+    yield from over_time.apart(view, f"{HUB}{cell.id}/", cell.name, lambda here: _over_time(here, cell))
     yield from moved(view.model, cell)
 
 
@@ -84,7 +86,8 @@ def _page(view: View, cell: Cell) -> Page:
     done = _done(view, cell)
     ahead = coming(view, view.model.referring(cell.ref, Activity, "orgs"))
     head = [h1(title), c.now(_now(here, cell)), c.side(*_side(here, cell))]
-    drawn = observed.of_measures(here, cell, cell.observations)
+    drawn = _over_time(here, cell)
+    pictures = over_time.shown(drawn)
     blocks = [
         *head,
         *_figures(here, cell, drawn),
@@ -102,7 +105,7 @@ def _page(view: View, cell: Cell) -> Page:
     return Page(
         address=here.address, title=title, description=_description(view, cell), body=finish(here, body(blocks)),
         crumbs=_crumbs(view, cell), about=cell.ref, today=True,
-        sheets=(*map(series.sheet, drawn), *meetings.sheets(here, cell, done)),
+        sheets=(*map(series.sheet, pictures), *meetings.sheets(here, cell, done)),
         feeds=following.feeds(view, cell),
     )  # fmt: skip
 
@@ -165,7 +168,14 @@ def _side(here: Here, cell: Cell) -> list[str]:
 def _figures(here: Here, cell: Cell, drawn: Sequence[Series]) -> list[str]:
     """The newest figures, and those that were counted more than once over time."""
     boxes = figure_boxes(here, cell, observed.latest(cell.observations))
-    return [h2("Con số"), c.figures(boxes), *map(series.figure, drawn)] if boxes else []
+    if not boxes:
+        return []
+    pictures = over_time.shown(drawn)
+    return [h2("Con số"), c.figures(boxes), *map(series.figure, pictures), over_time.more(here, drawn, pictures)]
+
+
+def _over_time(here: Here, cell: Cell) -> tuple[Series, ...]:
+    return observed.of_measures(here, cell, cell.observations)
 
 
 def _ahead(here: Here, ahead: list[Activity]) -> list[str]:

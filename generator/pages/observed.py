@@ -53,13 +53,18 @@ def of_indicator(here: Here, indicator: Indicator) -> Series:
 
 
 def of_measures(
-    here: Here, record: Record, observations: Sequence[Observation], *, beside: str = ""
+    here: Here, record: Record, observations: Sequence[Observation], *, whose: str = ""
 ) -> tuple[Series, ...]:
     """A series for each thing that was counted at two times or more.
 
-    `beside` begins their names on a page that has the figures of several records, "" for those of its own.
+    `whose` names the record on a page that is of another one.
     """
-    return tuple(_counted(here, record, name, found, beside) for name, found in _over_time(observations).items())
+    return tuple(_counted(here, record, name, found, whose) for name, found in _over_time(observations).items())
+
+
+def key(record: Record, measure: str, *, whose: str = "") -> str:
+    """What the series of a measure is called on its page."""
+    return f"so-{record.id}-{measure}" if whose else f"so-{measure}"
 
 
 def latest(observations: Sequence[Observation]) -> list[Observation]:
@@ -78,18 +83,22 @@ def _over_time(observations: Sequence[Observation]) -> dict[str, list[Observatio
     return {name: found for name, found in by_measure.items() if len({s.at for s in spots_of(found)}) >= _LEAST}
 
 
-def _counted(here: Here, record: Record, name: str, found: Sequence[Observation], beside: str) -> Series:
+def _counted(here: Here, record: Record, name: str, found: Sequence[Observation], whose: str) -> Series:
     things = words.measure(here.model, name)
     every = spots_of(found)
     drawn, ways = {id(s.of): s for s in every}, _ways(every)
+    named = key(record, name, whose=whose)
+    title = f"Số {things} của {whose} qua các thời điểm" if whose else f"Số {things} qua các thời điểm"
     series = Series(
-        key=f"so-{beside}{name}", file=f"so-{beside}{name}.csv", title=f"Số {things} qua các thời điểm", form="line",
+        key=named, file=f"{named}.csv", title=title, form="line",
         head=_head(found, things), columns=_COLUMNS, unit=things,
         rows=tuple(
             _row(here, record, o, ratios=False, spot=drawn.get(id(o)), way=ways.get(id(o), "")) for o in found
         ),
     )  # fmt: skip
-    return replace(series, sentence=escape(" ".join(s for s in (told(every, things), breaks(series)) if s)))
+    said = told(every, things)
+    said = f"{capital(whose)}: {lower_first(said)}" if whose else said
+    return replace(series, sentence=escape(" ".join(s for s in (said, breaks(series)) if s)))
 
 
 def _head(found: Sequence[Observation], things: str) -> tuple[str, ...]:

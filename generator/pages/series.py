@@ -63,6 +63,8 @@ def picture(series: Series) -> str:
         parts = groups[-1].groups
         draw = charts.grid if sum(g.count for g in parts) <= charts.MOST_SQUARES else charts.bar
         return draw(key=key, title=title, groups=parts)
+    if series.form == "shares" and groups and len(groups[-1].groups) > charts.MOST_PARTS:
+        return _newest(series, groups[-1])
     if series.form == "shares":
         named = [(row.groups and row.total, row) for row in groups]
         return charts.shares(key=key, title=title, rows=[(row.raw[0], total or "", row.groups) for total, row in named])
@@ -71,6 +73,12 @@ def picture(series: Series) -> str:
     if series.form == "columns" and len(points) <= charts.MOST_COLUMNS:
         return charts.columns(key=key, title=title, points=points, unit=series.unit)
     return charts.line(key=key, title=title, points=points, unit=series.unit) if points else ""
+
+
+def _newest(series: Series, row: Row) -> str:
+    """More parts than can be told apart in one bar: those of the newest row, each a bar of its own with its name."""
+    points = [Point(x=n, label=g.label, value=g.count, shown=str(g.count)) for n, g in enumerate(row.groups)]
+    return charts.lengths(key=series.key, title=f"{series.title}: {row.raw[0]}, {row.total}", points=points)
 
 
 def breaks(series: Series) -> str:

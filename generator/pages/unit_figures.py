@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from html import escape
 
 from generator import charts, dates
@@ -20,24 +20,34 @@ from generator.records.indicators import Indicator
 from generator.records.parts import Observation
 from generator.records.units import Unit
 
-Drawn = Mapping[Ref, tuple[Series, ...]]
 
-
-def over_time(here: Here, unit: Unit, found: Sequence[Committee]) -> Drawn:
+def drawn(here: Here, unit: Unit, found: Sequence[Committee]) -> tuple[Series, ...]:
     """What was counted more than once of the unit and of each of its committees."""
     own = observed.of_measures(here, unit, unit.observations)
-    return {
-        unit.ref: own,
-        **{x.ref: observed.of_measures(here, x, x.observations, beside=f"{x.id}-") for x in found},
-    }
+    theirs = (observed.of_measures(here, x, x.observations, whose=names.inline(here.model, x.ref)) for x in found)
+    return (*own, *(one for several in theirs for one in several))
 
 
-def figures(here: Here, unit: Unit, drawn: Drawn) -> list[str]:
+def pictures(found: Sequence[Committee]) -> int:
+    """How many counts of the committees are drawn in squares."""
+    return sum(_drawable(o) for x in found for o in observed.latest(x.observations))
+
+
+def section(here: Here, unit: Unit, found: Sequence[Committee], on_page: Sequence[Series]) -> list[str]:
+    """Key figures of the unit, then of its committees; a picture over time follows those it belongs to."""
+    own, theirs, drawn = _figures(here, unit), _committees(here, unit, found), map(series.figure, on_page)
+    counted = {observed.key(unit, o.measure) for o in unit.observations if o.measure}
+    if any(one.key in counted for one in on_page):
+        return [*own, *drawn, *theirs]
+    return [*own, *theirs, *drawn]
+
+
+def _figures(here: Here, unit: Unit) -> list[str]:
     boxes = figure_boxes(here, unit, observed.latest(unit.observations))
-    return [h2("Con số"), c.figures(boxes), *map(series.figure, drawn[unit.ref])] if boxes else []
+    return [h2("Con số"), c.figures(boxes)] if boxes else []
 
 
-def committees(here: Here, unit: Unit, found: Sequence[Committee], drawn: Drawn) -> list[str]:
+def _committees(here: Here, unit: Unit, found: Sequence[Committee]) -> list[str]:
     """Each committee with its newest figures; a count broken down by kind is drawn, one square a thing."""
     blocks: list[str] = []
     for number, committee in enumerate(found, 1):
@@ -48,7 +58,6 @@ def committees(here: Here, unit: Unit, found: Sequence[Committee], drawn: Drawn)
         blocks.append(h2(timeline.name(here.model, committee.ref), anchor))
         blocks += [_squares(here, committee, o, n) for n, o in enumerate(in_squares, 1)]
         blocks.append(c.figures(figure_boxes(here, committee, rest)))
-        blocks += map(series.figure, drawn[committee.ref])
         if not committee.observations and within.living_commune(here.model, unit):
             blocks.append(c.empty("Chưa có con số nào", "Khi nguồn nêu số chi bộ, số đảng viên, số ấy sẽ có ở đây."))
         elif not committee.observations:

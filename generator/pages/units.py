@@ -9,7 +9,7 @@ from generator import dates
 from generator.model import Model, names, timeline
 from generator.model.index import remembered
 from generator.pages import components as c
-from generator.pages import following, lists, photos, series, unit_deeds, unit_figures, unit_places, within
+from generator.pages import following, lists, over_time, photos, series, unit_deeds, unit_figures, unit_places, within
 from generator.pages.components import Person
 from generator.pages.page import PLACES, Here, Menu, Page, View, body, h1, h2, moved
 from generator.pages.parts import contact_rows, history, holders, now_line, prose
@@ -105,14 +105,15 @@ def _unit(view: View, unit: Unit) -> Iterable[Page]:
         below += within.by_name(model, _provinces(model).get(unit.ref, ()))
     own = [unit.ref, *(x.ref for x in committees)]
     head = [h1(title), c.now(_now(here, unit)), c.side(*_side(here, unit, committees))]
-    drawn = unit_figures.over_time(here, unit, committees)
+    drawn, beside = unit_figures.drawn(here, unit, committees), unit_figures.pictures(committees)
+    pictures = over_time.shown(drawn, beside=beside)
     orgs = [*own, *(u.ref for u in below if u.level == "village"), *(x.ref for x in cells)]
     blocks = [
         *head,
         *unit_places.places(here, unit, below),
         *unit_places.came(here, unit),
-        *unit_figures.figures(here, unit, drawn),
-        *unit_figures.committees(here, unit, committees, drawn),
+        *unit_figures.section(here, unit, committees, pictures),
+        over_time.more(here, drawn, pictures),
         *unit_places.cells(here, unit, cells, committees),
         *unit_deeds.activities(here, unit, orgs),
         *unit_figures.indicators(here, own),
@@ -126,8 +127,11 @@ def _unit(view: View, unit: Unit) -> Iterable[Page]:
     yield Page(
         address=here.address, title=title, description=_description(view, unit), body=finish(here, body(blocks)),
         crumbs=((_TITLE, HUB),), about=unit.ref, today=True, feeds=following.feeds(view, unit),
-        sheets=tuple(series.sheet(one) for found in drawn.values() for one in found),
+        sheets=tuple(map(series.sheet, pictures)),
     )  # fmt: skip
+    yield from over_time.apart(
+        view, here.address, title, lambda at: unit_figures.drawn(at, unit, committees), beside=beside
+    )
     yield from unit_places.cut(view, unit, below, cells)
 
 

@@ -8,7 +8,19 @@ from html import escape
 from generator import dates, markdown
 from generator.model import names, timeline
 from generator.pages import components as c
-from generator.pages import contributions, deeds, following, lists, notices, observed, photos, series, words, works
+from generator.pages import (
+    contributions,
+    deeds,
+    following,
+    lists,
+    notices,
+    observed,
+    over_time,
+    photos,
+    series,
+    words,
+    works,
+)  # fmt: skip
 from generator.pages.page import PLACES, Here, Menu, Page, View, body, h1, h2, moved
 from generator.pages.parts import (
     card,
@@ -46,6 +58,8 @@ def pages(view: View) -> Iterable[Page]:
 def _pages(view: View, village: Unit) -> Iterable[Page]:
     yield _page(view, village)
     yield from deeds.older(view, f"{HUB}{village.id}/", names.title(view.model, village), _done(view, village))
+    name = names.title(view.model, village)
+    yield from over_time.apart(view, f"{HUB}{village.id}/", name, lambda here: _over_time(here, village))
     yield from moved(view.model, village)
 
 
@@ -117,7 +131,7 @@ def _page(view: View, village: Unit) -> Page:
     orgs = _orgs(view, village)
     done = _done(view, village)
     head = [h1(title), c.now(_now(here, village)), c.side(*_side(here, village, orgs))]
-    drawn = observed.of_measures(here, village, village.observations)
+    drawn = _over_time(here, village)
     blocks = [
         *head,
         *_figures(here, orgs, drawn),
@@ -141,7 +155,7 @@ def _page(view: View, village: Unit) -> Page:
     return Page(
         address=here.address, title=title, description=place + (f", nay thuộc {now}" if now else ""),
         body=finish(here, body(blocks)), crumbs=tuple(crumbs), about=village.ref, today=True,
-        sheets=tuple(map(series.sheet, drawn)), feeds=following.feeds(view, village),
+        sheets=tuple(map(series.sheet, over_time.shown(drawn))), feeds=following.feeds(view, village),
     )  # fmt: skip
 
 
@@ -224,7 +238,14 @@ def _figures(here: Here, orgs: Sequence[Ref], drawn: Sequence[Series]) -> list[s
     """The newest figures of the village and of the cells that serve it; those of the village over time."""
     records = [r for org in orgs if isinstance(r := here.model.get(org), Unit | Cell)]
     boxes = [box for record in records for box in figure_boxes(here, record, observed.latest(record.observations))]
-    return [h2("Con số"), c.figures(boxes), *map(series.figure, drawn)] if boxes else []
+    if not boxes:
+        return []
+    pictures = over_time.shown(drawn)
+    return [h2("Con số"), c.figures(boxes), *map(series.figure, pictures), over_time.more(here, drawn, pictures)]
+
+
+def _over_time(here: Here, village: Unit) -> tuple[Series, ...]:
+    return observed.of_measures(here, village, village.observations)
 
 
 def _coming(here: Here, village: Unit, orgs: Sequence[Ref]) -> list[str]:
