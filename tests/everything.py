@@ -118,7 +118,7 @@ def _places() -> Records:
 
 
 def _cells() -> Records:
-    kinds = {"kind": {"residential": 34, "school": 2, "agency": 1, "military": 1}}
+    kinds = {"kind": {"residential": 35, "school": 2, "agency": 1}}
     counted = [*_observed("members", {f"{2018 + i}-12": 700 - 9 * i for i in range(8)}),
                {"measure": "cells", "as_of": "2026-06", "value": "38", "by": kinds}]  # fmt: skip
     yield "committees/an-phu", {"name": "Đảng bộ xã An Phú", "level": "commune", "unit": "an-phu",

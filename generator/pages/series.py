@@ -12,6 +12,8 @@ from generator.charts import Group, Point
 from generator.pages import components as c
 from generator.pages.page import Sheet
 
+_NARROW = 3  # columns that a phone has room for
+
 Form = Literal["line", "columns", "lengths", "shares", "parts"]
 
 
@@ -96,7 +98,10 @@ def breaks(series: Series) -> str:
 def table(series: Series) -> str:
     """The numbers in rows, closed until they are asked for; below them the same as a file."""
     link = f'<p><a href="{escape(series.file)}" download>Tải bảng số này (CSV)</a></p>'
-    return c.details("Xem bảng số", c.table("", series.head, (row.cells for row in series.rows)) + f"\n{link}")
+    rows = c.table("", series.head, (row.cells for row in series.rows))
+    if len(series.head) > _NARROW:
+        rows = f'<div class="scroll" tabindex="0" role="region" aria-label="Bảng số">\n{rows}\n</div>'
+    return c.details("Xem bảng số", f"{rows}\n{link}")
 
 
 def sheet(series: Series) -> Sheet:
