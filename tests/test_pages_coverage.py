@@ -191,3 +191,13 @@ def test_former_ids_lead_on() -> None:
     seen = view(unit("a", "commune", former_ids=["cu"]), change("x", "founding", [], ["units/a"], former_ids=["x-cu"]))
     assert "../a/" in written(units.pages, seen)["xa-phuong/cu/"]
     assert "../x/" in written(changes.pages, seen)["sap-nhap/x-cu/"]
+
+
+def test_who_takes_news_is_said_only_where_the_page_tells_how_to_reach_them() -> None:
+    cells = (unit("v", "village"), cell("c", "v"))
+    silent = written(coverage.pages, view(*cells))["cap-nhat/"]
+    assert "Trang này chưa ghi nơi nhận tin." in silent
+    assert "cuối trang" not in silent
+    office = {"role": "Văn phòng xã & đảng", "mail": "vp@xa.example"}
+    told = written(coverage.pages, view(*cells, corrections=office))["cap-nhat/"]
+    assert "Gửi một tin ngắn cho văn phòng xã &amp; đảng, cách liên hệ ở cuối trang: ngày," in told

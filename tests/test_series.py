@@ -15,10 +15,16 @@ from generator.exports import Export
 from generator.exports.sheets import write as as_csv
 from generator.pages import write
 from generator.pages.page import Page, Sheet, View
-from tests.small import TODAY, plain, record, unit, view
+from tests.small import TODAY, cell, plain, record, unit, view
 
 HOSTILE = '</svg><script>alert("1")</script>&\x00'
 LEVELS = [{"id": "a", "name": "xuất sắc"}, {"id": "b", "name": "tốt"}]
+
+MEASURES = [{"id": "members", "name": "đảng viên"}, {"id": "households", "name": "hộ"}]
+
+
+def over_time(measure: str, *counts: tuple[str, str]) -> list[dict[str, str]]:
+    return [{"measure": measure, "as_of": day, "value": value} for day, value in counts]
 
 
 def everything() -> View:
@@ -33,12 +39,14 @@ def everything() -> View:
     ratio = [{"as_of": "2020", "part": "80", "whole": "100", "published": "80,1%"}, {"as_of": "2021", "share": "85%"}]
     side = {"lines": [{"kind": "money", "quantity": {"value": "120000000", "unit": "vnd"}}]}
     return view(
-        unit("xa", "commune"),
-        unit("lang", "village", "xa"),
+        unit("xa", "commune", observations=over_time("members", *counts)),
+        unit("lang", "village", "xa", observations=over_time("households", ("2020", "90"), ("2024", "104"))),
+        record("committees/dang-bo", name="Đảng bộ Xa", level="commune", unit="xa",
+               observations=over_time("members", ("2020", "300"), ("2021", "310"), ("2022", "290"))),
         record("cells/cb", name="Chi bộ Lang", kind="residential", units=["lang"],
-               observations=[{"measure": "members", "as_of": d, "value": v} for d, v in counts]),
+               observations=over_time("members", *counts)),
         record("rules/muc", kind="scheme", title="Mức", short_title="mức", levels=LEVELS),
-        record("rules/do", kind="measures", title="Số đo", measures=[{"id": "members", "name": "đảng viên"}]),
+        record("rules/do", kind="measures", title="Số đo", measures=MEASURES),
         record("indicators/so", title="Số", scope="units/xa", measure="ratio", things="chi bộ", observations=ratio),
         record("contributions/gop", title="Góp", org="cells/cb", pledged=side, received=side),
         *assessed,
@@ -62,6 +70,7 @@ def test_each_picture_has_its_table_and_a_file_that_is_there() -> None:
     files = {f.address: f.content for f in exports.write(seen, tuple(found.values())) if isinstance(f, Export)}
     wanted = {
         "chi-bo/cb/so-members.csv", "so-lieu/so/so-lieu.csv", "thu-chi/gop/thu-chi.csv", "thanh-tich/muc-muc.csv",
+        "thon/lang/so-households.csv", "xa-phuong/xa/so-members.csv", "xa-phuong/xa/con-so/so-dang-bo-members.csv",
     }  # fmt: skip
     assert wanted <= set(files)
     for address, page in found.items():
@@ -85,6 +94,33 @@ def test_members_over_time() -> None:
     assert "Ít nhất" not in sheet.head
 
 
+def test_what_was_counted_twice_of_a_village_a_commune_and_its_committee_is_drawn() -> None:
+    """The key figure is the newest; the older ones stand in the picture and its table alone."""
+    village, commune = pages()["thon/lang/"], pages()["xa-phuong/xa/"]
+    assert "Từ năm 2020 đến năm 2024 tăng 14 hộ." in plain(village.body)
+    assert re.findall(r"<dt>hộ</dt><dd>(\d+)", village.body) == ["104"]
+    assert "Từ năm 2018 đến tháng 6/2023 tăng 5 đảng viên." in plain(commune.body)
+    assert re.findall(r"<dt>đảng viên</dt><dd>(\d+)", commune.body) == ["25", "290"]
+
+
+def test_a_second_picture_stands_on_a_page_of_its_own() -> None:
+    commune, apart = pages()["xa-phuong/xa/"], pages()["xa-phuong/xa/con-so/"]
+    assert commune.body.count("<svg") == apart.body.count("<svg") == 1
+    assert 'href="con-so/"' in commune.body
+    assert "Đảng bộ Xa: từ năm 2020 đến năm 2022 giảm 10 đảng viên." in plain(apart.body)
+    assert "Số đảng viên của đảng bộ Xa qua các thời điểm" in plain(apart.body)
+    assert [sheet.file for sheet in apart.sheets] == ["so-dang-bo-members.csv"]
+    assert "Nguồn “Bài một”" in plain(apart.body)
+    assert "thon/lang/con-so/" not in pages()
+
+
+def test_two_sources_of_one_day_are_no_course_of_time() -> None:
+    twice = over_time("households", ("2020", "90"), ("2020", "91"))
+    page = next(p for p in write(view(unit("lang", "village", observations=twice)).model, TODAY) if p.about)
+    assert page.sheets == ()
+    assert "<svg" not in page.body
+
+
 def test_computed_and_published_stand_beside_each_other() -> None:
     (sheet,) = pages()["so-lieu/so/"].sheets
     row = dict(zip(sheet.head, sheet.rows[0], strict=True))
@@ -101,6 +137,23 @@ def test_assessments_by_year_leave_out_what_nobody_decided() -> None:
     assert "Năm 2023 có 2 chi bộ ở mức “tốt”." in plain(page.body)
 
 
+def test_more_levels_than_one_bar_can_show_are_bars_of_the_newest_year_each_with_its_name() -> None:
+    levels = [{"id": x, "name": f"mức {x}"} for x in "abcde"]
+    rule = record("rules/muc", kind="scheme", title="Mức", short_title="mức", levels=levels)
+    given = [
+        record(f"achievements/{level}-{year}", title="X", kind="assessment", org="cells/cb", period=year,
+               assessment={"scheme": "muc", "level": level})
+        for year, reached in (("2022", "abc"), ("2023", "abcde")) for level in reached
+    ]  # fmt: skip
+    seen = view(rule, unit("lang", "village"), cell("cb", "lang"), *given)
+    page = next(p for p in write(seen.model, TODAY) if p.address == "thanh-tich/")
+    (drawn,) = re.findall(r"<svg.*?</svg>", page.body)
+    assert re.findall(r"<text[^>]*>(.*?)</text>", drawn) == [w for x in "abcde" for w in (f"mức {x}", "1")]
+    assert "2023, 5 chi bộ" in drawn
+    (sheet,) = page.sheets
+    assert [row[0] for row in sheet.rows] == ["2022", "2023"]
+
+
 def test_a_side_that_nobody_told_of_is_not_zero() -> None:
     page = pages()["thu-chi/gop/"]
     (sheet,) = page.sheets
@@ -113,9 +166,9 @@ def test_no_cell_is_a_formula(cells: list[list[str]]) -> None:
     sheet = Sheet(file="x.csv", head=("a", "b"), rows=tuple(map(tuple, cells)))
     text = as_csv(sheet).decode("utf-8-sig")
     for row in csv.reader(io.StringIO(text, newline="")):
-        for cell in row:
-            assert not cell.startswith(("=", "@", "+", "\t", "\r", "\n"))
-            assert not cell.startswith("-") or re.fullmatch(r"-[0-9]+(\.[0-9]+)?", cell)
+        for value in row:
+            assert not value.startswith(("=", "@", "+", "\t", "\r", "\n"))
+            assert not value.startswith("-") or re.fullmatch(r"-[0-9]+(\.[0-9]+)?", value)
 
 
 @pytest.mark.parametrize(

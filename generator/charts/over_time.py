@@ -73,6 +73,11 @@ def columns(*, key: str, title: str, points: Sequence[Point], unit: str) -> str:
     return svg(key, title, _listing(points), body, size=_SIZE)
 
 
+def skips_a_year(one: Point, two: Point) -> bool:
+    """Whether a whole year between two points has no figure, so that their line is dashed."""
+    return int(two.x) - int(one.x) > 1
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Spot:
     x: float
@@ -123,7 +128,7 @@ def _joins(spots: Sequence[_Spot]) -> tuple[str, str, list[_Box]]:
         if None in (one.point.value, two.point.value) or one.point.segment != two.point.segment:
             continue
         start, end = f"{n1(one.x)} {n1(one.y)}", f" {n1(two.x)} {n1(two.y)}"
-        if int(two.point.x) - int(one.point.x) > 1:  # a whole year between them has no figure
+        if skips_a_year(one.point, two.point):
             dashed += f"M{start}{end}"
         else:
             solid += end if solid.endswith((f" {start}", f"M{start}")) else f"M{start}{end}"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 from html import escape
+from typing import Literal
 
 from generator import dates
 from generator.model.timeline import Life
@@ -13,6 +14,18 @@ from generator.pages.page import Here
 from generator.records.activities import MEETINGS, Activity
 
 Month = tuple[int, int]
+State = Literal["held", "maybe", "open", "early", "over", "ahead"]
+STATES: Mapping[State, str] = {
+    "held": "có tin",
+    "maybe": "có thể đã họp",
+    "open": "chưa có thông tin",
+    "early": "chưa thành lập",
+    "over": "không còn",
+    "ahead": "chưa đến",
+}
+_CSS: Mapping[State, str] = {
+    "held": "held", "maybe": "maybe", "open": "", "early": "out", "over": "out", "ahead": "out",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,52 +81,52 @@ def years(calendar: Calendar) -> tuple[int, ...]:
     return tuple(sorted({y for y, _ in (*calendar.held, *calendar.maybe)}, reverse=True))
 
 
-def grid(here: Here, calendar: Calendar, life: Life, year: int, today: date) -> str:
-    """One year as a figure with its key; every month says in words what its colour says."""
-    items, used = [], set()
+def grids(here: Here, calendar: Calendar, life: Life, shown: Sequence[int], today: date) -> list[str]:
+    """A figure for each year and one key for all; every month says in words what its colour says."""
+    if not shown:
+        return []
+    used = {state(calendar, life, (year, month), today) for year in shown for month in range(1, 13)}
+    return [*(_grid(here, calendar, life, year, today) for year in shown), _key(calendar, used)]
+
+
+def state(calendar: Calendar, life: Life, month: Month, today: date) -> State:
+    """What is known of a month."""
+    if month in calendar.held:
+        return "held"
+    if month in calendar.maybe:
+        return "maybe"
+    first = date(*month, 1)
+    if life.start and life.start.earliest and first < life.start.earliest.replace(day=1):
+        return "early"
+    if life.end and life.end.latest and first > life.end.latest:
+        return "over"
+    return "ahead" if first > today else "open"
+
+
+def _grid(here: Here, calendar: Calendar, life: Life, year: int, today: date) -> str:
+    items = []
     for month in range(1, 13):
-        css, said = _state(calendar, life, (year, month), today)
-        used.add(css)
         activity = calendar.held.get((year, month))
         if activity and activity.date:
             words = f'{month}<span class="sr">: sinh hoạt {escape(dates.show(activity.date))}</span>'
             address = escape(here.href(here.view.address(activity.ref) or ""))
             items.append(f'<li class="held"><a href="{address}">{words}</a></li>')
         else:
-            mark = f' class="{css}"' if css else ""
-            items.append(f'<li{mark}>{month}<span class="sr"> {said}</span></li>')
-    key = [_key("held", "có tin về buổi sinh hoạt")] if "held" in used else []
-    if "maybe" in used:
-        key.append(
-            _key("maybe", f"{calendar.others} buổi trong {len(calendar.maybe)} tháng này, nguồn không nói tháng nào")
-        )
-    if "" in used:
-        key.append(_key("", "chưa có thông tin"))
-    return (
-        f"<figure>\n<figcaption>Năm {year}</figcaption>\n"
-        '<ul class="months">\n' + "\n".join(items) + "\n</ul>\n"
-        '<ul class="key">\n' + "\n".join(key) + "\n</ul>\n</figure>"
+            found = state(calendar, life, (year, month), today)
+            mark = f' class="{_CSS[found]}"' if _CSS[found] else ""
+            items.append(f'<li{mark}>{month}<span class="sr"> {STATES[found]}</span></li>')
+    listed = "\n".join(items)
+    return f'<figure>\n<figcaption>Năm {year}</figcaption>\n<ul class="months">\n{listed}\n</ul>\n</figure>'
+
+
+def _key(calendar: Calendar, used: Set[State]) -> str:
+    """What the months look like that are in the grids."""
+    several = f"{calendar.others} buổi trong {len(calendar.maybe)} tháng này, nguồn không nói tháng nào"
+    said: tuple[tuple[State, str], ...] = (
+        ("held", "có tin về buổi sinh hoạt"), ("maybe", several), ("open", "chưa có thông tin"),
     )  # fmt: skip
-
-
-def _state(calendar: Calendar, life: Life, month: Month, today: date) -> tuple[str, str]:
-    if month in calendar.held:
-        return "held", "có tin"
-    if month in calendar.maybe:
-        return "maybe", "có thể đã họp"
-    first = date(*month, 1)
-    if life.start and life.start.earliest and first < life.start.earliest.replace(day=1):
-        return "out", "chưa thành lập"
-    if life.end and life.end.latest and first > life.end.latest:
-        return "out", "không còn"
-    if first > today:
-        return "out", "chưa đến"
-    return "", "chưa có thông tin"
-
-
-def _key(css: str, text: str) -> str:
-    mark = f' class="{css}"' if css else ""
-    return f"<li><i{mark}></i> {escape(text)}</li>"
+    rows = [(f' class="{_CSS[found]}"' if _CSS[found] else "", escape(words)) for found, words in said if found in used]
+    return '<ul class="key">\n' + "\n".join(f"<li><i{mark}></i> {words}</li>" for mark, words in rows) + "\n</ul>"
 
 
 def _months_before(activity: Activity) -> tuple[Month, ...]:

@@ -14,8 +14,10 @@ from generator.pages import (
     deeds,
     following,
     lists,
+    meetings,
     notices,
     observed,
+    over_time,
     photos,
     series,
 )  # fmt: skip
@@ -41,8 +43,6 @@ from generator.vietnamese import capital, sort_key
 
 HUB = "chi-bo/"
 _NOT_KNOWN = c.unknown("chưa có thông tin")
-_DRAWN = 3  # years on the page itself, so that it stays light for ever
-_NO_MEETING = "Như vậy không có nghĩa là chi bộ không họp."
 
 
 def pages(view: View) -> Iterable[Page]:
@@ -65,6 +65,7 @@ def _lists(view: View) -> Iterable[Page]:
 def _pages(view: View, cell: Cell) -> Iterable[Page]:
     yield _page(view, cell)
     yield from _years(view, cell)
+    yield from over_time.apart(view, f"{HUB}{cell.id}/", cell.name, lambda here: _over_time(here, cell))
     yield from moved(view.model, cell)
 
 
@@ -72,10 +73,9 @@ def _years(view: View, cell: Cell) -> Iterable[Page]:
     """What the cell did, a page a year, each with the calendar of its year."""
     done = _done(view, cell)
     read = calendar.read(done)
-    drawn, life = calendar.years(read), timeline.life(view.model, cell.ref)
 
     def first(here: Here, year: int) -> str:
-        return calendar.grid(here, read, life, year, view.today) if year in drawn else ""
+        return meetings.of_year(here, cell, read, year)
 
     return deeds.older(view, f"{HUB}{cell.id}/", cell.name, done, first=first)
 
@@ -90,15 +90,15 @@ def _page(view: View, cell: Cell) -> Page:
     title = timeline.name(view.model, cell.ref)
     done = _done(view, cell)
     ahead = coming(view, view.model.referring(cell.ref, Activity, "orgs"))
-    drawn = observed.of_measures(here, cell, cell.observations)
+    head = [h1(title), c.now(_now(here, cell)), c.side(*_side(here, cell))]
+    drawn = _over_time(here, cell)
+    pictures = over_time.shown(drawn)
     blocks = [
-        h1(title),
-        c.now(_now(here, cell)),
-        c.side(*_side(here, cell)),
+        *head,
         *_figures(here, cell, drawn),
         *_ahead(here, ahead),
         h2("Các buổi sinh hoạt"),
-        *_meetings(here, cell, done),
+        *meetings.section(here, cell, done),
         *_done_list(here, cell, done),
         *contributions.section(here, cell.ref),
         *_achievements(here, cell),
@@ -109,7 +109,8 @@ def _page(view: View, cell: Cell) -> Page:
     ]
     return Page(
         address=here.address, title=title, description=_description(view, cell), body=finish(here, body(blocks)),
-        crumbs=_crumbs(view, cell), about=cell.ref, today=True, sheets=tuple(map(series.sheet, drawn)),
+        crumbs=_crumbs(view, cell), about=cell.ref, today=True,
+        sheets=(*map(series.sheet, pictures), *meetings.sheets(here, cell, done)),
         feeds=following.feeds(view, cell),
     )  # fmt: skip
 
@@ -171,8 +172,15 @@ def _side(here: Here, cell: Cell) -> list[str]:
 
 def _figures(here: Here, cell: Cell, drawn: Sequence[Series]) -> list[str]:
     """The newest figures, and those that were counted more than once over time."""
-    boxes = figure_boxes(here, cell, observed.latest(cell.observations, drawn))
-    return [h2("Con số"), c.figures(boxes), *map(series.figure, drawn)] if boxes else []
+    boxes = figure_boxes(here, cell, observed.latest(cell.observations))
+    if not boxes:
+        return []
+    pictures = over_time.shown(drawn)
+    return [h2("Con số"), c.figures(boxes), *map(series.figure, pictures), over_time.more(here, drawn, pictures)]
+
+
+def _over_time(here: Here, cell: Cell) -> tuple[Series, ...]:
+    return observed.of_measures(here, cell, cell.observations)
 
 
 def _ahead(here: Here, ahead: list[Activity]) -> list[str]:
@@ -183,22 +191,6 @@ def _done(view: View, cell: Cell) -> list[Activity]:
     return chronological(
         a for a in view.model.referring(cell.ref, Activity, "orgs") if a.status in ("held", "cancelled")
     )
-
-
-def _meetings(here: Here, cell: Cell, done: list[Activity]) -> list[str]:
-    read = calendar.read(done)
-    drawn = calendar.years(read)
-    life = timeline.life(here.model, cell.ref)
-    if not drawn:
-        undated = [a for a in done if a.date is None]
-        hint = " Có tin về cuộc họp nhưng nguồn không ghi ngày." if undated else ""
-        return [c.empty("Chưa có buổi sinh hoạt nào ghi ngày", _NO_MEETING + hint)]
-    paged = [y for y in drawn[_DRAWN:] if y in deeds.years(done)]
-    grids = [calendar.grid(here, read, life, y, here.view.today) for y in drawn if y not in paged]
-    notes = [c.note(n) for n in dict.fromkeys(calendar.sequence_note(a) for a in done) if n]
-    older = [f"<p>Các năm trước: {deeds.links(here, paged)}</p>"] if paged else []
-    rest = [c.details("Các năm trước nữa", "\n".join(grids[_DRAWN:]))] if len(grids) > _DRAWN else []
-    return [*grids[:_DRAWN], *older, *rest, *notes]
 
 
 def _done_list(here: Here, cell: Cell, done: list[Activity]) -> list[str]:

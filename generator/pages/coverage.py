@@ -13,6 +13,7 @@ from generator.pages import lists, within, words
 from generator.pages.cells import short
 from generator.pages.page import ABOUT, Crumb, Here, Menu, Page, View, body, h1, h2
 from generator.pages.parts import date_of, is_past
+from generator.pages.reporting import ways
 from generator.pages.sources import named
 from generator.records import Record
 from generator.records.achievements import Achievement
@@ -33,7 +34,7 @@ _MENU = Menu(group=ABOUT, word=_TITLE)
 _DESCRIPTION = "Bao nhiêu chi bộ gửi tin thẳng cho trang này, và tin mới nhất của từng chi bộ."
 _NOTE = "“Chưa có thông tin” không có nghĩa là chi bộ không sinh hoạt. Danh sách xếp theo tên, không phải thứ hạng."
 _SEND = (
-    "Gửi một tin ngắn cho người phụ trách ở cuối trang: ngày, việc đã làm, ai chủ trì, nguồn hay biên bản nào. "
+    "ngày, việc đã làm, ai chủ trì, nguồn hay biên bản nào. "
     "Có tin tháng nào, trang ghi tháng đó; trang không chấm điểm."
 )
 _UNPLACED = "khong-ro-xa"
@@ -132,7 +133,7 @@ def _hub(view: View, living: Sequence[Cell], ended: Sequence[Cell], groups: Grou
     if missing:
         said = "Trong các hồ sơ có nhiều nguồn, còn"
         blocks += [h2("Điều chưa ghi rõ nguồn"), f"<p>{said} {missing} điều chưa ghi rõ nguồn nào.</p>"]
-    blocks += [h2("Chi bộ của bạn muốn gửi tin?"), f"<p>{_SEND}</p>"]
+    blocks += [h2("Chi bộ của bạn muốn gửi tin?"), f"<p>{_whom(model)}: {_SEND}</p>"]
     return Page(
         address=HUB, title=_TITLE, description=_DESCRIPTION, body=body(blocks), today=True, menu=_MENU,
     )  # fmt: skip
@@ -148,6 +149,14 @@ def _origin(model: Model) -> str:
     own = any(s.kind == "own_report" for record in model.records.values() for s in record.sources)
     start = "Ngoài tin gửi thẳng, trang này lấy tin từ" if own else "Tin lấy từ"
     return f"{start} {' và '.join(said)}."
+
+
+def _whom(model: Model) -> str:
+    """Who takes news, as HTML; said only where the foot of the page tells how to reach them."""
+    known = ways(model.site)
+    if known is None:
+        return "Trang này chưa ghi nơi nhận tin. Khi có nơi nhận, chỉ cần gửi một tin ngắn"
+    return f"Gửi một tin ngắn cho {known.who}, cách liên hệ ở cuối trang"
 
 
 def _commune(view: View, key: str, name: str, found: Sequence[Cell]) -> Iterable[Page]:

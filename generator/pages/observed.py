@@ -52,29 +52,53 @@ def of_indicator(here: Here, indicator: Indicator) -> Series:
     return replace(series, sentence=escape(breaks(series)))
 
 
-def of_measures(here: Here, record: Record, observations: Sequence[Observation]) -> tuple[Series, ...]:
-    """A series for each thing that was counted at two times or more."""
+def of_measures(
+    here: Here, record: Record, observations: Sequence[Observation], *, whose: str = ""
+) -> tuple[Series, ...]:
+    """A series for each thing that was counted at two times or more.
+
+    `whose` names the record on a page that is of another one.
+    """
+    return tuple(_counted(here, record, name, found, whose) for name, found in _over_time(observations).items())
+
+
+def key(record: Record, measure: str, *, whose: str = "") -> str:
+    """What the series of a measure is called on its page."""
+    return f"so-{record.id}-{measure}" if whose else f"so-{measure}"
+
+
+def latest(observations: Sequence[Observation]) -> list[Observation]:
+    """The observations for key figures: of what a series tells over time only the newest."""
+    told_of = _over_time(observations)
+    newest = {name: found[-1] for name, found in told_of.items()}
+    return [o for o in observations if o.measure not in told_of or o.value is None or newest[o.measure or ""] is o]
+
+
+def _over_time(observations: Sequence[Observation]) -> dict[str, list[Observation]]:
+    """What was counted at two times or more, each oldest first."""
     by_measure: dict[str, list[Observation]] = {}
     for o in sorted(observations, key=lambda o: dates.order(o.when)):
         if o.measure and o.value is not None:
             by_measure.setdefault(o.measure, []).append(o)
-    return tuple(
-        _counted(here, record, name, found) for name, found in by_measure.items() if len(spots_of(found)) >= _LEAST
-    )
+    return {name: found for name, found in by_measure.items() if len({s.at for s in spots_of(found)}) >= _LEAST}
 
 
-def _counted(here: Here, record: Record, name: str, found: Sequence[Observation]) -> Series:
+def _counted(here: Here, record: Record, name: str, found: Sequence[Observation], whose: str) -> Series:
     things = words.measure(here.model, name)
     every = spots_of(found)
     drawn, ways = {id(s.of): s for s in every}, _ways(every)
+    named = key(record, name, whose=whose)
+    title = f"Số {things} của {whose} qua các thời điểm" if whose else f"Số {things} qua các thời điểm"
     series = Series(
-        key=f"so-{name}", file=f"so-{name}.csv", title=f"Số {things} qua các thời điểm", form="line",
+        key=named, file=f"{named}.csv", title=title, form="line",
         head=_head(found, things), columns=_COLUMNS, unit=things,
         rows=tuple(
             _row(here, record, o, ratios=False, spot=drawn.get(id(o)), way=ways.get(id(o), "")) for o in found
         ),
     )  # fmt: skip
-    return replace(series, sentence=escape(" ".join(s for s in (told(every, things), breaks(series)) if s)))
+    said = told(every, things)
+    said = f"{capital(whose)}: {lower_first(said)}" if whose else said
+    return replace(series, sentence=escape(" ".join(s for s in (said, breaks(series)) if s)))
 
 
 def _head(found: Sequence[Observation], things: str) -> tuple[str, ...]:
@@ -131,13 +155,3 @@ def named(indicator: Indicator, label: str) -> str:
     """A part with the word for what is counted: «chi bộ chưa có»."""
     things = indicator.things or ""
     return label if fold(label).startswith(fold(things)) else f"{things} {label}"
-
-
-def latest(observations: Sequence[Observation], drawn: Sequence[Series]) -> list[Observation]:
-    """The observations for key figures: of what a series tells over time only the newest."""
-    told_of = {series.key.removeprefix("so-") for series in drawn}
-    kept: dict[str, Observation] = {}
-    for o in sorted(observations, key=lambda o: dates.order(o.when)):
-        if o.measure in told_of and o.value is not None:
-            kept[o.measure or ""] = o
-    return [o for o in observations if o.measure not in told_of or o.value is None or kept[o.measure or ""] is o]

@@ -12,6 +12,8 @@ from generator.charts import Group, Point
 from generator.pages import components as c
 from generator.pages.page import Sheet
 
+_NARROW = 3  # columns that a phone has room for
+
 Form = Literal["line", "columns", "lengths", "shares", "parts"]
 
 
@@ -63,6 +65,8 @@ def picture(series: Series) -> str:
         parts = groups[-1].groups
         draw = charts.grid if sum(g.count for g in parts) <= charts.MOST_SQUARES else charts.bar
         return draw(key=key, title=title, groups=parts)
+    if series.form == "shares" and groups and len(groups[-1].groups) > charts.MOST_PARTS:
+        return _newest(series, groups[-1])
     if series.form == "shares":
         named = [(row.groups and row.total, row) for row in groups]
         return charts.shares(key=key, title=title, rows=[(row.raw[0], total or "", row.groups) for total, row in named])
@@ -73,12 +77,18 @@ def picture(series: Series) -> str:
     return charts.line(key=key, title=title, points=points, unit=series.unit) if points else ""
 
 
+def _newest(series: Series, row: Row) -> str:
+    """More parts than can be told apart in one bar: those of the newest row, each a bar of its own with its name."""
+    points = [Point(x=n, label=g.label, value=g.count, shown=str(g.count)) for n, g in enumerate(row.groups)]
+    return charts.lengths(key=series.key, title=f"{series.title}: {row.raw[0]}, {row.total}", points=points)
+
+
 def breaks(series: Series) -> str:
     """What a dashed line and a gap in it mean, where the picture has them."""
     points = [row.point for row in series.rows if row.point and row.point.value is not None]
     drawn_as_line = series.form == "line" or (series.form == "columns" and len(points) > charts.MOST_COLUMNS)
     said = []
-    if drawn_as_line and any(b.x - a.x > 1 and a.segment == b.segment for a, b in pairwise(points)):
+    if drawn_as_line and any(charts.skips_a_year(a, b) and a.segment == b.segment for a, b in pairwise(points)):
         said.append("Nét đứt: không có số liệu ở giữa.")
     if len({p.segment for p in points}) > 1:
         said.append("Chỗ ngắt: cách tính đã đổi, hai bên không so được.")
@@ -88,7 +98,10 @@ def breaks(series: Series) -> str:
 def table(series: Series) -> str:
     """The numbers in rows, closed until they are asked for; below them the same as a file."""
     link = f'<p><a href="{escape(series.file)}" download>Tải bảng số này (CSV)</a></p>'
-    return c.details("Xem bảng số", c.table("", series.head, (row.cells for row in series.rows)) + f"\n{link}")
+    rows = c.table("", series.head, (row.cells for row in series.rows))
+    if len(series.head) > _NARROW:
+        rows = f'<div class="scroll" tabindex="0" role="region" aria-label="Bảng số">\n{rows}\n</div>'
+    return c.details("Xem bảng số", f"{rows}\n{link}")
 
 
 def sheet(series: Series) -> Sheet:

@@ -9,8 +9,7 @@ from generator import dates
 from generator.model import Model, names, timeline
 from generator.model.index import remembered
 from generator.pages import components as c
-from generator.pages import following, lists, photos, within
-from generator.pages import unit_sections as sections
+from generator.pages import following, lists, over_time, photos, series, unit_deeds, unit_figures, unit_places, within
 from generator.pages.components import Person
 from generator.pages.page import PLACES, Here, Menu, Page, View, body, h1, h2
 from generator.pages.parts import contact_rows, history, holders, now_line, prose
@@ -113,19 +112,20 @@ def _unit(view: View, unit: Unit) -> Iterable[Page]:
         below = [u for u in below if u.level != "commune"]
         below += within.by_name(model, _provinces(model).get(unit.ref, ()))
     own = [unit.ref, *(x.ref for x in committees)]
+    head = [h1(title), c.now(_now(here, unit)), c.side(*_side(here, unit, committees))]
+    drawn, beside = unit_figures.drawn(here, unit, committees), unit_figures.pictures(committees)
+    pictures = over_time.shown(drawn, beside=beside)
     orgs = [*own, *(u.ref for u in below if u.level == "village"), *(x.ref for x in cells)]
     blocks = [
-        h1(title),
-        c.now(_now(here, unit)),
-        c.side(*_side(here, unit, committees)),
-        *sections.places(here, unit, below),
-        *sections.came(here, unit),
-        *sections.figures(here, unit),
-        *sections.committees(here, unit, committees),
-        *sections.cells(here, unit, cells, committees),
-        *sections.activities(here, unit, orgs),
-        *sections.indicators(here, own),
-        *sections.works(here, orgs),
+        *head,
+        *unit_places.places(here, unit, below),
+        *unit_places.came(here, unit),
+        *unit_figures.section(here, unit, committees, pictures),
+        over_time.more(here, drawn, pictures),
+        *unit_places.cells(here, unit, cells, committees),
+        *unit_deeds.activities(here, unit, orgs),
+        *unit_figures.indicators(here, own),
+        *unit_deeds.works(here, orgs),
         *_history(here, unit, own),
         *photos.section(here, unit, *committees),
         prose(unit.notes),
@@ -135,8 +135,12 @@ def _unit(view: View, unit: Unit) -> Iterable[Page]:
     yield Page(
         address=here.address, title=title, description=_description(view, unit), body=finish(here, body(blocks)),
         crumbs=((_TITLE, HUB),), about=unit.ref, today=True, feeds=following.feeds(view, unit),
+        sheets=tuple(map(series.sheet, pictures)),
     )  # fmt: skip
-    yield from sections.cut(view, unit, below, cells)
+    yield from over_time.apart(
+        view, here.address, title, lambda at: unit_figures.drawn(at, unit, committees), beside=beside
+    )
+    yield from unit_places.cut(view, unit, below, cells)
 
 
 def _now(here: Here, unit: Unit) -> str:

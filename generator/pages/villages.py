@@ -8,7 +8,19 @@ from html import escape
 from generator import dates, markdown
 from generator.model import names, timeline
 from generator.pages import components as c
-from generator.pages import contributions, deeds, following, lists, notices, photos, words, works
+from generator.pages import (
+    contributions,
+    deeds,
+    following,
+    lists,
+    notices,
+    observed,
+    over_time,
+    photos,
+    series,
+    words,
+    works,
+)  # fmt: skip
 from generator.pages.page import PLACES, Here, Menu, Page, View, body, h1, h2
 from generator.pages.parts import (
     card,
@@ -21,6 +33,7 @@ from generator.pages.parts import (
     prose,
 )
 from generator.pages.redirects import moved
+from generator.pages.series import Series
 from generator.pages.sources import cite, finish
 from generator.records import Ref
 from generator.records.achievements import Achievement
@@ -49,6 +62,8 @@ def _villages(view: View) -> list[Unit]:
 def _pages(view: View, village: Unit) -> Iterable[Page]:
     yield _page(view, village)
     yield from deeds.older(view, f"{HUB}{village.id}/", names.title(view.model, village), _done(view, village))
+    name = names.title(view.model, village)
+    yield from over_time.apart(view, f"{HUB}{village.id}/", name, lambda here: _over_time(here, village))
     yield from moved(view.model, village)
 
 
@@ -111,8 +126,8 @@ def _row(here: Here, village: Unit) -> str:
         end = timeline.life(here.model, village.ref).end
         until = f"đến {dates.show(end)}, " if end else ""
         return f"{until}nay là {names.inline(here.model, heir)}"
-    households = next((words.figure(o) for o in village.observations if o.measure == "households"), "")
-    return f"{households} hộ" if households else ""
+    counted = [o for o in village.observations if o.measure == "households"]
+    return f"{words.figure(max(counted, key=lambda o: dates.order(o.when)))} hộ" if counted else ""
 
 
 def _page(view: View, village: Unit) -> Page:
@@ -120,11 +135,11 @@ def _page(view: View, village: Unit) -> Page:
     title = names.title(view.model, village)
     orgs = _orgs(view, village)
     done = _done(view, village)
+    head = [h1(title), c.now(_now(here, village)), c.side(*_side(here, village, orgs))]
+    drawn = _over_time(here, village)
     blocks = [
-        h1(title),
-        c.now(_now(here, village)),
-        c.side(*_side(here, village, orgs)),
-        *_figures(here, orgs),
+        *head,
+        *_figures(here, orgs, drawn),
         *_coming(here, village, orgs),
         h2("Việc đã làm"),
         *_done_list(here, done),
@@ -145,7 +160,7 @@ def _page(view: View, village: Unit) -> Page:
     return Page(
         address=here.address, title=title, description=place + (f", nay thuộc {now}" if now else ""),
         body=finish(here, body(blocks)), crumbs=tuple(crumbs), about=village.ref, today=True,
-        feeds=following.feeds(view, village),
+        sheets=tuple(map(series.sheet, over_time.shown(drawn))), feeds=following.feeds(view, village),
     )  # fmt: skip
 
 
@@ -224,11 +239,18 @@ def _word(village: Unit) -> str:
     return KINDS[village.kind]
 
 
-def _figures(here: Here, orgs: Sequence[Ref]) -> list[str]:
-    """The figures of the village and of the cells that serve it."""
+def _figures(here: Here, orgs: Sequence[Ref], drawn: Sequence[Series]) -> list[str]:
+    """The newest figures of the village and of the cells that serve it; those of the village over time."""
     records = [r for org in orgs if isinstance(r := here.model.get(org), Unit | Cell)]
-    boxes = [box for record in records for box in figure_boxes(here, record, record.observations)]
-    return [h2("Con số"), c.figures(boxes)] if boxes else []
+    boxes = [box for record in records for box in figure_boxes(here, record, observed.latest(record.observations))]
+    if not boxes:
+        return []
+    pictures = over_time.shown(drawn)
+    return [h2("Con số"), c.figures(boxes), *map(series.figure, pictures), over_time.more(here, drawn, pictures)]
+
+
+def _over_time(here: Here, village: Unit) -> tuple[Series, ...]:
+    return observed.of_measures(here, village, village.observations)
 
 
 def _coming(here: Here, village: Unit, orgs: Sequence[Ref]) -> list[str]:

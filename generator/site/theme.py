@@ -192,7 +192,8 @@ def _once() -> Callable[[Context, str], str]:
         key = (name, context.get("base_url", ""))
         if key not in kept:
             # Without a page, addresses are counted from the root alone, so they are right for every page this deep.
-            kept[key] = context.environment.get_template(name).render({**context.get_all(), "page": None})
+            made = context.environment.get_template(name).render({**context.get_all(), "page": None})
+            kept[key] = re.sub(r"\n\s+", "\n", made)
         return kept[key]
 
     return once

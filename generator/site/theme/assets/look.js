@@ -8,6 +8,15 @@
     if (e) { e.textContent = ""; setTimeout(function () { e.textContent = text; }, 50); }
   }
 
+  // What only a script can do has its buttons from it, so that no page carries them.
+  function button(what, path, text) {
+    return '<button type="button" data-' + what + '><svg viewBox="0 0 24 24"><path d="' + path + '"/></svg>' + text + "</button>";
+  }
+  all(".tools").forEach(function (e) {
+    e.insertAdjacentHTML("afterbegin", button("share", "M17 5 7 12l10 7M18 3a2 2 0 1 0 0 4a2 2 0 1 0 0-4M5 10a2 2 0 1 0 0 4a2 2 0 1 0 0-4m13 7a2 2 0 1 0 0 4a2 2 0 1 0 0-4", "Chia sẻ")
+      + button("print", "M7 8V3h10v5M7 17H3V8h18v9h-4M7 13h10v8H7z", "In trang này"));
+  });
+
   all("[data-script]").forEach(function (e) { e.hidden = false; });
 
   // Size of letters, light or dark: kept on this device only.

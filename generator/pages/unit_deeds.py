@@ -1,0 +1,73 @@
+"""Owns what the page of a unit tells of deeds within it: what is coming, what was done, works and contributions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from generator import dates
+from generator.model import Model, timeline
+from generator.pages import components as c
+from generator.pages import within
+from generator.pages.page import Here, h2
+from generator.pages.parts import NEWEST, card, chronological, coming, date_of, is_past, whose
+from generator.pages.sources import cite
+from generator.records import Ref
+from generator.records.achievements import WORKS_STATUSES, Achievement
+from generator.records.activities import Activity
+from generator.records.contributions import Contribution
+from generator.records.units import Unit
+
+
+def activities(here: Here, unit: Unit, orgs: Sequence[Ref]) -> list[str]:
+    """What is coming and what was done by the unit, its committees, villages and cells, old ones since they came."""
+    own = {a.ref: a for org in orgs for a in here.model.referring(org, Activity, "orgs")}
+    own.update((a.ref, a) for a in _since_they_came(here.model, unit))
+    found = list(own.values())
+    ahead = coming(here.view, found)[:NEWEST]
+    done = chronological(a for a in found if is_past(a))
+    blocks = [h2("Sắp tới"), c.cards(card(here, a) for a in ahead)] if ahead else []
+    shown = done[:NEWEST]
+    for activity in (*ahead, *shown):
+        cite(here, activity)
+    if shown:
+        more = c.more(here.href("hoat-dong/"), "Xem mọi hoạt động") if len(done) > NEWEST else ""
+        blocks += [h2("Việc đã làm"), c.cards(card(here, a) for a in shown), more]
+    elif within.living_commune(here.model, unit):
+        empty = c.empty("Chưa có việc nào có tin", "Khi có tin về một việc đã làm, việc ấy sẽ có ở đây.")
+        blocks += [h2("Việc đã làm"), empty]
+    return blocks
+
+
+def works(here: Here, orgs: Sequence[Ref]) -> list[str]:
+    """Links to works and contributions within the unit, the newest first."""
+    found: dict[Ref, Achievement | Contribution] = {}
+    for org in orgs:
+        found.update((a.ref, a) for a in here.model.referring(org, Achievement, "org") if a.kind == "works")
+        found.update((x.ref, x) for x in here.model.referring(org, Contribution, "org"))
+    newest = sorted(found.values(), key=lambda x: (dates.order(x.period or x.as_of), x.ref), reverse=True)
+    rows = []
+    for record in newest[:NEWEST]:
+        cite(here, record)
+        state = WORKS_STATUSES[record.works.status] if isinstance(record, Achievement) and record.works else ""
+        kind = "thu, chi, đóng góp" if isinstance(record, Contribution) else state
+        rows.append(
+            (here.link(record.ref, record.title), "; ".join(x for x in (kind, whose(here.view, record.org)) if x))
+        )
+    if not rows:
+        return []
+    more = c.more(here.href("cong-trinh/"), "Xem mọi công trình") if len(found) > NEWEST else ""
+    return [h2("Công trình, đóng góp"), c.places(rows), more]
+
+
+def _since_they_came(model: Model, unit: Unit) -> Iterable[Activity]:
+    """What villages and cells of the old units have done or plan surely since this unit began."""
+    start = timeline.life(model, unit.ref).start
+    if start is None:
+        return
+    for old in within.before(model, unit.ref):
+        villages = (u.ref for u in within.units(model, old) if u.level == "village")
+        for org in (*villages, *(x.ref for x in within.cells(model, old))):
+            for activity in model.referring(org, Activity, "orgs"):
+                at = date_of(activity)
+                if at and within.surely_since(at, start):
+                    yield activity

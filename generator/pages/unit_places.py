@@ -1,0 +1,157 @@
+"""Owns what the page of a unit lists of what lies in it: units below, villages, cells; and its pages by letter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from generator import dates
+from generator.model import Model, names, timeline
+from generator.pages import components as c
+from generator.pages import lists, within, words
+from generator.pages.page import Here, Page, View, h2
+from generator.records.cells import Cell
+from generator.records.committees import Committee
+from generator.records.units import KINDS, Unit
+
+_UNSURE = "nay thuộc đảng bộ nào: chưa có thông tin"
+_EMPTY_PLACES = ("Chưa có thôn, khối nào", "Khi có tin về một thôn, khối, tên thôn sẽ có ở đây.")
+
+
+def places(here: Here, unit: Unit, below: Sequence[Unit]) -> list[str]:
+    """The villages of a commune; the districts and communes of a province, the communes of a district."""
+    blocks: list[str] = []
+    for level, found in _levels(here.model, unit, below).items():
+        heading = h2(_heading(unit, level))
+        if len(found) > lists.MOST:
+            link = c.more(here.href(_cut_address(unit, level)), f"Xem {len(found)} nơi theo chữ cái")
+            blocks += [heading, link]
+        else:
+            rows = ((here.link(u.ref, names.title(here.model, u)), _small(here, u, unit)) for u in found)
+            blocks += [heading, c.places(rows)]
+    if not blocks and within.living_commune(here.model, unit) and not within.before(here.model, unit.ref):
+        blocks = [h2(_heading(unit, "village")), c.empty(*_EMPTY_PLACES)]
+    return blocks
+
+
+def came(here: Here, unit: Unit) -> list[str]:
+    """The villages and cells of the old units whose only heir this unit is."""
+    model = here.model
+    rows: list[tuple[str, str]] = []
+    in_cells: list[tuple[str, str]] = []
+    own = {x.ref for x in within.cells(model, unit.ref)}
+    for old in within.before(model, unit.ref):
+        was = f"trước thuộc {names.inline(model, old)}"
+        rows += [
+            (here.link(u.ref, names.title(model, u)), was)
+            for u in within.units(model, old)
+            if u.level == "village" and timeline.alive(model, u.ref)
+        ]
+        in_cells += [
+            (here.link(x.ref, timeline.name(model, x.ref)), f"{was}; {_UNSURE}")
+            for x in within.cells(model, old)
+            if x.ref not in own and timeline.alive(model, x.ref)
+        ]
+    blocks: list[str] = []
+    for heading, found in (("Thôn, khối từ các nơi cũ", rows), ("Chi bộ từ các nơi cũ", in_cells)):
+        if len(found) > lists.MOST:
+            links = ", ".join(here.link(r) for r in within.before(model, unit.ref))
+            blocks += [h2(heading), f"<p>{len(found)} nơi; xem danh sách ở trang của {links}.</p>"]
+        elif found:
+            blocks += [h2(heading), c.places(found)]
+    return blocks
+
+
+def cells(here: Here, unit: Unit, found: Sequence[Cell], above: Sequence[Committee]) -> list[str]:
+    if not found:
+        return []
+    if len(found) > lists.MOST:
+        rows = c.more(here.href(f"xa-phuong/{unit.id}/chi-bo/"), f"Xem {len(found)} chi bộ theo chữ cái")
+    else:
+        rows = c.places((here.link(x.ref, timeline.name(here.model, x.ref)), _cell_small(here, x)) for x in found)
+    return [h2("Chi bộ"), rows, _missing(found, above)]
+
+
+def cut(view: View, unit: Unit, below: Sequence[Unit], cells: Sequence[Cell]) -> Iterable[Page]:
+    """Pages by letter for lists that are too long for the unit's own page."""
+    model = view.model
+    name = names.unit_name(model, unit)
+    for level, found in _levels(model, unit, below).items():
+        if len(found) > lists.MOST:
+            entries = [
+                lists.Entry(key=timeline.name(model, u.ref), address=to, name=names.title(model, u), small=small)
+                for u in found
+                if (to := view.address(u.ref)) and (small := _small(view.at(""), u, unit)) is not None
+            ]
+            title = f"{_heading(unit, level)}: {name}"
+            yield from lists.by_letter(view, _cut_address(unit, level), title, "", entries, none=_EMPTY_PLACES)
+    if len(cells) > lists.MOST:
+        entries = [
+            lists.Entry(key=timeline.name(model, x.ref), address=f"chi-bo/{x.id}/", name=timeline.name(model, x.ref))
+            for x in cells
+        ]
+        yield from lists.by_letter(view, f"xa-phuong/{unit.id}/chi-bo/", f"Chi bộ: {name}", "", entries, none=("", ""))
+
+
+def _missing(found: Sequence[Cell], above: Sequence[Committee]) -> str:
+    """How many cells the source counts beside those that have a page."""
+    counts = [o for x in above for o in x.observations if o.measure == "cells" and o.value and o.qualifier == "exact"]
+    if not counts:
+        return ""
+    newest = max(counts, key=lambda o: dates.order(o.when))
+    if (newest.value or 0) <= len(found):
+        return ""
+    return f'<p class="unknown">Nguồn nói có {words.figure(newest)} chi bộ; trang này mới có tin của {len(found)}.</p>'
+
+
+def _levels(model: Model, unit: Unit, below: Sequence[Unit]) -> dict[str, list[Unit]]:
+    """The units below by level; on a province's page the communes that ended stand apart from those that are there."""
+    found: dict[str, list[Unit]] = {level: [] for level in ("village", "commune", "former", "district")}
+    for one in below:
+        gone = unit.level == "province" and one.level == "commune" and timeline.life(model, one.ref).ended
+        found["former" if gone else one.level].append(one)
+    return {level: units for level, units in found.items() if units}
+
+
+def _heading(unit: Unit, level: str) -> str:
+    kind = KINDS[unit.kind]
+    if level == "commune":
+        return f"{'Xã, thị trấn' if unit.kind == 'huyen' else 'Xã, phường'} trong {kind}"
+    others = {"village": f"Thôn, khối trong {kind}", "former": f"Xã, thị trấn cũ, nay ở trong {kind}"}
+    return others.get(level, "Huyện cũ")
+
+
+def _cut_address(unit: Unit, level: str) -> str:
+    segment = {"village": "thon", "commune": "xa", "former": "xa-cu", "district": "huyen"}[level]
+    return f"xa-phuong/{unit.id}/{segment}/"
+
+
+def _small(here: Here, unit: Unit, above: Unit) -> str:
+    """Of a village its head or its heir, of a unit above what it is now."""
+    model = here.model
+    if above.level == "province" and unit.level == "commune" and timeline.life(model, unit.ref).ended:
+        return within.small_former(model, unit, above.ref)
+    if unit.level != "village":
+        return within.small(model, unit)
+    if not timeline.alive(model, unit.ref):
+        heirs = [names.inline(model, r) for r in timeline.successors(model, unit.ref)]
+        return f"nay là {', '.join(heirs)}" if heirs else "không còn"
+    return _head(here, unit)
+
+
+def _head(here: Here, unit: Unit) -> str:
+    """«Trưởng khối: Toàn Thanh Thứ», where a record says so and no end of the office is known."""
+    records: list[Unit | Cell | Committee] = [unit, *here.model.referring(unit.ref, Cell, "officers")]
+    for record in records:
+        for officer in record.officers:
+            for post in (officer, *officer.concurrent):
+                at = post.org or record.ref
+                if post.role == "village_head" and at == unit.ref and officer.to is None:
+                    return f"{words.post(here.model, post, at)}: {officer.name}"
+    return ""
+
+
+def _cell_small(here: Here, cell: Cell) -> str:
+    if timeline.alive(here.model, cell.ref):
+        return ", ".join(names.inline(here.model, u) for u in cell.units)
+    heir = timeline.today(here.model, cell.ref)
+    return f"nay là {names.inline(here.model, heir)}" if heir else "không còn"
