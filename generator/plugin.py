@@ -7,29 +7,31 @@ import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from watchdog.observers.polling import PollingObserver
 
 from generator import exports, history
 from generator.exports import Export, sitemap
 from generator.exports.search import Search
 from generator.pages import Page as SitePage
 from generator.problems import Problem, as_text
-from generator.site import Publication, day_of_build, read, theme
-from generator.site.day import DayError
+from generator.site import theme
+from generator.site.day import DayError, day_of_build
 from generator.site.preview import Preview
+from generator.site.publication import Publication, read
 from generator.site.rendering import Frame, render_missing
 from generator.site.workshop import Workshop
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 log = logging.getLogger("mkdocs.plugins.chibo")
 _LOOK_EVERY = 0.2
@@ -130,6 +132,8 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         return env
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        from watchdog.observers.polling import PollingObserver  # noqa: PLC0415  a build watches nothing
+
         # MkDocs looks for saved files twice a second; an editor waits for the page, so look more often.
         watched = [config.docs_dir, config.config_file_path]
         for path in watched:

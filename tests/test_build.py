@@ -11,12 +11,11 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 
 import pytest
 
-from generator.build import NONE, Busy, Results, Store, held, over, workers
+from generator.build import NONE, Busy, Store, held, over, workers
 
 LINUX = pytest.mark.skipif(not workers.can_fork(), reason="no fork here")
 KEYS = {f"{number:03}": f"{number:03}".encode() * 5 for number in range(200)}
@@ -166,33 +165,6 @@ def test_newest_values_stay_even_above_the_limit(tmp_path: Path) -> None:
         store.put({key("a"): bytes(1000), key("b"): bytes(1000)})
     with opened(tmp_path / "db") as store:
         assert len(store.all([key("a"), key("b")])) == 2
-
-
-def upper(asked: list[str], names: Sequence[str]) -> list[bytes | None]:
-    asked.extend(names)
-    return [None if name.startswith("none") else name.upper().encode() for name in names]
-
-
-def test_results_are_made_once(tmp_path: Path) -> None:
-    asked: list[str] = []
-    things = {"b": "1", "a": "1", "none": "1", "c": "1"}
-    expected = {"b": b"B", "a": b"A", "none": None, "c": b"C"}
-    with opened(tmp_path / "db") as store:
-        assert Results(store=store).of("upper", things, partial(upper, asked)) == expected
-    assert asked == list(things)
-    asked.clear()
-    with opened(tmp_path / "db") as store:
-        results = Results(store=store)
-        again = results.of("upper", {**things, "a": "2", "d": "1"}, partial(upper, asked))
-        assert list(again.items()) == [*expected.items(), ("d", b"D")]  # in the order they were asked for
-        assert asked == ["a", "none", "d"]  # what changed, what is not remembered, what is new
-        asked.clear()
-        results.of("other work", things, partial(upper, asked))
-        Results(store=store, salt="another program").of("upper", things, partial(upper, asked))
-        assert asked == [*things, *things]
-        asked.clear()
-        NONE.of("upper", things, partial(upper, asked))
-        assert asked == list(things)
 
 
 def squares(numbers: Sequence[int]) -> list[int]:

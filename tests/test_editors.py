@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 import yaml
 
@@ -122,8 +123,9 @@ def _call(words: list[str]) -> tuple[str, list[str]]:
 
 def _judge(command: str, words: list[str]) -> None:
     """The words are ones the command takes."""
-    assert command in chibo.commands, command
-    chibo.commands[command].make_context(command, list(words), resilient_parsing=False)
+    found = chibo.get_command(click.Context(chibo), command)
+    assert found, command
+    found.make_context(command, list(words), resilient_parsing=False)
 
 
 def _scripts(value: Any) -> Iterator[str]:

@@ -14,6 +14,7 @@ import yaml
 from PIL import Image
 
 from generator import images
+from generator.build import Stamps
 from generator.checks.gate import RULES, gate
 from generator.checks.gate.script import script
 from generator.model import load
@@ -122,6 +123,17 @@ def test_file_that_cannot_be_read_is_judged(text: str, tmp_path: Path) -> None:
     (tmp_path / "data" / "units" / "a.yml").write_text(text, encoding="utf-8")
     codes = {p.code for p in examine(tmp_path, TODAY).problems}
     assert {"gate-personal-id", "missing-file"} < codes
+
+
+def test_file_that_was_not_read_again_is_judged(tmp_path: Path) -> None:
+    """It is known to be the same as before, but what was found in it is kept no longer."""
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "a.yml").write_text("001099000001", encoding="utf-8")
+    (tmp_path / "data" / "ho-ngheo-nguyen-van-ba.jpg").write_bytes(b"")
+    stamps = Stamps()
+    found = gate(texts(tmp_path, stamps), TODAY)
+    assert {p.code for p in found} == {"gate-personal-id", "gate-poverty", "gate-photo-place"}
+    assert gate(texts(tmp_path, Stamps(noted=stamps.seen)), TODAY) == found
 
 
 def test_place_is_that_of_the_raw_file() -> None:

@@ -14,7 +14,8 @@ from generator.exports import Drawn, photos
 from generator.images import Picture
 from generator.pages import write
 from generator.pages.page import SECTIONS, View
-from generator.site import folder, mkdocs_run, read
+from generator.site import folder, mkdocs_run
+from generator.site.publication import read
 from tests import pictures
 from tests.pictures import WORD
 from tests.serve import Server, serve

@@ -1,13 +1,22 @@
-"""Owns asking the store before doing work: what is known is taken, the rest is made, over workers, and remembered."""
+"""Owns asking the store before doing work: what is known is taken, the rest is made, over workers, and remembered.
+
+What is known of thousands of small things lies in a few hundred parts, so that asking for all of them is quick and one
+that changed costs the writing of one part.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from zlib import crc32
 
 from generator.build.store import Store
 from generator.build.workers import over
+
+_PARTS = 256
+_Known = dict[str, tuple[str, bytes]]  # by name: the digest of what it held, and what was made of it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,21 +35,55 @@ class Results:
     ) -> dict[str, bytes | None]:
         """For each name in `things`, in their order, what `make` gives for it.
 
-        `things` maps names to the digests of what they hold; `make` depends on a name and what it holds alone. None is
-        an answer too, but it is not remembered.
+        `things` maps the names of all things of this work to the digests of what they hold: what is remembered of
+        another one is let go of, and of each thing only the last answer is. `make` depends on a name and what it holds
+        alone. None is an answer too, but it is not remembered.
         """
-        keys = {name: self.key(work, name, held) for name, held in things.items()}
-        known = self.store.all(keys.values()) if self.store else {}
-        found: dict[str, bytes | None] = {name: known[key] for name, key in keys.items() if key in known}
+        parts = [self.key(work, str(number)) for number in range(_PARTS)]
+        known = self._known(parts)
+        found: dict[str, bytes | None] = {
+            name: known[name][1] for name, held in things.items() if name in known and known[name][0] == held
+        }
         missing = [name for name in things if name not in found]
         made = (answer for part in over(make, missing, workers=self.workers) for answer in part)
         found.update(zip(missing, made, strict=True))
         if self.store:
-            self.store.put({keys[name]: data for name in missing if (data := found[name]) is not None})
+            changed = {_part(name) for name in (*missing, *(known.keys() - things.keys()))}
+            now: dict[int, _Known] = {number: {} for number in changed}
+            for name, held in things.items():
+                if (number := _part(name)) in now and (data := found[name]) is not None:
+                    now[number][name] = held, data
+            self.store.put({parts[number]: _bound(entries) for number, entries in now.items()})
         return {name: found[name] for name in things}
 
     def key(self, *parts: str) -> bytes:
         return blake2b("\0".join((self.salt, *parts)).encode("utf-8", "surrogateescape"), digest_size=16).digest()
+
+    def _known(self, parts: Iterable[bytes]) -> _Known:
+        known: _Known = {}
+        for data in self.store.all(parts).values() if self.store else ():
+            known.update(_unbound(data))
+        return known
+
+
+def _part(name: str) -> int:
+    """In which part a thing lies, always the same one."""
+    return crc32(name.encode("utf-8", "surrogateescape")) % _PARTS
+
+
+def _bound(entries: _Known) -> bytes:
+    """The contents one after another, below a line that says what and how long each is."""
+    head = [[name, held, len(data)] for name, (held, data) in entries.items()]
+    return b"\n".join((json.dumps(head).encode(), b"".join(data for _, data in entries.values())))
+
+
+def _unbound(part: bytes) -> _Known:
+    head, _, rest = part.partition(b"\n")
+    entries, start = {}, 0
+    for name, held, length in json.loads(head):
+        entries[name] = held, rest[start : start + length]
+        start += length
+    return entries
 
 
 NONE = Results()

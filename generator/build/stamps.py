@@ -20,11 +20,11 @@ class Stamps:
 
     def known(self, path: str, status: os.stat_result) -> str | None:
         """What was noted of this file; None for one that is new, or other than it was."""
-        stamp, said = self.noted.get(path, (None, None))
-        if said is None or stamp != stamp_of(status):
+        noted = self.noted.get(path)
+        if noted is None or noted[0] != stamp_of(status):
             return None
-        self.seen[path] = (stamp_of(status), said)
-        return said
+        self.seen[path] = noted
+        return noted[1]
 
     def note(self, path: str, status: os.stat_result, said: str) -> None:
         self.seen[path] = (stamp_of(status), said)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import ctypes
 import gc
-import multiprocessing
 import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -29,6 +30,8 @@ def cores() -> int:
 
 def can_fork() -> bool:
     """False on Windows and on macOS, where a fork of a process with system libraries in use is not safe."""
+    import multiprocessing  # noqa: PLC0415  most builds start no worker
+
     return sys.platform == "linux" and "fork" in multiprocessing.get_all_start_methods()
 
 
@@ -64,6 +67,9 @@ def over(function: Callable[[Sequence[T]], R], things: Sequence[T], *, workers: 
 
 
 def _executor(workers: int, function: Callable[[Any], Any], things: Sequence[Any]) -> Executor:
+    import multiprocessing  # noqa: PLC0415
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+
     context = multiprocessing.get_context("fork")
     return ProcessPoolExecutor(workers, mp_context=context, initializer=_begin, initargs=(function, things))
 
@@ -76,6 +82,8 @@ def _begin(function: Callable[[Any], Any], things: Sequence[Any]) -> None:
 
 def _end_with_parent() -> None:
     """A build that is killed takes its workers with it: they would go on writing, and hold its lock, for ever."""
+    import multiprocessing  # noqa: PLC0415
+
     ctypes.CDLL(None).prctl(_SIGNAL_OF_PARENTS_END, signal.SIGKILL)
     parent = multiprocessing.parent_process()
     if parent and os.getppid() != parent.pid:  # it ended before that was said

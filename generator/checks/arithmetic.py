@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.checks.facts import parts
+from generator.checks.facts import every
 from generator.model import Model, measures
 from generator.problems import Fault, Path
 from generator.records.achievements import Achievement
@@ -20,43 +20,39 @@ _SIDES = ("pledged", "received", "spent")
 
 def breakdown(model: Model) -> Iterator[Fault]:
     words = {d.id: d.name for rules in model.rules(Measures) for d in rules.dimensions}
-    for record in model.records.values():
-        for path, part in parts(record):
-            if not isinstance(part, Observation) or not part.by:
-                continue
-            for dimension, total, expected in measures.breakdown_faults(part):
-                addition = " + ".join(number(n) for n in part.by[dimension].values())
-                yield Fault(
-                    file=model.files[record.ref],
-                    path=(*path, "by", dimension),
-                    code="breakdown-sum",
-                    message=(
-                        f"Chia theo {words.get(dimension, dimension)} cộng lại được {number(total)} ({addition}), "
-                        f"nhưng tổng ghi {number(expected)}."
-                    ),
-                    hint="Xem lại từng phần và value; nguồn không nêu đủ các phần thì bỏ by.",
-                )
+    for record, path, part in every(model, Observation):
+        if not part.by:
+            continue
+        for dimension, total, expected in measures.breakdown_faults(part):
+            addition = " + ".join(number(n) for n in part.by[dimension].values())
+            yield Fault(
+                file=model.files[record.ref],
+                path=(*path, "by", dimension),
+                code="breakdown-sum",
+                message=(
+                    f"Chia theo {words.get(dimension, dimension)} cộng lại được {number(total)} ({addition}), "
+                    f"nhưng tổng ghi {number(expected)}."
+                ),
+                hint="Xem lại từng phần và value; nguồn không nêu đủ các phần thì bỏ by.",
+            )
 
 
 def published_share(model: Model) -> Iterator[Fault]:
     """A printed share that only lost its last digits is worth a note; one that cannot come out is an error."""
-    for record in model.records.values():
-        for path, part in parts(record):
-            how = measures.published_against_computed(part) if isinstance(part, Figure) else None
-            if not isinstance(part, Figure) or how is None or how == "same":
-                continue
-            computed = percent(measures.percentage(part) or Decimal(0))
-            sum_up = (
-                f"Nguồn ghi {part.published}, tính {number(part.part or 0)}/{number(part.whole or 0)} được {computed}"
-            )
-            yield Fault(
-                file=model.files[record.ref],
-                path=(*path, "published"),
-                code="published-truncated" if how == "truncated" else "published-mismatch",
-                message=f"{sum_up}; nguồn cắt bớt chữ số." if how == "truncated" else f"{sum_up}.",
-                hint="" if how == "truncated" else "Xem lại part, whole và published so với nguồn.",
-                severity="info" if how == "truncated" else "error",
-            )
+    for record, path, part in every(model, Figure):
+        how = measures.published_against_computed(part)
+        if how is None or how == "same":
+            continue
+        computed = percent(measures.percentage(part) or Decimal(0))
+        sum_up = f"Nguồn ghi {part.published}, tính {number(part.part or 0)}/{number(part.whole or 0)} được {computed}"
+        yield Fault(
+            file=model.files[record.ref],
+            path=(*path, "published"),
+            code="published-truncated" if how == "truncated" else "published-mismatch",
+            message=f"{sum_up}; nguồn cắt bớt chữ số." if how == "truncated" else f"{sum_up}.",
+            hint="" if how == "truncated" else "Xem lại part, whole và published so với nguồn.",
+            severity="info" if how == "truncated" else "error",
+        )
 
 
 def attendance(model: Model) -> Iterator[Fault]:

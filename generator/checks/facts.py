@@ -4,30 +4,55 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import get_args
+from typing import TypeVar, cast, get_args
 
 from generator.model import Model, names
+from generator.model.index import remembered
 from generator.problems import Path
-from generator.records import Ref
+from generator.records import Record, Ref
 from generator.records.documents import Document
 from generator.records.parts import Part
 from generator.vietnamese import did_you_mean, listing, slug
 
+P = TypeVar("P", bound=Part)
+
 _MANY = 12
 
 
-def parts(record: Part, path: Path = ()) -> Iterator[tuple[Path, Part]]:
+def every(model: Model, kind: type[P]) -> Iterator[tuple[Record, Path, P]]:
+    """Every group of keys of this kind, of all records, with its record and path."""
+    for form, found in _by_form(model).items():
+        if issubclass(form, kind):
+            yield from cast("list[tuple[Record, Path, P]]", found)
+
+
+@remembered
+def inside(model: Model) -> tuple[tuple[Record, tuple[tuple[Path, Part], ...]], ...]:
+    """Each record with every group of keys inside it and its path, the outer before the inner."""
+    return tuple((record, tuple(_parts(record))) for record in model.records.values())
+
+
+@remembered
+def _by_form(model: Model) -> Mapping[type[Part], list[tuple[Record, Path, Part]]]:
+    found: dict[type[Part], list[tuple[Record, Path, Part]]] = {}
+    for record, parts in inside(model):
+        for path, part in parts:
+            found.setdefault(type(part), []).append((record, path, part))
+    return found
+
+
+def _parts(record: Part, path: Path = ()) -> Iterator[tuple[Path, Part]]:
     """Every group of keys inside a record with its path, the outer before the inner."""
     for name, key in _inner(type(record)):
         value = getattr(record, name)
         if isinstance(value, Part):
             yield (*path, key), value
-            yield from parts(value, (*path, key))
+            yield from _parts(value, (*path, key))
         elif isinstance(value, tuple):
             for index, item in enumerate(value):
                 if isinstance(item, Part):
                     yield (*path, key, index), item
-                    yield from parts(item, (*path, key, index))
+                    yield from _parts(item, (*path, key, index))
 
 
 def named(model: Model, ref: Ref) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator import dates
-from generator.checks.facts import named, parts
+from generator.checks.facts import every, named
 from generator.dates import PartialDate
 from generator.model import Model
 from generator.problems import Fault, Path
@@ -119,10 +119,8 @@ def left_open(model: Model) -> Iterator[Fault]:
 
 
 def _officers(model: Model) -> Iterator[tuple[str, Path, Officer]]:
-    for record in model.records.values():
-        for path, part in parts(record):
-            if isinstance(part, Officer):
-                yield model.files[record.ref], path, part
+    for record, path, officer in every(model, Officer):
+        yield model.files[record.ref], path, officer
 
 
 def _single_seats(model: Model) -> Mapping[str, str]:
@@ -132,18 +130,15 @@ def _single_seats(model: Model) -> Mapping[str, str]:
 def _seats(model: Model, roles: Mapping[str, str]) -> _Seats:
     """Who holds each single seat; a concurrent post counts where it names its organisation, else at home."""
     found: _Seats = {}
-    for record in model.records.values():
+    for record, path, officer in every(model, Officer):
         home = record.ref if isinstance(record, Unit | Committee | Cell) else None
-        for path, part in parts(record):
-            if not isinstance(part, Officer):
-                continue
-            posts: list[tuple[Path, Post]] = [(path, part)]
-            posts += [((*path, "concurrent", index), post) for index, post in enumerate(part.concurrent)]
-            for at, post in posts:
-                org = post.org or home
-                if org and post.role and post.role in roles:
-                    entry = _Held(officer=part, file=model.files[record.ref], path=at)
-                    found.setdefault((org, post.role), []).append(entry)
+        posts: list[tuple[Path, Post]] = [(path, officer)]
+        posts += [((*path, "concurrent", index), post) for index, post in enumerate(officer.concurrent)]
+        for at, post in posts:
+            org = post.org or home
+            if org and post.role and post.role in roles:
+                entry = _Held(officer=officer, file=model.files[record.ref], path=at)
+                found.setdefault((org, post.role), []).append(entry)
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator import dates
 from generator.checks.facts import named
@@ -62,10 +62,10 @@ def former_id_taken(model: Model) -> Iterator[Fault]:
         )
 
 
-def _uses(model: Model) -> Iterator[tuple[Ref, list[tuple[str, Path]]]]:
+def _uses(model: Model) -> Iterator[tuple[Ref, Iterable[tuple[str, Path]]]]:
     """Each reference that anything makes, with the files and paths that make it."""
     for target, users in model.referrers.items():
-        yield target, [(model.files[ref], path) for ref, path in users]
+        yield target, ((model.files[ref], path) for ref, path in users)
     for path, target in references(model.site):
         yield target, [(SITE_FILE, path)]
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from generator import dates
-from generator.checks.facts import parts
+from generator.checks.facts import inside
 from generator.model import Model
+from generator.model.index import remembered
 from generator.problems import Fault, Path
 from generator.records import Record
 from generator.records.parts import Part
@@ -41,9 +43,9 @@ def duplicate_source(model: Model) -> Iterator[Fault]:
 
 
 def unknown_source(model: Model) -> Iterator[Fault]:
-    for record in model.records.values():
+    for record, facts in _facts(model):
         known = [source.id for source in record.sources]
-        for path, named in _facts(record):
+        for path, named in facts:
             if named is not None and named not in known:
                 near = did_you_mean(named, known)
                 others = f"Các nguồn của hồ sơ này: {listing(known)}." if known else ""
@@ -58,12 +60,12 @@ def unknown_source(model: Model) -> Iterator[Fault]:
 
 def source_not_named(model: Model) -> Iterator[Fault]:
     """With one source it is implied; with several a fact must name its own, or the page cannot."""
-    for record in model.records.values():
+    for record, facts in _facts(model):
         if len(record.sources) < 2:
             continue
         known = listing([source.id for source in record.sources])
         covered: set[Path] = set()
-        for path, named in _facts(record):
+        for path, named in facts:
             if named is not None:
                 covered.add(path)
             elif not any(path[:length] in covered for length in range(1, len(path))):
@@ -93,12 +95,17 @@ def accessed_before_published(model: Model) -> Iterator[Fault]:
                 )
 
 
-def _facts(record: Record) -> Iterator[tuple[Path, str | None]]:
-    """Path and named source of everything in a record that can name one."""
-    for path, part in parts(record):
-        if _can_name(part):
-            yield path, getattr(part, "source", None)
+@remembered
+def _facts(model: Model) -> tuple[tuple[Record, tuple[tuple[Path, str | None], ...]], ...]:
+    """Path and named source of everything that can name one, of each record that has such things."""
+    found = []
+    for record, parts in inside(model):
+        naming = tuple((path, getattr(part, "source", None)) for path, part in parts if _can_name(type(part)))
+        if naming:
+            found.append((record, naming))
+    return tuple(found)
 
 
-def _can_name(part: Part) -> bool:
-    return "source" in type(part).model_fields
+@cache
+def _can_name(form: type[Part]) -> bool:
+    return "source" in form.model_fields

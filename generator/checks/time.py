@@ -61,17 +61,19 @@ def activity_outside_a_life(model: Model) -> Iterator[Fault]:
             continue
         first, last = activity.date or activity.starts, activity.date or activity.ends
         for index, org in enumerate(activity.orgs):
-            life, who = timeline.life(model, org), named(model, org)
+            life = timeline.life(model, org)
             file, path = model.files[activity.ref], ("orgs", index)
             if last and life.start and dates.surely_before(last, life.start):
                 message = (
-                    f"Hoạt động này ({dates.show(last)}) diễn ra trước khi {who} thành lập ({dates.show(life.start)})."
+                    f"Hoạt động này ({dates.show(last)}) diễn ra trước khi {named(model, org)} thành lập "
+                    f"({dates.show(life.start)})."
                 )
                 hint = _others(life.began, org, 0)
                 yield Fault(file=file, path=path, code="activity-before-org", message=message, hint=hint)
             elif first and life.end and dates.surely_before(life.end, first):
                 message = (
-                    f"Hoạt động này ({dates.show(first)}) diễn ra sau khi {who} kết thúc ({dates.show(life.end)})."
+                    f"Hoạt động này ({dates.show(first)}) diễn ra sau khi {named(model, org)} kết thúc "
+                    f"({dates.show(life.end)})."
                 )
                 hint = _others(life.ended, org, 1)
                 yield Fault(file=file, path=path, code="activity-after-org", message=message, hint=hint)

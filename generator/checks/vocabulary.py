@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator import dates
-from generator.checks.facts import parts, word_hint
+from generator.checks.facts import every, word_hint
 from generator.model import Model
 from generator.problems import Fault, Path
 from generator.records import Record
@@ -18,12 +18,11 @@ from generator.records.rules import DocumentKinds, Measures, Roles, Scheme
 
 def unknown_role(model: Model) -> Iterator[Fault]:
     known = {role.id: role.name for rules in model.rules(Roles) for role in rules.roles}
-    for record in model.records.values():
-        for path, part in parts(record):
-            if isinstance(part, Post) and part.role and part.role not in known:
-                hint = word_hint(part.role, known) or _add("roles")
-                message = f"Chưa có chức vụ “{part.role}”; mỗi chức vụ cần một tên trong data/rules/ (kind: roles)."
-                yield _fault(model, record, (*path, "role"), code="unknown-role", message=message, hint=hint)
+    for record, path, post in every(model, Post):
+        if post.role and post.role not in known:
+            hint = word_hint(post.role, known) or _add("roles")
+            message = f"Chưa có chức vụ “{post.role}”; mỗi chức vụ cần một tên trong data/rules/ (kind: roles)."
+            yield _fault(model, record, (*path, "role"), code="unknown-role", message=message, hint=hint)
 
 
 def unknown_scheme(model: Model) -> Iterator[Fault]:
@@ -57,18 +56,15 @@ def unknown_measure(model: Model) -> Iterator[Fault]:
     """A part of a breakdown without a name is a warning: the page has only its id to show."""
     known = {m.id: m.name for rules in model.rules(Measures) for m in rules.measures}
     categories = {c.id: c.name for rules in model.rules(Measures) for c in rules.categories}
-    for record in model.records.values():
-        for path, part in parts(record):
-            if not isinstance(part, Observation):
-                continue
-            if part.measure and part.measure not in known:
-                message = f"Chưa có số đo “{part.measure}”; mỗi số đo cần một tên trong data/rules/ (kind: measures)."
-                hint = word_hint(part.measure, known) or _add("measures")
-                yield _fault(model, record, (*path, "measure"), code="unknown-measure", message=message, hint=hint)
-            for dimension, counts in part.by.items():
-                for name in counts:
-                    if name not in categories:
-                        yield _no_category(model, record, (*path, "by", dimension, name), name, categories)
+    for record, path, part in every(model, Observation):
+        if part.measure and part.measure not in known:
+            message = f"Chưa có số đo “{part.measure}”; mỗi số đo cần một tên trong data/rules/ (kind: measures)."
+            hint = word_hint(part.measure, known) or _add("measures")
+            yield _fault(model, record, (*path, "measure"), code="unknown-measure", message=message, hint=hint)
+        for dimension, counts in part.by.items():
+            for name in counts:
+                if name not in categories:
+                    yield _no_category(model, record, (*path, "by", dimension, name), name, categories)
 
 
 def unknown_document_kind(model: Model) -> Iterator[Fault]:

@@ -8,47 +8,19 @@ import sys
 import click
 
 from generator import __version__
-from generator.cli import (
-    build,
-    check,
-    dissolve,
-    format,
-    init,
-    merge,
-    new,
-    pages,
-    rename,
-    retract,
-    schema,
-    serve,
-    transfer,
-)
 from generator.cli.frame import Group, Stop, common, say_error
 
+_WORDS = (
+    "build", "serve", "check", "pages", "init", "schema", "new", "merge", "rename", "dissolve", "transfer", "retract",
+    "format",
+)  # fmt: skip
 
-@click.group(cls=Group, name="chibo", context_settings={"help_option_names": []})
+
+@click.group(cls=Group, words=_WORDS, name="chibo", context_settings={"help_option_names": []})
 @click.version_option(__version__, "--version", message="chibo %(version)s", help="Xem phiên bản.")
 @common
 def chibo() -> None:
     """Làm trang công khai của chi bộ, thôn từ các hồ sơ trong data/."""
-
-
-for _command in (
-    build.command,
-    serve.command,
-    check.command,
-    pages.command,
-    init.command,
-    schema.command,
-    new.command,
-    merge.command,
-    rename.command,
-    dissolve.command,
-    transfer.command,
-    retract.command,
-    format.command,
-):
-    chibo.add_command(_command)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -10,8 +10,6 @@ from decimal import Decimal
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from generator import delivery
 from generator.build import cores
@@ -81,6 +79,9 @@ def _progress() -> Iterator[mkdocs_run.Progress | None]:
     if not sys.stderr.isatty():
         yield None
         return
+    from rich.console import Console  # noqa: PLC0415  a terminal alone needs it
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415
+
     columns = (TextColumn("Đang làm trang"), BarColumn(), MofNCompleteColumn())
     # No thread of its own: workers are forked while it runs.
     with Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False) as bar:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from importlib import import_module
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from generator.site import day_of_build
-from generator.site.day import DayError
+from generator.build import without_collection
+from generator.site.day import DayError, day_of_build
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -83,12 +84,27 @@ class Command(_Spoken, click.Command):
 
 
 class Group(_Spoken, click.Group):
-    """The command `chibo` itself."""
+    """The command `chibo` itself. Of its `words` each has a module of this room, imported when it is asked for."""
 
     command_class = Command
 
+    def __init__(self, *args: Any, words: Sequence[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.words = tuple(words)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.words)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.words:
+            return None
+        with without_collection():  # what is imported stays
+            found: click.Command = import_module(f"generator.cli.{cmd_name}").command
+        return found
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        rows = [(name, self.commands[name].get_short_help_str(90)) for name in self.commands]
+        found = ((word, self.get_command(ctx, word)) for word in self.words)
+        rows = [(word, command.get_short_help_str(90)) for word, command in found if command]
         with formatter.section("Các lệnh"):
             formatter.write_dl(rows)
 

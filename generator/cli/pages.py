@@ -8,7 +8,8 @@ import click
 
 from generator.cli.frame import Command, Stop, Where, common
 from generator.problems import as_text
-from generator.site import folder, read
+from generator.site import folder
+from generator.site.publication import read
 from generator.vietnamese import number
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import wraps
+from operator import itemgetter
 from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from generator.images import Picture
@@ -126,7 +127,7 @@ def connect(
     pictures: Mapping[str, Picture] | None = None,
 ) -> Model:
     """One Model out of decoded records; the order they come in does not matter."""
-    by_ref = {r.ref: r for r in sorted(records, key=lambda r: r.ref)}
+    by_ref = dict(sorted(((r.ref, r) for r in records), key=itemgetter(0)))
     referrers: dict[Ref, list[tuple[Ref, Path]]] = {}
     by_kind: dict[str, list[Record]] = {kind: [] for kind in KINDS}
     for ref, record in by_ref.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Annotated, Any, ClassVar, TypeVar, get_args
 
 from pydantic import BaseModel, Field, ValidationError
@@ -55,19 +56,34 @@ class Tombstone(Part):
 
 def references(record: BaseModel) -> Iterator[tuple[Path, Ref]]:
     """Every reference a record makes, with its path (`("orgs", 0)`)."""
-    for name, field in type(record).model_fields.items():
-        yield from _references(getattr(record, name), (field.alias or name,))
+    return _references(record, ())
 
 
-def _references(value: object, path: Path) -> Iterator[tuple[Path, Ref]]:
-    if isinstance(value, Ref):
-        yield path, value
-    elif isinstance(value, BaseModel):
-        for name, field in type(value).model_fields.items():
-            yield from _references(getattr(value, name), (*path, field.alias or name))
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from _references(item, (*path, index))
+def _references(group: BaseModel, path: Path) -> Iterator[tuple[Path, Ref]]:
+    for name, key in _referring(type(group)):
+        value = getattr(group, name)
+        if isinstance(value, tuple):
+            for index, item in enumerate(value):
+                if isinstance(item, Ref):
+                    yield (*path, key, index), item
+                else:
+                    yield from _references(item, (*path, key, index))
+        elif isinstance(value, Ref):
+            yield (*path, key), value
+        elif value is not None:
+            yield from _references(value, (*path, key))
+
+
+@cache
+def _referring(form: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """(name, key in the file) of the fields that can hold a reference, or groups or lists of them."""
+    return tuple((name, f.alias or name) for name, f in form.model_fields.items() if _refers(f.annotation))
+
+
+def _refers(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return bool(_referring(annotation))
+    return annotation is Ref or any(_refers(inner) for inner in get_args(annotation))
 
 
 def decode(model: type[Record], file: str, name: str, value: object) -> tuple[Record | Tombstone | None, list[Fault]]:

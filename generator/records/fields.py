@@ -43,6 +43,8 @@ def refuse(code: str, message: str, hint: str = "", **more: Any) -> PydanticCust
 
 def text(value: Any) -> str:
     """A scalar with something in it, white space at its ends removed."""
+    if isinstance(value, str) and (found := value.strip()):
+        return found
     if isinstance(value, dict) and len(value) == 1 and not _KEY.fullmatch(*value):
         message = "Câu này có dấu hai chấm nên bị đọc thành khóa và giá trị; đặt cả câu trong ngoặc kép."
         raise refuse("not-text", message, quoted=True)

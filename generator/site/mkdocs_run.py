@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
@@ -20,7 +19,8 @@ from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 from generator.build import Busy, Occupied, without_collection
 from generator.images import PhotoError
 from generator.problems import summary
-from generator.site import Publication, workshop
+from generator.site import workshop
+from generator.site.publication import Publication
 
 Progress = Callable[[int, int], None]
 
@@ -99,6 +99,8 @@ def build(
 
 def serve(config_file: Path, *, address: str, say: Callable[[str], None]) -> str:
     """MkDocs' live preview; runs until it is interrupted. Returns why it could not start, "" otherwise."""
+    from mkdocs.commands.serve import serve as mkdocs_serve  # brings a web server, which a build needs not
+
     handler = _Heard(say)
     log = logging.getLogger("mkdocs")
     log.addHandler(handler)

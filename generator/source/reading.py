@@ -28,9 +28,8 @@ def data_files(root: Path) -> tuple[str, ...]:
     found = []
     for folder, names, files in os.walk(root / "data", followlinks=False):
         names[:] = [n for n in names if not n.startswith(".") and not os.path.islink(os.path.join(folder, n))]
-        for name in files:
-            if name.endswith((".yml", ".yaml")) and not name.startswith("."):
-                found.append(os.path.relpath(os.path.join(folder, name), root).replace(os.sep, "/"))
+        inside = os.path.relpath(folder, root).replace(os.sep, "/")
+        found += [f"{inside}/{n}" for n in files if n.endswith((".yml", ".yaml")) and not n.startswith(".")]
     return tuple(sorted(found))
 
 

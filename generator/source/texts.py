@@ -7,6 +7,7 @@ import os
 import stat
 from dataclasses import dataclass
 from hashlib import blake2b
+from operator import attrgetter
 from pathlib import Path
 from typing import Literal
 
@@ -44,18 +45,21 @@ class Unread(Written):
 
     __slots__ = ("_digest", "_path")
 
-    def __init__(self, file: str, path: Path, known: str) -> None:
+    def __init__(self, file: str, path: str, known: str) -> None:
+        put = object.__setattr__
         digest, form, located = known.split(" ")
-        values = {"file": file, "form": form, "located": _LOCATED[located], "_path": path, "_digest": digest}
-        for name, value in values.items():
-            object.__setattr__(self, name, value)
+        put(self, "file", file)
+        put(self, "form", form)
+        put(self, "located", _LOCATED[located])
+        put(self, "_path", path)
+        put(self, "_digest", digest)
 
-    _path: Path
+    _path: str
     _digest: str
 
     @property
     def text(self) -> str:
-        return _written(self._path, self.file).text
+        return _written(Path(self._path), self.file).text
 
     @property
     def digest(self) -> str:
@@ -75,17 +79,17 @@ def texts(root: Path, stamps: Stamps | None = None) -> tuple[Written, ...]:
             for name in files:
                 path = f"{folder}/{name}"
                 if not name.startswith(".") and stat.S_ISREG((status := os.lstat(path)).st_mode):
-                    found.append(_one(Path(path), f"{inside}/{name}", status, stamps))
-    return tuple(sorted(found, key=lambda w: w.file))
+                    found.append(_one(path, f"{inside}/{name}", status, stamps))
+    return tuple(sorted(found, key=attrgetter("file")))
 
 
-def _one(path: Path, file: str, status: os.stat_result, stamps: Stamps | None) -> Written:
+def _one(path: str, file: str, status: os.stat_result, stamps: Stamps | None) -> Written:
     if stamps is None:
-        return _written(path, file)
+        return _written(Path(path), file)
     known = stamps.known(file, status)
     if known is not None:
         return Unread(file, path, known)
-    made = _written(path, file)
+    made = _written(Path(path), file)
     stamps.note(file, status, f"{made.digest} {made.form} {made.located}")
     return made
 

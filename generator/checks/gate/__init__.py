@@ -202,9 +202,8 @@ def _in_name(seen: Seen, rules: tuple[Rule, ...]) -> Iterator[tuple[Rule, Hit]]:
     name = seen.written.file.rpartition("/")[2]
     text = script(spoken(name.rpartition(".")[0]))
     only = passages.one(text.text)
-    told = Seen(
-        written=replace(seen.written, form="other", located=False), script=text, passages=(only,), people=(only,)
-    )  # fmt: skip
+    named = Written(file=seen.written.file, form="other")
+    told = Seen(written=named, script=text, passages=(only,), people=(only,))
     for rule in rules:
         if rule.id == "secrecy" and secrecy.stamp_in_name(name.lower()):
             yield (

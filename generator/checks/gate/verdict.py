@@ -41,11 +41,7 @@ class Verdict:
 
 
 def load(data: bytes) -> Verdict:
-    told, officers, runs, doubtful, waived = json.loads(data)
-    return Verdict(
-        told=tuple(Told(rule=r, line=n, column=c, message=m, hint=h) for r, n, c, m, h in told),
-        officers=tuple(officers), runs=tuple((run, n, c) for run, n, c in runs), doubtful=doubtful, waived=waived,
-    )  # fmt: skip
+    return _NOTHING if data == _SAYS_NOTHING else _load(data)
 
 
 def of(seen: Seen, hits: Iterable[tuple[str, Hit]], *, doubtful: bool) -> Verdict:
@@ -63,3 +59,16 @@ def placed(seen: Seen, hits: Iterable[tuple[str, Hit]]) -> Iterator[Told]:
     for rule, hit in hits:
         line, column = seen.script.place(hit.at)
         yield Told(rule=rule, line=line, column=column, message=hit.message, hint=hit.hint)
+
+
+def _load(data: bytes) -> Verdict:
+    told, officers, runs, doubtful, waived = json.loads(data)
+    return Verdict(
+        told=tuple(Told(rule=r, line=n, column=c, message=m, hint=h) for r, n, c, m, h in told),
+        officers=tuple(officers), runs=tuple((run, n, c) for run, n, c in runs), doubtful=doubtful, waived=waived,
+    )  # fmt: skip
+
+
+# Of most files there is nothing to tell.
+_NOTHING = Verdict(told=(), officers=(), runs=(), doubtful=False, waived=False)
+_SAYS_NOTHING = _NOTHING.dump()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from generator.checks.gate.script import one_spelling, toneless
 
@@ -14,12 +14,24 @@ START, END = r"(?<![^\W_])", r"(?![^\W_])"
 _TOKEN = re.compile(r"\\.|\[(?:\\.|[^\]])*\]|\{[0-9,]*\}|\(\?P<\w+>|\(\?[:=!<]+|!?[^\W\d_]+| |.", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Words:
-    """`toned` for text that has tones, `bare` for text that has none at all."""
+    """What `words` makes. `toned` is for text that has tones, `bare` for text that has none at all.
 
-    toned: re.Pattern[str]
-    bare: re.Pattern[str]
+    Both are compiled when they are first needed: most builds judge no file or few.
+    """
+
+    pattern: str
+    whole: bool
+    strict: bool
+
+    @cached_property
+    def toned(self) -> re.Pattern[str]:
+        return self._compiled(_source(self.pattern, strict=self.strict))
+
+    @cached_property
+    def bare(self) -> re.Pattern[str]:
+        return self._compiled(_source(self.pattern, bare=True))
 
     def all(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Every match in `text`, which is in small letters."""
@@ -35,6 +47,9 @@ class Words:
     def _for(self, text: str) -> re.Pattern[str]:
         return self.bare if is_bare(text) else self.toned
 
+    def _compiled(self, source: str) -> re.Pattern[str]:
+        return re.compile(f"{START}(?:{source}){END}" if self.whole else f"(?:{source})")
+
 
 @lru_cache(maxsize=256)
 def is_bare(text: str) -> bool:
@@ -48,11 +63,7 @@ def words(pattern: str, *, whole: bool = True, strict: bool = False) -> Words:
     `!tố !cáo` matches only with tones, except in a text that has none: "to cao" is also a tall tree. `whole`: the
     match begins and ends at the edge of a word. `strict`: as if every word had its `!`.
     """
-    edge = (START, END) if whole else ("", "")
-    return Words(
-        toned=re.compile(f"{edge[0]}(?:{_source(pattern, strict=strict)}){edge[1]}"),
-        bare=re.compile(f"{edge[0]}(?:{_source(pattern, bare=True)}){edge[1]}"),
-    )
+    return Words(pattern=pattern, whole=whole, strict=strict)
 
 
 def _source(pattern: str, *, bare: bool = False, strict: bool = False) -> str:
