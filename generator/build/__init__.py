@@ -2,10 +2,11 @@
 
 from generator.build import stamps
 from generator.build.lock import Busy, held
+from generator.build.notes import digest
 from generator.build.results import NONE, Results
 from generator.build.stamps import Stamps
 from generator.build.store import Store
-from generator.build.trees import Occupied, Trees, digest
+from generator.build.trees import Occupied, Trees
 from generator.build.workers import cores, over, without_collection
 
 __all__ = [

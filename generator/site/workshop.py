@@ -169,7 +169,7 @@ class Workshop:
 
     def put(self) -> int:
         """Makes the site of what is in `made` and what MkDocs wrote; returns how many files changed."""
-        for path in _files(self.trees.fresh):
+        for path in self.trees.new():
             if path not in self.made:
                 self.made[path] = digest((self.trees.fresh / path).read_bytes())
         return self.trees.put(self.made)
@@ -268,9 +268,3 @@ def _reason(before: str | None, now: str, *, there: bool) -> str:
 
 def _path(address: str) -> str:
     return f"{address}index.html"
-
-
-def _files(root: Path) -> Iterator[str]:
-    for path in sorted(root.rglob("*")):
-        if path.is_file():
-            yield path.relative_to(root).as_posix()

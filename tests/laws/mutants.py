@@ -19,6 +19,7 @@ class Mutant:
 
 _WORKSHOP = "generator.site.workshop"
 _TREES = "generator.build.trees"
+_TREE = "generator.build.tree"
 MUTANTS = {
     "the key of a page leaves out its text": Mutant(
         module=_WORKSHOP, old='f"{page.source_path}\\0{page.digest}"', new="page.source_path"
@@ -55,10 +56,11 @@ MUTANTS = {
         old="        self._asked.update(found)\n        return found",
         new="        return dict(zip(found, [*found.values()][1:] + [*found.values()][:1]))",
     ),
-    "trees trust the size alone": Mutant(
-        module=_TREES, old="(size, time) == (note[1], note[2])", new="size == note[1]"
+    "trees trust the size alone": Mutant(module=_TREE, old="(size, time) == (note[1], note[2])", new="size == note[1]"),
+    "trees believe folders whatever their times": Mutant(
+        module=_TREE, old="if now != stamp or now == NEVER:", new="if now == NEVER or folder not in notes.folders:"
     ),
-    "put forgets what is gone": Mutant(module=_TREES, old='os.unlink(f"{tree.root}/{path}")', new="pass"),
+    "put forgets what is gone": Mutant(module=_TREE, old='os.unlink(f"{self.root}/{path}")', new="pass"),
     "put does not look for what is gone": Mutant(
         module=_TREES, old="if not changed and not gone", new="if not changed"
     ),
