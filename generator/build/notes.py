@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+
+from generator.build.columns import mapping, table
 
 Note = tuple[str, int, int]  # digest, bytes, time of the last change in ns
 Stamp = tuple[int, int]  # times of a folder in ns: of its content, of anything
@@ -34,11 +35,11 @@ def read(path: Path) -> dict[str, Notes]:
         if data != summed(body):
             return {}
         for number, without, files, folders in json.loads(body):
-            known = {**first, **_mapping(files)}
+            known = {**first, **mapping(files)}
             for gone in without:
                 del known[gone]
             first = first or known
-            found[number] = Notes(files=known, folders=_mapping(folders))
+            found[number] = Notes(files=known, folders=mapping(folders))
     except (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError):
         return {}
     return found
@@ -50,7 +51,7 @@ def write(path: Path, notes: Mapping[str, Notes]) -> None:
     first: Mapping[str, Note] = {}
     for number, each in notes.items():
         files = {name: note for name, note in each.files.items() if first.get(name) != note}
-        said.append([number, [name for name in first if name not in each.files], _table(files), _table(each.folders)])
+        said.append([number, [name for name in first if name not in each.files], table(files), table(each.folders)])
         first = first or each.files
     new = path.with_name(path.name + ".new")
     new.write_bytes(summed(json.dumps(said, separators=(",", ":")).encode()))
@@ -65,13 +66,3 @@ def summed(body: bytes) -> bytes:
 def digest(content: bytes) -> str:
     """The name of a content: 128 bits of BLAKE2b, in hexadecimal digits."""
     return blake2b(content, digest_size=16).hexdigest()
-
-
-def _table(rows: Mapping[str, tuple[str | int, ...]]) -> list[list[str | int]]:
-    """In columns, which are quick to read."""
-    return [[*rows], *([*column] for column in zip(*rows.values(), strict=True))]
-
-
-def _mapping(table: list[list[Any]]) -> dict[str, Any]:
-    names, *columns = table
-    return dict(zip(names, zip(*columns, strict=True), strict=True))
