@@ -95,3 +95,11 @@ def browser() -> Iterator[Browser]:
         running = driver.chromium.launch(executable_path=chromium.find(), args=list(chromium.FLAGS))
         yield running
         running.close()
+
+
+@pytest.fixture(params=[True, False], ids=["at-once", "two-renames"])
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> bool:
+    """Both ways of changing places; the second is that of systems without `renameat2`."""
+    if not request.param:
+        monkeypatch.setattr(sys, "platform", "another")
+    return bool(request.param)

@@ -152,7 +152,7 @@ def test_opening_and_asking_write_nothing(tmp_path: Path) -> None:
 
 def test_store_lets_go_of_what_was_not_asked_for_longest(tmp_path: Path) -> None:
     for turn in range(6):
-        with opened(tmp_path / "db", limit=350_000) as store:
+        with opened(tmp_path / "db", limit=400_000) as store:
             store.get(key("first"))
             store.put({key(f"turn {turn}"): bytes(100_000)} if turn else {key("first"): bytes(100_000)})
     with opened(tmp_path / "db") as store:

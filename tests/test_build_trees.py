@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -19,14 +18,6 @@ from tests.trees import ONE, TWO, held, made, put
 ROOT = pytest.mark.skipif(
     sys.platform != "linux" or os.geteuid() != 0 or not shutil.which("mount"), reason="only root may mount"
 )
-
-
-@pytest.fixture(params=[True, False], ids=["at-once", "two-renames"])
-def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> bool:
-    """Both ways of changing places; the second is that of systems without `renameat2`."""
-    if not request.param:
-        monkeypatch.setattr(sys, "platform", "another")
-    return bool(request.param)
 
 
 @pytest.mark.usefixtures("way")
@@ -80,80 +71,6 @@ def test_dot_files_at_the_top_stay(tmp_path: Path) -> None:
     assert ".gitignore" not in held(site)
 
 
-def edited(site: Path) -> None:
-    (site / "a/index.html").write_text("X", encoding="utf-8")  # as long as it was
-
-
-def deleted(site: Path) -> None:
-    (site / "index.html").unlink()
-
-
-def added(site: Path) -> None:
-    (site / "new").mkdir()
-    (site / "new/x").write_text("", encoding="utf-8")
-
-
-def folder_for_file(site: Path) -> None:
-    (site / "style.css").unlink()
-    (site / "style.css").mkdir()
-    (site / "style.css/x").write_text("", encoding="utf-8")
-
-
-def empty_folder_for_file(site: Path) -> None:
-    (site / "style.css").unlink()
-    (site / "style.css").mkdir()
-
-
-def file_for_folder(site: Path) -> None:
-    shutil.rmtree(site / "a")
-    (site / "a").write_text("", encoding="utf-8")
-
-
-def link_to_file(site: Path) -> None:
-    shutil.copy(site / "style.css", site.parent / "outside.css")
-    (site / "style.css").unlink()
-    (site / "style.css").symlink_to(site.parent / "outside.css")
-
-
-def link_to_folder(site: Path) -> None:
-    shutil.move(site / "a", site.parent / "outside")
-    (site / "a").symlink_to(site.parent / "outside")
-
-
-def pipe(site: Path) -> None:
-    (site / "style.css").unlink()
-    os.mkfifo(site / "style.css")
-
-
-@pytest.mark.usefixtures("way")
-@pytest.mark.parametrize("tree", ["site", "home/spare"])
-@pytest.mark.parametrize(
-    "hand",
-    [
-        edited,
-        deleted,
-        added,
-        folder_for_file,
-        empty_folder_for_file,
-        file_for_folder,
-        link_to_file,
-        link_to_folder,
-        pipe,
-    ],
-)
-def test_what_a_hand_did_heals(tmp_path: Path, hand: Callable[[Path], None], tree: str) -> None:
-    put(tmp_path, ONE)
-    hand(tmp_path / tree)
-    for state in (ONE, TWO, ONE, ONE):
-        put(tmp_path, state)
-        assert held(tmp_path / "site") == state
-        assert not any(path.is_symlink() or path.is_fifo() for path in (tmp_path / "site").rglob("*"))
-    for outside, text in (("outside.css", "look"), ("outside/index.html", "a")):
-        if (tmp_path / outside).exists():
-            assert (tmp_path / outside).read_text(encoding="utf-8") == text
-    assert put(tmp_path, ONE) == (0, [])
-
-
 def test_what_a_hand_does_while_a_build_runs_heals_in_the_next(tmp_path: Path) -> None:
     put(tmp_path, ONE)
     for state in (ONE, {**ONE, "e.html": "e"}):
@@ -164,30 +81,6 @@ def test_what_a_hand_does_while_a_build_runs_heals_in_the_next(tmp_path: Path) -
         trees.put({path: digest(text.encode()) for path, text in state.items()})
         put(tmp_path, state)
         assert held(tmp_path / "site") == state
-
-
-NOTES: tuple[Callable[[str], str | None], ...] = (
-    lambda text: None,
-    lambda text: "",
-    lambda text: "[]",
-    lambda text: text[: len(text) // 2],
-    lambda text: "[" * 100_000,
-    lambda text: json.dumps({number: dict.fromkeys(notes) for number, notes in json.loads(text).items()}),
-    lambda text: json.dumps({f"9{number}": notes for number, notes in json.loads(text).items()}),  # other folders
-    lambda text: json.dumps(dict(zip(json.loads(text), reversed(json.loads(text).values()), strict=True))),
-)
-
-
-@pytest.mark.parametrize("damage", range(len(NOTES)))
-def test_notes_that_are_damaged_absent_or_of_other_folders_cost_time_only(tmp_path: Path, damage: int) -> None:
-    put(tmp_path, ONE)
-    put(tmp_path, TWO)
-    notes = tmp_path / "home/trees.json"
-    text = NOTES[damage](notes.read_text(encoding="utf-8"))
-    notes.unlink() if text is None else notes.write_text(text, encoding="utf-8")
-    assert put(tmp_path, TWO) == (0, [])
-    assert put(tmp_path, ONE)[0] == 3
-    assert held(tmp_path / "site") == ONE
 
 
 def test_files_that_two_trees_share_are_never_written_through(tmp_path: Path) -> None:

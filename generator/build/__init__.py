@@ -1,15 +1,16 @@
 """Owns what makes a build quick and whole, whatever is built: results by key, two trees, a lock, workers."""
 
-from generator.build import stamps
+from generator.build import columns, stamps
 from generator.build.lock import Busy, held
+from generator.build.notes import digest
 from generator.build.results import NONE, Results
 from generator.build.stamps import Stamps
 from generator.build.store import Store
 from generator.build.traces import Row, Traces
-from generator.build.trees import Occupied, Trees, digest
+from generator.build.trees import Occupied, Trees
 from generator.build.workers import cores, over, without_collection
 
 __all__ = [
-    "NONE", "Busy", "Occupied", "Results", "Row", "Stamps", "Store", "Traces", "Trees", "cores", "digest", "held",
-    "over", "stamps", "without_collection",
+    "NONE", "Busy", "Occupied", "Results", "Row", "Stamps", "Store", "Traces", "Trees", "columns", "cores", "digest",
+    "held", "over", "stamps", "without_collection",
 ]  # fmt: skip

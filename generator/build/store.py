@@ -12,10 +12,12 @@ from pathlib import Path
 LIMIT = 400_000_000
 _ASKED = 900  # SQLite takes so many values in one question
 _SUM = 8
-_FORM = 2
+_FORM = 3
+_SELDOM = 16
 _TABLES = (
     "CREATE TABLE IF NOT EXISTS result (key BLOB PRIMARY KEY, value BLOB)",
     "CREATE TABLE IF NOT EXISTS used (key BLOB PRIMARY KEY, turn INTEGER) WITHOUT ROWID",
+    "CREATE INDEX IF NOT EXISTS used_turn ON used (turn)",
 )
 
 
@@ -23,7 +25,8 @@ class Store:
     """Bytes by key. A value comes back as it was put or not at all; losing the file loses nothing but time.
 
     `close` keeps what was put and lets go of what has not been asked for longest, so that the file does not outgrow
-    `limit` bytes by more than one build puts. What is asked for is noted once the file is half as large as that.
+    `limit` bytes by more than one build puts; of more than has to go, so that few builds have to look for it. What is
+    asked for is noted then, and before that, once the file is half as large, by one build in so many.
     """
 
     def __init__(self, path: Path, *, limit: int = LIMIT) -> None:
@@ -80,7 +83,8 @@ class Store:
         rows = ((key, _sum(key, value) + value) for key, value in self._fresh.items())
         self._base.executemany("INSERT OR REPLACE INTO result VALUES (?, ?)", rows)
         size = self._size()
-        used = {*self._fresh, *self._asked} if size > self._limit // 2 else self._fresh
+        noted = size > self._limit or (size > self._limit // 2 and turn % _SELDOM == 0)
+        used = {*self._fresh, *self._asked} if noted else self._fresh
         self._base.executemany("INSERT OR REPLACE INTO used VALUES (?, ?)", ((key, turn) for key in used))
         if size > self._limit:
             self._trim(size)
@@ -101,7 +105,7 @@ class Store:
     def _trim(self, size: int) -> None:
         weights = "SELECT turn, total(length(value)) FROM used JOIN result USING (key) GROUP BY turn ORDER BY turn"
         for turn, weight in self._base.execute(weights).fetchall()[:-1]:
-            if size <= self._limit:
+            if size <= self._limit * 7 // 8:
                 return
             self._base.execute("DELETE FROM result WHERE key IN (SELECT key FROM used WHERE turn = ?)", (turn,))
             self._base.execute("DELETE FROM used WHERE turn = ?", (turn,))

@@ -1,26 +1,23 @@
 """Owns putting a new state of a folder in place of the old one, whole or not at all.
 
 Beside the folder stands a second tree that lags one state behind. What changed goes there, then both change places in
-one step. A file of a tree counts as what was noted of it while its size and time are those noted; else it is read.
+one step.
 """
 
 from __future__ import annotations
 
 import errno
-import json
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
 
-from generator.build import exchange
+from generator.build import exchange, notes
+from generator.build.tree import Tree
 
 _NOTED = "trees.json"
 _MANY = 2  # more than one file in so many has changed: the frame of the pages, not an edit
-Note = tuple[str, int, int]  # digest, bytes, time of the last change in ns
 
 
 class Occupied(Exception):
@@ -42,11 +39,15 @@ class Trees:
         home.mkdir(parents=True, exist_ok=True)
         self.site.parent.mkdir(parents=True, exist_ok=True)
         exchange.heal(self.site, self._spare, home / "old")
+        noted = notes.read(home / _NOTED)
+        self._site, self._second = Tree(self.site, noted), Tree(self._spare, noted)
         shutil.rmtree(self.fresh, ignore_errors=True)
-        self.fresh.mkdir()
-        noted = _read(home / _NOTED)
-        self._site = _Tree(self.site, noted)
-        self._second = _Tree(self._spare, noted)
+        self._new = self._emptied()
+        self._now = self.fresh.stat().st_mtime_ns
+
+    def new(self) -> Collection[str]:
+        """The paths of the files in `fresh`; no others may come when this was asked."""
+        return self._new.paths()
 
     def has(self, path: str, digest: str) -> bool:
         """True when a tree holds the file with this content."""
@@ -67,14 +68,14 @@ class Trees:
         changed = sum(self._site.digest(path) != digest for path, digest in wanted.items())
         gone = sum(path not in wanted and not self._site.keeps(path) for path in self._site.paths())
         if not changed and not gone:
-            if any(path not in self._site.notes for path in wanted):
+            if any(path not in self._site.notes.files for path in wanted):
                 self._note(self._site, self._second, wanted)
             return 0
+        self._new.told(wanted)
         if not self._spare.exists():
             self.fresh.rename(self._spare)
-            self.fresh.mkdir()
-            self._second = _Tree(self._spare, {})
-        _fill(self._second, wanted, self.fresh, self._site)
+            self._second, self._new = self._new.moved(self._spare), self._emptied()
+        _fill(self._second, wanted, self._new, self._site)
         self._note(self._second, self._site, wanted)
         self._swap()
         if changed + gone > len(wanted) // _MANY:
@@ -82,11 +83,15 @@ class Trees:
                 self._catch_up(wanted)
         return changed + gone
 
+    def _emptied(self) -> Tree:
+        self.fresh.mkdir()
+        return Tree(self.fresh, {})
+
     def _catch_up(self, wanted: Mapping[str, str]) -> None:
         """After much has changed the second tree follows at once, not when somebody waits for the next small edit."""
         self._spare.mkdir(exist_ok=True)
         site, second = self._second.moved(self.site), self._site.moved(self._spare)
-        _fill(second, wanted, self.fresh, site)
+        _fill(second, wanted, self._new, site)
         self._note(second, site, wanted)
 
     def _swap(self) -> None:
@@ -97,181 +102,32 @@ class Trees:
                 raise Occupied(str(self.site)) from None
             raise
 
-    def _note(self, tree: _Tree, other: _Tree, wanted: Mapping[str, str]) -> None:
+    def _note(self, tree: Tree, other: Tree, wanted: Mapping[str, str]) -> None:
         """Keeps what is known of a tree that holds `wanted`, and of the other, by the number of the folder."""
-        notes = {str(t.number): t.notes for t in (other,) if t.number}
-        notes[str(tree.number)] = {path: note for path in wanted if (note := tree.note(path))}
-        new = self._home / (_NOTED + ".new")
-        new.write_text(json.dumps(notes, separators=(",", ":"), ensure_ascii=False), encoding="utf-8")
-        os.replace(new, self._home / _NOTED)
+        tree.notes, other.notes = tree.noted(wanted, self._now), other.renoted(self._now)
+        notes.write(self._home / _NOTED, {str(each.number): each.notes for each in (tree, other) if each.number})
 
 
-class _Tree:
-    """`number` is that by which the file system knows the folder, wherever it is moved; 0 when there is none."""
-
-    def __init__(self, root: Path, noted: Mapping[str, Mapping[str, Note]]) -> None:
-        self.root, self.number = root, _number(root)
-        self.notes: Mapping[str, Note] = noted.get(str(self.number), {})
-        self._known: dict[str, Note | None] = {}
-        self._found: _Found | None = None
-
-    def digest(self, path: str) -> str | None:
-        note = self.note(path)
-        return note[0] if note else None
-
-    def note(self, path: str) -> Note | None:
-        """The file as it was when it was first asked for: what a hand changes later is seen by the next build."""
-        if path not in self._known:
-            self._known[path] = self._look(path)
-        return self._known[path]
-
-    def moved(self, root: Path) -> _Tree:
-        """The same tree at another place."""
-        tree = _Tree(root, {})
-        tree.notes, tree._known, tree._found = self.notes, self._known, self._found
-        return tree
-
-    def took(self, files: Mapping[str, Note | None]) -> None:
-        self._known.update(files)
-
-    def paths(self) -> Iterator[str]:
-        """All that is no folder; a link to a folder is none."""
-        return iter(self._scan().files)
-
-    def folders(self) -> Iterator[str]:
-        return iter(self._scan().folders)
-
-    def keeps(self, path: str) -> bool:
-        """True of what is not ours and stays: `.gitignore`, what a host keeps in the folder."""
-        return path.startswith(".") and path not in self.notes
-
-    def _scan(self) -> _Found:
-        if self._found is None:
-            self._found = _Found(files={}, folders=[])
-            _scan(str(self.root), "", self._found)
-        return self._found
-
-    def _look(self, path: str) -> Note | None:
-        size, time = self._scan().files.get(path) or (-1, 0)
-        if size < 0:
-            return None
-        note = self.notes.get(path)
-        if note and (size, time) == (note[1], note[2]):
-            return note
-        try:
-            return (digest(Path(f"{self.root}/{path}").read_bytes()), size, time)
-        except OSError:
-            return None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Found:
-    """What stands in a tree: size and time of each file, None for what is no plain file; and the folders."""
-
-    files: dict[str, tuple[int, int] | None]
-    folders: list[str]
-
-
-def _scan(folder: str, inside: str, found: _Found) -> None:
-    try:
-        entries = list(os.scandir(folder))
-    except OSError:
-        return
-    for entry in entries:
-        path = inside + entry.name
-        if entry.is_dir(follow_symlinks=False):
-            found.folders.append(path)
-            _scan(entry.path, f"{path}/", found)
-        elif entry.is_file(follow_symlinks=False):
-            status = entry.stat(follow_symlinks=False)
-            found.files[path] = (status.st_size, status.st_mtime_ns)
-        else:
-            found.files[path] = None
-
-
-def digest(content: bytes) -> str:
-    """The name of a content: 128 bits of BLAKE2b, in hexadecimal digits."""
-    return blake2b(content, digest_size=16).hexdigest()
-
-
-def _number(folder: Path) -> int:
-    try:
-        return folder.stat().st_ino
-    except OSError:
-        return 0
-
-
-def _note(file: str, name: str) -> Note:
-    found = os.lstat(file)
-    return (name, found.st_size, found.st_mtime_ns)
-
-
-def _read(path: Path) -> dict[str, dict[str, Note]]:
-    try:
-        found = json.loads(path.read_bytes())
-        return {
-            str(number): {str(file): (str(a), int(b), int(c)) for file, (a, b, c) in notes.items()}
-            for number, notes in found.items()
-        }
-    except (OSError, ValueError, TypeError, AttributeError, RecursionError):
-        return {}
-
-
-def _fill(tree: _Tree, wanted: Mapping[str, str], fresh: Path, other: _Tree) -> None:
+def _fill(tree: Tree, wanted: Mapping[str, str], fresh: Tree, other: Tree) -> None:
     """Brings a tree to the state that is wanted: files out of `fresh`, else links to those of the other tree.
 
     First what goes, as a folder may come where a file was.
     """
-    gone = [path for path in tree.paths() if path not in wanted]
-    for path in gone:
-        os.unlink(f"{tree.root}/{path}")
-    if gone:
-        _drop_empty(tree.root)
-    made: set[str] = set()
+    tree.remove([path for path in tree.paths() if path not in wanted])
+    in_the_way = any(folder in wanted for folder in tree.folders())  # an empty folder by a hand
+    tree.sweep([folder for folder in tree.folders() if in_the_way or folder.startswith(".")])
     for path, name in wanted.items():
-        if tree.digest(path) == name:
-            continue
-        target = f"{tree.root}/{path}"
-        folder = target.rpartition("/")[0]
-        if folder not in made:
-            os.makedirs(folder, exist_ok=True)
-            made.add(folder)
-        if tree.note(path) is None:
-            with suppress(OSError):
-                os.rmdir(target)  # an empty folder by a hand
-        try:
-            os.replace(f"{fresh}/{path}", target)
-            tree.took({path: _note(target, name)})
-        except FileNotFoundError:
-            _link(f"{other.root}/{path}", target)
-            tree.took({path: other.note(path)})
+        if tree.digest(path) != name:
+            made = fresh.digest(path) == name
+            tree.take(path, fresh if made else other, move=made)
     _keep(tree, wanted, other)
 
 
-def _keep(tree: _Tree, wanted: Mapping[str, str], other: _Tree) -> None:
+def _keep(tree: Tree, wanted: Mapping[str, str], other: Tree) -> None:
     """Takes what is not ours over from the other tree, empty folders too: it may be what git keeps there."""
     for folder in other.folders():
         if folder.startswith("."):
-            with suppress(FileExistsError, NotADirectoryError):
-                os.makedirs(f"{tree.root}/{folder}")
-    for path in other.paths():
-        if path not in wanted and other.keeps(path):
-            os.makedirs(f"{tree.root}/{path}".rpartition("/")[0], exist_ok=True)
-            _link(f"{other.root}/{path}", f"{tree.root}/{path}")
-
-
-def _link(source: str, target: str) -> None:
-    """The same file at a second place. No file of a tree is ever written again, only replaced."""
-    with suppress(FileNotFoundError):
-        os.unlink(target)
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copy2(source, target)
-
-
-def _drop_empty(root: Path) -> None:
-    for folder, _, _ in os.walk(root, topdown=False):
-        if folder != str(root):
-            with suppress(OSError):
-                os.rmdir(folder)
+            with suppress(NotADirectoryError):
+                tree.make(folder)
+    for path in [path for path in other.paths() if path not in wanted and other.keeps(path)]:
+        tree.take(path, other)

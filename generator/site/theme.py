@@ -59,7 +59,18 @@ class Ready(File):
 
 
 class Apart(Ready):
-    """A page or file that MkDocs does not write: it is there already, or rendered beside MkDocs."""
+    """A page or file that MkDocs does not write: it is there already, or rendered beside MkDocs.
+
+    There are as many as the site has pages, so each holds only what is its own.
+    """
+
+    src_dir = abs_src_path = None
+    inclusion = InclusionLevel.NOT_IN_NAV
+    generated_by = "chibo"
+
+    def __init__(self, page: Page, config: MkDocsConfig) -> None:
+        self.src_uri, self.dest_uri = page.source_path, f"{page.address}index.html"
+        self.dest_dir, self.use_directory_urls = config.site_dir, config.use_directory_urls
 
     def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002
         pass
@@ -123,9 +134,7 @@ def add_pages(files: Files, pages: Iterable[Page], config: MkDocsConfig, ready: 
 def add_apart(files: Files, pages: Iterable[Page], config: MkDocsConfig) -> None:
     """Pages enter as files that MkDocs leaves alone; links to them resolve."""
     for page in pages:
-        file = Apart.generated(config, page.source_path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-        file.dest_uri = f"{page.address}index.html"
-        files.append(file)
+        files.append(Apart(page, config))
 
 
 def add_files(

@@ -1,7 +1,7 @@
 """Owns what one build takes over from earlier ones: which pages and files need not be made again, and putting the rest.
 
-A page's key is the digest of all that can change it: its text, its address, and the frame (settings, menu, templates,
-versions). The store remembers the content that came of a key; the trees hold the content.
+A page is made of its text and of the frame (settings, menu, templates, versions). The store remembers of what each page
+and picture was made, and the digest of what came of it; the trees hold the content.
 """
 
 from __future__ import annotations
@@ -25,11 +25,12 @@ from generator.build import Results, Store, Traces, Trees, cores, digest, held, 
 from generator.exports import Drawn, Export, content
 from generator.exports.search import Search
 from generator.pages import Page
+from generator.site import taken
 
 CACHE = ".chibo"
 _STORE = "store.db"
 _SEARCH = "search"
-_PACKAGES = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "markupsafe", "pymdown-extensions", "nh3", "pyyaml", "pydantic", "pillow")
+_PACKAGES = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "markupsafe", "pymdown-extensions", "nh3", "pyyaml", "pydantic", "pillow", "icalendar", "segno")
 _PACKAGE = Path(__file__).parent.parent
 
 
@@ -53,9 +54,11 @@ class Workshop:
         self.made: dict[str, str] = {}
         self.why: dict[str, str] = {}
         self._root = root
-        self._keys: dict[str, bytes] = {}
         self._parts: set[str] = set()
-        self._written: dict[str, str] = {}
+        self._taken = taken.load(store.get(self.results.key("taken")))
+        self._frame = ""
+        self._of: dict[str, str] = {}
+        self._of_drawn: dict[str, str] = {}
         self._stamps = stamps.load(store.get(self.results.key("stamps")))
         self.texts = source.texts(root, self._stamps)
         self.past = history.read(root, history.load(store.get(self.results.key("history"))))
@@ -81,42 +84,53 @@ class Workshop:
 
     def finished(self, state: str) -> Summary | None:
         """What an earlier build said of this state, when the site is still as that build left it."""
-        data = self.store.get(self.results.key("finished", str(self.trees.site)))
+        data = self.store.get(self._finished("said"))
         if data is None:
             return None
-        known, made, summary = json.loads(data)
-        return Summary(**summary) if known == state and self.trees.holds(made) else None
+        known, summary = json.loads(data)
+        made = self._made_of(state) if known == state else None
+        return Summary(**summary) if made is not None and self.trees.holds(made) else None
 
     def finish(self, state: str, summary: Summary) -> None:
         """Keeps what the next build can take over."""
         now = (self._root / CACHE / "lock").stat().st_mtime_ns
-        said = [state, self.made, asdict(summary)]
         self.traces.save()
         self.store.put({
-            self.results.key("finished", str(self.trees.site)): json.dumps(said, ensure_ascii=False).encode(),
-            self.results.key("written"): json.dumps(self._written).encode(),
+            self._finished("said"): json.dumps([state, asdict(summary)], ensure_ascii=False).encode(),
+            self._finished("made"): json.dumps([state, self.made]).encode(),
+            self.results.key("taken"): self._now().dump(),
             self.results.key("stamps"): self._stamps.dump(now),
             self.results.key("history"): history.dump(self.past),
         })  # fmt: skip
 
-    def known(self, frame: bytes, pages: Iterable[Page]) -> None:
+    def _now(self) -> taken.Taken:
+        pages, drawn = ({path: (of, self.made[path]) for path, of in each.items()} for each in (self._of, self._of_drawn))
+        return taken.Taken(frame=self._frame, pages=pages, drawn=drawn)
+
+    def _finished(self, part: str) -> bytes:
+        return self.results.key("finished", part, str(self.trees.site))
+
+    def _made_of(self, state: str) -> dict[str, str] | None:
+        data = self.store.get(self._finished("made"))
+        known, made = json.loads(data) if data else ("", {})
+        return made if known == state else None
+
+    def known(self, frame: str, pages: Iterable[Page]) -> None:
         """Finds the pages that are there already as they would come out; they are in `made` then."""
-        told = {_path(page.address): page for page in pages}
-        self._keys = {path: _key(frame, page) for path, page in told.items()}
-        found = self.store.all(self._keys.values())
-        self._written = {path: page.digest for path, page in told.items()}
-        before = json.loads(self.store.get(self.results.key("written")) or b"{}")
-        for path, key in self._keys.items():
-            name = found[key].decode() if key in found else ""
-            if name and self.trees.has(path, name):
+        self._frame, before = frame, self._taken.pages
+        same = self._taken.frame == frame
+        for page in pages:
+            path, text = _path(page.address), page.digest
+            self._of[path] = text
+            of, name = before.get(path, (None, ""))
+            if (there := same and of == text) and self.trees.has(path, name):
                 self.made[path] = name
             else:
-                self.why[path] = _reason(before.get(path), self._written[path], there=bool(name))
+                self.why[path] = _reason(of, text, there=there)
 
     def keep(self, pages: Sequence[str], names: Sequence[str]) -> None:
         """Remembers what was rendered: paths and the digests of their contents."""
         self.made.update(zip(pages, names, strict=True))
-        self.store.put({self._keys[path]: name.encode() for path, name in zip(pages, names, strict=True)})
 
     def search(self) -> Search:
         """The index as the last build left it."""
@@ -145,23 +159,21 @@ class Workshop:
             self.made[export.address] = name = digest(data)
             if not self.trees.has(export.address, name):
                 yield export.address, data
-        keys = {e.address: self._key_of_drawn(e) for e in drawn}
-        found = self.store.all(keys.values())
         wanted = []
         for export in drawn:
-            name = found.get(keys[export.address], b"").decode()
-            if name and self.trees.has(export.address, name):
+            self._of_drawn[export.address] = key = self._key_of_drawn(export)
+            of, name = self._taken.drawn.get(export.address, ("", ""))
+            if of == key and self.trees.has(export.address, name):
                 self.made[export.address] = name
             else:
                 wanted.append(export)
         for part in over(partial(_draw, root), wanted, workers=self.workers):
             for address, data in part:
-                self.made[address] = name = digest(data)
-                self.store.put({keys[address]: name.encode()})
+                self.made[address] = digest(data)
                 yield address, data
 
-    def _key_of_drawn(self, export: Drawn) -> bytes:
-        return self.results.key("drawn", export.address, export.settings, *map(self._held, export.reads))
+    def _key_of_drawn(self, export: Drawn) -> str:
+        return self.results.key(export.settings, *map(self._held, export.reads)).hex()
 
     def _held(self, file: str) -> str:
         """The digest of a file that a picture is drawn of; it is read once for as long as it does not change."""
@@ -175,7 +187,7 @@ class Workshop:
 
     def put(self) -> int:
         """Makes the site of what is in `made` and what MkDocs wrote; returns how many files changed."""
-        for path in _files(self.trees.fresh):
+        for path in self.trees.new():
             if path not in self.made:
                 self.made[path] = digest((self.trees.fresh / path).read_bytes())
         return self.trees.put(self.made)
@@ -212,7 +224,7 @@ def _home(root: Path, site: Path) -> Path:
     return inside if near.stat().st_dev == (root / CACHE).stat().st_dev else near / f"{CACHE}-{name}"
 
 
-def frame(config: MkDocsConfig, menu: object) -> bytes:
+def frame(config: MkDocsConfig, menu: object) -> str:
     """The digest of all besides its own text that a page of records shows."""
     known = {
         "code": code(),
@@ -224,7 +236,7 @@ def frame(config: MkDocsConfig, menu: object) -> bytes:
         "menu": menu,
         "templates": _templates(config),
     }
-    return blake2b(json.dumps(known, ensure_ascii=False, default=repr).encode(), digest_size=16).digest()
+    return digest(json.dumps(known, ensure_ascii=False, default=repr).encode())
 
 
 def _templates(config: MkDocsConfig) -> list[list[str]]:
@@ -248,8 +260,6 @@ def code() -> str:
     return digest("\n".join([*said, *(f"{name} {metadata.version(name)}" for name in _PACKAGES)]).encode())
 
 
-def _key(frame: bytes, page: Page) -> bytes:
-    return blake2b(f"{page.source_path}\0{page.digest}".encode(), key=frame, digest_size=16).digest()
 
 
 def _draw(root: Path, exports: Sequence[Drawn]) -> list[tuple[str, bytes]]:
@@ -267,9 +277,3 @@ def _reason(before: str | None, now: str, *, there: bool) -> str:
 
 def _path(address: str) -> str:
     return f"{address}index.html"
-
-
-def _files(root: Path) -> Iterator[str]:
-    for path in sorted(root.rglob("*")):
-        if path.is_file():
-            yield path.relative_to(root).as_posix()

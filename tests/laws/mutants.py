@@ -19,13 +19,11 @@ class Mutant:
 
 _WORKSHOP = "generator.site.workshop"
 _TREES = "generator.build.trees"
+_TREE = "generator.build.tree"
 MUTANTS = {
-    "the key of a page leaves out its text": Mutant(
-        module=_WORKSHOP, old='f"{page.source_path}\\0{page.digest}"', new="page.source_path"
-    ),
-    "the key of a page leaves out the frame": Mutant(
-        module=_WORKSHOP, old='{page.digest}".encode(), key=frame,', new='{page.digest}".encode(),'
-    ),
+    "pages are taken whatever their text": Mutant(module=_WORKSHOP, old="same and of == text", new="same and of"),
+    "pages are taken whatever their frame": Mutant(module=_WORKSHOP, old="same and of == text", new="of == text"),
+    "pictures are taken whatever they are drawn of": Mutant(module=_WORKSHOP, old="of == key and", new="of and"),
     "the frame leaves out the templates": Mutant(
         module=_WORKSHOP, old='"templates": _templates(config),\n    }', new="}"
     ),
@@ -46,7 +44,7 @@ MUTANTS = {
         old='"history": [self.past.head, self.past.below, self.past.missing, sorted(self.past.changed)],',
         new="",
     ),
-    "what was finished is not looked at": Mutant(module=_WORKSHOP, old="and self.trees.holds(made)", new=""),
+    "what was finished is not looked at": Mutant(module=_WORKSHOP, old=" and self.trees.holds(made)", new=""),
     "the values of a file are kept by its name": Mutant(
         module="generator.build.results", old="self.key(work, name, held)", new="self.key(work, name)"
     ),
@@ -55,10 +53,11 @@ MUTANTS = {
         old="        self._asked.update(found)\n        return found",
         new="        return dict(zip(found, [*found.values()][1:] + [*found.values()][:1]))",
     ),
-    "trees trust the size alone": Mutant(
-        module=_TREES, old="(size, time) == (note[1], note[2])", new="size == note[1]"
+    "trees trust the size alone": Mutant(module=_TREE, old="(size, time) == (note[1], note[2])", new="size == note[1]"),
+    "trees believe folders whatever their times": Mutant(
+        module=_TREE, old="if now != stamp or now == NEVER:", new="if now == NEVER or folder not in notes.folders:"
     ),
-    "put forgets what is gone": Mutant(module=_TREES, old='os.unlink(f"{tree.root}/{path}")', new="pass"),
+    "put forgets what is gone": Mutant(module=_TREE, old='os.unlink(f"{self.root}/{path}")', new="pass"),
     "put does not look for what is gone": Mutant(
         module=_TREES, old="if not changed and not gone", new="if not changed"
     ),

@@ -1,0 +1,68 @@
+"""Owns what is noted of folders from one build to the next: the files in them and the folders in them."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+
+from generator.build.columns import mapping, table
+
+Note = tuple[str, int, int]  # digest, bytes, time of the last change in ns
+Stamp = tuple[int, int]  # times of a folder in ns: of its content, of anything
+NEVER: Stamp = (0, 0)  # of a folder that is to be listed
+_START = b'{"sum":"%s","trees":'
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notes:
+    """What is known of a folder: its files, and the folders in it; "" is itself. A folder comes before those in it."""
+
+    files: Mapping[str, Note] = field(default_factory=dict)
+    folders: Mapping[str, Stamp] = field(default_factory=dict)
+
+
+def read(path: Path) -> dict[str, Notes]:
+    """By the number of the folder; nothing when the file is absent, damaged or of another form."""
+    found: dict[str, Notes] = {}
+    first: Mapping[str, Note] = {}
+    try:
+        data = path.read_bytes()
+        body = data[len(_START % digest(b"").encode()) : -1]
+        if data != summed(body):
+            return {}
+        for number, without, files, folders in json.loads(body):
+            known = {**first, **mapping(files)}
+            for gone in without:
+                del known[gone]
+            first = first or known
+            found[number] = Notes(files=known, folders=mapping(folders))
+    except (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError):
+        return {}
+    return found
+
+
+def write(path: Path, notes: Mapping[str, Notes]) -> None:
+    """Of the first folder all, of the others what differs: they hold nearly the same."""
+    said: list[object] = []
+    first: Mapping[str, Note] = {}
+    for number, each in notes.items():
+        files = {name: note for name, note in each.files.items() if first.get(name) != note}
+        said.append([number, [name for name in first if name not in each.files], table(files), table(each.folders)])
+        first = first or each.files
+    new = path.with_name(path.name + ".new")
+    new.write_bytes(summed(json.dumps(said, separators=(",", ":")).encode()))
+    os.replace(new, path)
+
+
+def summed(body: bytes) -> bytes:
+    """With a sum, as a folder that was noted is believed to hold nothing else."""
+    return b"%s%s}" % (_START % digest(body).encode(), body)
+
+
+def digest(content: bytes) -> str:
+    """The name of a content: 128 bits of BLAKE2b, in hexadecimal digits."""
+    return blake2b(content, digest_size=16).hexdigest()
