@@ -33,7 +33,7 @@ _PRESS = {"kind": "press", "title": "Bài", "published_on": "2020"}
 
 def _files(seen: View) -> dict[str, bytes]:
     found = {}
-    for export in tables.files(seen, ()):
+    for export in tables.files(seen):
         assert isinstance(export, Export)
         content = export.content
         found[export.address.removeprefix(open_data.HUB)] = content.encode() if isinstance(content, str) else content

@@ -8,9 +8,9 @@ from generator.build.stamps import Stamps
 from generator.build.store import Store
 from generator.build.traces import Row, Traces
 from generator.build.trees import Occupied, Trees
-from generator.build.workers import cores, over, without_collection
+from generator.build.workers import aside, cores, over, without_collection
 
 __all__ = [
-    "NONE", "Busy", "Occupied", "Results", "Row", "Stamps", "Store", "Traces", "Trees", "columns", "cores", "digest",
-    "held", "over", "stamps", "without_collection",
+    "NONE", "Busy", "Occupied", "Results", "Row", "Stamps", "Store", "Traces", "Trees", "aside", "columns", "cores",
+    "digest", "held", "over", "stamps", "without_collection",
 ]  # fmt: skip

@@ -8,11 +8,12 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, TypeVar
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
+    from multiprocessing.connection import Connection
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -64,6 +65,41 @@ def over(function: Callable[[Sequence[T]], R], things: Sequence[T], *, workers: 
             yield from executor.map(_part, starts, [start + size for start in starts])
     finally:
         gc.unfreeze()
+
+
+def aside(function: Callable[[], T], *, workers: int) -> Callable[[], T]:
+    """Begins `function` in a fork of this process; what is given back waits for its answer.
+
+    The answer has to be pickled. With one worker or no fork it is made when it is asked for.
+    """
+    if workers < 2 or not can_fork():
+        return function
+    import multiprocessing  # noqa: PLC0415
+
+    context = multiprocessing.get_context("fork")
+    near, far = context.Pipe(duplex=False)
+    process = context.Process(target=_aside, args=(far, function), daemon=True)
+    process.start()
+    far.close()
+
+    def answer() -> T:
+        try:
+            return cast("T", near.recv())
+        except EOFError:  # it found no answer: what went wrong there goes wrong here, where it is told
+            return function()
+        finally:
+            near.close()
+            process.join()
+
+    return answer
+
+
+def _aside(far: Connection, function: Callable[[], object]) -> None:
+    gc.disable()
+    _end_with_parent()
+    with suppress(Exception):
+        far.send(function())
+    far.close()
 
 
 def _executor(workers: int, function: Callable[[Any], Any], things: Sequence[Any]) -> Executor:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from generator.exports import popolo, table_csv, table_json, table_package, table_sqlite
 from generator.exports.file import Export
 from generator.model import Model
-from generator.pages import Page
 from generator.pages.open_data import HUB, PACKAGE, POPOLO, SQLITE
 from generator.pages.page import View
 from generator.pages.tables import TABLES, Table, rows
 
 
-def files(view: View, pages: Sequence[Page]) -> Iterator[Export]:
+def files(view: View) -> Iterator[Export]:
     for table in TABLES:
         yield from of_table(view.model, table)
     yield from of_all(view)
