@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from html import escape
 
-import segno
-
 _MARGIN = 4  # modules of clear paper that readers ask for
 # Of the eight masks the one that scores best on addresses like ours. To try all eight takes five times as long.
 _MASK = 2
@@ -19,6 +17,8 @@ def qr(text: str, label: str) -> str:
 
     `label` is what somebody who does not see it is told.
     """
+    import segno  # noqa: PLC0415  it brings a client of the web, and few builds draw a code
+
     code = segno.make(text, micro=False, error="l", boost_error=True, mask=_MASK)
     rows = [bytearray(row) for row in code.matrix]
     size = len(rows)

@@ -46,12 +46,12 @@ MUTANTS = {
     ),
     "what was finished is not looked at": Mutant(module=_WORKSHOP, old=" and self.trees.holds(made)", new=""),
     "the values of a file are kept by its name": Mutant(
-        module="generator.build.results", old="self.key(work, name, held)", new="self.key(work, name)"
+        module="generator.build.results", old=" and known[name][0] == held", new=""
     ),
-    "the store gives the value of another key": Mutant(
-        module="generator.build.store",
-        old="        self._asked.update(found)\n        return found",
-        new="        return dict(zip(found, [*found.values()][1:] + [*found.values()][:1]))",
+    "the values of a file are those of another": Mutant(
+        module="generator.build.results",
+        old="name: known[name][1] for name",
+        new="name: known[sorted(known)[sorted(known).index(name) - 1]][1] for name",
     ),
     "trees trust the size alone": Mutant(module=_TREE, old="(size, time) == (note[1], note[2])", new="size == note[1]"),
     "trees believe folders whatever their times": Mutant(
