@@ -206,9 +206,12 @@ def _number(folder: Path) -> int:
 
 def _link(source: str, target: str) -> None:
     """The same file at a second place. No file of a tree is ever written again, only replaced."""
-    with suppress(FileNotFoundError):
-        os.unlink(target)
     try:
         os.link(source, target)
-    except OSError:
-        shutil.copy2(source, target)
+    except OSError:  # something is there, or the disk knows no such thing
+        with suppress(FileNotFoundError):
+            os.unlink(target)
+        try:
+            os.link(source, target)
+        except OSError:
+            shutil.copy2(source, target)

@@ -68,9 +68,9 @@ class Apart(Ready):
     inclusion = InclusionLevel.NOT_IN_NAV
     generated_by = "chibo"
 
-    def __init__(self, page: Page, config: MkDocsConfig) -> None:
+    def __init__(self, page: Page, folder: str, directory_urls: object) -> None:
         self.src_uri, self.dest_uri = page.source_path, f"{page.address}index.html"
-        self.dest_dir, self.use_directory_urls = config.site_dir, config.use_directory_urls
+        self.dest_dir, self.use_directory_urls = folder, bool(directory_urls)
 
     def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002
         pass
@@ -133,8 +133,9 @@ def add_pages(files: Files, pages: Iterable[Page], config: MkDocsConfig, ready: 
 
 def add_apart(files: Files, pages: Iterable[Page], config: MkDocsConfig) -> None:
     """Pages enter as files that MkDocs leaves alone; links to them resolve."""
+    folder, directory_urls = config.site_dir, config.use_directory_urls  # MkDocs takes time to say them
     for page in pages:
-        files.append(Apart(page, config))
+        files.append(Apart(page, folder, directory_urls))
 
 
 def add_files(

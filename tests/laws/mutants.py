@@ -61,7 +61,9 @@ MUTANTS = {
     "put does not look for what is gone": Mutant(
         module=_TREES, old="if not changed and not gone", new="if not changed"
     ),
-    "put trusts the second tree": Mutant(module=_TREES, old="if tree.digest(path) == name", new="if tree.digest(path)"),
+    "put trusts the second tree": Mutant(
+        module=_TREES, old="if tree.digest(path) != name:", new="if not tree.digest(path):"
+    ),
 }
 
 
