@@ -47,6 +47,11 @@ class TracingModel(Model):
             asked = self._asking.pop()
         return found, frozenset(asked if len(asked) <= _MOST else (EVERYTHING,))
 
+    @property
+    def asking(self) -> bool:
+        """True while what is asked is noted."""
+        return bool(self._asking)
+
     def note(self, question: Question) -> None:
         if self._asking:
             self._asking[-1].add(question)

@@ -27,12 +27,12 @@ class TracingView(View):
     A page that is taken so has no body; `whole` writes it again.
     """
 
-    __slots__ = ("_day", "_past", "_traces", "_whole", "_workers")
+    __slots__ = ("_day", "_last", "_past", "_tasks", "_traces", "_workers")
 
     def __init__(self, model: TracingModel, today: date, history: History, traces: Traces, *, workers: int = 1) -> None:
         for name, value in (
             ("model", model), ("_day", today), ("_past", history), ("_traces", traces), ("_workers", workers),
-            ("_whole", {}),
+            ("_tasks", {}), ("_last", {}),
         ):  # fmt: skip
             object.__setattr__(self, name, value)
 
@@ -41,7 +41,8 @@ class TracingView(View):
     _past: History
     _traces: Traces
     _workers: int
-    _whole: dict[str, Callable[[View], tuple[Page, ...]]]
+    _tasks: dict[str, Callable[[View], tuple[Page, ...]]]
+    _last: dict[Callable[[View], tuple[Page, ...]], dict[str, Page]]
 
     @property
     def today(self) -> date:
@@ -67,11 +68,12 @@ class TracingView(View):
     def pages(self, work: str, tasks: Iterable[Task[Iterable[Page]]]) -> Iterator[Page]:
         told = [Task(key=t.key, of=t.of, given=t.given, make=partial(_complete, t.make)) for t in tasks]
         for task, pages in zip(told, self.kept(work, told, _PAGES), strict=True):
-            if any(not page.body for page in pages):
-                self._whole.update((page.address, task.make) for page in pages)
+            self._tasks.update((page.address, task.make) for page in pages if not page.body)
             yield from pages
 
     def kept(self, work: str, tasks: Iterable[Task[T]], form: Form[T]) -> Iterator[T]:
+        if self.model.asking:
+            raise RuntimeError(f"{work}: what is kept asks nothing when it is taken over, so no task may be made of it")
         told = [(task, _mark(task)) for task in tasks]
         known = self._traces.known(work, self._answer)
         missing = [(task, mark) for task, mark in told if known.get(task.key, ("",))[0] != mark]
@@ -92,9 +94,14 @@ class TracingView(View):
         return found
 
     def whole(self, page: Page) -> Page:
-        """The page with its body."""
-        write = self._whole.get(page.address)
-        return next(p for p in write(self) if p.address == page.address) if write else page
+        """The page with its body. Pages of one task are best asked for one after the other: it is done once for them."""
+        make = self._tasks.get(page.address)
+        if make is None:
+            return page
+        if make not in self._last:
+            self._last.clear()
+            self._last[make] = {p.address: p for p in make(self)}
+        return self._last[make][page.address]
 
     def _answer(self, question: str) -> str:
         if question == _TODAY:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -18,15 +19,18 @@ _ID = re.compile(r'\bid="([^"]+)"')
 class RecordPage(MkDocsPage):
     """What a Page says is known: its front matter is not read as YAML again, its HTML is not taken apart.
 
-    `converter` is one of `markdown.for_pages`, the same for all pages of a build.
+    `converter` is one of `markdown.for_pages`, the same for all pages of a build; `whole` gives a Page its body.
     """
 
-    def __init__(self, page: Page, file: File, config: MkDocsConfig, converter: Any) -> None:
+    def __init__(
+        self, page: Page, file: File, config: MkDocsConfig, converter: Any, whole: Callable[[Page], Page] | None = None
+    ) -> None:
         super().__init__(None, file, config)
-        self._page, self._converter = page, converter
+        self._page, self._converter, self._whole = page, converter, whole
 
     def read_source(self, config: MkDocsConfig) -> None:
-        self.markdown, self.meta = self._page.markdown(), self._page.meta()
+        page = self._whole(self._page) if self._whole else self._page
+        self.markdown, self.meta = page.markdown(), page.meta()
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         html = self._converter.reset().convert(self.markdown or "")

@@ -50,7 +50,7 @@ def render_missing(
     for page in pages:
         if f"{page.address}index.html" not in workshop.made:
             file = File.generated(frame.config, page.source_path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-            pending.append(RecordPage(whole(page), file, frame.config, converter))
+            pending.append(RecordPage(page, file, frame.config, converter, whole=whole))
     workshop.keep([p.file.dest_uri for p in pending], render(frame, pending, workers=workshop.workers, told=told))
 
 
