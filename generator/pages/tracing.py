@@ -94,7 +94,7 @@ class TracingView(View):
         return found
 
     def whole(self, page: Page) -> Page:
-        """The page with its body. Pages of one task are best asked for one after the other: it is done once for them."""
+        """The page with its body. A task is done once for pages of it that are asked for one after the other."""
         make = self._tasks.get(page.address)
         if make is None:
             return page
