@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -77,8 +78,12 @@ def orgs(record: Record) -> tuple[Ref, ...]:
 
 def communes(model: Model, record: Record) -> tuple[Unit, ...]:
     """The communes a record is about: as they were and as they are."""
+    return _communes(model, orgs(record))
+
+
+def _communes(model: Model, about_whom: tuple[Ref, ...]) -> tuple[Unit, ...]:
     found: dict[Ref, Unit] = {}
-    for org in orgs(record):
+    for org in about_whom:
         about = model.get(org)
         home = timeline.home_unit(model, about) if about else None
         if home:
@@ -89,10 +94,9 @@ def communes(model: Model, record: Record) -> tuple[Unit, ...]:
 
 def places(model: Model) -> tuple[tuple[str, str], ...]:
     """(id, name) of the communes to choose from by name; of too many, those with most records."""
-    count: dict[Ref, int] = {}
-    for record in _found(model):
-        for unit in communes(model, record):
-            count[unit.ref] = count.get(unit.ref, 0) + 1
+    count: Counter[Ref] = Counter()
+    for whom, times in Counter(map(orgs, _found(model))).items():
+        count.update({unit.ref: times for unit in _communes(model, whom)})
     chosen = sorted(count, key=lambda ref: (-count[ref], ref))[:MOST_PLACES]
     named = [(ref.id, names.title(model, found)) for ref in chosen if (found := model.unit(ref))]
     return tuple(sorted(named, key=lambda place: (sort_key(place[1]), place[0])))
