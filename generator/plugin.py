@@ -108,14 +108,13 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             frame = (dict(config.extra), config.site_name, menu)
             theme.add_pages(files, self._rest, config, self._preview.begin(frame, pages) if self._preview else {})
         if view:
-            others = exports.write(view, pages, workers=self.workshop.workers if self.workshop else 1)
             search = self.workshop.search() if self.workshop else self._search
             index = search.files(view, pages, written)
             if self.workshop:
                 self.workshop.keep_search(search)
             found = (Export(address=address, content=text) for address, text in index.items())
             maps = sitemap.files(view, pages, [page.address for page in written])
-            made = (*others, *found, *maps)
+            made = (*exports.write(view, pages, self.publication.tables), *found, *maps)
             theme.add_files(files, made, config, self._root, self.workshop)
         theme.set_menu(files, pages, config)
         self._done = 0

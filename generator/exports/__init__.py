@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
-from itertools import chain
 
 from generator.build import aside
 from generator.exports import calendars, cards, feeds, front, photos, sheets, tables
@@ -22,22 +20,19 @@ EXPORTS: tuple[Callable[[View, Sequence[Page]], Iterable[Export | Drawn]], ...] 
 )
 
 
-def write(view: View, pages: Sequence[Page], *, workers: int = 1) -> Iterator[Export | Drawn]:
-    """Every file of every export. Pure: the same model, day and pages give the same files.
-
-    The tables, which hold the whole publication, are written beside the rest from now on.
-    """
-    whole = aside(partial(_listed, tables.files, view), workers=workers)
-    rest = (file for export in EXPORTS for file in export(view, pages))
-    return chain(rest, _later(whole))
+def begun(view: View, *, workers: int) -> Callable[[], Iterable[Export]]:
+    """The files that hold the whole publication and need no page: they are written beside the pages from now on."""
+    return aside(lambda: list(tables.files(view)), workers=workers)
 
 
-def _later(files: Callable[[], Iterable[Export]]) -> Iterator[Export]:
-    yield from files()
+def write(
+    view: View, pages: Sequence[Page], whole: Callable[[], Iterable[Export]] | None = None
+) -> Iterator[Export | Drawn]:
+    """Every file of every export; `whole` has those that were begun. Pure: the same model, day and pages give the same
+    files."""
+    for export in EXPORTS:
+        yield from export(view, pages)
+    yield from whole() if whole else tables.files(view)
 
 
-def _listed(export: Callable[[View], Iterable[Export]], view: View) -> list[Export]:
-    return list(export(view))
-
-
-__all__ = ["EXPORTS", "Drawn", "Export", "content", "write"]
+__all__ = ["EXPORTS", "Drawn", "Export", "begun", "content", "write"]

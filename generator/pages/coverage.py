@@ -11,7 +11,7 @@ from generator.model import Model, coverage, names, timeline
 from generator.pages import components as c
 from generator.pages import lists, within, words
 from generator.pages.cells import short
-from generator.pages.page import ABOUT, Crumb, Here, Menu, Page, View, body, h1, h2
+from generator.pages.page import ABOUT, Crumb, Here, Menu, Page, Task, View, body, h1, h2
 from generator.pages.parts import date_of, is_past
 from generator.pages.reporting import ways
 from generator.pages.sources import named
@@ -42,17 +42,19 @@ Groups = dict[str, tuple[str, list[Cell]]]
 
 
 def pages(view: View) -> Iterable[Page]:
-    return view.apart(_all)
+    yield from view.apart(_lists)
+    yield from view.pages("coverage", (_task(key, *group) for key, group in _groups(view).items()))
 
 
-def _all(view: View) -> Iterable[Page]:
-    cells = _by_name(view, view.model.all(Cell))
-    living = [x for x in cells if _lives(view.model, x)]
-    ended = [x for x in cells if timeline.life(view.model, x.ref).ended]
-    groups = _groups(view, [*living, *ended]) if len(cells) > lists.MOST else {}
+def _task(key: str, name: str, found: Sequence[Cell]) -> Task[Iterable[Page]]:
+    refs = tuple(cell.ref for cell in found)
+    return Task(key=key, of=refs, given=name, make=lambda view: _commune(view, key, name, found))
+
+
+def _lists(view: View) -> Iterable[Page]:
+    living, ended = _cells(view)
+    groups = _groups(view)
     yield _hub(view, living, ended, groups)
-    for key, (name, found) in groups.items():
-        yield from _commune(view, key, name, found)
     if len(groups) > lists.MOST:
         entries = [
             lists.Entry(key=n, address=f"{HUB}{k}/", name=n, small=_count(view, f)) for k, (n, f) in groups.items()
@@ -184,8 +186,16 @@ def _part(here: Here, title: str, found: Sequence[Cell], crumbs: tuple[Crumb, ..
     return Page(address=here.address, title=title, description=f"{title}.", body=text, crumbs=crumbs, today=True)
 
 
-def _groups(view: View, cells: Sequence[Cell]) -> Groups:
-    """The cells by the commune they lay in when they were written about, by name."""
+def _cells(view: View) -> tuple[list[Cell], list[Cell]]:
+    """Those that live and those that ended, by name."""
+    cells = _by_name(view, view.model.all(Cell))
+    return [x for x in cells if _lives(view.model, x)], [x for x in cells if timeline.life(view.model, x.ref).ended]
+
+
+def _groups(view: View) -> Groups:
+    """Once the cells are many: those of each commune where they lay when they were written about, by name."""
+    living, ended = _cells(view)
+    cells = [*living, *ended] if len(view.model.all(Cell)) > lists.MOST else []
     found: Groups = {}
     for cell in cells:
         unit = timeline.home_unit(view.model, cell)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -11,6 +11,7 @@ from generator import history, source
 from generator.build import NONE, Results, Traces
 from generator.checks import check
 from generator.checks.gate import gate
+from generator.exports import Export, begun
 from generator.history import History
 from generator.model import Model, load
 from generator.model.tracing import TracingModel
@@ -35,7 +36,7 @@ _NOTICES: dict[str, str] = {
 class Publication:
     """`model`, `view` and `pages` are absent when there is an error among `problems`; `records` counts data files.
 
-    Pages that an earlier build wrote have no body; `view.whole` gives it.
+    Pages that an earlier build wrote have no body; `view.whole` gives it. `tables` waits for what `exports.begun`.
     """
 
     problems: tuple[Problem, ...]
@@ -44,6 +45,7 @@ class Publication:
     pages: tuple[Page, ...] = ()
     history: History = field(default_factory=History)
     view: View | None = None
+    tables: Callable[[], Iterable[Export]] | None = None
 
     @property
     def notice(self) -> str:
@@ -76,7 +78,8 @@ def read(
     view = View(model=found.model, today=today, history=past)
     if traces:
         view = TracingView(TracingModel(found.model, digests), today, past, traces, workers=results.workers)
-    return replace(found, pages=seen(view), history=past, view=view)
+    tables = begun(view, workers=results.workers)
+    return replace(found, pages=seen(view), history=past, view=view, tables=tables)
 
 
 def _examine(
