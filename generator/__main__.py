@@ -1,8 +1,6 @@
 """Owns `python -m generator`, which is the command `chibo`."""
 
-import sys
-
-from generator.cli import main
+from generator.cli import run
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run()
