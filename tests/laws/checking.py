@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from generator.site.workshop import CACHE
 from tests.laws.building import Order, build, end, start, tree
 from tests.laws.edits import EDITS, FAULTS, Edit, all_taken_back
 from tests.laws.publication import World, copied, inputs_of, laid
@@ -86,17 +87,20 @@ def elsewhere(order: Order, root: Path, chance: random.Random) -> Order:
     )
 
 
-def violations(bench: Bench, seed: int, *, mutant: str = "", builds: int = 2, often: bool = False) -> Iterator[str]:
+def violations(
+    bench: Bench, seed: int, *, mutant: str = "", builds: int = 2, often: bool = False, first: Edit | None = None
+) -> Iterator[str]:
     """What is found wrong with the sequence of edits of this number; it is built after each of them.
 
     `often` asks after each build whether a second one does nothing, else after the last one; and does more edits
-    before each.
+    before each. `first` is what the sequence begins with, instead of what its turn is.
     """
     chance = random.Random(seed)
     world = bench.world()
     done: list[str] = []
-    due = _dealt(seed, builds)
+    due = [first] if first else _dealt(seed, builds)
     if mutant:
+        shutil.rmtree(world.root / CACHE)
         build(order_of(world, mutant))  # so that what is there is its own
     for number in range(builds):
         if chance.random() < 0.2:

@@ -57,6 +57,22 @@ MUTANTS = {
     "trees believe folders whatever their times": Mutant(
         module=_TREE, old="if now != stamp or now == NEVER:", new="if now == NEVER or folder not in notes.folders:"
     ),
+    "answers are not compared": Mutant(
+        module="generator.build.traces", old="if self._before.get(question) != said:", new="if False:"
+    ),
+    "who refers is not looked at": Mutant(
+        module="generator.model.tracing", old='return _short(" ".join(told)) if told else ""', new='return ""'
+    ),
+    "the day is not noted": Mutant(module="generator.pages.tracing", old="self.model.note(_TODAY)", new="pass"),
+    "what git knows is not noted": Mutant(
+        module="generator.pages.tracing", old="self.model.note(_COMMIT + ref)", new="pass"
+    ),
+    "what a task is given is not looked at": Mutant(
+        module="generator.pages.tracing", old='if known.get(task.key, ("",))[0] != mark', new="if task.key not in known"
+    ),
+    "an entry of a feed has the mark of its address": Mutant(
+        module="generator.exports.feeds", old=r'mark=digest("\n".join(texts).encode())', new="mark=digest(url.encode())"
+    ),
     "put forgets what is gone": Mutant(module=_TREE, old='os.unlink(f"{self.root}/{path}")', new="pass"),
     "put does not look for what is gone": Mutant(
         module=_TREES, old="if not changed and not gone", new="if not changed"

@@ -41,10 +41,21 @@ orgs:
   - cells/{cell}
 summary: Chi bộ bàn việc tháng {month}.
 """
+# What is to come until a day has passed.
+PLANNED = """\
+title: Họp bàn làm đường
+kind: residents_meeting
+status: planned
+date: 2026-11-22
+orgs:
+  - cells/tay
+audience: residents
+"""
 FILES = {
     **desks.FILES,
     "data/activities/tay-03.yml": MEETING.format(month=3, cell="tay") + desks.SOURCES,
     "data/activities/dong-04.yml": MEETING.format(month=4, cell="dong") + desks.SOURCES,
+    "data/activities/sap-hop.yml": PLANNED + desks.SOURCES,
     "content/gioi-thieu.md": "# Giới thiệu\n\nTrang của [bản Nam](thon/nam/index.md).\n",
     "content/lien-he.md": "# Liên hệ\n\nĐến trụ sở xã.\n",
     "content/tep/mau-don.txt": "Mẫu đơn\n",
