@@ -51,11 +51,13 @@ orgs:
   - cells/tay
 audience: residents
 """
+# Of a day, so that feeds tell of it.
+_PRINTED = desks.SOURCES + "    published_on: 2026-10-01\n"
 FILES = {
     **desks.FILES,
-    "data/activities/tay-03.yml": MEETING.format(month=3, cell="tay") + desks.SOURCES,
-    "data/activities/dong-04.yml": MEETING.format(month=4, cell="dong") + desks.SOURCES,
-    "data/activities/sap-hop.yml": PLANNED + desks.SOURCES,
+    "data/activities/tay-03.yml": MEETING.format(month=3, cell="tay") + _PRINTED,
+    "data/activities/dong-04.yml": MEETING.format(month=4, cell="dong") + _PRINTED,
+    "data/activities/sap-hop.yml": PLANNED + _PRINTED,
     "content/gioi-thieu.md": "# Giới thiệu\n\nTrang của [bản Nam](thon/nam/index.md).\n",
     "content/lien-he.md": "# Liên hệ\n\nĐến trụ sở xã.\n",
     "content/tep/mau-don.txt": "Mẫu đơn\n",
