@@ -4,6 +4,7 @@ from generator.build import columns, stamps
 from generator.build.lock import Busy, held
 from generator.build.notes import digest
 from generator.build.results import NONE, Results
+from generator.build.spill import Spill, Spot
 from generator.build.stamps import Stamps
 from generator.build.store import Store
 from generator.build.traces import Row, Traces
@@ -11,6 +12,6 @@ from generator.build.trees import Occupied, Trees
 from generator.build.workers import aside, cores, over, without_collection
 
 __all__ = [
-    "NONE", "Busy", "Occupied", "Results", "Row", "Stamps", "Store", "Traces", "Trees", "aside", "columns", "cores",
-    "digest", "held", "over", "stamps", "without_collection",
+    "Busy", "NONE", "Occupied", "Results", "Row", "Spill", "Spot", "Stamps", "Store", "Traces", "Trees", "aside",
+    "columns", "cores", "digest", "held", "over", "stamps", "without_collection",
 ]  # fmt: skip

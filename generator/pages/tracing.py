@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
 from hashlib import blake2b
 from typing import Any, TypeVar
 
-from generator.build import Row, Traces, over
+from generator.build import Row, Spill, Spot, Traces, over
 from generator.history import Commit, History
 from generator.model.tracing import EVERYTHING, TracingModel
 from generator.pages import every
@@ -19,30 +20,40 @@ from generator.records import Record, Ref
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
 _TODAY, _COMMIT = "@", "^"
+_MOST_HELD = 500  # tasks of one work whose pages are held in memory until they are rendered
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stock:
+    """`traces` of the last build, where to put down what memory shall not hold, and how many make things at once."""
+
+    traces: Traces
+    spill: Spill
+    workers: int = 1
 
 
 class TracingView(View):
-    """A View that takes from `traces` what would come out as it did; the rest is made over `workers`.
+    """A View that takes from the traces in `stock` what would come out as it did.
 
     A page that is taken so has no body; `whole` writes it again.
     """
 
-    __slots__ = ("_day", "_last", "_past", "_tasks", "_traces", "_workers")
+    __slots__ = ("_day", "_last", "_past", "_spots", "_stock", "_tasks")
 
-    def __init__(self, model: TracingModel, today: date, history: History, traces: Traces, *, workers: int = 1) -> None:
+    def __init__(self, model: TracingModel, today: date, history: History, stock: Stock) -> None:
         for name, value in (
-            ("model", model), ("_day", today), ("_past", history), ("_traces", traces), ("_workers", workers),
-            ("_tasks", {}), ("_last", {}),
+            ("model", model), ("_day", today), ("_past", history), ("_stock", stock),
+             ("_tasks", {}), ("_spots", {}), ("_last", {}),
         ):  # fmt: skip
             object.__setattr__(self, name, value)
 
     model: TracingModel
     _day: date
     _past: History
-    _traces: Traces
-    _workers: int
-    _tasks: dict[str, Callable[[View], tuple[Page, ...]]]
-    _last: dict[Callable[[View], tuple[Page, ...]], dict[str, Page]]
+    _stock: Stock
+    _tasks: dict[str, tuple[str, Task[tuple[Page, ...]]]]
+    _spots: dict[tuple[str, str], Spot]
+    _last: dict[tuple[str, str], dict[str, Page]]
 
     @property
     def today(self) -> date:
@@ -67,41 +78,56 @@ class TracingView(View):
 
     def pages(self, work: str, tasks: Iterable[Task[Iterable[Page]]]) -> Iterator[Page]:
         told = [Task(key=t.key, of=t.of, given=t.given, make=partial(_complete, t.make)) for t in tasks]
-        for task, pages in zip(told, self.kept(work, told, _PAGES), strict=True):
-            self._tasks.update((page.address, task.make) for page in pages if not page.body)
+        for task, pages in zip(told, self._kept(work, told, _PAGES, _WHOLE), strict=True):
+            self._tasks.update((page.address, (work, task)) for page in pages if not page.body)
             yield from pages
 
     def kept(self, work: str, tasks: Iterable[Task[T]], form: Form[T]) -> Iterator[T]:
+        return self._kept(work, tuple(tasks), form)
+
+    def _kept(self, work: str, tasks: Sequence[Task[T]], form: Form[T], whole: Form[T] | None = None) -> Iterator[T]:
+        """Of very many that are made, what `form` leaves out is put down on disk in the form `whole`."""
         if self.model.asking:
             raise RuntimeError(f"{work}: what is kept asks nothing when it is taken over, so no task may be made of it")
         told = [(task, _mark(task)) for task in tasks]
-        known = self._traces.known(work, self._answer)
+        known = self._stock.traces.known(work, self._answer)
         missing = [(task, mark) for task, mark in told if known.get(task.key, ("",))[0] != mark]
+        spilt = whole if len(missing) > _MOST_HELD else None
         made: dict[str, T] = {}
         fresh: dict[str, Row] = {}
-        for part in over(partial(self._made, form), missing, workers=self._workers):
+        for part, spots in over(partial(self._made, form, spilt), missing, workers=self._stock.workers):
             for key, value, row in part:
                 made[key], fresh[key] = value, row
-        self._traces.keep(work, (task.key for task, _ in told), fresh, self._answer)
+            self._spots.update(((work, key), spot) for (key, _, _), spot in zip(part, spots, strict=False))
+        self._stock.traces.keep(work, (task.key for task, _ in told), fresh, self._answer)
         for task, _ in told:
             yield made[task.key] if task.key in made else form.load(known[task.key][1])
 
-    def _made(self, form: Form[T], tasks: Sequence[tuple[Task[T], str]]) -> list[tuple[str, T, Row]]:
+    def _made(
+        self, form: Form[T], whole: Form[T] | None, tasks: Sequence[tuple[Task[T], str]]
+    ) -> tuple[list[tuple[str, T, Row]], list[Spot]]:
         found = []
+        texts = []
         for task, mark in tasks:
             value, asked = self.model.traced(partial(task.make, self))
-            found.append((task.key, value, Row(mark=mark, asked=asked.union(task.of), made=form.dump(value))))
-        return found
+            row = Row(mark=mark, asked=asked.union(task.of), made=form.dump(value))
+            if whole:
+                texts.append(json.dumps(whole.dump(value), ensure_ascii=False))
+                value = form.load(row.made)
+            found.append((task.key, value, row))
+        return found, self._stock.spill.put(texts) if texts else []
 
     def whole(self, page: Page) -> Page:
         """The page with its body. A task is done once for pages of it that are asked for one after the other."""
-        make = self._tasks.get(page.address)
-        if make is None:
+        if page.body or page.address not in self._tasks:
             return page
-        if make not in self._last:
+        work, task = self._tasks[page.address]
+        if (work, task.key) not in self._last:
+            spot = self._spots.get((work, task.key))
+            pages = _WHOLE.load(json.loads(self._stock.spill.get(spot))) if spot else task.make(self)
             self._last.clear()
-            self._last[make] = {p.address: p for p in make(self)}
-        return self._last[make][page.address]
+            self._last[work, task.key] = {p.address: p for p in pages}
+        return self._last[work, task.key][page.address]
 
     def _answer(self, question: str) -> str:
         if question == _TODAY:
@@ -126,6 +152,10 @@ def _complete(make: Callable[[View], Iterable[Page]], view: View) -> tuple[Page,
 def _dump(pages: tuple[Page, ...]) -> object:
     """What exports and the sitemap ask of a page; all of one that MkDocs writes in each build."""
     return [[*_asked(p), _rest(p) if p.menu or p.appends or not p.address else None] for p in pages]
+
+
+def _dump_whole(pages: tuple[Page, ...]) -> object:
+    return [[*_asked(p), _rest(p)] for p in pages]
 
 
 def _asked(p: Page) -> list[object]:
@@ -165,3 +195,4 @@ def _with(page: Page, rest: list[Any]) -> Page:
 
 
 _PAGES: Form[tuple[Page, ...]] = Form(dump=_dump, load=_load)
+_WHOLE: Form[tuple[Page, ...]] = Form(dump=_dump_whole, load=_load)

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from generator import history, source
-from generator.build import NONE, Results, Traces
+from generator.build import NONE, Results
 from generator.checks import check
 from generator.checks.gate import gate
 from generator.exports import Export, begun
@@ -17,7 +17,7 @@ from generator.model import Model, load
 from generator.model.tracing import TracingModel
 from generator.pages import Page, seen
 from generator.pages.page import View
-from generator.pages.tracing import TracingView
+from generator.pages.tracing import Stock, TracingView
 from generator.problems import Problem, has_errors, in_order
 from generator.source import Written
 
@@ -64,20 +64,20 @@ def read(
     past: History | None = None,
     results: Results = NONE,
     texts: Sequence[Written] | None = None,
-    traces: Traces | None = None,
+    stock: Stock | None = None,
 ) -> Publication:
     """Reads, checks and writes every page as a value.
 
     `past` is what git knows of the files, `texts` are those of `source.texts`; both are read where they are not given.
-    With `traces` only that is written of which something changed since.
+    With a `stock` only that is written of which something changed since.
     """
     found, digests = _examine(root, today, results, source.texts(root) if texts is None else texts)
     past = history.read(root) if past is None else past
     if found.model is None:
         return found
     view = View(model=found.model, today=today, history=past)
-    if traces:
-        view = TracingView(TracingModel(found.model, digests), today, past, traces, workers=results.workers)
+    if stock:
+        view = TracingView(TracingModel(found.model, digests), today, past, stock)
     tables = begun(view, workers=results.workers)
     return replace(found, pages=seen(view), history=past, view=view, tables=tables)
 

@@ -21,15 +21,17 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator import history, source
-from generator.build import Results, Store, Traces, Trees, cores, digest, held, over, stamps
+from generator.build import Results, Spill, Store, Traces, Trees, cores, digest, held, over, stamps
 from generator.exports import Drawn, Export, content
 from generator.exports.search import Search
 from generator.pages import Page
+from generator.pages.tracing import Stock
 from generator.site import taken
 
 CACHE = ".chibo"
 _STORE = "store.db"
 _SEARCH = "search"
+_TEXTS = "texts"
 _PACKAGES = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "markupsafe", "pymdown-extensions", "nh3", "pyyaml", "pydantic", "pillow", "icalendar", "segno")
 _PACKAGE = Path(__file__).parent.parent
 
@@ -64,9 +66,11 @@ class Workshop:
         self.past = history.read(root, history.load(store.get(self.results.key("history"))))
 
     @cached_property
-    def traces(self) -> Traces:
-        """What the last build made with all it asked."""
-        return Traces(self.results)
+    def stock(self) -> Stock:
+        """What the last build made with all it asked, and room for what this one makes."""
+        shutil.rmtree(self._root / CACHE / _TEXTS, ignore_errors=True)
+        (self._root / CACHE / _TEXTS).mkdir()
+        return Stock(traces=Traces(self.results), spill=Spill(self._root / CACHE / _TEXTS), workers=self.workers)
 
     def state(self, config: MkDocsConfig, today: date) -> str:
         """The digest of all that the site is made of."""
@@ -94,7 +98,7 @@ class Workshop:
     def finish(self, state: str, summary: Summary) -> None:
         """Keeps what the next build can take over."""
         now = (self._root / CACHE / "lock").stat().st_mtime_ns
-        self.traces.save()
+        self.stock.traces.save()
         self.store.put({
             self._finished("said"): json.dumps([state, asdict(summary)], ensure_ascii=False).encode(),
             self._finished("made"): json.dumps([state, self.made]).encode(),
@@ -211,6 +215,7 @@ def opened(root: Path, site: Path, *, workers: int | None, clean: bool) -> Itera
             yield Workshop(root, store, trees, workers=workers or cores())
         finally:
             store.close()
+            shutil.rmtree(root / CACHE / _TEXTS, ignore_errors=True)
 
 
 def _home(root: Path, site: Path) -> Path:
