@@ -12,6 +12,23 @@ from generator.build.trees import Occupied, Trees
 from generator.build.workers import aside, cores, over, without_collection
 
 __all__ = [
-    "Busy", "NONE", "Occupied", "Results", "Row", "Spill", "Spot", "Stamps", "Store", "Traces", "Trees", "aside",
-    "columns", "cores", "digest", "held", "over", "stamps", "without_collection",
+    "NONE",
+    "Busy",
+    "Occupied",
+    "Results",
+    "Row",
+    "Spill",
+    "Spot",
+    "Stamps",
+    "Store",
+    "Traces",
+    "Trees",
+    "aside",
+    "columns",
+    "cores",
+    "digest",
+    "held",
+    "over",
+    "stamps",
+    "without_collection",
 ]  # fmt: skip
