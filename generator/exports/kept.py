@@ -24,14 +24,16 @@ def dump(postings: Postings, before: Mapping[str, str], stamp: str) -> tuple[byt
     """
     parts = dict(before)
     fresh: dict[str, bytes] = {}
+    ids, terms = ({_part(key) for key in changed} for changed in (postings.ids, postings.terms))
+    dealt = _dealt(postings.marks, ids)
     kinds = (
-        ("cards", postings.cards, postings.ids), (_LATER, postings.texts, postings.ids),
-        ("lines", postings.lines, postings.terms), ("whole", postings.whole, postings.terms),
+        ("cards", postings.cards, dealt), (_LATER, postings.texts, dealt),
+        ("lines", postings.lines, _dealt(postings.lines, terms)),
+        ("whole", postings.whole, _dealt(postings.whole, terms)),
     )  # fmt: skip
     try:
-        for kind, values, changed in kinds:
-            keys = postings.marks if kind == _LATER else values
-            for number, inside in _dealt(keys, {_part(key) for key in changed}).items():
+        for kind, values, keys in kinds:
+            for number, inside in keys.items():
                 name = f"{kind} {number}"
                 parts.pop(name, None)
                 if inside:
@@ -39,11 +41,11 @@ def dump(postings: Postings, before: Mapping[str, str], stamp: str) -> tuple[byt
                     parts[name] = _digest(fresh[name])
     except LookupError:
         return b"", {}
-    ids = sorted(postings.marks)
-    marks, numbers = ([found[key] for key in ids] for found in (postings.marks, postings.numbers))
+    every = sorted(postings.marks)
+    marks, numbers = ([found[key] for key in every] for found in (postings.marks, postings.numbers))
     told = {
         "format": FORMAT, "stamp": stamp, "mark": postings.mark, "parts": dict(sorted(parts.items())),
-        "ids": ids, "marks": marks, "numbers": numbers,
+        "ids": every, "marks": marks, "numbers": numbers,
     }  # fmt: skip
     head = json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
     return _digest(head).encode() + head, fresh

@@ -150,7 +150,10 @@ def assign(entries: Iterable[Slip]) -> dict[str, int]:
     for entry in sorted(entries, key=lambda e: e.id):
         spot = int.from_bytes(blake2b(entry.id.encode(), digest_size=4).digest(), "big")
         bucket = UNDATED + entry.day - FIRST_DAY if entry.day else spot // SLOTS % UNDATED
-        number = _free(bucket, _KIND_CODES[entry.kind], spot % SLOTS, taken)
+        kind, slot = _KIND_CODES[entry.kind], spot % SLOTS
+        number = (bucket * KIND_ROOM + kind) * SLOTS + slot
+        if number in taken:
+            number = _free(bucket, kind, slot, taken)
         taken.add(number)
         found[entry.id] = number
     return found
@@ -231,8 +234,10 @@ def _each(forms: Forms) -> Iterator[tuple[str, int, list[int]]]:
 def _heaviest(forms: Forms, room: int) -> Forms:
     found: Forms = {}
     for weight in sorted({weight for _, weight, _ in _each(forms)}, reverse=True):
-        rows = sorted((number, form) for form, lists in forms.items() for number in lists.get(weight, ()))
-        rows = rows[-room:] if room else []
+        if not room:
+            break
+        newest = ((form, lists[weight][-room:]) for form, lists in forms.items() if weight in lists)
+        rows = sorted((number, form) for form, numbers in newest for number in numbers)[-room:]
         room -= len(rows)
         for number, form in rows:
             found.setdefault(form, {}).setdefault(weight, []).append(number)

@@ -57,10 +57,11 @@ def write(postings: Postings) -> dict[str, str]:
     """The index as files; each but the directory is named after what is in it."""
     found: dict[str, str] = {}
     terms: list[str] = []
-    for prefix, text in shards({**postings.lines, **neighbours(postings.lines)}).items():
+    lines = dict(sorted(postings.lines.items()))  # once for all: to sort what is sorted costs little
+    for prefix, text in shards({**lines, **neighbours(lines)}).items():
         terms.append(f"{prefix}\t{_put(found, 't', prefix, text)}")
     cards = [_put(found, "k", str(n), text) for n, text in enumerate(_cards(postings))]
-    words = _put(found, "t", "#", _words(postings.lines))
+    words = _put(found, "t", "#", _words(lines))
     meta = {"entries": len(postings.marks), "kinds": list(facets.KINDS), "words": words, "cards": "".join(cards)}
     found[DIRECTORY] = json.dumps({**meta, "terms": "\n".join(terms)}, ensure_ascii=False, separators=(",", ":"))
     return found
