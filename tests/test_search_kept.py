@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from generator.exports import kept, synonyms
 from generator.exports.entries import Entry, Slip, slip
-from generator.exports.postings import Postings, line, read
+from generator.exports.lines import Forms, changed, cut
+from generator.exports.postings import Postings
 from generator.exports.search import write
 
 WORDS = ("Họp", "hợp", "chi bộ", "Khối 4", "nhà văn hóa", "NTM", "hoà", "3/9/2020", "đường")
@@ -87,12 +88,38 @@ def test_loaded_and_updated_is_what_is_made_anew(
         assert after(state).parts.items() <= run.parts.items()
 
 
-numbers = st.lists(st.integers(0, 1 << 40), min_size=1, unique=True).map(sorted)
+numbers = st.sets(st.integers(0, 1 << 40), min_size=1)
+forms = st.dictionaries(st.sampled_from(["", "họp"]), st.dictionaries(st.integers(1, 15), numbers, min_size=1))
 
 
-@given(st.dictionaries(st.sampled_from(["", "họp"]), st.dictionaries(st.integers(1, 15), numbers, min_size=1)))
-def test_a_line_tells_all_that_was_put_in(forms: dict[str, dict[int, list[int]]]) -> None:
-    assert read(line("hop", forms)) == forms
+def numbered(found: Mapping[str, Mapping[int, set[int]]]) -> Forms:
+    return {form: {weight: list(numbers) for weight, numbers in lists.items()} for form, lists in found.items()}
+
+
+@given(forms, forms)
+def test_a_line_tells_all_that_was_put_in(
+    first: dict[str, dict[int, set[int]]], second: dict[str, dict[int, set[int]]]
+) -> None:
+    line = changed("", "hop", {}, numbered(first))
+    assert changed(line, "hop", numbered(first), {}) == ""
+    assert changed(line, "hop", numbered(first), numbered(second)) == changed("", "hop", {}, numbered(second))
+    more = {
+        form: {w: found - first.get(form, {}).get(w, set()) for w, found in lists.items()}
+        for form, lists in second.items()
+    }
+    both = changed(line, "hop", {}, numbered(more))
+    assert changed(both, "hop", numbered(more), {}) == line
+
+
+def test_of_a_term_that_many_have_the_heaviest_and_newest_are_left() -> None:
+    line = changed("", "hop", {}, {"": {15: [1, 9], 1: [2, 3000]}, "họp": {15: [5, 700], 1: [40]}})
+    assert cut(line, 7) == line
+    for most, left in (
+        (2, {"": {15: [9]}, "họp": {15: [700]}}),
+        (4, {"": {15: [1, 9]}, "họp": {15: [5, 700]}}),
+        (6, {"": {15: [1, 9], 1: [3000]}, "họp": {15: [5, 700], 1: [40]}}),
+    ):
+        assert cut(line, most) == changed("", "hop", {}, left).replace("\t\t", "\t7\t")
 
 
 def test_a_cut_line_is_kept_whole(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,35 +3,27 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache, partial
 from hashlib import blake2b
-from itertools import accumulate, pairwise
-from operator import sub
+from itertools import pairwise
 
 from generator.build import over
 from generator.exports.entries import TITLE, TITLE_LEAST, Slip, card, said
+from generator.exports.lines import Forms, changed, cut, each
 from generator.exports.synonyms import Table
 from generator.pages.facets import KINDS
 from generator.vietnamese import Run, runs
 
 MOST = 2_000
-_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-_CODES = {letter: code for code, letter in enumerate(_ALPHABET)}
-_GAP = re.compile("[g-z0-9_-]*[A-Za-f]")
 _KIND_CODES = {kind: code for code, kind in enumerate(KINDS)}
 # A document's number is bucket, kind, slot: numbers that follow each other follow in time, and an edit moves no other.
 SLOTS, KIND_ROOM, UNDATED = 256, 16, 256
 FIRST_DAY = date(1900, 1, 1).toordinal()
 
 Term = tuple[str, str]
-
-
-# For every spelling and weight the numbers of the entries.
-Forms = dict[str, dict[int, list[int]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,18 +107,10 @@ class Postings:
         return changes, numbers
 
     def _write(self, term: str, gone: Forms, come: Forms) -> None:
-        whole, cut = self.whole.pop(term, ""), self.lines.pop(term, "")
-        forms = read(whole or cut)
-        for form, weight, numbers in _each(gone):
-            left = set(numbers)
-            forms[form][weight] = [number for number in forms[form][weight] if number not in left]
-        for form, weight, numbers in _each(come):
-            there = forms.setdefault(form, {}).setdefault(weight, [])
-            there += numbers
-            there.sort()
-        if any(numbers for _, _, numbers in _each(forms)):
-            full = line(term, forms)
-            self.lines[term] = line(term, forms, most=MOST) if not term.startswith("#") else full
+        whole, shown = self.whole.pop(term, ""), self.lines.pop(term, "")
+        full = changed(whole or shown, term, gone, come)
+        if full:
+            self.lines[term] = cut(full, MOST) if not term.startswith("#") else full
             if self.lines[term] != full:
                 self.whole[term] = full
 
@@ -157,33 +141,6 @@ def assign(entries: Iterable[Slip]) -> dict[str, int]:
         taken.add(number)
         found[entry.id] = number
     return found
-
-
-def line(term: str, forms: Forms, *, most: int | None = None) -> str:
-    """`term`, how many have it if some are left out, then for each spelling its entries, the heaviest first.
-
-    Of a term that very many have, only the `most` heaviest and newest are kept: the rest would say next to nothing.
-    """
-    size = sum(len(numbers) for _, _, numbers in _each(forms))
-    count = ""
-    if most is not None and size > most:
-        count, forms = str(size), _heaviest(forms, most)
-    told = ((form, [(w, lists[w]) for w in sorted(lists, reverse=True) if lists[w]]) for form, lists in forms.items())
-    parts = (
-        f"{form};{','.join(f'{w:x}{_gaps(numbers)}' for w, numbers in lists)}" for form, lists in sorted(told) if lists
-    )
-    return "\t".join((term, count, *parts))
-
-
-def read(line: str) -> Forms:
-    """The spellings of a line that was not cut."""
-    forms: Forms = {}
-    for part in line.split("\t")[2:]:
-        form, _, lists = part.partition(";")
-        found = forms[form] = {}
-        for told in lists.split(","):
-            found[int(told[0], 16)] = list(accumulate(map(_gap, _GAP.findall(told, 1))))
-    return forms
 
 
 _Counted = tuple[dict[str, tuple[str, str]], dict[str, Forms], dict[str, Forms]]
@@ -223,25 +180,8 @@ def _stays(was: str, slip: Slip) -> bool:
 def _add(forms_of: dict[str, Forms], more: Mapping[str, Forms]) -> None:
     for term, forms in more.items():
         if (found := forms_of.setdefault(term, forms)) is not forms:
-            for form, weight, numbers in _each(forms):
+            for form, weight, numbers in each(forms):
                 found.setdefault(form, {}).setdefault(weight, []).extend(numbers)
-
-
-def _each(forms: Forms) -> Iterator[tuple[str, int, list[int]]]:
-    return ((form, weight, numbers) for form, lists in forms.items() for weight, numbers in lists.items())
-
-
-def _heaviest(forms: Forms, room: int) -> Forms:
-    found: Forms = {}
-    for weight in sorted({weight for _, weight, _ in _each(forms)}, reverse=True):
-        if not room:
-            break
-        newest = ((form, lists[weight][-room:]) for form, lists in forms.items() if weight in lists)
-        rows = sorted((number, form) for form, numbers in newest for number in numbers)[-room:]
-        room -= len(rows)
-        for number, form in rows:
-            found.setdefault(form, {}).setdefault(weight, []).append(number)
-    return found
 
 
 def _free(bucket: int, kind: int, slot: int, taken: set[int]) -> int:
@@ -251,25 +191,6 @@ def _free(bucket: int, kind: int, slot: int, taken: set[int]) -> int:
             if number not in taken:
                 return number
     raise OverflowError("more entries than numbers")
-
-
-def _gaps(numbers: Sequence[int]) -> str:
-    """Each number as its distance from the one before, five bits a letter, the lowest first; bit six goes on."""
-    return "".join(map(_letters, map(sub, numbers, (0, *numbers))))
-
-
-@lru_cache(maxsize=1 << 16)
-def _gap(letters: str) -> int:
-    return sum((_CODES[letter] & 31) << 5 * at for at, letter in enumerate(letters))
-
-
-@lru_cache(maxsize=1 << 16)
-def _letters(gap: int) -> str:
-    text = ""
-    while gap > 31:
-        text += _ALPHABET[gap & 31 | 32]
-        gap >>= 5
-    return text + _ALPHABET[gap]
 
 
 @lru_cache(maxsize=1 << 15)
