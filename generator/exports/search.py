@@ -24,7 +24,10 @@ _FIGURES = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 @dataclass(slots=True, kw_only=True)
 class Search:
-    """The index between two builds: what did not change is not counted again; files depend on the last call alone."""
+    """The index between two builds: what did not change is not counted again; files depend on the last call alone.
+
+    `parts` are the digests by name of what `load` found.
+    """
 
     postings: Postings = field(default_factory=Postings)
     parts: dict[str, str] = field(default_factory=dict)

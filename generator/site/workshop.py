@@ -139,6 +139,7 @@ class Workshop:
     def keep_search(self, search: Search) -> None:
         head, parts = search.dump(code())
         self.store.put({self.results.key(_SEARCH, name): data for name, data in {"head": head, **parts}.items()})
+        self.store.want(self.results.key(_SEARCH, name) for name in search.parts)
 
     def _parts(self, names: Iterable[str]) -> dict[str, bytes]:
         keys = {self.results.key(_SEARCH, name): name for name in names}
