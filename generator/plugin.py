@@ -108,8 +108,9 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             frame = (dict(config.extra), config.site_name, menu)
             theme.add_pages(files, self._rest, config, self._preview.begin(frame, pages) if self._preview else {})
         if view:
+            workers = self.workshop.workers if self.workshop else 1
             search = self.workshop.search() if self.workshop else self._search
-            index = search.files(view, pages, written)
+            index = search.files(view, pages, written, workers=workers)
             if self.workshop:
                 self.workshop.keep_search(search)
             found = (Export(address=address, content=text) for address, text in index.items())

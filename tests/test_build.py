@@ -9,7 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -150,10 +150,11 @@ def test_opening_and_asking_write_nothing(tmp_path: Path) -> None:
     store.close()
 
 
-def test_store_lets_go_of_what_was_not_asked_for_longest(tmp_path: Path) -> None:
+@pytest.mark.parametrize("ask", [lambda store: store.get(key("first")), lambda store: store.want([key("first")])])
+def test_store_lets_go_of_what_was_not_asked_for_longest(tmp_path: Path, ask: Callable[[Store], object]) -> None:
     for turn in range(6):
         with opened(tmp_path / "db", limit=400_000) as store:
-            store.get(key("first"))
+            ask(store)
             store.put({key(f"turn {turn}"): bytes(100_000)} if turn else {key("first"): bytes(100_000)})
     with opened(tmp_path / "db") as store:
         names = ["first", *(f"turn {turn}" for turn in range(1, 6))]

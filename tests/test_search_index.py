@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.exports.entries import Entry, Written, entries
+from generator.exports.entries import Entry, Written, slip, slips
 from generator.exports.postings import KIND_ROOM, SLOTS, Postings, assign, weights
 from generator.exports.search import DIRECTORY, Search, write
 from generator.exports.synonyms import NONE, table
@@ -45,12 +45,12 @@ def meeting(name: str, **more: object) -> Record | Tombstone:
 
 def found(*records: Record | Tombstone) -> dict[str, Entry]:
     view = small.view(*PLACES, *records)
-    return {e.id: e for e in entries(view, write_pages(view.model, view.today), ())}
+    return {s.id: s.entry() for s in slips(view, write_pages(view.model, view.today), ())}
 
 
 def words_of(entry: Entry, synonyms: object = NONE) -> dict[str, int]:
     heaviest: dict[str, int] = {}
-    for (term, _), weight in weights(entry, synonyms).items():  # type: ignore[arg-type]
+    for (term, _), weight in weights(entry.tags, entry.texts, synonyms).items():  # type: ignore[arg-type]
         heaviest[term] = max(weight, heaviest.get(term, 0))
     return heaviest
 
@@ -65,12 +65,12 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> tuple[Entry, ...]:
     model = load(Path(root)).model
     assert model
     view = View(model=model, today=small.TODAY)
-    return tuple(entries(view, write_pages(model, small.TODAY), ()))
+    return tuple(s.entry() for s in slips(view, write_pages(model, small.TODAY), ()))
 
 
 def files(found: Sequence[Entry]) -> dict[str, str]:
     postings = Postings()
-    postings.update(found, NONE)
+    postings.update(map(slip, found), NONE)
     return write(postings)
 
 
@@ -151,7 +151,7 @@ def test_a_date_is_found_in_any_form() -> None:
 
 def test_synonyms_find_each_other() -> None:
     view = small.view(*PLACES, SYNONYMS, meeting("a", title="Xây NTM"), meeting("b", title="Xây nông thôn mới"))
-    both = {e.id: e for e in entries(view, write_pages(view.model, view.today), ())}
+    both = {s.id: s.entry() for s in slips(view, write_pages(view.model, view.today), ())}
     terms = [words_of(both[name], table(view.model)) for name in ("activities/a", "activities/b")]
     assert all({"xay ntm", "xay nong", "thon moi"} <= set(found) for found in terms)
 
@@ -165,7 +165,7 @@ def test_what_has_no_page_is_not_found() -> None:
 def test_hand_written_pages_and_hubs_are_found() -> None:
     view = small.view(*PLACES)
     written = Written(address="de-doc/", title="Dễ đọc", description="Cỡ chữ", text="Bấm Mục lục.")
-    every = {e.id: e for e in entries(view, write_pages(view.model, view.today), (written,))}
+    every = {s.id: s.entry() for s in slips(view, write_pages(view.model, view.today), (written,))}
     assert "muc luc" in words_of(every["trang/de-doc"])
     assert "trang/thon" in every
 
@@ -179,7 +179,7 @@ def test_what_an_update_leaves_is_what_a_fresh_index_has(many: tuple[Entry, ...]
     edited = replace(many[500], texts=((15, "Chuyện hoàn toàn khác"),), day=738000)
     states = (many[:-50], (*many[:500], edited, *many[501:]), many[100:], (), many)
     for state in states:
-        postings.update(state, NONE)
+        postings.update(map(slip, state), NONE)
         assert write(postings) == files(state)
 
 
@@ -201,7 +201,7 @@ def test_an_edit_changes_few_files(many: tuple[Entry, ...]) -> None:
 
 
 def test_a_new_record_moves_no_other(many: tuple[Entry, ...]) -> None:
-    before, after = assign(many[1:]), assign(many)
+    before, after = assign(map(slip, many[1:])), assign(map(slip, many))
     moved = [name for name in before if before[name] != after[name]]
     assert len(moved) <= 1
     assert len(set(after.values())) == len(many)
@@ -210,7 +210,7 @@ def test_a_new_record_moves_no_other(many: tuple[Entry, ...]) -> None:
 def test_numbers_follow_time_even_on_a_crowded_day(many: tuple[Entry, ...]) -> None:
     crowd = [replace(many[0], id=f"activities/x{n}", kind="hoat-dong", day=738_000) for n in range(SLOTS + 40)]
     later = replace(many[0], id="activities/z", kind="hoat-dong", day=738_001)
-    numbers = assign([*crowd, later])
+    numbers = assign(map(slip, [*crowd, later]))
     assert len(set(numbers.values())) == len(crowd) + 1
     assert max(numbers, key=lambda name: numbers[name]) == "activities/z"
     assert numbers["activities/z"] // SLOTS // KIND_ROOM == max(numbers[e.id] for e in crowd) // SLOTS // KIND_ROOM + 1

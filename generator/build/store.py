@@ -51,6 +51,10 @@ class Store:
         self._asked.update(found)
         return found
 
+    def want(self, keys: Iterable[bytes]) -> None:
+        """As good as asking for them: what a build needs only for certain edits is not the first to go."""
+        self._asked.update(keys)
+
     def put(self, values: Mapping[bytes, bytes]) -> None:
         self._fresh.update(values)
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 from generator import dates
+from generator.build import digest
 from generator.dates import PartialDate
 from generator.exports import places, texts
 from generator.model import names, timeline
 from generator.pages import Page, facets
-from generator.pages.page import Form, Task, View
+from generator.pages.page import Form, Task, View, address_of
 from generator.pages.parts import whose
 from generator.records import Record, Ref
 from generator.records.units import Unit
@@ -51,43 +52,77 @@ class Written:
     text: str
 
 
-def row(entry: Entry) -> list[Any]:
-    """The entry as JSON."""
-    return [
-        entry.id, entry.address, entry.kind, entry.title, entry.summary, entry.place, entry.date, entry.day,
-        entry.tags, entry.texts,
-    ]  # fmt: skip
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slip:
+    """What the index asks of every entry: `mark` is the digest of all it says, `entry` gives it where that is new."""
+
+    id: str
+    kind: str
+    day: int | None
+    mark: str
+    entry: Callable[[], Entry]
 
 
-def of_row(given: list[Any]) -> Entry:
-    key, address, kind, title, summary, place, date, day, tags, texts = given
-    return Entry(
-        id=key, address=address, kind=kind, title=title, summary=summary, place=place, date=date, day=day,
-        tags=tuple(tags), texts=tuple((weight, text) for weight, text in texts),
-    )  # fmt: skip
+# What is kept of an entry between two builds, its day and its mark; and the entry where this build made it.
+_Kept = tuple[int | None, str, Entry | None]
+_FORM: Form[_Kept] = Form(dump=lambda kept: kept[:2], load=lambda given: (given[0], given[1], None))
 
 
-_FORM: Form[Entry] = Form(dump=row, load=of_row)
-
-
-def entries(view: View, pages: Iterable[Page], written: Iterable[Written]) -> Iterator[Entry]:
+def slips(view: View, pages: Iterable[Page], written: Iterable[Written]) -> Iterator[Slip]:
     """In the order of the pages; a page that only redirects, lists a part or tells of a withdrawal is none."""
     taken = {page.address for page in written}
     there = [page for page in pages if not page.redirect and page.address not in taken]
-    told = {r.ref: page for page in there if (r := view.model.get(page.about)) and view.address(r.ref) == page.address}
+    told = {ref: page for page in there if (ref := _told(view, page))}
     found = view.kept("entries", (_task(ref, page) for ref, page in told.items()), _FORM)
-    entry_of = dict(zip(told, found, strict=True))
+    kept_of = dict(zip(told, found, strict=True))
     for page in there:
-        if page.about in told and told[page.about] is page:
-            yield entry_of[page.about]
+        ref = page.about
+        if ref in told and told[ref] is page:
+            day, mark, entry = kept_of[ref]
+            again = partial(_again, entry, ref, page, view)
+            yield Slip(id=ref, kind=facets.kind(page.address), day=day, mark=mark, entry=again)
         elif page.menu:
-            yield _plain(page.address, page.title, page.description, page.menu.word)
+            yield slip(_plain(page.address, page.title, page.description, page.menu.word))
     for other in written:
-        yield _plain(other.address, other.title, other.description, other.text)
+        yield slip(_plain(other.address, other.title, other.description, other.text))
 
 
-def _task(ref: Ref, page: Page) -> Task[Entry]:
-    return Task(key=ref, of=(ref,), given=f"{page.title}\0{page.description}", make=partial(_of_record, ref, page))
+def slip(entry: Entry) -> Slip:
+    return Slip(id=entry.id, kind=entry.kind, day=entry.day, mark=_mark(entry), entry=lambda: entry)
+
+
+def card(entry: Entry) -> str:
+    """What a result shows, as JSON in one line."""
+    word = facets.KINDS[entry.kind]
+    return _json([entry.id, entry.address, entry.title, entry.summary, word, entry.place, entry.date])
+
+
+def said(entry: Entry) -> str:
+    """What its number and its terms are made of, as JSON in one line: kind, day, tags, texts."""
+    return _json([entry.kind, entry.day, entry.tags, entry.texts])
+
+
+def _mark(entry: Entry) -> str:
+    return digest(f"{card(entry)}\n{said(entry)}".encode())
+
+
+def _told(view: View, page: Page) -> Ref | None:
+    """The record that a page is the page of."""
+    record = view.model.get(page.about) if page.about else None
+    return record.ref if record and address_of(view.model, record) == page.address else None
+
+
+def _task(ref: Ref, page: Page) -> Task[_Kept]:
+    return Task(key=ref, of=(ref,), given=f"{page.title}\0{page.description}", make=partial(_kept, ref, page))
+
+
+def _kept(ref: Ref, page: Page, view: View) -> _Kept:
+    entry = _of_record(ref, page, view)
+    return entry.day, _mark(entry), entry
+
+
+def _again(made: Entry | None, ref: Ref, page: Page, view: View) -> Entry:
+    return made or _of_record(ref, page, view)
 
 
 def _of_record(ref: Ref, page: Page, view: View) -> Entry:
@@ -167,3 +202,7 @@ def _short(text: str) -> str:
     """A text cut at a word, so that a card stays small."""
     line = " ".join(text.split())
     return line if len(line) <= _LONGEST else line[:_LONGEST].rpartition(" ")[0].rstrip(",;:.") + " …"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

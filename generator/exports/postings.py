@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from hashlib import blake2b
-from itertools import accumulate, pairwise
-from operator import sub
+from itertools import pairwise
 
-from generator.exports.entries import TITLE, TITLE_LEAST, Entry
+from generator.build import over
+from generator.exports.entries import TITLE, TITLE_LEAST, Slip, card, said
+from generator.exports.lines import Forms, changed, cut, each
 from generator.exports.synonyms import Table
 from generator.pages.facets import KINDS
 from generator.vietnamese import Run, runs
 
 MOST = 2_000
-_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-_CODES = {letter: code for code, letter in enumerate(_ALPHABET)}
-_GAP = re.compile("[g-z0-9_-]*[A-Za-f]")
 _KIND_CODES = {kind: code for code, kind in enumerate(KINDS)}
 # A document's number is bucket, kind, slot: numbers that follow each other follow in time, and an edit moves no other.
 SLOTS, KIND_ROOM, UNDATED = 256, 16, 256
@@ -28,69 +26,99 @@ FIRST_DAY = date(1900, 1, 1).toordinal()
 Term = tuple[str, str]
 
 
-# For every spelling and weight the numbers of the entries.
-Forms = dict[str, dict[int, list[int]]]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Change:
+    """An entry that came, went or changed: its numbers, what it said before, its slip of now."""
+
+    id: str
+    before: int | None
+    after: int | None
+    was: str
+    slip: Slip | None
 
 
 @dataclass(slots=True, kw_only=True)
 class Postings:
-    """`lines` has for every term its postings as text; `numbers` for every entry its number.
+    """`lines` has for every term its postings as text; `whole` has the lines that had to be cut, uncut.
 
-    `whole` has the lines that had to be cut, uncut. What `update` leaves depends on the entries alone, not on what was
-    there before. `mark` tells which synonyms were put in.
+    By the id of every entry: `marks`, `numbers`, `cards` as text, and in `texts` what it said, which may raise
+    LookupError. What `update` leaves depends on the entries alone, not on what was there before. `mark` tells which
+    synonyms were put in. `ids` and `terms` are those of which any update changed something.
     """
 
     mark: str = ""
-    entries: dict[str, Entry] = field(default_factory=dict)
+    marks: dict[str, str] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=dict)
+    cards: dict[str, str] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
     lines: dict[str, str] = field(default_factory=dict)
     whole: dict[str, str] = field(default_factory=dict)
+    ids: set[str] = field(default_factory=set)
+    terms: set[str] = field(default_factory=set)
 
-    def update(self, entries: Iterable[Entry], synonyms: Table) -> None:
+    def update(self, slips: Iterable[Slip], synonyms: Table, *, workers: int = 1) -> None:
         """Takes the entries of now in place of those before; costs what changed."""
+        fresh = {slip.id: slip for slip in slips}
         if synonyms.mark != self.mark:
-            self.mark, self.entries, self.numbers, self.lines, self.whole = synonyms.mark, {}, {}, {}, {}
-        fresh = {entry.id: entry for entry in entries}
-        numbers = assign(fresh.values())
+            self._begin(synonyms.mark)
+        try:
+            changes, numbers = self._changes(fresh)
+        except LookupError:
+            self._begin(synonyms.mark)
+            changes, numbers = self._changes(fresh)
         gone: dict[str, Forms] = {}
         come: dict[str, Forms] = {}
-        for key in {**self.entries, **fresh}:
-            was, now = self.entries.get(key), fresh.get(key)
-            before, after = self.numbers.get(key), numbers.get(key)
-            if was == now and before == after:
-                continue
-            old = weights(was, synonyms) if was else {}
-            new = weights(now, synonyms) if now else {}
-            stays = old.items() & new.items() if before == after else ()
-            for number, found, told in ((before, old, gone), (after, new, come)):
-                for (term, form), weight in found.items():
-                    if number is not None and ((term, form), weight) not in stays:
-                        told.setdefault(term, {}).setdefault(form, {}).setdefault(weight, []).append(number)
-        self.entries, self.numbers = fresh, numbers
+        for texts, less, more in over(partial(_counted, synonyms), changes, workers=workers):
+            _add(gone, less)
+            _add(come, more)
+            for key, (shown, text) in texts.items():
+                self.cards[key], self.texts[key] = shown, text
+        for key in self.marks.keys() - fresh.keys():
+            del self.cards[key], self.texts[key]
+        self.marks, self.numbers = {key: slip.mark for key, slip in fresh.items()}, numbers
         for term in gone.keys() | come.keys():
             self._write(term, gone.get(term, {}), come.get(term, {}))
+        self.ids.update(change.id for change in changes)
+        self.terms |= gone.keys() | come.keys()
+
+    def _begin(self, mark: str) -> None:
+        self.ids |= self.marks.keys()
+        self.terms |= self.lines.keys()
+        self.mark, self.marks, self.numbers, self.cards, self.texts = mark, {}, {}, {}, {}
+        self.lines, self.whole = {}, {}
+
+    def _changes(self, fresh: Mapping[str, Slip]) -> tuple[list[_Change], dict[str, int]]:
+        """What has to be counted, and the numbers of now."""
+        other = [key for key, slip in fresh.items() if self.marks.get(key) != slip.mark]
+        other += [key for key in self.marks if key not in fresh]
+        was = {key: self.texts[key] for key in other if key in self.marks}
+        numbers = self.numbers
+        if not all(key in was and key in fresh and _stays(was[key], fresh[key]) for key in other):
+            numbers = assign(fresh.values())
+            moved = [key for key, number in self.numbers.items() if numbers.get(key, number) != number]
+            was.update((key, self.texts[key]) for key in moved)
+            other += [key for key in moved if self.marks[key] == fresh[key].mark]
+        changes = [
+            _Change(
+                id=key, before=self.numbers.get(key), after=numbers.get(key), was=was.get(key, ""), slip=fresh.get(key)
+            )
+            for key in other
+        ]
+        return changes, numbers
 
     def _write(self, term: str, gone: Forms, come: Forms) -> None:
-        whole, cut = self.whole.pop(term, ""), self.lines.pop(term, "")
-        forms = read(whole or cut)
-        for form, weight, numbers in _each(gone):
-            left = set(numbers)
-            forms[form][weight] = [number for number in forms[form][weight] if number not in left]
-        for form, weight, numbers in _each(come):
-            there = forms.setdefault(form, {}).setdefault(weight, [])
-            there += numbers
-            there.sort()
-        if any(numbers for _, _, numbers in _each(forms)):
-            full = line(term, forms)
-            self.lines[term] = line(term, forms, most=MOST) if not term.startswith("#") else full
+        whole, shown = self.whole.pop(term, ""), self.lines.pop(term, "")
+        full = changed(whole or shown, term, gone, come)
+        if full:
+            self.lines[term] = cut(full, MOST) if not term.startswith("#") else full
             if self.lines[term] != full:
                 self.whole[term] = full
 
 
-def weights(entry: Entry, synonyms: Table) -> dict[Term, int]:
+def weights(tags: Iterable[str], texts: Iterable[tuple[int, str]], synonyms: Table) -> dict[Term, int]:
     """The terms of an entry (key and spelling, "" where they are the same), each with the most it weighs."""
-    found: dict[Term, int] = {(tag, ""): 1 for tag in entry.tags}
-    for weight, text in entry.texts:
+    found: dict[Term, int] = {(tag, ""): 1 for tag in tags}
+    for weight, text in texts:
         terms, words = _terms(text, synonyms)
         own = weight if weight != TITLE else max(TITLE_LEAST, TITLE - max(0, words - 2) * 2 // 3)
         for term in terms:
@@ -99,59 +127,61 @@ def weights(entry: Entry, synonyms: Table) -> dict[Term, int]:
     return found
 
 
-def assign(entries: Iterable[Entry]) -> dict[str, int]:
+def assign(entries: Iterable[Slip]) -> dict[str, int]:
     """A number for each entry: by its day, then its kind, then a slot from its id; a full slot gives to the next."""
     taken: set[int] = set()
     found: dict[str, int] = {}
     for entry in sorted(entries, key=lambda e: e.id):
         spot = int.from_bytes(blake2b(entry.id.encode(), digest_size=4).digest(), "big")
         bucket = UNDATED + entry.day - FIRST_DAY if entry.day else spot // SLOTS % UNDATED
-        number = _free(bucket, _KIND_CODES[entry.kind], spot % SLOTS, taken)
+        kind, slot = _KIND_CODES[entry.kind], spot % SLOTS
+        number = (bucket * KIND_ROOM + kind) * SLOTS + slot
+        if number in taken:
+            number = _free(bucket, kind, slot, taken)
         taken.add(number)
         found[entry.id] = number
     return found
 
 
-def line(term: str, forms: Forms, *, most: int | None = None) -> str:
-    """`term`, how many have it if some are left out, then for each spelling its entries, the heaviest first.
-
-    Of a term that very many have, only the `most` heaviest and newest are kept: the rest would say next to nothing.
-    """
-    size = sum(len(numbers) for _, _, numbers in _each(forms))
-    count = ""
-    if most is not None and size > most:
-        count, forms = str(size), _heaviest(forms, most)
-    told = ((form, [(w, lists[w]) for w in sorted(lists, reverse=True) if lists[w]]) for form, lists in forms.items())
-    parts = (
-        f"{form};{','.join(f'{w:x}{_gaps(numbers)}' for w, numbers in lists)}" for form, lists in sorted(told) if lists
-    )
-    return "\t".join((term, count, *parts))
+_Counted = tuple[dict[str, tuple[str, str]], dict[str, Forms], dict[str, Forms]]
 
 
-def read(line: str) -> Forms:
-    """The spellings of a line that was not cut."""
-    forms: Forms = {}
-    for part in line.split("\t")[2:]:
-        form, _, lists = part.partition(";")
-        found = forms[form] = {}
-        for told in lists.split(","):
-            found[int(told[0], 16)] = list(accumulate(map(_gap, _GAP.findall(told, 1))))
-    return forms
+def _counted(synonyms: Table, changes: Sequence[_Change]) -> _Counted:
+    """By id the card and the text of now; and by term what is to be taken away, and what to be put in."""
+    texts: dict[str, tuple[str, str]] = {}
+    gone: dict[str, Forms] = {}
+    come: dict[str, Forms] = {}
+    for change in changes:
+        old = _weights_of(change.was, synonyms)
+        new: dict[Term, int] = {}
+        if change.slip:
+            entry = change.slip.entry()
+            texts[change.id] = card(entry), said(entry)
+            new = weights(entry.tags, entry.texts, synonyms)
+        stays = old.items() & new.items() if change.before == change.after else ()
+        for number, found, told in ((change.before, old, gone), (change.after, new, come)):
+            for (term, form), weight in found.items():
+                if number is not None and ((term, form), weight) not in stays:
+                    told.setdefault(term, {}).setdefault(form, {}).setdefault(weight, []).append(number)
+    return texts, gone, come
 
 
-def _each(forms: Forms) -> Iterator[tuple[str, int, list[int]]]:
-    return ((form, weight, numbers) for form, lists in forms.items() for weight, numbers in lists.items())
+def _weights_of(was: str, synonyms: Table) -> dict[Term, int]:
+    _, _, tags, texts = json.loads(was) if was else ("", None, (), ())
+    return weights(tags, texts, synonyms)
 
 
-def _heaviest(forms: Forms, room: int) -> Forms:
-    found: Forms = {}
-    for weight in sorted({weight for _, weight, _ in _each(forms)}, reverse=True):
-        rows = sorted((number, form) for form, lists in forms.items() for number in lists.get(weight, ()))
-        rows = rows[-room:] if room else []
-        room -= len(rows)
-        for number, form in rows:
-            found.setdefault(form, {}).setdefault(weight, []).append(number)
-    return found
+def _stays(was: str, slip: Slip) -> bool:
+    """True of an entry that has the number it had, as long as no other comes or goes."""
+    kind, day, *_ = json.loads(was)
+    return (kind, day) == (slip.kind, slip.day)
+
+
+def _add(forms_of: dict[str, Forms], more: Mapping[str, Forms]) -> None:
+    for term, forms in more.items():
+        if (found := forms_of.setdefault(term, forms)) is not forms:
+            for form, weight, numbers in each(forms):
+                found.setdefault(form, {}).setdefault(weight, []).extend(numbers)
 
 
 def _free(bucket: int, kind: int, slot: int, taken: set[int]) -> int:
@@ -161,25 +191,6 @@ def _free(bucket: int, kind: int, slot: int, taken: set[int]) -> int:
             if number not in taken:
                 return number
     raise OverflowError("more entries than numbers")
-
-
-def _gaps(numbers: Sequence[int]) -> str:
-    """Each number as its distance from the one before, five bits a letter, the lowest first; bit six goes on."""
-    return "".join(map(_letters, map(sub, numbers, (0, *numbers))))
-
-
-@lru_cache(maxsize=1 << 16)
-def _gap(letters: str) -> int:
-    return sum((_CODES[letter] & 31) << 5 * at for at, letter in enumerate(letters))
-
-
-@lru_cache(maxsize=1 << 16)
-def _letters(gap: int) -> str:
-    text = ""
-    while gap > 31:
-        text += _ALPHABET[gap & 31 | 32]
-        gap >>= 5
-    return text + _ALPHABET[gap]
 
 
 @lru_cache(maxsize=1 << 15)

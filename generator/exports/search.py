@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from base64 import b32encode
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
 from generator.exports import kept, synonyms
-from generator.exports.entries import Entry, Written, entries
+from generator.exports.entries import Written, slips
 from generator.exports.postings import Postings
 from generator.exports.shards import shards
 from generator.pages import Page, facets
@@ -24,25 +24,35 @@ _FIGURES = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 @dataclass(slots=True, kw_only=True)
 class Search:
-    """The index between two builds: what did not change is not counted again; files depend on the last call alone."""
+    """The index between two builds: what did not change is not counted again; files depend on the last call alone.
+
+    `parts` are the digests by name of what `load` found.
+    """
 
     postings: Postings = field(default_factory=Postings)
+    parts: dict[str, str] = field(default_factory=dict)
 
     @classmethod
-    def load(cls, head: bytes, get: Callable[[str], bytes | None], stamp: str) -> Search:
-        """The index as `dump` of an earlier run left it; an empty one, which costs time alone, where that is not so."""
-        return cls(postings=kept.load(head, get, stamp))
+    def load(cls, head: bytes, get: kept.Get, stamp: str) -> Search:
+        """The index as `dump` of an earlier run left it; an empty one, which costs time alone, where that is not so.
+
+        `get` gives those parts that are still there. Some are asked of it in `files` and `dump`.
+        """
+        postings, parts = kept.load(head, get, stamp)
+        return cls(postings=postings, parts=parts)
 
     def dump(self, stamp: str) -> tuple[bytes, dict[str, bytes]]:
-        """A head, and by their digests the parts it names: those of before, save what changed.
+        """A head, and by their names the parts that are to take the place of those before.
 
         `stamp` tells the code that made it; another one finds nothing.
         """
-        return kept.dump(self.postings, stamp)
+        return kept.dump(self.postings, self.parts, stamp)
 
-    def files(self, view: View, pages: Iterable[Page], written: Iterable[Written]) -> dict[str, str]:
+    def files(
+        self, view: View, pages: Iterable[Page], written: Iterable[Written], *, workers: int = 1
+    ) -> dict[str, str]:
         """Every file of the search by its address."""
-        self.postings.update(entries(view, pages, tuple(written)), synonyms.table(view.model))
+        self.postings.update(slips(view, pages, tuple(written)), synonyms.table(view.model), workers=workers)
         return write(self.postings)
 
 
@@ -50,11 +60,12 @@ def write(postings: Postings) -> dict[str, str]:
     """The index as files; each but the directory is named after what is in it."""
     found: dict[str, str] = {}
     terms: list[str] = []
-    for prefix, text in shards({**postings.lines, **neighbours(postings.lines)}).items():
+    lines = dict(sorted(postings.lines.items()))  # once for all: to sort what is sorted costs little
+    for prefix, text in shards({**lines, **neighbours(lines)}).items():
         terms.append(f"{prefix}\t{_put(found, 't', prefix, text)}")
     cards = [_put(found, "k", str(n), text) for n, text in enumerate(_cards(postings))]
-    words = _put(found, "t", "#", _words(postings.lines))
-    meta = {"entries": len(postings.entries), "kinds": list(facets.KINDS), "words": words, "cards": "".join(cards)}
+    words = _put(found, "t", "#", _words(lines))
+    meta = {"entries": len(postings.marks), "kinds": list(facets.KINDS), "words": words, "cards": "".join(cards)}
     found[DIRECTORY] = json.dumps({**meta, "terms": "\n".join(terms)}, ensure_ascii=False, separators=(",", ":"))
     return found
 
@@ -78,16 +89,12 @@ def neighbours(lines: Mapping[str, str]) -> dict[str, str]:
 
 def _cards(postings: Postings) -> list[str]:
     count = 1
-    while count * CARDS < len(postings.entries) and count < MOST_CARD_FILES:
+    while count * CARDS < len(postings.numbers) and count < MOST_CARD_FILES:
         count *= 2
-    files: list[dict[str, object]] = [{} for _ in range(count)]
+    files: list[list[str]] = [[] for _ in range(count)]
     for key, number in sorted(postings.numbers.items(), key=lambda item: item[1]):
-        files[number * 40_503 // 16 % count][str(number)] = _card(postings.entries[key])
-    return [json.dumps(file, ensure_ascii=False, separators=(",", ":")) for file in files]
-
-
-def _card(entry: Entry) -> list[str]:
-    return [entry.id, entry.address, entry.title, entry.summary, facets.KINDS[entry.kind], entry.place, entry.date]
+        files[number * 40_503 // 16 % count].append(f'"{number}":{postings.cards[key]}')
+    return [f"{{{','.join(file)}}}" for file in files]
 
 
 def _words(lines: Mapping[str, str]) -> str:

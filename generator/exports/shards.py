@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
+from itertools import accumulate
 
 SHARD = 8_000
 
@@ -10,19 +12,24 @@ SHARD = 8_000
 def shards(lines: Mapping[str, str]) -> dict[str, str]:
     """Lines by the shortest prefix of their terms below which they are not too long for one file."""
     found: dict[str, str] = {}
+    terms = sorted(lines)
+    texts = [lines[term] for term in terms]
+    ends = list(accumulate((len(text) + 1 for text in texts), initial=0))
 
-    def cut(prefix: str, terms: list[str]) -> None:
-        if len(terms) == 1 or sum(len(lines[term]) + 1 for term in terms) <= SHARD:
-            found[prefix] = "\n".join(lines[term] for term in terms)
+    def cut(prefix: str, start: int, end: int) -> None:
+        if end - start <= 1 or ends[end] - ends[start] <= SHARD:
+            found[prefix] = "\n".join(texts[start:end])
             return
-        parts: dict[str, list[str]] = {}
-        for term in terms:
-            parts.setdefault(term[: len(prefix) + 1], []).append(term)
-        for longer, inside in parts.items():
-            if longer == prefix:
-                found[prefix] = lines[prefix]
-            else:
-                cut(longer, inside)
+        while start < end:
+            longer = terms[start][: len(prefix) + 1]
+            after = start + 1 if longer == prefix else bisect_left(terms, _next(longer), start, end)
+            cut(longer, start, after)
+            start = after
 
-    cut("", sorted(lines))
+    cut("", 0, len(terms))
     return found
+
+
+def _next(prefix: str) -> str:
+    """What comes after all that begin with `prefix`."""
+    return prefix[:-1] + chr(ord(prefix[-1]) + 1)

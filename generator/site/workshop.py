@@ -56,7 +56,6 @@ class Workshop:
         self.made: dict[str, str] = {}
         self.why: dict[str, str] = {}
         self._root = root
-        self._parts: set[str] = set()
         self._taken = taken.load(store.get(self.results.key("taken")))
         self._frame = ""
         self._of: dict[str, str] = {}
@@ -139,18 +138,16 @@ class Workshop:
     def search(self) -> Search:
         """The index as the last build left it."""
         head = self.store.get(self.results.key(_SEARCH, "head")) or b""
-        return Search.load(head, self._part, code())
+        return Search.load(head, self._parts, code())
 
     def keep_search(self, search: Search) -> None:
         head, parts = search.dump(code())
-        fresh = {self.results.key(_SEARCH, name): data for name, data in parts.items() if name not in self._parts}
-        self.store.put({self.results.key(_SEARCH, "head"): head, **fresh})
+        self.store.put({self.results.key(_SEARCH, name): data for name, data in {"head": head, **parts}.items()})
+        self.store.want(self.results.key(_SEARCH, name) for name in search.parts)
 
-    def _part(self, name: str) -> bytes | None:
-        data = self.store.get(self.results.key(_SEARCH, name))
-        if data is not None:
-            self._parts.add(name)
-        return data
+    def _parts(self, names: Iterable[str]) -> dict[str, bytes]:
+        keys = {self.results.key(_SEARCH, name): name for name in names}
+        return {keys[key]: data for key, data in self.store.all(keys).items()}
 
     def missing(self, exports: Iterable[Export | Drawn], root: Path) -> Iterator[tuple[str, str | bytes]]:
         """The address and content of those files that the trees do not have."""
