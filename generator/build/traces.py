@@ -89,10 +89,11 @@ class Traces:
         return _Part(digest="" if len(rows) < len(part.rows) else part.digest, questions=part.questions, rows=rows)
 
     def _compare(self, questions: Iterable[str], answer: Answer) -> None:
+        before, now = self._before, self._now
         for question in questions:
-            if question not in self._now:
-                said = self._now[question] = answer(question)
-                if self._before.get(question) != said:
+            if question not in now:
+                said = now[question] = answer(question)
+                if before.get(question) != said:
                     self._stale.add(question)
 
     def _part(self, work: str, number: int, name: str) -> _Part:

@@ -16,26 +16,25 @@ R = TypeVar("R", bound=Record)
 Question = str
 
 # What a question begins with; without a sign it asks for the record of that reference.
-_ALL, _USERS, _ANSWER, _PICTURE, _SITE, EVERYTHING = "*", "<", "?", "%", "~", "!"
+_ALL, _USERS, _ANSWER, _PICTURE, _SITE, EVERYTHING = _SIGNS = ("*", "<", "?", "%", "~", "!")
 _MOST = 5_000  # questions; who asks more depends on everything
 
 
 class TracingModel(Model):
     """Answers like the model it is made of. `digests` names what each file holds, by its path."""
 
-    __slots__ = ("_asking", "_inner", "_known", "_said", "_traces")
+    __slots__ = ("_asking", "_inner", "_known", "_traces")
 
     def __init__(self, inner: Model, digests: Mapping[str, str]) -> None:
         held = {ref: _short(f"{file} {digests[file]}") for ref, file in inner.files.items()}
         for name, value in (
-            ("_inner", inner), ("_known", held), ("_asking", []), ("_said", {}), ("_traces", {}), ("_answers", {}),
+            ("_inner", inner), ("_known", held), ("_asking", []), ("_traces", {}), ("_answers", {}),
         ):  # fmt: skip
             object.__setattr__(self, name, value)
 
     _inner: Model
     _known: Mapping[Ref, str]
     _asking: list[set[Question]]
-    _said: dict[Question, str]
     _traces: dict[object, frozenset[Question]]
 
     def traced(self, ask: Callable[[], T]) -> tuple[T, frozenset[Question]]:
@@ -57,34 +56,32 @@ class TracingModel(Model):
             self._asking[-1].add(question)
 
     def said(self, question: Question) -> str:
-        """The digest of the answer, or one that is as short."""
-        if question not in self._said:
-            self._said[question] = self._answer(question)
-        return self._said[question]
+        """The digest of the answer, or one that is as short. Of very many questions little may be done for each."""
+        sign = question[0]
+        inner, known = self._inner, self._known
+        if sign == _USERS:
+            target, _, kind = question[1:].partition(" ")
+            users = inner.referrers.get(Ref(target), ())
+            told = [known.get(ref, ref) for ref, _ in users if not kind or ref.kind == kind]
+            return _short(" ".join(told)) if told else ""
+        if sign not in _SIGNS:
+            ref = Ref(question)
+            if ref in inner.tombstones:
+                return _short(repr(inner.tombstones[ref]))
+            return known.get(ref, ref) if ref in inner.records else ""
+        return _short(self._told(sign, question[1:]))
 
-    def _answer(self, question: Question) -> str:
-        sign, rest = question[:1], question[1:]
+    def _told(self, sign: str, rest: str) -> str:
         inner, known = self._inner, self._known
         if sign == _ALL:
-            return _short(" ".join(f"{ref} {known.get(ref)}" for ref in inner.records if ref.kind == rest))
-        if sign == _USERS:
-            target, _, kind = rest.partition(" ")
-            users = inner.referrers.get(Ref(target), ())
-            told = [f"{ref} {path} {known.get(ref)}" for ref, path in users if not kind or ref.kind == kind]
-            return _short(" ".join(told)) if told else ""
+            return " ".join(known.get(record.ref, record.ref) for record in inner._by_kind.get(rest, ()))
         if sign == _ANSWER:
-            return _short(repr(self.answer(*rest.split(" ", 1))))
+            return repr(self.answer(*rest.split(" ", 1)))
         if sign == _PICTURE:
-            return _short(repr(inner.pictures.get(rest)))
+            return repr(inner.pictures.get(rest))
         if sign == _SITE:
-            return _short(repr(inner.site))
-        if sign == EVERYTHING:
-            whole = (inner.site, sorted(known.items()), sorted(inner.tombstones), sorted(inner.pictures.items()))
-            return _short(repr(whole))
-        ref = Ref(question)
-        if ref in inner.tombstones:
-            return _short(repr(inner.tombstones[ref]))
-        return known.get(ref, "?") if ref in inner.records else ""
+            return repr(inner.site)
+        return repr((inner.site, sorted(known.items()), sorted(inner.tombstones), sorted(inner.pictures.items())))
 
     def remember(self, question: object, ask: Callable[[], T]) -> T:
         if question not in self._answers:

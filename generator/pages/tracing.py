@@ -130,14 +130,14 @@ class TracingView(View):
         return self._last[work, task.key][page.address]
 
     def _answer(self, question: str) -> str:
+        if question[0] not in (_COMMIT, _TODAY):
+            return self.model.said(question)
         if question == _TODAY:
             return self._day.isoformat()
         if question == _COMMIT:
             return self._past.below
-        if question.startswith(_COMMIT):
-            commit = self._past.of(self.model.file(Ref(question[1:])))
-            return commit.key if commit else "-"
-        return self.model.said(question)
+        commit = self._past.of(self.model.file(Ref(question[1:])))
+        return commit.key if commit else "-"
 
 
 def _mark(task: Task[Any]) -> str:

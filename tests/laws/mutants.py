@@ -58,7 +58,7 @@ MUTANTS = {
         module=_TREE, old="if now != stamp or now == NEVER:", new="if now == NEVER or folder not in notes.folders:"
     ),
     "answers are not compared": Mutant(
-        module="generator.build.traces", old="if self._before.get(question) != said:", new="if False:"
+        module="generator.build.traces", old="if before.get(question) != said:", new="if False:"
     ),
     "who refers is not looked at": Mutant(
         module="generator.model.tracing", old='return _short(" ".join(told)) if told else ""', new='return ""'
