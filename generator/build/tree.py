@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from generator.build.notes import NEVER, Note, Notes, Stamp, digest
+from generator.build.workers import aside
 
 _DOUBTFUL = 2_000_000_000  # ns: within one tick of a coarse clock a folder may change again and keep its times
 _UNREAD = ""
+_NOTHING: Note = ("", -1, -1)
 
 
 class Tree:
@@ -30,10 +32,30 @@ class Tree:
     def __init__(self, root: Path, noted: Mapping[str, Notes]) -> None:
         self.root, self.number = root, _number(root)
         self.notes = noted.get(str(self.number), Notes())
+        self._look: Callable[[], _Change] = partial(_changed, str(root), self.notes)
+
+    def begin(self, workers: int) -> None:
+        """The look at the folder is begun, beside what else there is to do."""
+        self._look = aside(self._look, workers=workers)
+
+    @property
+    def listed(self) -> int:
+        """How many folders had to be listed, as their times were not those noted."""
+        return self._change.listed
+
+    @cached_property
+    def _change(self) -> _Change:
+        return self._look()
 
     @cached_property
     def _found(self) -> _Found:
-        return _looked(str(self.root), self.notes)
+        change = self._change
+        found = _Found(files={**self.notes.files, **change.files}, folders={**self.notes.folders, **change.folders})
+        for path in change.without_files:
+            del found.files[path]
+        for path in change.without_folders:
+            del found.folders[path]
+        return found
 
     def moved(self, root: Path) -> Tree:
         """The same tree at another place."""
@@ -143,7 +165,29 @@ class _Found:
     folders: dict[str, Stamp] = field(default_factory=dict)
 
 
-def _looked(root: str, notes: Notes) -> _Found:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Change:
+    """How a folder differs from what was noted of it: mostly in nothing, so it is soon told to another process."""
+
+    files: dict[str, Note | None]
+    folders: dict[str, Stamp]
+    without_files: list[str]
+    without_folders: list[str]
+    listed: int
+
+
+def _changed(root: str, notes: Notes) -> _Change:
+    found, listed = _looked(root, notes)
+    return _Change(
+        files={path: note for path, note in found.files.items() if notes.files.get(path, _NOTHING) != note},
+        folders={path: stamp for path, stamp in found.folders.items() if notes.folders.get(path) != stamp},
+        without_files=[path for path in notes.files if path not in found.files],
+        without_folders=[path for path in notes.folders if path not in found.folders], listed=listed,
+    )  # fmt: skip
+
+
+def _looked(root: str, notes: Notes) -> tuple[_Found, int]:
+    """What stands there, and how many folders were listed."""
     found, listed = _Found(), set[str]()
     for folder, stamp in ({"": NEVER} | dict(notes.folders)).items():
         above = _above(folder)
@@ -158,7 +202,7 @@ def _looked(root: str, notes: Notes) -> _Found:
             with suppress(OSError):
                 status = os.lstat(f"{root}/{path}")
                 found.files[path] = _known(note, status)
-    return found
+    return found, len(listed)
 
 
 def _list(root: str, folder: str, notes: Notes, found: _Found) -> None:

@@ -17,6 +17,7 @@ from generator.build import exchange, notes
 from generator.build.tree import Tree
 
 _NOTED = "trees.json"
+_FEW = 64  # folders that may be listed in each build
 _MANY = 2  # more than one file in so many has changed: the frame of the pages, not an edit
 
 
@@ -45,6 +46,11 @@ class Trees:
         self._new = self._emptied()
         self._now = self.fresh.stat().st_mtime_ns
 
+    def begin(self, workers: int) -> None:
+        """Looks at both trees beside what else there is to do."""
+        for tree in (self._site, self._second):
+            tree.begin(workers)
+
     def new(self) -> Collection[str]:
         """The paths of the files in `fresh`; no others may come when this was asked."""
         return self._new.paths()
@@ -56,7 +62,12 @@ class Trees:
     def holds(self, wanted: Mapping[str, str]) -> bool:
         """True when the folder is in the state of `wanted`."""
         there = all(self._site.digest(path) == digest for path, digest in wanted.items())
-        return there and all(path in wanted or self._site.keeps(path) for path in self._site.paths())
+        if not there or not all(path in wanted or self._site.keeps(path) for path in self._site.paths()):
+            return False
+        if self._site.listed > _FEW:  # now they rested for long enough to be believed the next time
+            with suppress(OSError):
+                self._note(self._site, self._second, wanted)
+        return True
 
     def put(self, wanted: Mapping[str, str]) -> int:
         """Makes the folder hold the files of `wanted` (digest by path) and no others; returns how many changed.

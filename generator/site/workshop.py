@@ -207,6 +207,7 @@ def opened(root: Path, site: Path, *, workers: int | None, clean: bool) -> Itera
             shutil.rmtree(home)
             (root / CACHE / _STORE).unlink(missing_ok=True)
         trees = Trees(site, home)
+        trees.begin(workers or cores())
         store = Store(root / CACHE / _STORE)
         try:
             yield Workshop(root, store, trees, workers=workers or cores())
