@@ -46,12 +46,14 @@ def render_missing(
     """Renders those of `pages` that the workshop does not have as they would come out; `whole` gives them bodies."""
     workshop.known(frame_digest(frame.config, _menu(frame.nav)), pages)
     converter = markdown.for_pages(frame.config.markdown_extensions, frame.config.mdx_configs)
-    pending = []
-    for page in pages:
-        if f"{page.address}index.html" not in workshop.made:
-            file = File.generated(frame.config, page.source_path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-            pending.append(RecordPage(page, file, frame.config, converter, whole=whole))
-    workshop.keep([p.file.dest_uri for p in pending], render(frame, pending, workers=workshop.workers, told=told))
+    pending = [page for page in pages if f"{page.address}index.html" not in workshop.made]
+
+    def opened(page: Page) -> RecordPage:
+        file = File.generated(frame.config, page.source_path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        return RecordPage(page, file, frame.config, converter, whole=whole)
+
+    digests = render(frame, pending, opened, workers=workshop.workers, told=told)
+    workshop.keep([f"{page.address}index.html" for page in pending], digests)
 
 
 def _menu(items: Iterable[StructureItem]) -> list[object]:
@@ -66,10 +68,15 @@ class _Part:
     heard: tuple[tuple[int, str], ...]
 
 
-def render(frame: Frame, pages: Sequence[RecordPage], *, workers: int, told: Callable[[int], None]) -> list[str]:
-    """Writes each page where its file says; returns the digests of what was written. `told` hears how many are done."""
+def render(
+    frame: Frame, pages: Sequence[Page], opened: Callable[[Page], RecordPage], *, workers: int, told: Callable[[int], None]
+) -> list[str]:
+    """Writes each page where its file says; returns the digests of what was written. `told` hears how many are done.
+
+    `opened` gives what MkDocs needs of a page, for as long as it is rendered.
+    """
     found: list[str] = []
-    for part in over(partial(_render, frame), pages, workers=workers):
+    for part in over(partial(_render, frame, opened), pages, workers=workers):
         for level, message in part.heard:
             log.log(level, "%s", message)
         found.extend(part.digests)
@@ -77,12 +84,12 @@ def render(frame: Frame, pages: Sequence[RecordPage], *, workers: int, told: Cal
     return found
 
 
-def _render(frame: Frame, pages: Sequence[RecordPage]) -> _Part:
+def _render(frame: Frame, opened: Callable[[Page], RecordPage], pages: Sequence[Page]) -> _Part:
     heard = _Heard()
     mkdocs = logging.getLogger("mkdocs")
     before, mkdocs.handlers = mkdocs.handlers, [heard]  # else they would be heard twice when this is no fork
     try:
-        digests = tuple(_one(frame, page) for page in pages)
+        digests = tuple(_one(frame, opened(page)) for page in pages)
     finally:
         mkdocs.handlers = before
     return _Part(digests=digests, heard=tuple(heard.said))
@@ -91,7 +98,7 @@ def _render(frame: Frame, pages: Sequence[RecordPage]) -> _Part:
 def _one(frame: Frame, page: RecordPage) -> str:
     _populate_page(page, frame.config, frame.files)
     _build_page(page, frame.config, (), frame.nav, frame.env)
-    page.content = page.markdown = None
+    page.file.page = None  # the two hold each other, and what was written, and nobody looks for garbage meanwhile
     return digest(Path(page.file.abs_dest_path).read_bytes())
 
 
