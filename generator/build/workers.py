@@ -127,4 +127,7 @@ def _end_with_parent() -> None:
 
 
 def _part(start: int, end: int) -> Any:
-    return _work["function"](_work["things"][start:end])
+    try:
+        return _work["function"](_work["things"][start:end])
+    finally:
+        gc.collect()  # of what was made here alone: all that was there before is frozen

@@ -98,7 +98,7 @@ def _render(frame: Frame, opened: Callable[[Page], RecordPage], pages: Sequence[
 def _one(frame: Frame, page: RecordPage) -> str:
     _populate_page(page, frame.config, frame.files)
     _build_page(page, frame.config, (), frame.nav, frame.env)
-    page.file.page = None  # the two hold each other, and what was written, and nobody looks for garbage meanwhile
+    page.content = page.markdown = None  # the page is in circles with its file and with what templates keep of it
     return digest(Path(page.file.abs_dest_path).read_bytes())
 
 
