@@ -49,7 +49,7 @@ NOT_NONE = "Như vậy không có nghĩa là chi bộ không họp."
         (
             ("2020-03-05", "2020-09"),
             "Năm 2020 có tin về buổi sinh hoạt của 2 trong 12 tháng. "
-            f"Từ tháng 10/2020 đến nay chưa có tin về buổi nào rõ tháng. {NOT_NONE}",
+            f"Từ tháng 10/2020 đến nay chưa có tin về buổi sinh hoạt nào ghi rõ tháng. {NOT_NONE}",
         ),
         (
             [f"2026-{m:02d}-05" for m in (1, 2, 3, 4, 5, 6, 7, 9, 10)],

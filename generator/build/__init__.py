@@ -1,8 +1,8 @@
 """Owns what makes a build quick and whole, whatever is built: results by key, two trees, a lock, workers."""
 
 from generator.build import columns, stamps
+from generator.build.contents import digest, part_of
 from generator.build.lock import Busy, held
-from generator.build.notes import digest
 from generator.build.results import NONE, Results
 from generator.build.spill import Spill, Spot
 from generator.build.stamps import Stamps
@@ -12,23 +12,6 @@ from generator.build.trees import Occupied, Trees
 from generator.build.workers import aside, cores, over, without_collection
 
 __all__ = [
-    "NONE",
-    "Busy",
-    "Occupied",
-    "Results",
-    "Row",
-    "Spill",
-    "Spot",
-    "Stamps",
-    "Store",
-    "Traces",
-    "Trees",
-    "aside",
-    "columns",
-    "cores",
-    "digest",
-    "held",
-    "over",
-    "stamps",
-    "without_collection",
+    "NONE", "Busy", "Occupied", "Results", "Row", "Spill", "Spot", "Stamps", "Store", "Traces", "Trees", "aside",
+    "columns", "cores", "digest", "held", "over", "part_of", "stamps", "without_collection",
 ]  # fmt: skip

@@ -6,10 +6,10 @@ import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from hashlib import blake2b
 from pathlib import Path
 
 from generator.build.columns import mapping, table
+from generator.build.contents import digest
 
 Note = tuple[str, int, int]  # digest, bytes, time of the last change in ns
 Stamp = tuple[int, int]  # times of a folder in ns: of its content, of anything
@@ -61,8 +61,3 @@ def write(path: Path, notes: Mapping[str, Notes]) -> None:
 def summed(body: bytes) -> bytes:
     """With a sum, as a folder that was noted is believed to hold nothing else."""
     return b"%s%s}" % (_START % digest(body).encode(), body)
-
-
-def digest(content: bytes) -> str:
-    """The name of a content: 128 bits of BLAKE2b, in hexadecimal digits."""
-    return blake2b(content, digest_size=16).hexdigest()

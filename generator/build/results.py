@@ -10,8 +10,8 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-from zlib import crc32
 
+from generator.build.contents import part_of
 from generator.build.store import Store
 from generator.build.workers import over
 
@@ -48,10 +48,10 @@ class Results:
         made = (answer for part in over(make, missing, workers=self.workers) for answer in part)
         found.update(zip(missing, made, strict=True))
         if self.store:
-            changed = {_part(name) for name in (*missing, *(known.keys() - things.keys()))}
+            changed = {part_of(name, _PARTS) for name in (*missing, *(known.keys() - things.keys()))}
             now: dict[int, _Known] = {number: {} for number in changed}
             for name, held in things.items():
-                if (number := _part(name)) in now and (data := found[name]) is not None:
+                if (number := part_of(name, _PARTS)) in now and (data := found[name]) is not None:
                     now[number][name] = held, data
             self.store.put({parts[number]: _bound(entries) for number, entries in now.items()})
         return {name: found[name] for name in things}
@@ -64,11 +64,6 @@ class Results:
         for data in self.store.all(parts).values() if self.store else ():
             known.update(_unbound(data))
         return known
-
-
-def _part(name: str) -> int:
-    """In which part a thing lies, always the same one."""
-    return crc32(name.encode("utf-8", "surrogateescape")) % _PARTS
 
 
 def _bound(entries: _Known) -> bytes:

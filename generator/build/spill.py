@@ -11,13 +11,14 @@ Spot = tuple[str, int, int]  # file, where a text begins in it, how many bytes i
 
 
 class Spill:
-    """`folder` is there and empty; what is in it is of no use to a later run."""
+    """`folder` is made when it is needed; what is in it is of no use to a later run."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
     def put(self, texts: Iterable[str]) -> list[Spot]:
         """Where each text lies from now on, all in a file of their own."""
+        self._folder.mkdir(exist_ok=True)
         handle, path = tempfile.mkstemp(dir=self._folder)
         spots: list[Spot] = []
         with open(handle, "wb") as file:

@@ -8,9 +8,8 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from hashlib import blake2b
-from zlib import crc32
 
+from generator.build.contents import digest, part_of
 from generator.build.results import Results
 
 _ROWS = 256  # in one part, about: an edit writes the parts again of which a row changed
@@ -67,7 +66,7 @@ class Traces:
                 names.append(old.digest)
                 continue
             data = _dumped(keys_of_part, fresh, there)
-            names.append(_digest(data))
+            names.append(digest(data))
             self._fresh[self._key(work, str(number))] = data
         for row in fresh.values():
             self._compare(row.asked, answer)
@@ -99,7 +98,7 @@ class Traces:
     def _part(self, work: str, number: int, name: str) -> _Part:
         """An empty one where the store has another or none."""
         data = self._get(work, str(number))
-        if data is None or _digest(data) != name:
+        if data is None or digest(data) != name:
             return _Part(digest="", questions=[], rows={})
         questions, rows = json.loads(data)
         return _Part(digest=name, questions=questions, rows=rows)
@@ -118,7 +117,7 @@ def _dealt(keys: Collection[str]) -> list[list[str]]:
         count *= 2
     parts: list[list[str]] = [[] for _ in range(count)]
     for key in keys:
-        parts[crc32(key.encode()) % count].append(key)
+        parts[part_of(key, count)].append(key)
     return parts
 
 
@@ -139,7 +138,3 @@ def _dumped(
 
 def _json(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogateescape")
-
-
-def _digest(data: bytes) -> str:
-    return blake2b(data, digest_size=16).hexdigest()

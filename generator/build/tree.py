@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
 
-from generator.build.notes import NEVER, Note, Notes, Stamp, digest
+from generator.build.contents import digest
+from generator.build.notes import NEVER, Note, Notes, Stamp
 from generator.build.workers import aside
 
 _DOUBTFUL = 2_000_000_000  # ns: within one tick of a coarse clock a folder may change again and keep its times

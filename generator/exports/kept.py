@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from hashlib import blake2b
-from zlib import crc32
 
+from generator.build import digest, part_of
 from generator.exports.postings import Postings
 
 FORMAT = "2"
 PARTS = 128  # of each kind: what is in one is written again when one of it changed
-_SIZE = 32
+_SIZE = 32  # of a digest
 _LATER = "texts"  # is only asked for when an entry changed or went
 
 Get = Callable[[Collection[str]], Mapping[str, bytes]]
@@ -24,7 +23,7 @@ def dump(postings: Postings, before: Mapping[str, str], stamp: str) -> tuple[byt
     """
     parts = dict(before)
     fresh: dict[str, bytes] = {}
-    ids, terms = ({_part(key) for key in changed} for changed in (postings.ids, postings.terms))
+    ids, terms = ({part_of(key, PARTS) for key in changed} for changed in (postings.ids, postings.terms))
     dealt = _dealt(postings.marks, ids)
     kinds = (
         ("cards", postings.cards, dealt), (_LATER, postings.texts, dealt),
@@ -38,7 +37,7 @@ def dump(postings: Postings, before: Mapping[str, str], stamp: str) -> tuple[byt
                 parts.pop(name, None)
                 if inside:
                     fresh[name] = "\n".join(map(values.__getitem__, inside)).encode()
-                    parts[name] = _digest(fresh[name])
+                    parts[name] = digest(fresh[name])
     except LookupError:
         return b"", {}
     every = sorted(postings.marks)
@@ -48,7 +47,7 @@ def dump(postings: Postings, before: Mapping[str, str], stamp: str) -> tuple[byt
         "ids": every, "marks": marks, "numbers": numbers,
     }  # fmt: skip
     head = json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
-    return _digest(head).encode() + head, fresh
+    return digest(head).encode() + head, fresh
 
 
 def load(head: bytes, get: Get, stamp: str) -> tuple[Postings, dict[str, str]]:
@@ -83,10 +82,10 @@ class _Later(dict[str, str]):
         self._get, self._parts, self._dealt = get, parts, dealt
 
     def __missing__(self, key: str) -> str:
-        name = f"{_LATER} {_part(key)}"
+        name = f"{_LATER} {part_of(key, PARTS)}"
         try:
             text = _whole(self._parts[name], self._get((name,)).get(name)).decode()
-            rows = dict(_rows(self._dealt[_part(key)], text))
+            rows = dict(_rows(self._dealt[part_of(key, PARTS)], text))
         except ValueError:
             raise KeyError(key) from None
         for other, row in rows.items():
@@ -94,16 +93,12 @@ class _Later(dict[str, str]):
         return rows[key]
 
 
-def _part(key: str) -> int:
-    return crc32(key.encode()) % PARTS
-
-
 def _dealt(keys: Iterable[str], wanted: Collection[int]) -> dict[int, list[str]]:
     """The keys in each wanted part, always in the same order."""
     found: dict[int, list[str]] = {number: [] for number in wanted}
     if found:
         for key in keys:
-            if (number := _part(key)) in found:
+            if (number := part_of(key, PARTS)) in found:
                 found[number].append(key)
     return {number: sorted(inside) for number, inside in found.items()}
 
@@ -116,11 +111,7 @@ def _lines(parts: Iterable[str]) -> dict[str, str]:
     return {line.partition("\t")[0]: line for part in parts for line in part.split("\n")}
 
 
-def _whole(digest: str, data: bytes | None) -> bytes:
-    if data is None or _digest(data) != digest:
-        raise ValueError(digest)
+def _whole(name: str, data: bytes | None) -> bytes:
+    if data is None or digest(data) != name:
+        raise ValueError(name)
     return data
-
-
-def _digest(data: bytes) -> str:
-    return blake2b(data, digest_size=_SIZE // 2).hexdigest()

@@ -97,7 +97,11 @@ def _since(read: Calendar, life: Life, today: date) -> str:
     if last is None or life.end or life.ended:
         return ""
     first = (last[0] + last[1] // 12, last[1] % 12 + 1)
-    return f"Từ {_said(first)} đến nay chưa có tin về buổi nào rõ tháng." if first < (today.year, today.month) else ""
+    return (
+        f"Từ {_said(first)} đến nay chưa có tin về buổi sinh hoạt nào ghi rõ tháng."
+        if first < (today.year, today.month)
+        else ""
+    )
 
 
 def _lived(read: Calendar, life: Life, years: Sequence[int], today: date) -> list[Month]:

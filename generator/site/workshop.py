@@ -67,8 +67,6 @@ class Workshop:
     @cached_property
     def stock(self) -> Stock:
         """What the last build made with all it asked, and room for what this one makes."""
-        shutil.rmtree(self._root / CACHE / _TEXTS, ignore_errors=True)
-        (self._root / CACHE / _TEXTS).mkdir()
         return Stock(traces=Traces(self.results), spill=Spill(self._root / CACHE / _TEXTS), workers=self.workers)
 
     def state(self, config: MkDocsConfig, today: date) -> str:
@@ -206,6 +204,8 @@ def opened(root: Path, site: Path, *, workers: int | None, clean: bool) -> Itera
         if clean:
             shutil.rmtree(home)
             (root / CACHE / _STORE).unlink(missing_ok=True)
+        texts = root / CACHE / _TEXTS
+        shutil.rmtree(texts, ignore_errors=True)  # of a build that was killed
         trees = Trees(site, home)
         trees.begin(workers or cores())
         store = Store(root / CACHE / _STORE)
@@ -213,7 +213,7 @@ def opened(root: Path, site: Path, *, workers: int | None, clean: bool) -> Itera
             yield Workshop(root, store, trees, workers=workers or cores())
         finally:
             store.close()
-            shutil.rmtree(root / CACHE / _TEXTS, ignore_errors=True)
+            shutil.rmtree(texts, ignore_errors=True)
 
 
 def _home(root: Path, site: Path) -> Path:

@@ -24,7 +24,7 @@ from mkdocs.exceptions import MkDocsException
 
 from generator.build import digest, workers
 from generator.build import tree as standing
-from generator.pages import codes
+from generator.pages import codes, tracing
 from generator.site import mkdocs_run
 from tests.laws import mutants
 
@@ -121,6 +121,7 @@ def _work(order: Order, pipe: Connection) -> None:
     locale.setlocale(locale.LC_ALL, "")
     os.umask(order.umask)
     codes.SUBJECTS = codes.SUBJECTS[:1]  # a few of the pages that explain faults: no record changes those
+    tracing._MOST_HELD = 2  # so that pages of a whole build wait on disk here too
     workers._FEWEST = 2  # so that few pages are enough for workers to have work
     if order.version:
         sys.path.insert(0, _with_version(order))
