@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from generator.pages import Page
 from generator.pages.page import ABOUT, DEEDS, PLACES
@@ -29,6 +29,25 @@ def menu(pages: Iterable[Page], files: Collection[str]) -> list[dict[str, object
     groups[ABOUT].extend(path for path in sorted(files) if "/" not in path and path not in named)
     shown: list[dict[str, object]] = [{title: entries} for title, entries in groups.items() if entries]
     return [{"Trang chủ": "index.md"}, *shown]
+
+
+def words(menu: object) -> dict[str, str | None]:
+    """What a menu says of each page it names, by path; None where it names it without a word. The first time counts."""
+    found: dict[str, str | None] = {}
+    for word, path in _named(None, menu):
+        found.setdefault(path, word)
+    return found
+
+
+def _named(word: str | None, menu: object) -> Iterator[tuple[str | None, str]]:
+    if isinstance(menu, str):
+        yield word, menu
+    elif isinstance(menu, dict):
+        for key, inner in menu.items():
+            yield from _named(key, inner)
+    elif isinstance(menu, list):
+        for inner in menu:
+            yield from _named(None, inner)
 
 
 def header(pages: Iterable[Page]) -> list[dict[str, str]]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,8 +21,10 @@ from mkdocs.structure.pages import Page
 
 from generator import exports, history
 from generator.exports import Export, sitemap
+from generator.exports.entries import Written
 from generator.exports.search import Search
 from generator.pages import Page as SitePage
+from generator.pages.page import View
 from generator.problems import Problem, as_text
 from generator.site import theme
 from generator.site.day import DayError, day_of_build
@@ -52,7 +55,7 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     publication: Publication
     progress: Callable[[int, int], None] | None = None
     workshop: Workshop | None = None
-    _rest: tuple[SitePage, ...] = ()
+    _pages: tuple[SitePage, ...] = ()
     _nav: Navigation
     _done = 0
     _good: Publication | None = None
@@ -99,25 +102,19 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         theme.leave_out(files, config)  # first: what leads out of the project is read by nobody
         written = theme.written_pages(files)
         pages, view = theme.settle(files, self.publication.pages), self.publication.view
-        hubs, self._rest = theme.hubs_first(files, pages, config)
-        theme.add_hubs(files, map(self._whole, hubs), config)
+        theme.set_menu(files, pages, config)
+        self._pages = pages
         if self.workshop:
-            theme.add_apart(files, self._rest, config)
+            theme.add_apart(files, pages, config)
         else:
             menu = [p.menu for p in pages if p.menu]
             frame = (dict(config.extra), config.site_name, menu)
-            theme.add_pages(files, self._rest, config, self._preview.begin(frame, pages) if self._preview else {})
+            theme.add_pages(files, pages, config, self._preview.begin(frame, pages) if self._preview else {})
         if view:
-            workers = self.workshop.workers if self.workshop else 1
-            search = self.workshop.search() if self.workshop else self._search
-            index = search.files(view, pages, written, workers=workers)
-            if self.workshop:
-                self.workshop.keep_search(search)
-            found = (Export(address=address, content=text) for address, text in index.items())
+            index = self._index(view, pages, written)
             maps = sitemap.files(view, pages, [page.address for page in written])
-            made = (*exports.write(view, pages, self.publication.tables), *found, *maps)
+            made = chain(exports.write(view, pages, self.publication.tables), index, maps)
             theme.add_files(files, made, config, self._root, self.workshop)
-        theme.set_menu(files, pages, config)
         self._done = 0
         return files
 
@@ -129,7 +126,7 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         theme.words(env)
         if self.workshop:
             frame = Frame(config=config, files=files, nav=self._nav, env=env)
-            render_missing(self.workshop, frame, self._rest, whole=self._whole, told=self._tell)
+            render_missing(self.workshop, frame, self._pages, whole=self._whole, told=self._tell)
         return env
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
@@ -150,6 +147,17 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             self._preview.keep(page.file.src_uri, output)
         self._tell(self._done)
         return output
+
+    def _index(self, view: View, pages: Sequence[SitePage], written: Sequence[Written]) -> Iterator[Export]:
+        """The files of the search, each let go of; what they are made of is much, and kept in the workshop."""
+        search = self.workshop.search() if self.workshop else self._search
+        found = search.files(view, pages, written, workers=self.workshop.workers if self.workshop else 1)
+        if self.workshop:
+            self.workshop.keep_search(search)
+        del search
+        while found:
+            address, text = found.popitem()
+            yield Export(address=address, content=text)
 
     def _whole(self, page: SitePage) -> SitePage:
         return self.publication.view.whole(page) if self.publication.view else page

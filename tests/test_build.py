@@ -26,6 +26,7 @@ def opened(path: Path, *, limit: int = 1_000_000) -> Iterator[Store]:
     store = Store(path, limit=limit)
     try:
         yield store
+        store.settle()
     finally:
         store.close()
 
@@ -57,6 +58,18 @@ def test_store_gives_back_what_was_put(tmp_path: Path) -> None:
         assert store.get(key("a")) == b"two"
     with opened(tmp_path / "db") as store:
         assert store.get(key("a")) == b"two"
+
+
+def test_what_was_not_settled_is_taken_back(tmp_path: Path) -> None:
+    with opened(tmp_path / "db") as store:
+        store.put({key("a"): b"one"})
+    store = Store(tmp_path / "db")
+    store.put({key("a"): b"two", key("b"): b"three"})
+    assert store.get(key("a")) == b"two"
+    store.close()
+    with opened(tmp_path / "db") as store:
+        assert store.get(key("a")) == b"one"
+        assert store.get(key("b")) is None
 
 
 def test_store_answers_more_than_sqlite_takes_in_one_question(tmp_path: Path) -> None:
@@ -104,6 +117,13 @@ def test_damaged_file_never_gives_a_wrong_value_and_heals(tmp_path: Path, seed: 
         store.all(key(name) for name in KEYS)
         store.put({key(name): value for name, value in KEYS.items()})
     assert known(path) == {key(name): value for name, value in KEYS.items()}
+
+
+def test_damage_that_sqlite_cannot_put_into_words_is_healed(tmp_path: Path) -> None:
+    path = filled(tmp_path / "db")
+    path.write_bytes(path.read_bytes().replace(b"CREATE TABLE result", b"CREATE T\xcfBLE result"))
+    assert known(path) == {}
+    assert len(known(filled(path))) == len(KEYS)
 
 
 @pytest.mark.parametrize("foreign", [b"", b"no database\n", b"SQLite format 3\0" + bytes(200), os.urandom(5000)])

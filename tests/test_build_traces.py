@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import Results, Row, Spill, Spot, Traces, aside, over
+from generator.build import Results, Row, Spill, Spot, Store, Traces, aside, over
 from generator.build.workers import can_fork
 from tests.test_build import opened
 
@@ -73,10 +73,11 @@ def test_a_work_that_was_not_done_is_forgotten(tmp_path: Path) -> None:
 
 def test_what_was_not_saved_is_not_believed(tmp_path: Path) -> None:
     run(tmp_path / "db", "a", [1, 2], ANSWERS)
-    with opened(tmp_path / "db") as store:
-        traces, others = Traces(Results(store=store)), {**ANSWERS, "q1": "other"}
-        traces.known("a", others.__getitem__)
-        traces.keep("a", ["1", "2"], {"1": row(1)}, others.__getitem__)
+    store = Store(tmp_path / "db")
+    traces, others = Traces(Results(store=store)), {**ANSWERS, "q1": "other"}
+    traces.known("a", others.__getitem__)
+    traces.keep("a", ["1", "2"], {"1": row(1)}, others.__getitem__)
+    store.close()
     assert run(tmp_path / "db", "a", [1, 2], ANSWERS) == []
 
 

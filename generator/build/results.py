@@ -54,6 +54,7 @@ class Results:
                 if (number := part_of(name, _PARTS)) in now and (data := found[name]) is not None:
                     now[number][name] = held, data
             self.store.put({parts[number]: _bound(entries) for number, entries in now.items()})
+            self.store.settle()  # it is true whatever becomes of the build
         return {name: found[name] for name in things}
 
     def key(self, *parts: str) -> bytes:

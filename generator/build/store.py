@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing, suppress
-from hashlib import blake2b
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
+from zlib import crc32
 
 LIMIT = 400_000_000
 _ASKED = 900  # SQLite takes so many values in one question
-_SUM = 8
-_FORM = 3
+_SUM = 4
+_FORM = 4
 _SELDOM = 16
+# What SQLite says of a damaged file may hold bytes of it, which are no text.
+_DAMAGE = (sqlite3.DatabaseError, UnicodeDecodeError)
 _TABLES = (
     "CREATE TABLE IF NOT EXISTS result (key BLOB PRIMARY KEY, value BLOB)",
     "CREATE TABLE IF NOT EXISTS used (key BLOB PRIMARY KEY, turn INTEGER) WITHOUT ROWID",
@@ -24,7 +26,8 @@ _TABLES = (
 class Store:
     """Bytes by key. A value comes back as it was put or not at all; losing the file loses nothing but time.
 
-    `close` keeps what was put and lets go of what has not been asked for longest, so that the file does not outgrow
+    What is put lies in the file at once, so that memory need not hold it, and stays there once `settle` says so;
+    `close` takes back the rest. What has not been asked for longest is let go of, so that the file does not outgrow
     `limit` bytes by more than one build puts; of more than has to go, so that few builds have to look for it. What is
     asked for is noted then, and before that, once the file is half as large, by one build in so many.
     """
@@ -32,8 +35,8 @@ class Store:
     def __init__(self, path: Path, *, limit: int = LIMIT) -> None:
         self._path, self._limit = path, limit
         self._asked: set[bytes] = set()
-        self._fresh: dict[bytes, bytes] = {}
-        self._damaged = False
+        self._turn = 0
+        self._damaged = self._full = False
         self._base = _usable(path)
 
     def get(self, key: bytes) -> bytes | None:
@@ -47,7 +50,6 @@ class Store:
             for key, value in self._rows(part):
                 if isinstance(value, bytes) and value[:_SUM] == _sum(key, value[_SUM:]):
                     found[key] = value[_SUM:]
-            found.update((key, self._fresh[key]) for key in part if key in self._fresh)
         self._asked.update(found)
         return found
 
@@ -56,42 +58,61 @@ class Store:
         self._asked.update(keys)
 
     def put(self, values: Mapping[bytes, bytes]) -> None:
-        self._fresh.update(values)
-
-    def close(self) -> None:
-        """Writes all at once; a disk that is full or may not be written costs the next build its time, no more.
+        """A disk that is full or may not be written costs the next build its time, no more.
 
         A damaged file is begun anew: else every later build would find it damaged again.
         """
-        with suppress(sqlite3.DatabaseError, OSError):
-            if not self._damaged and self._written():
-                return
-            self._base.close()
-            _forget(self._path)
-            self._base = _usable(self._path)
-            self._written()
+        if self._damaged or not self._written(values):
+            self._begin_anew()
+            self._written(values)
 
-    def _written(self) -> bool:
+    def settle(self) -> None:
+        """All that was put stays."""
+        with suppress(*_DAMAGE):
+            self._let_go()
+            self._base.commit()
+
+    def close(self) -> None:
+        with suppress(*_DAMAGE):
+            self._base.rollback()
+        if self._damaged:
+            self._begin_anew()
+        self._base.close()
+
+    def _written(self, values: Mapping[bytes, bytes]) -> bool:
         """False when the file proves to be damaged."""
-        try:
-            with closing(self._base), self._base:
-                self._insert()
-        except sqlite3.OperationalError:  # the disk is full, or may not be written
+        if self._full:
             return True
-        except sqlite3.DatabaseError:
+        try:
+            self._insert(values)
+        except sqlite3.OperationalError:  # the disk is full, or may not be written
+            self._full = True
+        except _DAMAGE:
             return False
         return True
 
-    def _insert(self) -> None:
-        turn = self._base.execute("SELECT coalesce(max(turn), 0) + 1 FROM used").fetchone()[0]
-        rows = ((key, _sum(key, value) + value) for key, value in self._fresh.items())
+    def _insert(self, values: Mapping[bytes, bytes]) -> None:
+        if not self._turn:
+            self._turn = self._base.execute("SELECT coalesce(max(turn), 0) + 1 FROM used").fetchone()[0]
+        rows = ((key, _sum(key, value) + value) for key, value in values.items())
         self._base.executemany("INSERT OR REPLACE INTO result VALUES (?, ?)", rows)
+        self._note(values)
+
+    def _note(self, keys: Iterable[bytes]) -> None:
+        self._base.executemany("INSERT OR REPLACE INTO used VALUES (?, ?)", ((key, self._turn) for key in keys))
+
+    def _let_go(self) -> None:
         size = self._size()
-        noted = size > self._limit or (size > self._limit // 2 and turn % _SELDOM == 0)
-        used = {*self._fresh, *self._asked} if noted else self._fresh
-        self._base.executemany("INSERT OR REPLACE INTO used VALUES (?, ?)", ((key, turn) for key in used))
+        if self._turn and (size > self._limit or (size > self._limit // 2 and self._turn % _SELDOM == 0)):
+            self._note(self._asked)
         if size > self._limit:
             self._trim(size)
+
+    def _begin_anew(self) -> None:
+        self._base.close()
+        with suppress(OSError):
+            _forget(self._path)
+        self._base, self._turn, self._damaged = _usable(self._path), 0, False
 
     def _size(self) -> int:
         """Bytes of the file that are in use; asked in constant time."""
@@ -103,7 +124,7 @@ class Store:
         marks = ",".join("?" * len(keys))
         try:
             yield from self._base.execute(f"SELECT key, value FROM result WHERE key IN ({marks})", keys)
-        except sqlite3.DatabaseError as error:
+        except _DAMAGE as error:
             self._damaged = not isinstance(error, sqlite3.OperationalError)
 
     def _trim(self, size: int) -> None:
@@ -120,8 +141,8 @@ def _usable(path: Path) -> sqlite3.Connection:
     """The file; anew when it is damaged or another program's; in memory when there can be none."""
     try:
         return _opened(path)
-    except sqlite3.DatabaseError:
-        with suppress(OSError, sqlite3.DatabaseError):
+    except _DAMAGE:
+        with suppress(OSError, *_DAMAGE):
             _forget(path)
             return _opened(path)
     return _opened(":memory:")
@@ -141,7 +162,7 @@ def _opened(path: Path | str) -> sqlite3.Connection:
             for table in _TABLES:
                 base.execute(table)
         base.execute("SELECT key, value, turn FROM result JOIN used USING (key) LIMIT 1").fetchone()
-    except sqlite3.DatabaseError:
+    except _DAMAGE:
         base.close()
         raise
     return base
@@ -153,4 +174,5 @@ def _forget(path: Path) -> None:
 
 
 def _sum(key: bytes, value: bytes) -> bytes:
-    return blake2b(value, digest_size=_SUM, key=key[:64]).digest()
+    """Against damage, and much quicker than a digest."""
+    return crc32(value, crc32(key)).to_bytes(_SUM)

@@ -46,7 +46,6 @@ class Traces:
         self._stale: set[str] = set()
         self._done: dict[str, list[str]] = {}
         self._parts: dict[str, list[_Part]] = {}
-        self._fresh: dict[bytes, bytes] = {}
 
     def known(self, work: str, answer: Answer) -> dict[str, tuple[str, object]]:
         """The mark and what was made, by key, of the rows to which every question has the answer that it had."""
@@ -67,17 +66,15 @@ class Traces:
                 continue
             data = _dumped(keys_of_part, fresh, there)
             names.append(digest(data))
-            self._fresh[self._key(work, str(number))] = data
+            self._put(data, work, str(number))
         for row in fresh.values():
             self._compare(row.asked, answer)
         self._done[work] = names
 
     def save(self) -> None:
-        """Puts all into the store at once: answers and rows are of one run."""
-        head = {"answers": self._now, "works": self._done}
-        self._fresh[self._key("head")] = _json(head)
-        if self._results.store:
-            self._results.store.put(self._fresh)
+        """Puts what all works share into the store: answers and rows are of one run, so they are to be settled
+        together."""
+        self._put(_json({"answers": self._now, "works": self._done}), "head")
 
     def _valid(self, part: _Part, answer: Answer) -> _Part:
         self._compare(part.questions, answer)
@@ -102,6 +99,10 @@ class Traces:
             return _Part(digest="", questions=[], rows={})
         questions, rows = json.loads(data)
         return _Part(digest=name, questions=questions, rows=rows)
+
+    def _put(self, data: bytes, *name: str) -> None:
+        if self._results.store:
+            self._results.store.put({self._key(*name): data})
 
     def _get(self, *name: str) -> bytes | None:
         return self._results.store.get(self._key(*name)) if self._results.store else None

@@ -19,6 +19,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 _CHUNKS = 4  # a worker: the last ones to finish wait for little
+_MOST = 1000  # things of a run, so that no answer is too large for memory
 _FEWEST = 64  # things; fewer are done sooner than workers start
 _SIGNAL_OF_PARENTS_END = 1  # PR_SET_PDEATHSIG of prctl(2)
 _work: dict[str, Any] = {}  # of a worker: the function and the things, as they were in memory when it was forked
@@ -57,7 +58,7 @@ def over(function: Callable[[Sequence[T]], R], things: Sequence[T], *, workers: 
     if workers < 2 or len(things) < _FEWEST or not can_fork():
         yield function(things)
         return
-    size = -(-len(things) // (workers * _CHUNKS))
+    size = min(_MOST, -(-len(things) // (workers * _CHUNKS)))
     starts = range(0, len(things), size)
     gc.freeze()
     try:

@@ -29,7 +29,7 @@ def every(model: Model, kind: type[P]) -> Iterator[tuple[Record, Path, P]]:
 @remembered
 def inside(model: Model) -> tuple[tuple[Record, tuple[tuple[Path, Part], ...]], ...]:
     """Each record with every group of keys inside it and its path, the outer before the inner."""
-    return tuple((record, tuple(_parts(record))) for record in model.records.values())
+    return tuple((record, _parts(record)) for record in model.records.values())
 
 
 @remembered
@@ -41,18 +41,24 @@ def _by_form(model: Model) -> Mapping[type[Part], list[tuple[Record, Path, Part]
     return found
 
 
-def _parts(record: Part, path: Path = ()) -> Iterator[tuple[Path, Part]]:
+def _parts(record: Part) -> tuple[tuple[Path, Part], ...]:
     """Every group of keys inside a record with its path, the outer before the inner."""
-    for name, key in _inner(type(record)):
-        value = getattr(record, name)
-        if isinstance(value, Part):
-            yield (*path, key), value
-            yield from _parts(value, (*path, key))
-        elif isinstance(value, tuple):
-            for index, item in enumerate(value):
-                if isinstance(item, Part):
-                    yield (*path, key, index), item
-                    yield from _parts(item, (*path, key, index))
+    found: list[tuple[Path, Part]] = []
+    _collect(record, (), found)
+    return tuple(found)
+
+
+def _collect(group: Part, path: Path, found: list[tuple[Path, Part]]) -> None:
+    for name, key in _inner(type(group)):
+        value = getattr(group, name)
+        if not value:
+            continue
+        here = (*path, key)
+        for step, item in enumerate(value) if isinstance(value, tuple) else [(None, value)]:
+            if isinstance(item, Part):
+                place = here if step is None else (*here, step)
+                found.append((place, item))
+                _collect(item, place, found)
 
 
 def named(model: Model, ref: Ref) -> str:

@@ -17,8 +17,9 @@ from generator.exports.file import Drawn
 from generator.exports.lasting import UNKNOWN, lasting_id, revision, updated, withdrawn
 from generator.exports.news import titled
 from generator.pages import Page, agenda, corrections, following
-from generator.pages.page import Form, Task, View
+from generator.pages.page import View
 from generator.pages.parts import hour, whose, whose_activity
+from generator.pages.task import Form, Task
 from generator.records import Record, Ref, Tombstone
 from generator.records.activities import AUDIENCES, KINDS, Activity
 from generator.vietnamese import capital
@@ -46,13 +47,13 @@ class Desk:
     view: View
     same: tuple[bytes, bytes]
     events: Mapping[Ref, Lines]
-    again: dict[Ref, bytes] = field(default_factory=dict)
+    known: dict[Ref, bytes] = field(default_factory=dict)
 
     def text(self, activity: Activity) -> bytes:
         text = self.events[activity.ref].text
-        if text is None and activity.ref not in self.again:
-            self.again[activity.ref] = _event(self.view, activity)
-        return self.again[activity.ref] if text is None else text
+        if text is None and activity.ref not in self.known:
+            self.known[activity.ref] = self.view.again(_WORK, _task(activity), _FORM).text or b""
+        return self.known[activity.ref] if text is None else text
 
 
 def files(view: View, pages: Sequence[Page]) -> Iterator[Drawn]:
@@ -82,9 +83,12 @@ def _kept(view: View, found: Iterable[Activity]) -> list[Activity]:
 
 def _desk(view: View, activities: Iterable[Activity]) -> Desk:
     wanted = {activity.ref: activity for activity in activities}
-    tasks = (Task(key=ref, of=(ref,), make=partial(_lines, activity)) for ref, activity in wanted.items())
-    events = dict(zip(wanted, view.kept("events", tasks, _FORM), strict=True))
+    events = dict(zip(wanted, view.kept(_WORK, map(_task, wanted.values()), _FORM), strict=True))
     return Desk(view=view, same=(_properties(), _zone()), events=events)
+
+
+def _task(activity: Activity) -> Task[Lines]:
+    return Task(key=activity.ref, of=(activity.ref,), make=partial(_lines, activity))
 
 
 def _lines(activity: Activity, view: View) -> Lines:
@@ -92,7 +96,14 @@ def _lines(activity: Activity, view: View) -> Lines:
     return Lines(mark=digest(text), text=text)
 
 
-_FORM: Form[Lines] = Form(dump=lambda lines: lines.mark, load=lambda mark: Lines(mark=mark))
+_WORK = "events"
+_FORM: Form[Lines] = Form(
+    dump=lambda lines: lines.mark, load=lambda mark: Lines(mark=mark),
+    whole=Form(
+        dump=lambda lines: [lines.mark, (lines.text or b"").decode()],
+        load=lambda given: Lines(mark=given[0], text=given[1].encode()),
+    ),
+)  # fmt: skip
 
 
 def _head(view: View, name: str, page: str) -> tuple[str, str]:

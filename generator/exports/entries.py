@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import partial
+from typing import Any
 
 from generator import dates
 from generator.build import digest
@@ -13,8 +14,9 @@ from generator.dates import PartialDate
 from generator.exports import places, texts
 from generator.model import names, timeline
 from generator.pages import Page, facets
-from generator.pages.page import Form, Task, View, address_of
+from generator.pages.page import View, address_of
 from generator.pages.parts import whose
+from generator.pages.task import Form, Task
 from generator.records import Record, Ref
 from generator.records.units import Unit
 
@@ -65,7 +67,25 @@ class Slip:
 
 # What is kept of an entry between two builds, its day and its mark; and the entry where this build made it.
 _Kept = tuple[int | None, str, Entry | None]
-_FORM: Form[_Kept] = Form(dump=lambda kept: kept[:2], load=lambda given: (given[0], given[1], None))
+
+
+def _whole(kept: _Kept) -> object:
+    day, mark, entry = kept
+    return [day, mark, [getattr(entry, name) for name in _NAMES]]
+
+
+def _of_whole(given: Any) -> _Kept:
+    day, mark, told = given
+    said = dict(zip(_NAMES, told, strict=True))
+    return day, mark, Entry(**said | {"tags": tuple(said["tags"]), "texts": tuple(map(tuple, said["texts"]))})
+
+
+_NAMES = tuple(field.name for field in fields(Entry))
+_FORM: Form[_Kept] = Form(
+    dump=lambda kept: kept[:2], load=lambda given: (given[0], given[1], None),
+    whole=Form(dump=_whole, load=_of_whole),
+)  # fmt: skip
+_WORK = "entries"
 
 
 def slips(view: View, pages: Iterable[Page], written: Iterable[Written]) -> Iterator[Slip]:
@@ -73,7 +93,7 @@ def slips(view: View, pages: Iterable[Page], written: Iterable[Written]) -> Iter
     taken = {page.address for page in written}
     there = [page for page in pages if not page.redirect and page.address not in taken]
     told = {ref: page for page in there if (ref := _told(view, page))}
-    found = view.kept("entries", (_task(ref, page) for ref, page in told.items()), _FORM)
+    found = view.kept(_WORK, (_task(ref, page) for ref, page in told.items()), _FORM)
     kept_of = dict(zip(told, found, strict=True))
     for page in there:
         ref = page.about
@@ -122,7 +142,9 @@ def _kept(ref: Ref, page: Page, view: View) -> _Kept:
 
 
 def _again(made: Entry | None, ref: Ref, page: Page, view: View) -> Entry:
-    return made or _of_record(ref, page, view)
+    found = made or view.again(_WORK, _task(ref, page), _FORM)[2]
+    assert found
+    return found
 
 
 def _of_record(ref: Ref, page: Page, view: View) -> Entry:

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
-from heapq import nsmallest
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -19,8 +18,9 @@ from generator.exports.file import Drawn
 from generator.exports.lasting import UNKNOWN, lasting_id, updated, withdrawn
 from generator.model import Model
 from generator.pages import Page, following
-from generator.pages.page import Form, Task, View
+from generator.pages.page import View
 from generator.pages.parts import date_of, whose
+from generator.pages.task import Form, Task
 from generator.records import Record, Ref, Tombstone
 from generator.records.activities import KINDS, Activity
 from generator.records.site import Site
@@ -66,7 +66,7 @@ class Desk:
     view: View
     told: Mapping[str, Sequence[Activity]]
     items: Mapping[Ref, Item | None]
-    again: dict[Ref, tuple[str, str]] = field(default_factory=dict)
+    known: dict[Ref, tuple[str, str]] = field(default_factory=dict)
 
     def newest(self, address: str) -> list[Item]:
         return [item for activity in self.told.get(address, ()) if (item := self.items[activity.ref])]
@@ -74,11 +74,11 @@ class Desk:
     def texts(self, address: str) -> Iterator[tuple[str, str]]:
         for activity in self.told.get(address, ()):
             item = self.items[activity.ref]
-            if item and item.texts is None and activity.ref not in self.again:
-                item = _news(activity, self.view)
-                self.again[activity.ref] = item.texts if item and item.texts else ("", "")
+            if item and item.texts is None and activity.ref not in self.known:
+                item = self.view.again(_WORK, _task(activity), _FORM)
+                self.known[activity.ref] = item.texts if item and item.texts else ("", "")
             if item:
-                yield item.texts or self.again[activity.ref]
+                yield item.texts or self.known[activity.ref]
 
 
 def files(view: View, pages: Sequence[Page]) -> Iterator[Drawn]:
@@ -104,11 +104,16 @@ def _desk(view: View, feeds: Sequence[Feed]) -> Desk:
     ranked = sorted(there.get(following.SITE, ()), key=_rank, reverse=True)
     places = {activity.ref: n for n, activity in enumerate(ranked)}
     told = {
-        feed.address: nsmallest(feed.most, there.get(feed.address, ()), key=lambda a: places[a.ref]) for feed in feeds
+        feed.address: [ranked[n] for n in sorted(places[a.ref] for a in there.get(feed.address, ()))[: feed.most]]
+        for feed in feeds
     }
     wanted = {activity.ref: activity for found in told.values() for activity in found}
-    tasks = (Task(key=ref, of=(ref,), make=partial(_news, activity)) for ref, activity in wanted.items())
-    return Desk(view=view, told=told, items=dict(zip(wanted, view.kept("news", tasks, _FORM), strict=True)))
+    found = view.kept(_WORK, map(_task, wanted.values()), _FORM)
+    return Desk(view=view, told=told, items=dict(zip(wanted, found, strict=True)))
+
+
+def _task(activity: Activity) -> Task[Item | None]:
+    return Task(key=activity.ref, of=(activity.ref,), make=partial(_news, activity))
 
 
 def _news(activity: Activity, view: View) -> Item | None:
@@ -120,11 +125,19 @@ def _dump(item: Item | None) -> object:
     return [item.updated.isoformat(), item.mark] if item else None
 
 
+def _dump_whole(item: Item | None) -> object:
+    return [item.updated.isoformat(), item.mark, item.texts] if item else None
+
+
 def _load(given: Any) -> Item | None:
-    return Item(updated=datetime.fromisoformat(given[0]), mark=given[1]) if given else None
+    if not given:
+        return None
+    updated, mark, *texts = given
+    return Item(updated=datetime.fromisoformat(updated), mark=mark, texts=tuple(texts[0]) if texts else None)
 
 
-_FORM: Form[Item | None] = Form(dump=_dump, load=_load)
+_WORK = "news"
+_FORM: Form[Item | None] = Form(dump=_dump, load=_load, whole=Form(dump=_dump_whole, load=_load))
 
 
 def _of_site(view: View) -> Feed:

@@ -23,12 +23,13 @@ _MOST = 5_000  # questions; who asks more depends on everything
 class TracingModel(Model):
     """Answers like the model it is made of. `digests` names what each file holds, by its path."""
 
-    __slots__ = ("_asking", "_inner", "_known", "_traces")
+    __slots__ = ("_asking", "_inner", "_known", "_traces", "_users")
 
     def __init__(self, inner: Model, digests: Mapping[str, str]) -> None:
         held = {ref: _short(f"{file} {digests[file]}") for ref, file in inner.files.items()}
         for name, value in (
             ("_inner", inner), ("_known", held), ("_asking", []), ("_traces", {}), ("_answers", {}),
+            ("_users", {}),
         ):  # fmt: skip
             object.__setattr__(self, name, value)
 
@@ -36,6 +37,7 @@ class TracingModel(Model):
     _known: Mapping[Ref, str]
     _asking: list[set[Question]]
     _traces: dict[object, frozenset[Question]]
+    _users: dict[str, dict[str, list[str]]]  # of the record that was asked of last: what its users hold, by kind
 
     def traced(self, ask: Callable[[], T]) -> tuple[T, frozenset[Question]]:
         """What `ask` gives, and all it asked on the way."""
@@ -61,8 +63,7 @@ class TracingModel(Model):
         inner, known = self._inner, self._known
         if sign == _USERS:
             target, _, kind = question[1:].partition(" ")
-            users = inner.referrers.get(Ref(target), ())
-            told = [known.get(ref, ref) for ref, _ in users if not kind or ref.kind == kind]
+            told = self._used(target).get(kind)
             return _short(" ".join(told)) if told else ""
         if sign not in _SIGNS:
             ref = Ref(question)
@@ -70,6 +71,17 @@ class TracingModel(Model):
                 return _short(repr(inner.tombstones[ref]))
             return known.get(ref, ref) if ref in inner.records else ""
         return _short(self._told(sign, question[1:]))
+
+    def _used(self, target: str) -> Mapping[str, list[str]]:
+        """What the users of a record hold, by kind; those of all kinds under no kind."""
+        if target not in self._users:
+            found: dict[str, list[str]] = {}
+            for ref, _ in self._inner.referrers.get(Ref(target), ()):
+                for kind in ("", ref.kind):
+                    found.setdefault(kind, []).append(self._known.get(ref, ref))
+            self._users.clear()
+            self._users[target] = found
+        return self._users[target]
 
     def _told(self, sign: str, rest: str) -> str:
         inner, known = self._inner, self._known

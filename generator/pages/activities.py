@@ -11,10 +11,11 @@ from generator.model.index import remembered
 from generator.pages import agenda, following, kinds, lists, photos, words
 from generator.pages import components as c
 from generator.pages.calendar import sequence_note
-from generator.pages.page import DEEDS, Crumb, Here, Menu, Page, Task, View, body, h1, h2, public
+from generator.pages.page import DEEDS, Crumb, Here, Menu, Page, View, body, h1, h2, public
 from generator.pages.parts import card, chronological, coming, date_of, hour, prose, whose
 from generator.pages.redirects import moved
 from generator.pages.sources import cite, finish
+from generator.pages.task import Task
 from generator.records import Ref
 from generator.records.activities import AUDIENCES, KINDS, OUTCOME_STATUSES, STATUSES, Activity
 from generator.records.documents import Document

@@ -11,10 +11,11 @@ from generator.model import Model, coverage, names, timeline
 from generator.pages import components as c
 from generator.pages import lists, within, words
 from generator.pages.cells import short
-from generator.pages.page import ABOUT, Crumb, Here, Menu, Page, Task, View, body, h1, h2
+from generator.pages.page import ABOUT, Crumb, Here, Menu, Page, View, body, h1, h2
 from generator.pages.parts import date_of, is_past
 from generator.pages.reporting import ways
 from generator.pages.sources import named
+from generator.pages.task import Task
 from generator.records import Record
 from generator.records.achievements import Achievement
 from generator.records.activities import KINDS as ACTIVITY_KINDS

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from hashlib import blake2b
 from html import escape
-from typing import Any, Generic, TypeVar
+from typing import TypeVar
 
 from generator import markdown
 from generator.history import Commit, History
 from generator.model import Model, names
+from generator.pages.task import Form, Task
 from generator.records import Record, Ref
 from generator.records.achievements import Achievement
 from generator.records.activities import Activity
@@ -145,27 +146,6 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Form(Generic[T]):
-    """How values are kept between two builds: as JSON of lists, texts and numbers."""
-
-    dump: Callable[[T], object]
-    load: Callable[[Any], T]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Task(Generic[T]):
-    """Something to make of the records `of`, of what is `given` besides, and of what it asks of the view.
-
-    `key` names it among the tasks of one work.
-    """
-
-    key: str
-    make: Callable[[View], T]
-    of: tuple[Ref, ...] = ()
-    given: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class View:
     """What every family sees: the model, the day of the build, and what git knows of the files."""
 
@@ -187,9 +167,16 @@ class View:
         return self.history.of(self.model.file(ref))
 
     def kept(self, work: str, tasks: Iterable[Task[T]], form: Form[T]) -> Iterator[T]:
-        """What each task makes, in turn. `work` names them all, `form` puts what they make into JSON and back."""
+        """What each task makes, in turn. `work` names them all, `form` puts what they make into JSON and back.
+
+        What came back so has only what the form keeps; `again` gives all of it.
+        """
         for task in tasks:
             yield task.make(self)
+
+    def again(self, work: str, task: Task[T], form: Form[T]) -> T:
+        """All that a task of that work makes."""
+        return task.make(self)
 
     def pages(self, work: str, tasks: Iterable[Task[Iterable[Page]]]) -> Iterator[Page]:
         """The pages of each task in turn."""

@@ -14,13 +14,14 @@ from generator.build import Row, Spill, Spot, Traces, over
 from generator.history import Commit, History
 from generator.model.tracing import EVERYTHING, TracingModel
 from generator.pages import every
-from generator.pages.page import Form, Menu, Page, Sheet, Task, View
+from generator.pages.page import Menu, Page, Sheet, View
+from generator.pages.task import Form, Task
 from generator.records import Record, Ref
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
 _TODAY, _COMMIT = "@", "^"
-_MOST_HELD = 500  # tasks of one work whose pages are held in memory until they are rendered
+_MOST_HELD = 64  # tasks of one work whose pages are held in memory until they are rendered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,21 +79,18 @@ class TracingView(View):
 
     def pages(self, work: str, tasks: Iterable[Task[Iterable[Page]]]) -> Iterator[Page]:
         told = [Task(key=t.key, of=t.of, given=t.given, make=partial(_complete, t.make)) for t in tasks]
-        for task, pages in zip(told, self._kept(work, told, _PAGES, _WHOLE), strict=True):
+        for task, pages in zip(told, self.kept(work, told, _PAGES), strict=True):
             self._tasks.update((page.address, (work, task)) for page in pages if not page.body)
             yield from pages
 
     def kept(self, work: str, tasks: Iterable[Task[T]], form: Form[T]) -> Iterator[T]:
-        return self._kept(work, tuple(tasks), form)
-
-    def _kept(self, work: str, tasks: Sequence[Task[T]], form: Form[T], whole: Form[T] | None = None) -> Iterator[T]:
-        """Of very many that are made, what `form` leaves out is put down on disk in the form `whole`."""
+        """Of very many that are made, what `form` leaves out is put down on disk."""
         if self.model.asking:
             raise RuntimeError(f"{work}: what is kept asks nothing when it is taken over, so no task may be made of it")
         told = [(task, _mark(task)) for task in tasks]
         known = self._stock.traces.known(work, self._answer)
         missing = [(task, mark) for task, mark in told if known.get(task.key, ("",))[0] != mark]
-        spilt = whole if len(missing) > _MOST_HELD else None
+        spilt = form.whole if len(missing) > _MOST_HELD else None
         made: dict[str, T] = {}
         fresh: dict[str, Row] = {}
         for part, spots in over(partial(self._made, form, spilt), missing, workers=self._stock.workers):
@@ -123,11 +121,14 @@ class TracingView(View):
             return page
         work, task = self._tasks[page.address]
         if (work, task.key) not in self._last:
-            spot = self._spots.get((work, task.key))
-            pages = _WHOLE.load(json.loads(self._stock.spill.get(spot))) if spot else task.make(self)
+            pages = self.again(work, task, _PAGES)
             self._last.clear()
             self._last[work, task.key] = {p.address: p for p in pages}
         return self._last[work, task.key][page.address]
+
+    def again(self, work: str, task: Task[T], form: Form[T]) -> T:
+        spot = self._spots.get((work, task.key))
+        return form.whole.load(json.loads(self._stock.spill.get(spot))) if spot and form.whole else task.make(self)
 
     def _answer(self, question: str) -> str:
         if question[0] not in (_COMMIT, _TODAY):
@@ -150,8 +151,8 @@ def _complete(make: Callable[[View], Iterable[Page]], view: View) -> tuple[Page,
 
 
 def _dump(pages: tuple[Page, ...]) -> object:
-    """What exports and the sitemap ask of a page; all of one that MkDocs writes in each build."""
-    return [[*_asked(p), _rest(p) if p.menu or p.appends or not p.address else None] for p in pages]
+    """What exports, the sitemap and the menu ask of a page; all of one that goes into a hand-written page."""
+    return [[*_asked(p), _rest(p) if p.appends else None] for p in pages]
 
 
 def _dump_whole(pages: tuple[Page, ...]) -> object:
@@ -161,12 +162,12 @@ def _dump_whole(pages: tuple[Page, ...]) -> object:
 def _asked(p: Page) -> list[object]:
     updated = [p.updated.key, p.updated.at.isoformat()] if p.updated else None
     sheets = [[s.file, s.head, s.rows] for s in p.sheets]
-    return [p.address, p.title, p.description, p.made, p.about, p.redirect, updated, sheets]
+    menu = [p.menu.group, p.menu.word, p.menu.header] if p.menu else None
+    return [p.address, p.title, p.description, p.made, p.about, p.redirect, updated, sheets, menu]
 
 
 def _rest(p: Page) -> list[object]:
-    menu = [p.menu.group, p.menu.word, p.menu.header] if p.menu else None
-    told = [p.body, p.crumbs, p.layout, p.tools, p.today, p.script, menu, p.appends, p.feeds]
+    told = [p.body, p.crumbs, p.layout, p.tools, p.today, p.script, p.appends, p.feeds]
     return [*told, p.source, p.history, p.card, p.linked]
 
 
@@ -175,24 +176,24 @@ def _load(dumped: Any) -> tuple[Page, ...]:
 
 
 def _page(given: list[Any]) -> Page:
-    address, title, description, made, about, redirect, updated, sheets, rest = given
+    address, title, description, made, about, redirect, updated, sheets, menu, rest = given
     page = Page(
         address=address, title=title, description=description, body="", made=made, redirect=redirect,
         about=Ref(about) if about else None,
         updated=Commit(key=updated[0], at=datetime.fromisoformat(updated[1])) if updated else None,
         sheets=tuple(Sheet(file=f, head=tuple(head), rows=tuple(map(tuple, rows))) for f, head, rows in sheets),
+        menu=Menu(group=menu[0], word=menu[1], header=menu[2]) if menu else None,
     )  # fmt: skip
     return _with(page, rest) if rest else page
 
 
 def _with(page: Page, rest: list[Any]) -> Page:
-    body, crumbs, layout, tools, today, script, menu, appends, feeds, source, history, card, linked = rest
+    body, crumbs, layout, tools, today, script, appends, feeds, source, history, card, linked = rest
     return replace(
         page, body=body, crumbs=None if crumbs is None else tuple(map(tuple, crumbs)), layout=layout, tools=tools,
-        today=today, script=script, menu=Menu(group=menu[0], word=menu[1], header=menu[2]) if menu else None,
-        appends=appends, feeds=tuple(map(tuple, feeds)), source=source, history=history, card=card, linked=linked,
+        today=today, script=script, appends=appends, feeds=tuple(map(tuple, feeds)), source=source, history=history,
+        card=card, linked=linked,
     )  # fmt: skip
 
 
-_PAGES: Form[tuple[Page, ...]] = Form(dump=_dump, load=_load)
-_WHOLE: Form[tuple[Page, ...]] = Form(dump=_dump_whole, load=_load)
+_PAGES: Form[tuple[Page, ...]] = Form(dump=_dump, load=_load, whole=Form(dump=_dump_whole, load=_load))

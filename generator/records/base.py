@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from typing import Annotated, Any, ClassVar, TypeVar, get_args
 
 from pydantic import BaseModel, Field, ValidationError
@@ -39,7 +39,7 @@ class Record(Part):
     )
     photos: Annotated[tuple[Photo, ...], Items] = Field(default=(), description="Ảnh. Hiện trên trang của hồ sơ này")
 
-    @property
+    @cached_property
     def ref(self) -> Ref:
         return Ref(f"{self.FOLDER}/{self.id}")
 

@@ -19,13 +19,21 @@ _ID = re.compile(r'\bid="([^"]+)"')
 class RecordPage(MkDocsPage):
     """What a Page says is known: its front matter is not read as YAML again, its HTML is not taken apart.
 
-    `converter` is one of `markdown.for_pages`, the same for all pages of a build; `whole` gives a Page its body.
+    `converter` is one of `markdown.for_pages`, the same for all pages of a build; `whole` gives a Page its body; `word`
+    is what the menu calls it.
     """
 
     def __init__(
-        self, page: Page, file: File, config: MkDocsConfig, converter: Any, whole: Callable[[Page], Page] | None = None
+        self,
+        page: Page,
+        file: File,
+        config: MkDocsConfig,
+        converter: Any,
+        *,
+        whole: Callable[[Page], Page] | None = None,
+        word: str | None = None,
     ) -> None:
-        super().__init__(None, file, config)
+        super().__init__(word, file, config)
         self._page, self._converter, self._whole = page, converter, whole
 
     def read_source(self, config: MkDocsConfig) -> None:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import escape
 from pathlib import Path
 from typing import Any
 
-from jinja2 import pass_context
+from jinja2 import Environment, FileSystemLoader, pass_context
 from jinja2.runtime import Context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.theme import Theme
+from mkdocs.utils import write_file
 from mkdocs.utils.meta import get_data
 
 from generator import markdown, nav
@@ -42,6 +46,7 @@ def configure(config: MkDocsConfig, site: Site, *, keep_address: bool) -> None:
     own = 1 if config.theme.custom_dir else 0
     if str(FOLDER) not in config.theme.dirs:
         config.theme.dirs.insert(own, str(FOLDER))
+    config.theme = _Lean.of(config.theme)
     config.theme.static_templates.update(_STATIC)
     config.theme.static_templates.discard("sitemap.xml")  # ours is an export; theirs leaves a .gz with a timestamp
     config.theme["language"] = "vi"
@@ -49,6 +54,33 @@ def configure(config: MkDocsConfig, site: Site, *, keep_address: bool) -> None:
     config.theme["favicon"] = "assets/icon.svg"
     config.extra["publisher"] = site.publisher
     config.extra["report"] = reporting.ways(site)
+
+
+class _Lean(Theme):
+    """The same theme, of which MkDocs asks in a tenth of the time what is in it."""
+
+    @classmethod
+    def of(cls, theme: Theme) -> _Lean:
+        found = cls.__new__(cls)
+        found.__dict__.update(theme.__dict__)
+        return found
+
+    def get_env(self) -> Environment:
+        environment = super().get_env()
+        environment.loader = _Templates(self.dirs)
+        return environment
+
+
+class _Templates(FileSystemLoader):
+    """Names nothing below folders that begin with a dot: there are 11,000 icons, which MkDocs leaves out one by one."""
+
+    def list_templates(self) -> list[str]:
+        found: set[str] = set()
+        for top in self.searchpath:
+            for folder, names, files in os.walk(top):
+                names[:] = [name for name in names if not name.startswith(".")]
+                found.update(os.path.relpath(f"{folder}/{name}", top).replace(os.sep, "/") for name in files)
+        return sorted(found)
 
 
 class Ready(File):
@@ -68,8 +100,8 @@ class Apart(Ready):
     inclusion = InclusionLevel.NOT_IN_NAV
     generated_by = "chibo"
 
-    def __init__(self, page: Page, folder: str, directory_urls: object) -> None:
-        self.src_uri, self.dest_uri = page.source_path, f"{page.address}index.html"
+    def __init__(self, source: str, address: str, folder: str, directory_urls: object) -> None:
+        self.src_uri, self.dest_uri = source, address
         self.dest_dir, self.use_directory_urls = folder, bool(directory_urls)
 
     def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002
@@ -90,63 +122,60 @@ def settle(files: Files, pages: Iterable[Page]) -> tuple[Page, ...]:
     return tuple(found)
 
 
-def hubs_first(files: Files, pages: Sequence[Page], config: MkDocsConfig) -> tuple[tuple[Page, ...], tuple[Page, ...]]:
-    """What the menu names, which MkDocs needs as pages of its own; and all others."""
-    there = {f.src_uri for f in files.documentation_pages()}.union(page.source_path for page in pages)
-    named = {"index.md", *_named(config.nav or nav.menu(pages, there))}
-    found: tuple[list[Page], list[Page]] = ([], [])
-    for page in pages:
-        found[page.source_path not in named].append(page)
-    return tuple(found[0]), tuple(found[1])
-
-
-def _named(menu: object) -> Iterator[str]:
-    if isinstance(menu, str):
-        yield menu
-    for item in menu.values() if isinstance(menu, dict) else menu if isinstance(menu, list) else ():
-        yield from _named(item)
-
-
-def add_hubs(files: Files, pages: Iterable[Page], config: MkDocsConfig) -> None:
-    """Pages enter as files that exist only in memory."""
-    for page in pages:
-        path = page.source_path
-        files.append(File.generated(config, path, content=page.text(), inclusion=InclusionLevel.NOT_IN_NAV))
-
-
 def add_pages(files: Files, pages: Iterable[Page], config: MkDocsConfig, ready: Mapping[str, str]) -> None:
-    """The same for pages that no menu names.
+    """Pages enter as files that exist only in memory.
 
     `ready` has the HTML of pages that are the same as in the build before, by `source_path`.
     """
     converter = markdown.for_pages(config.markdown_extensions, config.mdx_configs)
+    words = nav.words(config.nav)
     for page in pages:
         path = page.source_path
         if path in ready:
             file = Ready.generated(config, path, content=ready[path], inclusion=InclusionLevel.NOT_IN_NAV)
             file.dest_uri = f"{page.address}index.html"
+            if path in words:
+                _name(file, page, words, config)
         else:
             file = File.generated(config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-            RecordPage(page, file, config, converter)
+            RecordPage(page, file, config, converter, word=words.get(path))
         files.append(file)
 
 
 def add_apart(files: Files, pages: Iterable[Page], config: MkDocsConfig) -> None:
     """Pages enter as files that MkDocs leaves alone; links to them resolve."""
     folder, directory_urls = config.site_dir, config.use_directory_urls  # MkDocs takes time to say them
+    words = nav.words(config.nav)
     for page in pages:
-        files.append(Apart(page, folder, directory_urls))
+        file = Apart(page.source_path, f"{page.address}index.html", folder, directory_urls)
+        if page.source_path in words:
+            _name(file, page, words, config)
+        files.append(file)
+
+
+def _name(file: File, page: Page, words: Mapping[str, str | None], config: MkDocsConfig) -> None:
+    """For the menu, as nobody reads the page of such a file."""
+    MkDocsPage(words[page.source_path] or escape(page.title), file, config)
 
 
 def add_files(
     files: Files, exports: Iterable[Export | Drawn], config: MkDocsConfig, root: Path, workshop: Workshop | None
 ) -> None:
-    """Files that are no pages; they exist only in memory too. A hand-written file at the same address wins."""
+    """Files that are no pages. A hand-written file at the same address wins.
+
+    They exist only in memory; with a workshop, which may have very many, they are written at once.
+    """
     there = {f.dest_uri for f in files}
-    given = [export for export in exports if export.address not in there]
-    contents = workshop.missing(given, root) if workshop else ((e.address, content_of(e, root)) for e in given)
-    for address, made in contents:
-        files.append(File.generated(config, address, content=made, inclusion=InclusionLevel.NOT_IN_NAV))
+    given = (export for export in exports if export.address not in there)
+    if workshop is None:
+        for export in given:
+            content = content_of(export, root)
+            files.append(File.generated(config, export.address, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
+        return
+    folder, directory_urls = config.site_dir, config.use_directory_urls
+    for address, made in workshop.missing(given, root):
+        write_file(made, f"{folder}/{address}")
+        files.append(Apart(address, address, folder, directory_urls))
 
 
 def written_pages(files: Files) -> tuple[Written, ...]:
@@ -172,7 +201,7 @@ def leave_out(files: Files, config: MkDocsConfig) -> None:
 
 
 def set_menu(files: Files, pages: Sequence[Page], config: MkDocsConfig) -> None:
-    """The menu of hub pages, unless `mkdocs.yml` has one of its own."""
+    """The menu of hub pages, unless `mkdocs.yml` has one of its own. `files` are hand-written ones."""
     if config.nav is None:
         config.nav = nav.menu(pages, {f.src_uri for f in files.documentation_pages()})
     config.extra["mainmenu"] = nav.header(pages)

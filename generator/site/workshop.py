@@ -103,6 +103,7 @@ class Workshop:
             self.results.key("stamps"): self._stamps.dump(now),
             self.results.key("history"): history.dump(self.past),
         })  # fmt: skip
+        self.store.settle()
 
     def _now(self) -> taken.Taken:
         pages, drawn = ({path: (of, self.made[path]) for path, of in each.items()} for each in (self._of, self._of_drawn))
@@ -147,7 +148,7 @@ class Workshop:
         keys = {self.results.key(_SEARCH, name): name for name in names}
         return {keys[key]: data for key, data in self.store.all(keys).items()}
 
-    def missing(self, exports: Iterable[Export | Drawn], root: Path) -> Iterator[tuple[str, str | bytes]]:
+    def missing(self, exports: Iterable[Export | Drawn], root: Path) -> Iterator[tuple[str, bytes]]:
         """The address and content of those files that the trees do not have."""
         drawn = []
         for export in exports:

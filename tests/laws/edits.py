@@ -45,11 +45,17 @@ def write(path: Path, text: str) -> bool:
 
 
 def replaced(path: Path | None, pattern: str, new: str) -> bool:
-    if path is None:
+    if path is None or not path.exists():
         return False
     text = path.read_text(encoding="utf-8")
     changed = re.sub(pattern, lambda _: new, text, count=1, flags=re.MULTILINE)
     return changed != text and write(path, changed)
+
+
+def removed(path: Path) -> bool:
+    there = path.exists()
+    path.unlink(missing_ok=True)
+    return there
 
 
 def _said(chance: random.Random) -> str:
@@ -68,8 +74,7 @@ def title_changed(world: World, chance: random.Random) -> bool:
 
 def title_changed_to_one_as_long(world: World, chance: random.Random) -> bool:
     path = _one(world, chance, "data/activities/*.yml")
-    letter = chance.choice("hgknmc")
-    return replaced(path, r"^title: \w", f"title: {letter}")
+    return replaced(path, r"^title: \w", f"title: {chance.choice('hgknmc')}")
 
 
 def village_called_otherwise(world: World, chance: random.Random) -> bool:
@@ -100,9 +105,7 @@ def activity_moved(world: World, chance: random.Random) -> bool:
 
 def activity_deleted(world: World, chance: random.Random) -> bool:
     path = _one(world, chance, "data/activities/*.yml")
-    if path is not None:
-        path.unlink()
-    return path is not None
+    return path is not None and removed(path)
 
 
 def activity_retracted(world: World, chance: random.Random) -> bool:
@@ -151,8 +154,7 @@ def style_changed(world: World, chance: random.Random) -> bool:
 
 
 def style_removed(world: World, _: random.Random) -> bool:
-    (world.root / "overrides/them.css").unlink(missing_ok=True)
-    return True
+    return removed(world.root / "overrides/them.css")
 
 
 def style_moved(world: World, chance: random.Random) -> bool:
@@ -201,8 +203,7 @@ def written_page_changed(world: World, chance: random.Random) -> bool:
 
 
 def written_page_removed(world: World, chance: random.Random) -> bool:
-    (world.root / "content/lien-he.md").unlink(missing_ok=True)
-    return True
+    return removed(world.root / "content/lien-he.md")
 
 
 def written_page_at_a_second_place(world: World, _: random.Random) -> bool:
@@ -240,8 +241,9 @@ def stranger_in_the_site(world: World, chance: random.Random) -> bool:
 
 
 def site_deleted(world: World, _: random.Random) -> bool:
-    shutil.rmtree(world.site)
-    return True
+    if there := world.site.exists():
+        shutil.rmtree(world.site)
+    return there
 
 
 def cache_deleted(world: World, _: random.Random) -> bool:
@@ -251,10 +253,8 @@ def cache_deleted(world: World, _: random.Random) -> bool:
 
 def cache_damaged(world: World, chance: random.Random) -> bool:
     """Bits turned over in each file, or what is behind some place cut off. Files that the site shares stay whole."""
-    for path in sorted(p for p in world.cache.rglob("*") if p.is_file()):
+    for path in sorted(p for p in world.cache.rglob("*") if p.is_file() and p.stat().st_size):
         data = bytearray(path.read_bytes())
-        if not data:
-            continue
         if chance.random() < 0.5:
             for _ in range(chance.choice([1, 30])):
                 data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
