@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from generator.build import NONE, Results
+import pytest
+
+from generator.build import NONE, Results, plain
 from tests.test_build import opened
 
 
@@ -70,3 +72,17 @@ def test_edits_leave_nothing_behind(tmp_path: Path) -> None:
     for turn in range(5):
         assert kept({**many(1000), "data/x/7.yml": f"{turn}"}) == before
     assert kept(many(10)) < before / 5
+
+
+@pytest.mark.parametrize(
+    "value",
+    [[], {"a": [1, -2, 1 << 70, 1.5, None, True]}, "Hội nghị", ["tệp \udcff", {"\udc80": 1}], '\0\u2028"\\', [[["x"]]]],
+)
+def test_plain_values_come_back(value: object) -> None:
+    assert plain.loaded(plain.dumped(value)) == value
+
+
+@pytest.mark.parametrize("broken", [b"", b"[1", b"\xff", b"[1] 2", b"{'a': 1}"])
+def test_what_is_no_json_is_a_value_error(broken: bytes) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011  whatever its words are
+        plain.loaded(broken)

@@ -1,6 +1,6 @@
 """Owns what makes a build quick and whole, whatever is built: results by key, two trees, a lock, workers."""
 
-from generator.build import columns, stamps
+from generator.build import columns, plain, stamps
 from generator.build.contents import digest, part_of
 from generator.build.lock import Busy, held
 from generator.build.results import NONE, Results
@@ -13,5 +13,5 @@ from generator.build.workers import aside, cores, over, without_collection
 
 __all__ = [
     "NONE", "Busy", "Occupied", "Results", "Row", "Spill", "Spot", "Stamps", "Store", "Traces", "Trees", "aside",
-    "columns", "cores", "digest", "held", "over", "part_of", "stamps", "without_collection",
+    "columns", "cores", "digest", "held", "over", "part_of", "plain", "stamps", "without_collection",
 ]  # fmt: skip

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.build import plain
 from generator.build.columns import mapping, table
 from generator.build.contents import digest
 
@@ -34,7 +34,7 @@ def read(path: Path) -> dict[str, Notes]:
         body = data[len(_START % digest(b"").encode()) : -1]
         if data != summed(body):
             return {}
-        for number, without, files, folders in json.loads(body):
+        for number, without, files, folders in plain.loaded(body):
             known = {**first, **mapping(files)}
             for gone in without:
                 del known[gone]
@@ -54,7 +54,7 @@ def write(path: Path, notes: Mapping[str, Notes]) -> None:
         said.append([number, [name for name in first if name not in each.files], table(files), table(each.folders)])
         first = first or each.files
     new = path.with_name(path.name + ".new")
-    new.write_bytes(summed(json.dumps(said, separators=(",", ":")).encode()))
+    new.write_bytes(summed(plain.dumped(said)))
     os.replace(new, path)
 
 

@@ -6,11 +6,11 @@ that changed costs the writing of one part.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
+from generator.build import plain
 from generator.build.contents import part_of
 from generator.build.store import Store
 from generator.build.workers import over
@@ -70,13 +70,13 @@ class Results:
 def _bound(entries: _Known) -> bytes:
     """The contents one after another, below a line that says what and how long each is."""
     head = [[name, held, len(data)] for name, (held, data) in entries.items()]
-    return b"\n".join((json.dumps(head).encode(), b"".join(data for _, data in entries.values())))
+    return b"\n".join((plain.dumped(head), b"".join(data for _, data in entries.values())))
 
 
 def _unbound(part: bytes) -> _Known:
     head, _, rest = part.partition(b"\n")
     entries, start = {}, 0
-    for name, held, length in json.loads(head):
+    for name, held, length in plain.loaded(head):
         entries[name] = held, rest[start : start + length]
         start += length
     return entries

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+
+from generator.build import plain
 
 _DOUBTFUL = 2_000_000_000  # ns: a file may change again within one tick of a coarse clock
 Stamp = tuple[int, int, int, int]
@@ -32,11 +33,11 @@ class Stamps:
     def dump(self, now: int) -> bytes:
         """As JSON. `now` is the time by the clock of the disk, in ns: what changed just before is not trusted."""
         kept = {p: [*stamp, said] for p, (stamp, said) in self.seen.items() if max(stamp[1:3]) < now - _DOUBTFUL}
-        return json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogateescape")
+        return plain.dumped(kept)
 
 
 def load(data: bytes | None) -> Stamps:
-    found = json.loads(data.decode("utf-8", "surrogateescape")) if data else {}
+    found = plain.loaded(data) if data else {}
     return Stamps(noted={path: ((a, b, c, d), said) for path, (a, b, c, d, said) in found.items()})
 
 

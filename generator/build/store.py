@@ -87,6 +87,8 @@ class Store:
             self._insert(values)
         except sqlite3.OperationalError:  # the disk is full, or may not be written
             self._full = True
+            with suppress(*_DAMAGE):
+                self._base.rollback()
         except _DAMAGE:
             return False
         return True

@@ -5,10 +5,10 @@ Verifying traces as in "Build Systems à la Carte" (2018), but that all question
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from generator.build import plain
 from generator.build.contents import digest, part_of
 from generator.build.results import Results
 
@@ -39,7 +39,7 @@ class Traces:
 
     def __init__(self, results: Results) -> None:
         self._results = results
-        told = json.loads(self._get("head") or "{}")
+        told = plain.loaded(self._get("head") or b"{}")
         self._before: dict[str, str] = told.get("answers", {})
         self._names: dict[str, list[str]] = told.get("works", {})
         self._now: dict[str, str] = {}
@@ -74,7 +74,7 @@ class Traces:
     def save(self) -> None:
         """Puts what all works share into the store: answers and rows are of one run, so they are to be settled
         together."""
-        self._put(_json({"answers": self._now, "works": self._done}), "head")
+        self._put(plain.dumped({"answers": self._now, "works": self._done}), "head")
 
     def _valid(self, part: _Part, answer: Answer) -> _Part:
         self._compare(part.questions, answer)
@@ -97,7 +97,7 @@ class Traces:
         data = self._get(work, str(number))
         if data is None or digest(data) != name:
             return _Part(digest="", questions=[], rows={})
-        questions, rows = json.loads(data)
+        questions, rows = plain.loaded(data)
         return _Part(digest=name, questions=questions, rows=rows)
 
     def _put(self, data: bytes, *name: str) -> None:
@@ -134,8 +134,4 @@ def _dumped(
             part, (mark, old, made) = there[key]
             asked = map(part.questions.__getitem__, old)
         rows[key] = [mark, [numbers.setdefault(question, len(numbers)) for question in asked], made]
-    return _json([list(numbers), rows])
-
-
-def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogateescape")
+    return plain.dumped([list(numbers), rows])

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-from generator.build import digest, part_of
+from generator.build import digest, part_of, plain
 from generator.exports.postings import Postings
 
 FORMAT = "2"
@@ -46,14 +45,14 @@ def dump(postings: Postings, before: Mapping[str, str], stamp: str) -> tuple[byt
         "format": FORMAT, "stamp": stamp, "mark": postings.mark, "parts": dict(sorted(parts.items())),
         "ids": every, "marks": marks, "numbers": numbers,
     }  # fmt: skip
-    head = json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
+    head = plain.dumped(told)
     return digest(head).encode() + head, fresh
 
 
 def load(head: bytes, get: Get, stamp: str) -> tuple[Postings, dict[str, str]]:
     """What was dumped under this stamp, and its parts; nothing where anything is missing, broken or not ours."""
     try:
-        told = json.loads(_whole(head[:_SIZE].decode(), head[_SIZE:]))
+        told = plain.loaded(_whole(head[:_SIZE].decode(), head[_SIZE:]))
         if (told["format"], told["stamp"]) != (FORMAT, stamp):
             return Postings(), {}
         ids, parts = told["ids"], told["parts"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -10,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from generator import source
-from generator.build import NONE, Results
+from generator.build import NONE, Results, plain
 from generator.model.index import Model, connect
 from generator.problems import Fault, Place, Problem, has_errors, in_order
 from generator.records import SITE_FILE, Record, Ref, Site, Tombstone, decode, decode_site
@@ -39,7 +38,7 @@ def load(root: Path, digests: Mapping[str, str] = MappingProxyType({}), results:
     site: Site | None = None
     for file in files:
         known = kept.get(file)
-        value, said = source.load(root, file) if known is None else (json.loads(known), ())
+        value, said = source.load(root, file) if known is None else (plain.loaded(known), ())
         problems.extend(said)
         if value is None:
             continue
@@ -66,7 +65,7 @@ def load(root: Path, digests: Mapping[str, str] = MappingProxyType({}), results:
 def _values(root: Path, files: Sequence[str]) -> list[bytes | None]:
     """The values of files in which nothing is wrong, as JSON."""
     read = (source.load(root, file) for file in files)
-    return [None if said or value is None else json.dumps(value, ensure_ascii=False).encode() for value, said in read]
+    return [None if said or value is None else plain.dumped(value) for value, said in read]
 
 
 def _settled(fault: Fault, there: Collection[str]) -> Fault:

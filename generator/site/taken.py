@@ -5,11 +5,10 @@ All of it is one value, as of so many things one is changed at a time: to look e
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from generator.build import columns
+from generator.build import columns, plain
 
 Origins = Mapping[str, tuple[str, str]]  # by path: the digest of what it was made of, that of what came of it
 
@@ -23,11 +22,11 @@ class Taken:
     drawn: Origins = field(default_factory=dict)
 
     def dump(self) -> bytes:
-        return json.dumps([self.frame, columns.table(self.pages), columns.table(self.drawn)]).encode()
+        return plain.dumped([self.frame, columns.table(self.pages), columns.table(self.drawn)])
 
 
 def load(data: bytes | None) -> Taken:
     if data is None:
         return Taken()
-    frame, pages, drawn = json.loads(data)
+    frame, pages, drawn = plain.loaded(data)
     return Taken(frame=frame, pages=columns.mapping(pages), drawn=columns.mapping(drawn))

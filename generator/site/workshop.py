@@ -21,7 +21,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator import history, source
-from generator.build import Results, Spill, Store, Traces, Trees, cores, digest, held, over, stamps
+from generator.build import Results, Spill, Store, Traces, Trees, cores, digest, held, over, plain, stamps
 from generator.exports import Drawn, Export, content
 from generator.exports.search import Search
 from generator.pages import Page
@@ -88,7 +88,7 @@ class Workshop:
         data = self.store.get(self._finished("said"))
         if data is None:
             return None
-        known, summary = json.loads(data)
+        known, summary = plain.loaded(data)
         made = self._made_of(state) if known == state else None
         return Summary(**summary) if made is not None and self.trees.holds(made) else None
 
@@ -97,8 +97,8 @@ class Workshop:
         now = (self._root / CACHE / "lock").stat().st_mtime_ns
         self.stock.traces.save()
         self.store.put({
-            self._finished("said"): json.dumps([state, asdict(summary)], ensure_ascii=False).encode(),
-            self._finished("made"): json.dumps([state, self.made]).encode(),
+            self._finished("said"): plain.dumped([state, asdict(summary)]),
+            self._finished("made"): plain.dumped([state, self.made]),
             self.results.key("taken"): self._now().dump(),
             self.results.key("stamps"): self._stamps.dump(now),
             self.results.key("history"): history.dump(self.past),
@@ -114,7 +114,7 @@ class Workshop:
 
     def _made_of(self, state: str) -> dict[str, str] | None:
         data = self.store.get(self._finished("made"))
-        known, made = json.loads(data) if data else ("", {})
+        known, made = plain.loaded(data) if data else ("", {})
         return made if known == state else None
 
     def known(self, frame: str, pages: Iterable[Page]) -> None:
