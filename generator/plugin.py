@@ -113,7 +113,7 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         if view:
             index = self._index(view, pages, written)
             maps = sitemap.files(view, pages, [page.address for page in written])
-            made = chain(exports.write(view, pages, self.publication.tables), index, maps)
+            made = chain(index, exports.write(view, pages, self.publication.tables), maps)
             theme.add_files(files, made, config, self._root, self.workshop)
         self._done = 0
         return files

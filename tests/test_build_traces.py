@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
+import signal
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
@@ -109,7 +111,28 @@ def _put(spill: Spill, texts: list[str]) -> list[Spot]:
 def test_what_is_made_aside_is_made_elsewhere() -> None:
     assert aside(os.getpid, workers=2)() != os.getpid()
     assert aside(os.getpid, workers=1)() == os.getpid()
-    assert len(aside(lambda: "x" * 5_000_000, workers=2)()) == 5_000_000, "more than a pipe holds"
+    assert len(aside(lambda: "x" * 5_000_000, workers=2)()) == 5_000_000
+
+
+@LINUX
+def test_a_fork_ends_with_its_work_before_anybody_asks() -> None:
+    answer = aside(lambda: "x" * 5_000_000, workers=2)
+    (fork,) = multiprocessing.active_children()
+    fork.join(timeout=60)
+    assert fork.exitcode == 0
+    assert len(answer()) == 5_000_000
+
+
+@LINUX
+def test_what_a_killed_fork_owes_is_made_here() -> None:
+    here = os.getpid()
+
+    def made() -> int:
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return os.getpid()
+
+    assert aside(made, workers=2)() == here
 
 
 def test_what_fails_aside_fails_where_it_is_asked_for() -> None:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import ctypes
 import gc
 import os
+import pickle
 import signal
 import sys
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from contextlib import contextmanager
+from typing import IO, TYPE_CHECKING, Any, TypeVar, cast
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
-    from multiprocessing.connection import Connection
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -71,36 +72,38 @@ def over(function: Callable[[Sequence[T]], R], things: Sequence[T], *, workers: 
 def aside(function: Callable[[], T], *, workers: int) -> Callable[[], T]:
     """Begins `function` in a fork of this process; what is given back waits for its answer.
 
-    The answer has to be pickled. With one worker or no fork it is made when it is asked for.
+    The answer has to be pickled; it waits in a file, so that the fork ends with its work. With one worker or no fork it
+    is made when it is asked for.
     """
     if workers < 2 or not can_fork():
         return function
     import multiprocessing  # noqa: PLC0415
 
-    context = multiprocessing.get_context("fork")
-    near, far = context.Pipe(duplex=False)
-    process = context.Process(target=_aside, args=(far, function), daemon=True)
+    try:
+        file = tempfile.TemporaryFile()  # noqa: SIM115  open until the answer is asked for
+    except OSError:  # no place for it
+        return function
+    process = multiprocessing.get_context("fork").Process(target=_aside, args=(file, function), daemon=True)
     process.start()
-    far.close()
 
     def answer() -> T:
-        try:
-            return cast("T", near.recv())
-        except EOFError:  # it found no answer: what went wrong there goes wrong here, where it is told
-            return function()
-        finally:
-            near.close()
-            process.join()
+        process.join()
+        with file:
+            file.seek(0)
+            # Where there is no whole answer, what went wrong there goes wrong here, where it is told.
+            return cast("T", pickle.load(file)) if process.exitcode == 0 else function()
 
     return answer
 
 
-def _aside(far: Connection, function: Callable[[], object]) -> None:
+def _aside(file: IO[bytes], function: Callable[[], object]) -> None:
     gc.disable()
     _end_with_parent()
-    with suppress(Exception):
-        far.send(function())
-    far.close()
+    try:
+        pickle.dump(function(), file, pickle.HIGHEST_PROTOCOL)
+        file.flush()
+    except BaseException:
+        os._exit(1)
 
 
 def _executor(workers: int, function: Callable[[Any], Any], things: Sequence[Any]) -> Executor:
