@@ -16,7 +16,7 @@ class Spill:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def put(self, texts: Iterable[str]) -> list[Spot]:
+    def put(self, texts: Iterable[bytes]) -> list[Spot]:
         """Where each text lies from now on, all in a file of their own."""
         self._folder.mkdir(exist_ok=True)
         handle, path = tempfile.mkstemp(dir=self._folder)
@@ -24,11 +24,11 @@ class Spill:
         with open(handle, "wb") as file:
             for text in texts:
                 start = file.tell()
-                spots.append((os.path.basename(path), start, file.write(text.encode("utf-8", "surrogateescape"))))
+                spots.append((os.path.basename(path), start, file.write(text)))
         return spots
 
-    def get(self, spot: Spot) -> str:
+    def get(self, spot: Spot) -> bytes:
         name, start, size = spot
         with open(self._folder / name, "rb") as file:
             file.seek(start)
-            return file.read(size).decode("utf-8", "surrogateescape")
+            return file.read(size)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -10,7 +9,7 @@ from functools import partial
 from hashlib import blake2b
 from typing import Any, TypeVar
 
-from generator.build import Row, Spill, Spot, Traces, over
+from generator.build import Row, Spill, Spot, Traces, over, plain
 from generator.history import Commit, History
 from generator.model.tracing import EVERYTHING, TracingModel
 from generator.pages import every
@@ -110,7 +109,7 @@ class TracingView(View):
             value, asked = self.model.traced(partial(task.make, self))
             row = Row(mark=mark, asked=asked.union(task.of), made=form.dump(value))
             if whole:
-                texts.append(json.dumps(whole.dump(value), ensure_ascii=False))
+                texts.append(plain.dumped(whole.dump(value)))
                 value = form.load(row.made)
             found.append((task.key, value, row))
         return found, self._stock.spill.put(texts) if texts else []
@@ -128,7 +127,7 @@ class TracingView(View):
 
     def again(self, work: str, task: Task[T], form: Form[T]) -> T:
         spot = self._spots.get((work, task.key))
-        return form.whole.load(json.loads(self._stock.spill.get(spot))) if spot and form.whole else task.make(self)
+        return form.whole.load(plain.loaded(self._stock.spill.get(spot))) if spot and form.whole else task.make(self)
 
     def _answer(self, question: str) -> str:
         if question[0] not in (_COMMIT, _TODAY):
