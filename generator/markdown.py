@@ -15,7 +15,7 @@ from markdown.preprocessors import Preprocessor
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#!])")
 _TAGS = set("p br strong em a ul ol li h3 blockquote table thead tbody tr th td code hr".split())
 _ATTRIBUTES = {"a": {"href", "title"}, "th": {"align"}, "td": {"align"}, "ol": {"start"}}
-_FOR_HANDS = ("md_in_html", "footnotes", "admonition")
+_FOR_HANDS = ("md_in_html", "footnotes", "admonition", "fenced_code")
 _BEFORE_HTML = 25  # Python-Markdown takes HTML apart at 20, after it has made white space plain at 30
 # What is left of a link that leads where nobody may be sent: the words stay.
 _NOWHERE = re.compile(r'<a(?: title="[^"]*")? rel="noopener">(.*?)</a>', re.DOTALL)

@@ -123,7 +123,7 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         return nav
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
-        theme.words(env)
+        theme.words(env, config)
         if self.workshop:
             frame = Frame(config=config, files=files, nav=self._nav, env=env)
             render_missing(self.workshop, frame, self._pages, whole=self._whole, told=self._tell)

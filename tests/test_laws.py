@@ -38,6 +38,7 @@ SHOWS = {
     "answers are not compared": edits.title_changed,
     "who refers is not looked at": edits.activity_added,
     "the day is not noted": edits.day_passed,
+    "who asks for everything forgets the day": edits.day_passed,
     "what git knows is not noted": edits.all_committed,
     "what a task is given is not looked at": edits.activity_added,
     "an entry of a feed has the mark of its address": edits.title_changed,

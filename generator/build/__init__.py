@@ -9,9 +9,9 @@ from generator.build.stamps import Stamps
 from generator.build.store import Store
 from generator.build.traces import Row, Traces
 from generator.build.trees import Occupied, Trees
-from generator.build.workers import aside, cores, over, without_collection
+from generator.build.workers import aside, cores, over
 
 __all__ = [
     "NONE", "Busy", "Occupied", "Results", "Row", "Spill", "Spot", "Stamps", "Store", "Traces", "Trees", "aside",
-    "columns", "cores", "digest", "held", "over", "part_of", "plain", "stamps", "without_collection",
+    "columns", "cores", "digest", "held", "over", "part_of", "plain", "stamps",
 ]  # fmt: skip

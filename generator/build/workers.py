@@ -10,7 +10,6 @@ import signal
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, Any, TypeVar, cast
 
 if TYPE_CHECKING:
@@ -36,18 +35,6 @@ def can_fork() -> bool:
     import multiprocessing  # noqa: PLC0415  most builds start no worker
 
     return sys.platform == "linux" and "fork" in multiprocessing.get_all_start_methods()
-
-
-@contextmanager
-def without_collection() -> Iterator[None]:
-    """No search for garbage while the block runs: what a build makes lives until its end, and nothing is in circles."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def over(function: Callable[[Sequence[T]], R], things: Sequence[T], *, workers: int) -> Iterator[R]:

@@ -13,7 +13,6 @@ from typing import Any, TypeVar
 
 import click
 
-from generator.build import without_collection
 from generator.site.day import DayError, day_of_build
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -98,8 +97,7 @@ class Group(_Spoken, click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self.words:
             return None
-        with without_collection():  # what is imported stays
-            found: click.Command = import_module(f"generator.cli.{cmd_name}").command
+        found: click.Command = import_module(f"generator.cli.{cmd_name}").command
         return found
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from datetime import UTC, datetime, time
 
@@ -22,6 +23,7 @@ def command(where: Where, address: str) -> int:
     if where.today:
         # MkDocs reads its settings anew at each save; the day reaches the plugin as it would in any build.
         os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime.combine(where.day(), time(12), UTC).timestamp()))
+    gc.enable()  # it alone of all commands lives for long
     config = where.config_file()
     click.echo(f"Xem thử ở http://{address}/ (bấm Ctrl+C để dừng).")
     failed = mkdocs_run.serve(config, address=address, say=lambda line: click.echo(line, err=True))

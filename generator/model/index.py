@@ -87,8 +87,9 @@ class Model:
     def referring(self, ref: Ref, kind: type[R], *keys: str) -> Iterator[R]:
         """The records of `kind` that refer to `ref` (under one of `keys`, if given), each once, by id."""
         seen: set[Ref] = set()
+        folder = f"{kind.FOLDER}/"
         for source, path in self.referrers.get(ref, ()):
-            if source.kind == kind.FOLDER and source not in seen and (not keys or path[0] in keys):
+            if source.startswith(folder) and source not in seen and (not keys or path[0] in keys):
                 seen.add(source)
                 yield cast("R", self.records[source])
 

@@ -17,7 +17,7 @@ Question = str
 
 # What a question begins with; without a sign it asks for the record of that reference.
 _ALL, _USERS, _ANSWER, _PICTURE, _SITE, EVERYTHING = _SIGNS = ("*", "<", "?", "%", "~", "!")
-_MOST = 5_000  # questions; who asks more depends on everything
+_MOST = 5_000  # questions; who asks more depends on all records
 
 
 class TracingModel(Model):
@@ -46,7 +46,7 @@ class TracingModel(Model):
             found = ask()
         finally:
             asked = self._asking.pop()
-        return found, frozenset(asked if len(asked) <= _MOST else (EVERYTHING,))
+        return found, _gathered(asked)
 
     @property
     def asking(self) -> bool:
@@ -169,6 +169,13 @@ class TracingModel(Model):
     def pictures(self) -> Mapping[str, Picture]:
         self.note(EVERYTHING)
         return self._inner.pictures
+
+
+def _gathered(asked: set[Question]) -> frozenset[Question]:
+    """Of who depends on all records no question about them is kept; those that are not about records are."""
+    if len(asked) <= _MOST and EVERYTHING not in asked:
+        return frozenset(asked)
+    return frozenset((EVERYTHING, *(q for q in asked if not (q[0].isalpha() or q[0] in _SIGNS))))
 
 
 def _short(text: str) -> str:

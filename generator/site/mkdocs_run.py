@@ -16,7 +16,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
-from generator.build import Busy, Occupied, without_collection
+from generator.build import Busy, Occupied
 from generator.images import PhotoError
 from generator.problems import summary
 from generator.site import workshop
@@ -69,7 +69,7 @@ def build(
 ) -> Done:
     """Builds strictly: a warning of MkDocs is a failure. The site changes whole, when all went well, or not at all."""
     changed, why = 0, {}
-    with _listening() as heard, without_collection():
+    with _listening() as heard:
         try:
             config = _config(config_file, today.isoformat(), site_dir=str(site_dir) if site_dir else None)
             site = Path(config.site_dir)

@@ -55,7 +55,7 @@ class Publication:
 
 def examine(root: Path, today: date, results: Results = NONE) -> Publication:
     """Reads and checks, writes no page. The gate judges all texts, also those that cannot be read as records."""
-    return _examine(root, today, results, source.texts(root))[0]
+    return _examine(root, today, results, source.texts(root, workers=results.workers))[0]
 
 
 def read(
@@ -71,7 +71,7 @@ def read(
     `past` is what git knows of the files, `texts` are those of `source.texts`; both are read where they are not given.
     With a `stock` only that is written of which something changed since.
     """
-    found, digests = _examine(root, today, results, source.texts(root) if texts is None else texts)
+    found, digests = _examine(root, today, results, texts or source.texts(root, workers=results.workers))
     past = history.read(root) if past is None else past
     if found.model is None:
         return found

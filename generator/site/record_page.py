@@ -13,7 +13,7 @@ from mkdocs.structure.toc import get_toc
 
 from generator.pages import Page
 
-_ID = re.compile(r'\bid="([^"]+)"')
+_ID = re.compile(r' id="([^"]+)"')
 
 
 class RecordPage(MkDocsPage):

@@ -215,11 +215,12 @@ def tell(config: MkDocsConfig, problems: Sequence[Problem]) -> None:
     config.extra["stale"] = bool(errors)
 
 
-def words(environment: Any) -> None:
-    """What our templates call. Lines that hold only a statement leave nothing behind in a page."""
+def words(environment: Any, config: MkDocsConfig) -> None:
+    """What our templates call; `lang` is Material's. Lines that hold only a statement leave nothing behind in a page."""
     environment.trim_blocks = environment.lstrip_blocks = True
     environment.globals["finder"] = components.finder
     environment.globals["once"] = _once()
+    environment.globals["lang"] = environment.get_template("partials/language.html").make_module({"config": config})
 
 
 def _once() -> Callable[[Context, str], str]:

@@ -61,7 +61,7 @@ class Workshop:
         self._of: dict[str, str] = {}
         self._of_drawn: dict[str, str] = {}
         self._stamps = stamps.load(store.get(self.results.key("stamps")))
-        self.texts = source.texts(root, self._stamps)
+        self.texts = source.texts(root, self._stamps, workers=workers)
         self.past = history.read(root, history.load(store.get(self.results.key("history"))))
 
     @cached_property

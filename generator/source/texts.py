@@ -5,14 +5,16 @@ from __future__ import annotations
 import codecs
 import os
 import stat
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import chain
 from operator import attrgetter
 from pathlib import Path
 from typing import Literal
 
 from generator import images
-from generator.build import Stamps
+from generator.build import Stamps, over
 
 Form = Literal["data", "page", "picture", "other"]
 
@@ -66,32 +68,39 @@ class Unread(Written):
         return self._digest
 
 
-def texts(root: Path, stamps: Stamps | None = None) -> tuple[Written, ...]:
+def texts(root: Path, stamps: Stamps | None = None, *, workers: int = 1) -> tuple[Written, ...]:
     """Every file below `root/data` and `root/content`, by name. Text that is no UTF-8 is read as well as it can be.
 
     `stamps` knows the files of an earlier run and notes those of this one.
     """
-    found = []
+    found: list[Written] = []
+    fresh: list[tuple[str, str, os.stat_result]] = []
     for top in ("data", "content"):
         for folder, names, files in os.walk(root / top, followlinks=False):
             names[:] = [n for n in names if not n.startswith(".") and not os.path.islink(os.path.join(folder, n))]
             inside = os.path.relpath(folder, root).replace(os.sep, "/")
             for name in files:
                 path = f"{folder}/{name}"
-                if not name.startswith(".") and stat.S_ISREG((status := os.lstat(path)).st_mode):
-                    found.append(_one(path, f"{inside}/{name}", status, stamps))
+                if name.startswith(".") or not stat.S_ISREG((status := os.lstat(path)).st_mode):
+                    continue
+                file = f"{inside}/{name}"
+                known = stamps.known(file, status) if stamps else None
+                if known is None:
+                    fresh.append((path, file, status))
+                else:
+                    found.append(Unread(file, path, known))
+    made = chain.from_iterable(over(_read, fresh, workers=workers))
+    for (_, file, status), (written, digest) in zip(fresh, made, strict=True):
+        found.append(written)
+        if stamps:
+            stamps.note(file, status, f"{digest} {written.form} {written.located}")
     return tuple(sorted(found, key=attrgetter("file")))
 
 
-def _one(path: str, file: str, status: os.stat_result, stamps: Stamps | None) -> Written:
-    if stamps is None:
-        return _written(Path(path), file)
-    known = stamps.known(file, status)
-    if known is not None:
-        return Unread(file, path, known)
-    made = _written(Path(path), file)
-    stamps.note(file, status, f"{made.digest} {made.form} {made.located}")
-    return made
+def _read(files: Sequence[tuple[str, str, os.stat_result]]) -> list[tuple[Written, str]]:
+    """The files with their digests."""
+    found = (_written(Path(path), file) for path, file, _ in files)
+    return [(written, written.digest) for written in found]
 
 
 def _written(path: Path, file: str) -> Written:

@@ -64,6 +64,9 @@ MUTANTS = {
         module="generator.model.tracing", old='return _short(" ".join(told)) if told else ""', new='return ""'
     ),
     "the day is not noted": Mutant(module="generator.pages.tracing", old="self.model.note(_TODAY)", new="pass"),
+    "who asks for everything forgets the day": Mutant(
+        module="generator.model.tracing", old="*(q for q in asked if not (q[0].isalpha() or q[0] in _SIGNS))", new=""
+    ),
     "what git knows is not noted": Mutant(
         module="generator.pages.tracing", old="self.model.note(_COMMIT + ref)", new="pass"
     ),
