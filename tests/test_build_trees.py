@@ -52,6 +52,18 @@ def test_nothing_changed_moves_and_writes_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("way")
+def test_what_came_out_as_it_was_is_gone_before_the_next_build(tmp_path: Path) -> None:
+    files = {f"{n}/index.html": str(n) for n in range(100)}
+    put(tmp_path, files)
+    trees, names = made(tmp_path), {path: digest(text.encode()) for path, text in files.items()}
+    for path, text in files.items():
+        (trees.fresh / path).parent.mkdir()
+        (trees.fresh / path).write_text(text, encoding="utf-8")
+    assert trees.put(names) == 0
+    assert held(tmp_path / "site") == files
+    assert not trees.fresh.exists()
+
+
 def test_dot_files_at_the_top_stay(tmp_path: Path) -> None:
     site = tmp_path / "site"
     (site / ".git/refs/heads").mkdir(parents=True)

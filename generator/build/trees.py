@@ -17,7 +17,7 @@ from generator.build import exchange, notes
 from generator.build.tree import Tree
 
 _NOTED = "trees.json"
-_FEW = 64  # folders that may be listed in each build
+_FEW = 64  # folders: more cost a small edit time
 _MANY = 2  # more than one file in so many has changed: the frame of the pages, not an edit
 
 
@@ -76,6 +76,12 @@ class Trees:
         a dot and was never in `wanted` stays. Raises OSError when the disk does not allow it, Occupied when the
         folder cannot be moved; then it is as it was.
         """
+        changed = self._put(wanted)
+        if len(self._new.folders()) > _FEW:  # what is left came out as it was: it goes now, not in the next small edit
+            shutil.rmtree(self.fresh, ignore_errors=True)
+        return changed
+
+    def _put(self, wanted: Mapping[str, str]) -> int:
         changed = sum(self._site.digest(path) != digest for path, digest in wanted.items())
         gone = sum(path not in wanted and not self._site.keeps(path) for path in self._site.paths())
         if not changed and not gone:

@@ -101,12 +101,16 @@ def files(view: View, pages: Sequence[Page]) -> Iterator[Drawn]:
 def _desk(view: View, feeds: Sequence[Feed]) -> Desk:
     """The newest activities of each feed, and an entry of every one of them."""
     there = following.news(view.model)
-    ranked = sorted(there.get(following.SITE, ()), key=_rank, reverse=True)
-    places = {activity.ref: n for n, activity in enumerate(ranked)}
-    told = {
-        feed.address: [ranked[n] for n in sorted(places[a.ref] for a in there.get(feed.address, ()))[: feed.most]]
-        for feed in feeds
-    }
+    told: dict[str, list[Activity]] = {feed.address: [] for feed in feeds}
+    most = {feed.address: feed.most for feed in feeds}
+    tellers: dict[Ref, list[str]] = {}
+    for address in told:
+        for activity in there.get(address, ()):
+            tellers.setdefault(activity.ref, []).append(address)
+    for activity in sorted(there.get(following.SITE, ()), key=_rank, reverse=True):
+        for address in tellers[activity.ref]:
+            if len(told[address]) < most[address]:
+                told[address].append(activity)
     wanted = {activity.ref: activity for found in told.values() for activity in found}
     found = view.kept(_WORK, map(_task, wanted.values()), _FORM)
     return Desk(view=view, told=told, items=dict(zip(wanted, found, strict=True)))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import wraps
 from operator import itemgetter
-from typing import Concatenate, ParamSpec, TypeVar, cast
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from generator.images import Picture
 from generator.problems import Path
@@ -36,7 +36,7 @@ class Model:
     referrers: Referrers = field(default_factory=dict)
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     _by_kind: Mapping[str, tuple[Record, ...]] = field(default_factory=dict)
-    _answers: dict[object, object] = field(default_factory=dict)
+    _answers: dict[object, Any] = field(default_factory=dict)
 
     def get(self, ref: Ref | None) -> Record | None:
         """The record, or None when there is none or it was withdrawn."""
@@ -78,7 +78,8 @@ class Model:
         """The answer to a question that is asked more than once: the records never change."""
         if question not in self._answers:
             self._answers[question] = ask()
-        return cast("T", self._answers[question])
+        answer: T = self._answers[question]
+        return answer
 
     def answer(self, name: str, key: str) -> object:
         """What one of `answered` functions says of a text."""
@@ -99,7 +100,7 @@ def remembered(function: Callable[Concatenate[Model, P], T]) -> Callable[Concate
 
     @wraps(function)
     def answer(model: Model, /, *args: P.args, **kwargs: P.kwargs) -> T:
-        key = (function, args, tuple(kwargs.items()))
+        key = (function, args, *kwargs.items())
         return model.remember(key, lambda: function(model, *args, **kwargs))
 
     return answer

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from hashlib import blake2b
-from typing import TypeVar, cast
+from typing import Any, TypeVar
 
 from generator.images import Picture
 from generator.model.index import Model, Referrers
@@ -23,20 +23,19 @@ _MOST = 5_000  # questions; who asks more depends on all records
 class TracingModel(Model):
     """Answers like the model it is made of. `digests` names what each file holds, by its path."""
 
-    __slots__ = ("_asking", "_inner", "_known", "_traces", "_users")
+    __slots__ = ("_asking", "_inner", "_known", "_traced", "_users")
 
     def __init__(self, inner: Model, digests: Mapping[str, str]) -> None:
         held = {ref: _short(f"{file} {digests[file]}") for ref, file in inner.files.items()}
         for name, value in (
-            ("_inner", inner), ("_known", held), ("_asking", []), ("_traces", {}), ("_answers", {}),
-            ("_users", {}),
+            ("_inner", inner), ("_known", held), ("_asking", []), ("_traced", {}), ("_users", {}),
         ):  # fmt: skip
             object.__setattr__(self, name, value)
 
     _inner: Model
     _known: Mapping[Ref, str]
     _asking: list[set[Question]]
-    _traces: dict[object, frozenset[Question]]
+    _traced: dict[object, tuple[Any, frozenset[Question]]]  # what was asked more than once, with all it asked itself
     _users: dict[str, dict[str, list[str]]]  # of the record that was asked of last: what its users hold, by kind
 
     def traced(self, ask: Callable[[], T]) -> tuple[T, frozenset[Question]]:
@@ -96,11 +95,13 @@ class TracingModel(Model):
         return repr((inner.site, sorted(known.items()), sorted(inner.tombstones), sorted(inner.pictures.items())))
 
     def remember(self, question: object, ask: Callable[[], T]) -> T:
-        if question not in self._answers:
-            self._answers[question], self._traces[question] = self.traced(ask)
+        known = self._traced.get(question)
+        if known is None:
+            known = self._traced[question] = self.traced(ask)
         if self._asking:
-            self._asking[-1].update(self._traces[question])
-        return cast("T", self._answers[question])
+            self._asking[-1].update(known[1])
+        answer: T = known[0]
+        return answer
 
     def answer(self, name: str, key: str) -> object:
         self.note(f"{_ANSWER}{name} {key}")

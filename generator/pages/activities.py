@@ -11,8 +11,8 @@ from generator.model.index import remembered
 from generator.pages import agenda, following, kinds, lists, photos, words
 from generator.pages import components as c
 from generator.pages.calendar import sequence_note
-from generator.pages.page import DEEDS, Crumb, Here, Menu, Page, View, body, h1, h2, public
-from generator.pages.parts import card, chronological, coming, date_of, hour, prose, whose
+from generator.pages.page import DEEDS, Crumb, Here, Menu, Page, View, body, h1, h2, public_activities
+from generator.pages.parts import card, coming, date_of, hour, newest_first, prose, whose
 from generator.pages.redirects import moved
 from generator.pages.sources import cite, finish
 from generator.pages.task import Task
@@ -36,21 +36,17 @@ _Month = tuple[int, int | None] | None
 
 def pages(view: View) -> Iterable[Page]:
     yield from view.apart(_lists)
-    yield from view.each(_pages, _found(view.model))
+    yield from view.each(_pages, public_activities(view.model))
     yield from _archive(view, _done(view.model))
-
-
-def _found(model: Model) -> list[Activity]:
-    return [a for a in model.all(Activity) if public(a)]
 
 
 @remembered
 def _done(model: Model) -> list[Activity]:
-    return chronological(a for a in _found(model) if a.status in ("held", "cancelled"))
+    return [a for a in newest_first(model) if a.status in ("held", "cancelled")]
 
 
 def _lists(view: View) -> Iterable[Page]:
-    yield _hub(view, _done(view.model), coming(view, _found(view.model)))
+    yield _hub(view, _done(view.model), coming(view, public_activities(view.model)))
 
 
 def _pages(view: View, activity: Activity) -> Iterable[Page]:

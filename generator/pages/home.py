@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from html import escape
+from itertools import islice
 
 from generator import dates
 from generator.model import names, timeline
@@ -29,11 +30,10 @@ def pages(view: View) -> Iterable[Page]:
 def _all(view: View) -> Iterable[Page]:
     here = view.at("")
     site = view.model.site
-    activities = view.model.all(Activity)
     blocks = [
         _band(here),
-        '<div class="two">\n<div>\n' + _news(here, activities) + '\n</div>\n<div class="side">\n'
-        + _coming(here, activities) + "\n" + _works(here) + "\n</div>\n</div>",
+        '<div class="two">\n<div>\n' + _news(here) + '\n</div>\n<div class="side">\n'
+        + _coming(here) + "\n" + _works(here) + "\n</div>\n</div>",
         *_figures(here),
     ]  # fmt: skip
     yield Page(
@@ -108,15 +108,15 @@ def _trust(here: Here) -> str:
     return escape(said + end) + here.to("cap-nhat/", "Tình hình cập nhật")
 
 
-def _news(here: Here, activities: Iterable[Activity]) -> str:
-    done = [a for a in parts.chronological(activities) if parts.is_past(a) and parts.date_of(a)][:_NEWS]
+def _news(here: Here) -> str:
+    done = islice((a for a in parts.newest_first(here.model) if parts.is_past(a) and parts.date_of(a)), _NEWS)
     rows = c.cards(parts.card(here, a) for a in done)
     empty = c.empty("Chưa có tin nào", "Tin đầu tiên của chi bộ, thôn sẽ có ở đây.")
     return c.h2("Tin mới nhất") + "\n" + (rows or empty) + "\n" + c.more(here.href("hoat-dong/"), "Xem mọi hoạt động")
 
 
-def _coming(here: Here, activities: Iterable[Activity]) -> str:
-    ahead = parts.coming(here.view, activities)[:_NEWS]
+def _coming(here: Here) -> str:
+    ahead = parts.coming(here.view, here.model.all(Activity))[:_NEWS]
     text = "Khi thôn báo trước buổi họp dân hay ngày làm việc chung, ngày giờ và nơi họp sẽ có ở đây."
     return (
         c.h2("Sắp tới")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 
 from generator.pages import components as c
 from generator.pages import following
 from generator.pages.page import Here, Page, View, body, h1, h2
-from generator.pages.parts import card, chronological, coming
+from generator.pages.parts import card, coming, newest_first
 from generator.records.activities import KINDS, Activity
 from generator.vietnamese import capital
 
@@ -39,7 +40,8 @@ def section(here: Here) -> list[str]:
 def _page(view: View, kind: str, found: Iterable[Activity]) -> Page:
     here, title = view.at(following.kind_address(kind)), capital(KINDS[kind])
     ahead = coming(view, found)[:_NEWEST]
-    done = chronological(a for a in found if a.status in ("held", "cancelled"))[:_NEWEST]
+    there = (a for a in newest_first(view.model) if a.kind == kind and a.status in ("held", "cancelled"))
+    done = list(islice((a for a in there if following.told(a)), _NEWEST))
     blocks = [
         h1(title),
         *([h2("Sắp tới"), c.cards(card(here, a) for a in ahead)] if ahead else []),

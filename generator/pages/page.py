@@ -13,6 +13,7 @@ from typing import TypeVar
 from generator import markdown
 from generator.history import Commit, History
 from generator.model import Model, names
+from generator.model.index import remembered
 from generator.pages.task import Form, Task
 from generator.records import Record, Ref
 from generator.records.achievements import Achievement
@@ -223,6 +224,12 @@ def address_of(model: Model, record: Record) -> str | None:
 def public(activity: Activity) -> bool:
     """False for what only members are invited to: it appears after it was held."""
     return not (activity.audience == "members" and activity.status in ("planned", "postponed"))
+
+
+@remembered
+def public_activities(model: Model) -> tuple[Activity, ...]:
+    """By id."""
+    return tuple(activity for activity in model.all(Activity) if public(activity))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

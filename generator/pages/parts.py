@@ -7,11 +7,12 @@ from datetime import date, timedelta
 from html import escape
 
 from generator import dates, markdown
-from generator.model import names, timeline
+from generator.model import Model, names, timeline
+from generator.model.index import remembered
 from generator.pages import components as c
 from generator.pages import reporting, words
 from generator.pages.components import Card, FigureBox, Person
-from generator.pages.page import Here, View
+from generator.pages.page import Here, View, public_activities
 from generator.pages.sources import cite, named, short_of
 from generator.records import Record, Ref
 from generator.records.activities import Activity
@@ -30,6 +31,12 @@ CHANGE_STATES = {"planned": "Dự kiến: ", "decided": "Đã quyết định: "
 def chronological(activities: Iterable[Activity]) -> list[Activity]:
     """Newest first; those without any date last, before them those of which only a bound is known."""
     return sorted(activities, key=lambda a: (_sure(date_of(a)), dates.order(date_of(a)), a.id), reverse=True)
+
+
+@remembered
+def newest_first(model: Model) -> tuple[Activity, ...]:
+    """All public activities, chronological."""
+    return tuple(chronological(public_activities(model)))
 
 
 def _sure(when: dates.PartialDate | None) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from generator.model import Model
-from generator.pages.page import public
+from generator.pages.page import public_activities
 from generator.pages.tables.columns import Column, Row
 from generator.records import Record
 from generator.records.activities import Activity
@@ -36,9 +36,9 @@ class Table:
     fill: Callable[[Model, Sequence[Any]], Iterable[Row]]
 
 
-def shown(model: Model, kind: type[R]) -> Iterator[R]:
+def shown(model: Model, kind: type[R]) -> Sequence[R]:
     """The records of a kind that the pages show."""
-    return (r for r in model.all(kind) if not isinstance(r, Activity) or public(r))
+    return cast("Sequence[R]", public_activities(model)) if issubclass(kind, Activity) else model.all(kind)
 
 
 def as_they_are(model: Model, things: Sequence[Row]) -> Iterable[Row]:
