@@ -64,6 +64,7 @@ def test_what_came_out_as_it_was_is_gone_before_the_next_build(tmp_path: Path) -
     assert not trees.fresh.exists()
 
 
+@pytest.mark.usefixtures("way")
 def test_dot_files_at_the_top_stay(tmp_path: Path) -> None:
     site = tmp_path / "site"
     (site / ".git/refs/heads").mkdir(parents=True)

@@ -1,5 +1,6 @@
 """The commands as a person runs them: exit codes, Vietnamese words, options before or after the command word."""
 
+import gc
 import json
 import os
 import re
@@ -12,6 +13,8 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+
+from generator.cli import main
 
 ROOT = Path(__file__).parent.parent
 ENGLISH = re.compile(r"\b(error|usage|warning|traceback|missing|invalid|unexpected|options|commands)\b", re.IGNORECASE)
@@ -43,6 +46,15 @@ def test_committed_data_is_without_problems() -> None:
     assert run.returncode == 0, run.stdout
     assert "lỗi" not in run.stdout
     assert all(row["severity"] == "info" for row in json.loads(chibo("check", "--format", "json").stdout))
+
+
+def test_a_preview_looks_for_garbage_though_commands_do_not(tmp_path: Path) -> None:
+    gc.disable()
+    try:
+        assert main(["serve", "--project", str(tmp_path)]) == 2  # it goes no further than to miss its settings
+        assert gc.isenabled()
+    finally:
+        gc.enable()
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """Owns plain values (lists, texts, numbers) as JSON in one line, where there is much of it.
 
-pydantic reads and writes it in half the time that Python's own room for it takes; that one knows names of files which
-are no text.
+pydantic reads and writes it in half the time of Python's `json`, but knows no names of files that are not UTF-8.
 """
 
 from __future__ import annotations

@@ -173,7 +173,7 @@ class TracingModel(Model):
 
 
 def _gathered(asked: set[Question]) -> frozenset[Question]:
-    """Of who depends on all records no question about them is kept; those that are not about records are."""
+    """Who depends on all records needs no question about one of them; the day and what git knows are no records."""
     if len(asked) <= _MOST and EVERYTHING not in asked:
         return frozenset(asked)
     return frozenset((EVERYTHING, *(q for q in asked if not (q[0].isalpha() or q[0] in _SIGNS))))

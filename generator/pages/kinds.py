@@ -40,8 +40,8 @@ def section(here: Here) -> list[str]:
 def _page(view: View, kind: str, found: Iterable[Activity]) -> Page:
     here, title = view.at(following.kind_address(kind)), capital(KINDS[kind])
     ahead = coming(view, found)[:_NEWEST]
-    there = (a for a in newest_first(view.model) if a.kind == kind and a.status in ("held", "cancelled"))
-    done = list(islice((a for a in there if following.told(a)), _NEWEST))
+    told = {a.ref for a in found if a.status in ("held", "cancelled")}
+    done = list(islice((a for a in newest_first(view.model) if a.ref in told), _NEWEST))
     blocks = [
         h1(title),
         *([h2("Sắp tới"), c.cards(card(here, a) for a in ahead)] if ahead else []),
