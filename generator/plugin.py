@@ -76,7 +76,7 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self._root = root
         if self.workshop:
             shop = self.workshop
-            found = read(root, today, shop.past, shop.results, shop.texts, shop.stock)
+            found = read(root, today, shop.past, shop.results, texts=shop.texts, stock=shop.stock)
         else:
             found = read(root, today, history.read(root, self._good.history if self._good else None))
         config.watch.append(str(root / "data"))

@@ -34,13 +34,14 @@ BODY = f"""\
 
 > Trích: {WORDS}
 """
+OFFICE = {"role": "Văn phòng xã", "phone": "0203 388 8889", "zalo": "0912345678", "mail": "vp@xa.example"}
 SITE = {
     "format": "1", "title": "Bảng tin xã “An” & <b>Phú</b>, các thôn và tổ dân phố",
     "description": 'Việc chung của "thôn" & chi bộ',
     "address": "https://a.example/xa/", "home": "an-phu", "licence": "Dùng lại được, nhớ ghi nguồn.",
     "publisher": {"name": "Ủy ban nhân dân xã An Phú & đồng sự", "person": "Nguyễn Văn An", "role": "Phó Chủ tịch",
                   "phone": "0203 388 8888", "address": "Thôn Đông, xã An Phú"},
-    "corrections": {"role": "Văn phòng xã", "phone": "0203 388 8889", "zalo": "0912345678", "mail": "vp@xa.example"},
+    "corrections": OFFICE,
     "figures": ["indicators/ty-le", "indicators/dem", "indicators/khoang", "indicators/phan"],
 }  # fmt: skip
 PRESS = {"id": "s1", "kind": "press", "title": f"Bài {HOSTILE}", "publisher": "baolangson.vn", "byline": "Trúc Linh",
@@ -101,8 +102,8 @@ def _places() -> Records:
     yield _unit("mau", "Mẫu", "province", "tinh")
     yield _unit("huyen-cu", "Cũ", "district", "huyen", parent="mau")
     for key, name in (("an", "An"), ("phu", "Phú")):
-        yield _unit(key, name, "commune", "xa", parent="huyen-cu", contact=SITE["corrections"])
-    contact = {**SITE["corrections"], "address": "Trụ sở xã, thôn Đông"}  # type: ignore[dict-item]
+        yield _unit(key, name, "commune", "xa", parent="huyen-cu", contact=OFFICE)
+    contact = {**OFFICE, "address": "Trụ sở xã, thôn Đông"}
     yield _unit("an-phu", "An Phú", "commune", "xa", parent="mau", contact=contact, observations=many,
                 photos=_photos("ngang.jpg"), notes=HOSTILE)  # fmt: skip
     names = {"dong": "Đông", "doai": "Đoài", "thuong-ha": "Thượng Hạ", "dai": f"{LONG} {HOSTILE}"}
@@ -133,7 +134,7 @@ def _cells() -> Records:
         yield f"cells/cb-{key}", {
             "name": f"Chi bộ thôn {key.title()}" + (f" {LONG}" if key == "dai" else ""), "kind": "residential",
             "committee": "an-phu", "units": [f"thon-{key}"], "meeting_day": "5",
-            "officers": officers, "reports_from": "2024-01", "contact": SITE["corrections"],
+            "officers": officers, "reports_from": "2024-01", "contact": OFFICE,
             "gaps": [{"period": "2026-10", "reason": HOSTILE, "until": "2026-12-01"}], "photos": _photos("ngang.jpg"),
             "observations": [*members, {"measure": "members", "as_of": "2026-06", "value": "32", "by": parts}],
         }  # fmt: skip
@@ -169,9 +170,9 @@ def _activities() -> Records:
     }  # fmt: skip
     for i, kind in enumerate(KINDS):
         orgs = [f"cells/cb-{VILLAGES[i % 4]}", f"units/thon-{VILLAGES[i % 4]}"]
-        day = {"date": f"2026-{1 + i % 10:02d}-{1 + i:02d}"} if i % 3 else {"starts": "2026-09", "ends": "2026-10-02"}
+        days = {"date": f"2026-{1 + i % 10:02d}-{1 + i:02d}"} if i % 3 else {"starts": "2026-09", "ends": "2026-10-02"}
         yield f"activities/{kind.replace('_', '-')}", {
-            "title": f"{HOSTILE if i % 2 else WORDS} {i}", "kind": kind, "status": "held", "orgs": orgs, **day, **full,
+            "title": f"{HOSTILE if i % 2 else WORDS} {i}", "kind": kind, "status": "held", "orgs": orgs, **days, **full,
         }  # fmt: skip
     for month in range(1, 119):
         day = f"{2017 + month // 12}-{1 + month % 12:02d}-05"

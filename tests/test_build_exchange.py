@@ -17,7 +17,8 @@ def test_two_renames_cut_short_heal(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
     if there:
         put(tmp_path, ONE)
-    done, rename = [], Path.rename
+    done: list[Path] = []
+    rename = Path.rename
 
     def cut(self: Path, target: Path) -> Path:
         if self.name != "new":

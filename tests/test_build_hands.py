@@ -8,6 +8,7 @@ import shutil
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -109,7 +110,12 @@ def test_what_a_hand_did_to_folders_that_are_not_listed_heals(
 def test_folders_that_are_as_they_were_are_not_listed(settled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     listed: list[str] = []
     scan = os.scandir
-    monkeypatch.setattr(os, "scandir", lambda folder: listed.append(str(folder)) or scan(folder))
+
+    def noted(folder: str) -> Any:
+        listed.append(str(folder))
+        return scan(folder)
+
+    monkeypatch.setattr(os, "scandir", noted)
     trees = made(settled)
     listed.clear()
     assert trees.has("e/index.html", digest(b"e"))

@@ -97,10 +97,11 @@ def lay_out(case: dict[str, Any], root: Path) -> None:
 
 def _codes(path: Path) -> set[str]:
     """Every text that stands for a `code=`, also where one of two is chosen."""
-    found = set()
+    found: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.keyword) and node.arg == "code":
-            found |= {c.value for c in ast.walk(node.value) if isinstance(c, ast.Constant) and _is_code(str(c.value))}
+            texts = (str(c.value) for c in ast.walk(node.value) if isinstance(c, ast.Constant))
+            found |= {text for text in texts if _is_code(text)}
     return found
 
 

@@ -38,8 +38,8 @@ def test_everything_is_there(started: Path) -> None:
               ".vscode/settings.json", ".vscode/extensions.json", ".vscode/chibo.code-snippets",
               *(f"schemas/{name}.json" for name in NAMES)}  # fmt: skip
     assert not [place for place in sorted(wanted) if not (started / place).is_file()]
-    wanted = f"chibo @ git+https://git.example/chibo@v{__version__}"
-    assert wanted in (started / "requirements.txt").read_text(encoding="utf-8").splitlines()
+    program = f"chibo @ git+https://git.example/chibo@v{__version__}"
+    assert program in (started / "requirements.txt").read_text(encoding="utf-8").splitlines()
 
 
 def test_each_file_of_records_has_one_schema(started: Path) -> None:

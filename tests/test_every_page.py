@@ -27,7 +27,7 @@ HOSTILE = '</script><script>alert("1")</script> \u2028 & <!--'
 def seen(*records: Record | Tombstone, history: History | None = None, **settings: Any) -> View:
     live = [r for r in records if isinstance(r, Record)]
     gone = [r for r in records if isinstance(r, Tombstone)]
-    files = {r.ref: f"data/{r.ref}.yml" for r in (*live, *gone)}
+    files = {r.ref: f"data/{r.ref}.yml" for r in records}
     model = connect(small.site(**settings), live, gone, files)
     return View(model=model, today=small.TODAY, history=history or History())
 
@@ -39,7 +39,8 @@ def pages(view: View) -> dict[str, Page]:
 def data(page: Page) -> list[dict[str, Any]]:
     value = json.loads(page.linked)
     assert value["@context"] == "https://schema.org"
-    return value.get("@graph", [value])
+    found: list[dict[str, Any]] = value.get("@graph", [value])
+    return found
 
 
 def of_type(page: Page, kind: str) -> dict[str, Any]:

@@ -48,7 +48,7 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         path = root / "data" / f"{file}.yml"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
-    command = [sys.executable, "-m", "generator", "build", "--project", root, "--site-dir", root / "site"]
+    command = [sys.executable, "-m", "generator", "build", "--project", str(root), "--site-dir", str(root / "site")]
     run = subprocess.run([*command, "--today", "2026-11-21"], cwd=ROOT, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stdout + run.stderr
     with serve(root / "site", under="/") as running:
@@ -63,7 +63,9 @@ def test_a_month_is_one_sheet_with_nothing_cut_off(browser: Browser, crowded: Se
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 658, "height": 1000})  # A4 less its margins
     assert page.evaluate(FIT)
-    assert page.locator(".poster").bounding_box()["height"] <= 264 / 25.4 * 96 + 1  # type: ignore[index]
+    sheet = page.locator(".poster").bounding_box()
+    assert sheet
+    assert sheet["height"] <= 264 / 25.4 * 96 + 1
     assert (
         not page.locator(".masthead, .crumbs, .tools, .off-paper, .foot .facts, .on-paper")
         .locator("visible=true")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from generator.pages import changes, corrections, coverage, documents, units
 from generator.pages import works as work_pages
 from generator.pages.page import address_of
@@ -149,7 +151,8 @@ def test_every_kind_with_pages_has_an_address_for_its_tombstone() -> None:
         stone = record(f"{kind}/x", retracted={"on": "2026-01-01", "reason": "R"})
         assert isinstance(stone, Tombstone)
         for level in ("village", "commune") if kind == "units" else ("",):
-            alive = KINDS[kind].model_construct(id="x", level=level, kind="works")
+            keys: dict[str, Any] = {"id": "x", "level": level, "kind": "works"}
+            alive = KINDS[kind].model_construct(**keys)
             assert address_of(seen.model, alive) in corrections.addresses(stone)
 
 

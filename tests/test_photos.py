@@ -6,14 +6,16 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
 
-from generator.exports import Drawn, photos
+from generator.exports import photos
 from generator.images import Picture
 from generator.pages import write
 from generator.pages.page import SECTIONS, View
+from generator.records.fields import Ref
 from generator.site import folder, mkdocs_run
 from generator.site.publication import read
 from tests import pictures
@@ -29,7 +31,7 @@ PHOTO = {
     "credit": "Trúc Linh",
     "taken_on": "2020-09-03",
 }
-KINDS = {
+KINDS: dict[str, dict[str, Any]] = {
     "units/xa": {"name": "Xa", "level": "commune", "kind": "xa"},
     "units/lang": {"name": "Lang", "level": "village", "kind": "thon", "parent": "xa"},
     "committees/db": {"name": "Đảng bộ xã Xa", "level": "commune", "unit": "xa"},
@@ -58,7 +60,7 @@ def test_every_kind_of_record_with_a_page_shows_its_photos() -> None:
     assert {path.split("/")[0] for path in KINDS} == {*SECTIONS, "committees"}
     pages = {p.address: p.body for p in write(seen.model, TODAY)}
     for path in KINDS:
-        found = seen.model.records[path]
+        found = seen.model.records[Ref(path)]
         address = (seen.address(found.ref) or "").partition("#")[0]
         assert pages[address].count('<figure class="photo">') == (2 if path in ("units/xa", "committees/db") else 1), (
             path
@@ -82,7 +84,7 @@ def test_every_file_that_a_page_names_is_drawn_once_and_no_other(width: int, hei
     seen = world(width=width, height=height)
     pages = write(seen.model, TODAY)
     named = {f"anh/{name}" for page in pages for name in re.findall(r"anh/([0-9a-f]+-[0-9]+\.[a-z]+)", page.body)}
-    drawn = [f for f in photos.files(seen, pages) if isinstance(f, Drawn)]
+    drawn = list(photos.files(seen, pages))
     assert sorted(f.address for f in drawn) == sorted(named)
     assert all(f.reads == ("data/photos/don-duong.jpg",) for f in drawn)
     assert len({f.settings for f in drawn}) == len(drawn)
@@ -99,7 +101,7 @@ def test_what_has_no_page_has_no_photo() -> None:
     seen = view(record("cells/cb", **KINDS["cells/cb"], photos=[{"file": "khac.jpg", "alt": "Cổng làng"}]), ahead)
     seen = View(model=replace(seen.model, pictures={"don-duong.jpg": photo}), today=TODAY)
     pages = write(seen.model, TODAY)
-    assert not [f for f in photos.files(seen, pages) if isinstance(f, Drawn)]
+    assert not list(photos.files(seen, pages))
     assert not [p for p in pages if "<picture>" in p.body]
 
 

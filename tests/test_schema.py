@@ -52,7 +52,7 @@ for tag, pattern in (
     ("float", r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)"),
 ):
     AsEditors.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(rf"(?:{pattern})\Z"), None)
-AsEditors.add_constructor("tag:yaml.org,2002:int", lambda loader, node: int(loader.construct_scalar(node)))
+AsEditors.add_constructor("tag:yaml.org,2002:int", lambda _, node: int(node.value))
 READERS = (AsWritten, AsEditors)
 
 

@@ -54,7 +54,8 @@ def opened(browser: Browser, address: str) -> Iterator[tuple[Page, list[str], li
 def found(page: Page) -> list[str]:
     page.wait_for_function(SETTLED)
     page.wait_for_load_state("networkidle")
-    return page.eval_on_selector_all("#ket-qua > li", "rows => rows.map(row => row.dataset.record)")
+    rows: list[str] = page.eval_on_selector_all("#ket-qua > li", "rows => rows.map(row => row.dataset.record)")
+    return rows
 
 
 def query(page: Page) -> dict[str, list[str]]:

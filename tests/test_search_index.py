@@ -13,7 +13,7 @@ import pytest
 from generator.exports.entries import Entry, Written, slip, slips
 from generator.exports.postings import KIND_ROOM, SLOTS, Postings, assign, weights
 from generator.exports.search import DIRECTORY, Search, write
-from generator.exports.synonyms import NONE, table
+from generator.exports.synonyms import NONE, Table, table
 from generator.model import load
 from generator.pages import write as write_pages
 from generator.pages.page import View
@@ -48,9 +48,9 @@ def found(*records: Record | Tombstone) -> dict[str, Entry]:
     return {s.id: s.entry() for s in slips(view, write_pages(view.model, view.today), ())}
 
 
-def words_of(entry: Entry, synonyms: object = NONE) -> dict[str, int]:
+def words_of(entry: Entry, synonyms: Table = NONE) -> dict[str, int]:
     heaviest: dict[str, int] = {}
-    for (term, _), weight in weights(entry.tags, entry.texts, synonyms).items():  # type: ignore[arg-type]
+    for (term, _), weight in weights(entry.tags, entry.texts, synonyms).items():
         heaviest[term] = max(weight, heaviest.get(term, 0))
     return heaviest
 

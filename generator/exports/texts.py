@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.model import Model, names, timeline
 from generator.pages import words
@@ -22,6 +22,7 @@ from generator.records.changes import Change
 from generator.records.committees import Committee
 from generator.records.contributions import Contribution, Ledger
 from generator.records.documents import Document
+from generator.records.fields import Ref
 from generator.records.indicators import Indicator
 from generator.records.parts import Observation
 from generator.records.rules import Scheme
@@ -77,14 +78,7 @@ def kinds(model: Model, record: Record) -> Iterator[str]:
     elif isinstance(record, Contribution):
         yield "đóng góp ủng hộ thu chi"
     elif isinstance(record, Achievement):
-        yield achieved.KINDS[record.kind]
-        if record.works:
-            yield achieved.WORKS_STATUSES[record.works.status]
-        if record.assessment:
-            yield record.assessment.as_published or ""
-            for scheme in model.rules(Scheme):
-                if record.assessment.scheme in (None, scheme.id):
-                    yield words.scheme_level(scheme, record.assessment.level)
+        yield from _kinds_of_achievement(model, record)
 
 
 def body(model: Model, record: Record) -> Iterator[str]:
@@ -92,9 +86,7 @@ def body(model: Model, record: Record) -> Iterator[str]:
     yield _plain(record.notes)
     for observation in getattr(record, "observations", ()):
         yield _observed(model, observation)
-    for ref in getattr(record, "documents", ()):
-        if isinstance(found := model.get(ref), Document):
-            yield words.document(model, found)
+    yield from _documents(model, getattr(record, "documents", ()))
     if isinstance(record, Activity):
         yield from _activity(record)
     elif isinstance(record, Achievement):
@@ -103,8 +95,7 @@ def body(model: Model, record: Record) -> Iterator[str]:
         yield from _contribution(model, record)
     elif isinstance(record, Document):
         yield record.issuer_name or ""
-        others = [model.get(ref) for ref in (*record.implements, *record.supersedes)]
-        yield from (words.document(model, other) for other in others if isinstance(other, Document))
+        yield from _documents(model, (*record.implements, *record.supersedes))
     elif isinstance(record, Indicator):
         yield from (line or "" for line in (record.things, record.part_label, record.rest_label))
     elif isinstance(record, Change):
@@ -119,6 +110,22 @@ def _renamed(model: Model, record: Unit | Cell) -> str:
     moved = home and timeline.commune(model, home) != timeline.place_now(model, home)
     changed = moved or timeline.successors(model, record.ref) or timeline.former_names(model, record.ref)
     return "cũ. tên cũ. tên mới. đổi tên. sáp nhập" if changed else ""
+
+
+def _documents(model: Model, refs: Iterable[Ref]) -> Iterator[str]:
+    found = (model.get(ref) for ref in refs)
+    return (words.document(model, document) for document in found if isinstance(document, Document))
+
+
+def _kinds_of_achievement(model: Model, record: Achievement) -> Iterator[str]:
+    yield achieved.KINDS[record.kind]
+    if record.works:
+        yield achieved.WORKS_STATUSES[record.works.status]
+    if record.assessment:
+        yield record.assessment.as_published or ""
+        for scheme in model.rules(Scheme):
+            if record.assessment.scheme in (None, scheme.id):
+                yield words.scheme_level(scheme, record.assessment.level)
 
 
 def _activity(record: Activity) -> Iterator[str]:

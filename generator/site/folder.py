@@ -11,7 +11,6 @@ from datetime import date
 from pathlib import Path
 
 from generator import exports, nav
-from generator.exports import Export
 from generator.pages.page import View
 from generator.site.publication import Publication
 

@@ -24,6 +24,7 @@ from generator.site.publication import Publication
 
 Progress = Callable[[int, int], None]
 
+_BUSY = "Có một lần làm trang khác đang chạy ở đây; chờ nó xong rồi chạy lại."
 _OCCUPIED = (
     "Không đổi trọn “{0}” trong một bước được: đó là nơi gắn ổ đĩa, hoặc không phải thư mục. "
     "Gắn ổ vào thư mục mẹ, hoặc đặt --site-dir vào một thư mục con của nó."
@@ -86,7 +87,7 @@ def build(
         except Abort as stop:
             return Done(site_dir=str(site_dir or "site"), said=tuple(heard), failed=_why(stop, heard))
         except Busy:
-            return Done(site_dir=str(site), failed="Có một lần làm trang khác đang chạy ở đây; chờ nó xong rồi chạy lại.")
+            return Done(site_dir=str(site), failed=_BUSY)
         except Occupied:
             return Done(site_dir=str(site), failed=_OCCUPIED.format(site))
         except (ConfigurationError, MkDocsException, PhotoError, OSError, KeyError) as error:
@@ -99,7 +100,7 @@ def build(
 
 def serve(config_file: Path, *, address: str, say: Callable[[str], None]) -> str:
     """MkDocs' live preview; runs until it is interrupted. Returns why it could not start, "" otherwise."""
-    from mkdocs.commands.serve import serve as mkdocs_serve  # brings a web server, which a build needs not
+    from mkdocs.commands.serve import serve as mkdocs_serve  # noqa: PLC0415  it brings a web server
 
     handler = _Heard(say)
     log = logging.getLogger("mkdocs")

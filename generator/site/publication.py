@@ -63,6 +63,7 @@ def read(
     today: date,
     past: History | None = None,
     results: Results = NONE,
+    *,
     texts: Sequence[Written] | None = None,
     stock: Stock | None = None,
 ) -> Publication:

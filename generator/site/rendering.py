@@ -10,8 +10,8 @@ from typing import Any
 
 from mkdocs.commands.build import _build_page, _populate_page
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure import StructureItem
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
 from generator import markdown
@@ -68,7 +68,12 @@ class _Part:
 
 
 def render(
-    frame: Frame, pages: Sequence[Page], opened: Callable[[Page], RecordPage], *, workers: int, told: Callable[[int], None]
+    frame: Frame,
+    pages: Sequence[Page],
+    opened: Callable[[Page], RecordPage],
+    *,
+    workers: int,
+    told: Callable[[int], None],
 ) -> list[str]:
     """Writes each page where its file says; returns the digests of what was written. `told` hears how many are done.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -216,7 +216,7 @@ def tell(config: MkDocsConfig, problems: Sequence[Problem]) -> None:
 
 
 def words(environment: Any, config: MkDocsConfig) -> None:
-    """What our templates call; `lang` is Material's. Lines that hold only a statement leave nothing behind in a page."""
+    """What our templates call; `lang` is Material's. Lines that hold only a statement leave nothing in a page."""
     environment.trim_blocks = environment.lstrip_blocks = True
     environment.globals["finder"] = components.finder
     environment.globals["once"] = _once()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -32,7 +32,9 @@ CACHE = ".chibo"
 _STORE = "store.db"
 _SEARCH = "search"
 _TEXTS = "texts"
-_PACKAGES = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "markupsafe", "pymdown-extensions", "nh3", "pyyaml", "pydantic", "pillow", "icalendar", "segno")
+_PACKAGES = (
+    "mkdocs mkdocs-material markdown jinja2 markupsafe pymdown-extensions nh3 pyyaml pydantic pillow icalendar segno"
+).split()
 _PACKAGE = Path(__file__).parent.parent
 
 
@@ -106,8 +108,10 @@ class Workshop:
         self.store.settle()
 
     def _now(self) -> taken.Taken:
-        pages, drawn = ({path: (of, self.made[path]) for path, of in each.items()} for each in (self._of, self._of_drawn))
-        return taken.Taken(frame=self._frame, pages=pages, drawn=drawn)
+        def made(of: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+            return {path: (key, self.made[path]) for path, key in of.items()}
+
+        return taken.Taken(frame=self._frame, pages=made(self._of), drawn=made(self._of_drawn))
 
     def _finished(self, part: str) -> bytes:
         return self.results.key("finished", part, str(self.trees.site))
@@ -262,8 +266,6 @@ def code() -> str:
     sources = sorted(path for path in _PACKAGE.rglob("*") if path.suffix in (".py", ".html", ".css", ".js", ".svg"))
     said = [f"{path.relative_to(_PACKAGE)} {digest(path.read_bytes())}" for path in sources]
     return digest("\n".join([*said, *(f"{name} {metadata.version(name)}" for name in _PACKAGES)]).encode())
-
-
 
 
 def _draw(root: Path, exports: Sequence[Drawn]) -> list[tuple[str, bytes]]:

@@ -24,6 +24,7 @@ from mkdocs.exceptions import MkDocsException
 
 from generator.build import digest, workers
 from generator.build import tree as standing
+from generator.codes import SUBJECTS
 from generator.pages import codes, tracing
 from generator.site import mkdocs_run
 from tests.laws import mutants
@@ -120,7 +121,7 @@ def _work(order: Order, pipe: Connection) -> None:
         time.tzset()
     locale.setlocale(locale.LC_ALL, "")
     os.umask(order.umask)
-    codes.SUBJECTS = codes.SUBJECTS[:1]  # a few of the pages that explain faults: no record changes those
+    vars(codes)["SUBJECTS"] = SUBJECTS[:1]  # a few of the pages that explain faults: no record changes those
     tracing._MOST_HELD = 2  # so that pages of a whole build wait on disk here too
     workers._FEWEST = 2  # so that few pages are enough for workers to have work
     if order.version:
@@ -191,7 +192,7 @@ def _shuffle(chance: random.Random) -> None:
         chance.shuffle(found)
         return found
 
-    os.scandir, os.listdir = Shuffled, listed  # type: ignore[assignment]
+    vars(os).update(scandir=Shuffled, listdir=listed)
 
 
 def _count_writes(order: Order) -> list[int]:
