@@ -97,11 +97,6 @@ def weekday(day: date) -> str:
     return _WEEKDAYS[day.weekday()]
 
 
-def first_day(d: PartialDate) -> date | None:
-    """The earliest day it can be; None if open."""
-    return d.earliest
-
-
 def last_day(d: PartialDate) -> date | None:
     """The latest day it can be; None if open."""
     return d.latest

@@ -76,7 +76,7 @@ def _hub(view: View, done: Sequence[Activity], ahead: Sequence[Activity]) -> Pag
     blocks += kinds.section(here)
     return Page(
         address=HUB, title="Hoạt động", description="Việc chi bộ, thôn đã làm và sắp làm, mới nhất ở trên.",
-        body=body(blocks), today=True, menu=Menu(group=DEEDS, word="Hoạt động", header="Hoạt động"),
+        body=body(blocks), menu=Menu(group=DEEDS, word="Hoạt động", header="Hoạt động"),
         feeds=following.of_site(view),
     )  # fmt: skip
 
@@ -101,7 +101,7 @@ def _page(view: View, activity: Activity) -> Page:
     said = ", ".join(p for p in (capital(KINDS[activity.kind]), dates.show(at) if at else "", place) if p)
     return Page(
         address=here.address, title=activity.title, description=said, body=finish(here, body(blocks)),
-        crumbs=_crumbs(view, activity), about=activity.ref, today=activity.status == "planned",
+        crumbs=_crumbs(view, activity), about=activity.ref,
         feeds=following.feeds(view, first) if (first := view.model.get(activity.orgs[0])) else (),
     )  # fmt: skip
 

@@ -35,7 +35,7 @@ def pages(view: View) -> Iterable[Page]:
 def _all(view: View) -> Iterable[Page]:
     shelf = Shelf(
         address=HUB, title=_TITLE, lead=_LEAD, cuts=(by_place(lambda a: a.orgs[0]), by_month(date_of)), draw=_draw,
-        instead=_subscribe, menu=_MENU, today=True, feeds=following.of_site(view),
+        instead=_subscribe, menu=_MENU, feeds=following.of_site(view),
     )  # fmt: skip
     yield from shelves(view, shelf, ahead(view))
 

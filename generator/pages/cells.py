@@ -109,7 +109,7 @@ def _page(view: View, cell: Cell) -> Page:
     ]
     return Page(
         address=here.address, title=title, description=_description(view, cell), body=finish(here, body(blocks)),
-        crumbs=_crumbs(view, cell), about=cell.ref, today=True,
+        crumbs=_crumbs(view, cell), about=cell.ref,
         sheets=(*map(series.sheet, pictures), *meetings.sheets(here, cell, done)),
         feeds=following.feeds(view, cell),
     )  # fmt: skip

@@ -138,7 +138,7 @@ def _hub(view: View, living: Sequence[Cell], ended: Sequence[Cell], groups: Grou
         blocks += [h2("Điều chưa ghi rõ nguồn"), f"<p>{said} {missing} điều chưa ghi rõ nguồn nào.</p>"]
     blocks += [h2("Chi bộ của bạn muốn gửi tin?"), f"<p>{_whom(model)}: {_SEND}</p>"]
     return Page(
-        address=HUB, title=_TITLE, description=_DESCRIPTION, body=body(blocks), today=True, menu=_MENU,
+        address=HUB, title=_TITLE, description=_DESCRIPTION, body=body(blocks), menu=_MENU,
     )  # fmt: skip
 
 
@@ -175,7 +175,7 @@ def _commune(view: View, key: str, name: str, found: Sequence[Cell]) -> Iterable
     parts = [f"{address}tu-{run[0].id}/" for run in runs]
     rows = [(at.to(p, s), f"{len(r)} chi bộ") for p, s, r in zip(parts, said, runs, strict=True)]
     text = body([h1(title), c.note(_NOTE), c.places(rows)])
-    yield Page(address=address, title=title, description=f"{title}.", body=text, crumbs=crumbs, today=True)
+    yield Page(address=address, title=title, description=f"{title}.", body=text, crumbs=crumbs)
     for part, words_of, run in zip(parts, said, runs, strict=True):
         yield _part(view.at(part), f"{title}, {words_of}", run, (*crumbs, (name, address)))
 
@@ -184,7 +184,7 @@ def _part(here: Here, title: str, found: Sequence[Cell], crumbs: tuple[Crumb, ..
     living = [x for x in found if _lives(here.model, x)]
     ended = [x for x in found if x not in living]
     text = body([h1(title), c.note(_NOTE), *_sections(here, living, ended)])
-    return Page(address=here.address, title=title, description=f"{title}.", body=text, crumbs=crumbs, today=True)
+    return Page(address=here.address, title=title, description=f"{title}.", body=text, crumbs=crumbs)
 
 
 def _cells(view: View) -> tuple[list[Cell], list[Cell]]:

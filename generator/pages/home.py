@@ -38,7 +38,7 @@ def _all(view: View) -> Iterable[Page]:
     ]  # fmt: skip
     yield Page(
         address="", title="Trang chủ", description=site.description, body=body(blocks), crumbs=None, layout="full",
-        tools="none", today=True, feeds=following.of_site(view),
+        tools="none", feeds=following.of_site(view),
     )  # fmt: skip
 
 

@@ -50,5 +50,5 @@ def _page(view: View, kind: str, found: Iterable[Activity]) -> Page:
     ]
     return Page(
         address=here.address, title=title, description=f"{title}: việc mới nhất của các chi bộ, thôn.",
-        body=body(blocks), crumbs=(("Hoạt động", HUB),), today=True, feeds=((title, here.address),),
+        body=body(blocks), crumbs=(("Hoạt động", HUB),), feeds=((title, here.address),),
     )  # fmt: skip

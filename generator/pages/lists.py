@@ -48,7 +48,6 @@ class Shelf(Generic[T]):
     crumbs: tuple[Crumb, ...] = ()
     layout: str = ""
     menu: Menu | None = None
-    today: bool = False
     feeds: tuple[tuple[str, str], ...] = ()
 
 
@@ -75,7 +74,7 @@ def shelves(view: View, shelf: Shelf[T], items: Sequence[T]) -> Iterable[Page]:
     yield Page(
         address=shelf.address, title=shelf.title, description=shelf.lead or f"{shelf.title}.",
         body=finish(here, body([h1(shelf.title), c.lead(shelf.lead), *inner])), crumbs=shelf.crumbs,
-        layout=shelf.layout, menu=shelf.menu, today=shelf.today, sheets=shelf.sheets(here, items), feeds=shelf.feeds,
+        layout=shelf.layout, menu=shelf.menu, sheets=shelf.sheets(here, items), feeds=shelf.feeds,
     )  # fmt: skip
     for (segment, label), found in parts:
         part = replace(

@@ -93,7 +93,7 @@ def _page(view: View, cell: Cell, issue: Issue, board: Board, say: Readings) -> 
     ]
     return Page(
         address=here.address, title=f"{title}, {board.name}", description=f"{title} của {board.whose}.",
-        body="\n".join(blocks), layout="sheet", today=current,
+        body="\n".join(blocks), layout="sheet",
         crumbs=((board.name, f"chi-bo/{cell.id}/"), ("Bản tin", f"{HUB}{cell.id}/")),
     )  # fmt: skip
 

@@ -61,8 +61,8 @@ class Sheet:
 class Page:
     """One page: `address` ends with `/` (the home page is ""), `body` is Markdown with its h1, `about` its record.
 
-    `today` marks a page that says something relative to the day of the build; `redirect` an address that moved.
-    `appends` marks one that follows the hand-written page at its address; its body is then without h1.
+    `redirect` is where an address that moved leads to. `appends` marks a page that follows the hand-written page at
+    its address; its body is then without h1.
     `script` is one that only this page loads; `sheets` are the numbers of its pictures; `feeds` are (title, address of
     the page whose news it is); `thing` is what its family tells machines of it, in the words of schema.org, beside what
     all pages tell. What follows it is put in by `every.complete`: what last changed it, addresses of its record's file
@@ -78,7 +78,6 @@ class Page:
     layout: str = ""
     tools: str = "all"
     about: Ref | None = None
-    today: bool = False
     redirect: str = ""
     script: str = ""
     menu: Menu | None = None

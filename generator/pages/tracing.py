@@ -166,7 +166,7 @@ def _asked(p: Page) -> list[object]:
 
 
 def _rest(p: Page) -> list[object]:
-    told = [p.body, p.crumbs, p.layout, p.tools, p.today, p.script, p.appends, p.feeds]
+    told = [p.body, p.crumbs, p.layout, p.tools, p.script, p.appends, p.feeds]
     return [*told, p.source, p.history, p.card, p.linked]
 
 
@@ -187,10 +187,10 @@ def _page(given: list[Any]) -> Page:
 
 
 def _with(page: Page, rest: list[Any]) -> Page:
-    body, crumbs, layout, tools, today, script, appends, feeds, source, history, card, linked = rest
+    body, crumbs, layout, tools, script, appends, feeds, source, history, card, linked = rest
     return replace(
         page, body=body, crumbs=None if crumbs is None else tuple(map(tuple, crumbs)), layout=layout, tools=tools,
-        today=today, script=script, appends=appends, feeds=tuple(map(tuple, feeds)), source=source, history=history,
+        script=script, appends=appends, feeds=tuple(map(tuple, feeds)), source=source, history=history,
         card=card, linked=linked,
     )  # fmt: skip
 

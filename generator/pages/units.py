@@ -134,7 +134,7 @@ def _unit(view: View, unit: Unit) -> Iterable[Page]:
     ]
     yield Page(
         address=here.address, title=title, description=_description(view, unit), body=finish(here, body(blocks)),
-        crumbs=((_TITLE, HUB),), about=unit.ref, today=True, feeds=following.feeds(view, unit),
+        crumbs=((_TITLE, HUB),), about=unit.ref, feeds=following.feeds(view, unit),
         sheets=tuple(map(series.sheet, pictures)),
     )  # fmt: skip
     yield from over_time.apart(

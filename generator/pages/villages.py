@@ -159,7 +159,7 @@ def _page(view: View, village: Unit) -> Page:
         crumbs.append((names.title(view.model, commune), view.address(commune.ref) or ""))
     return Page(
         address=here.address, title=title, description=place + (f", nay thuộc {now}" if now else ""),
-        body=finish(here, body(blocks)), crumbs=tuple(crumbs), about=village.ref, today=True,
+        body=finish(here, body(blocks)), crumbs=tuple(crumbs), about=village.ref,
         sheets=tuple(map(series.sheet, over_time.shown(drawn))), feeds=following.feeds(view, village),
     )  # fmt: skip
 

@@ -41,5 +41,5 @@ def pages(view: View) -> Iterable[Page]:
     table = c.table("", head, rows) if rows else c.empty(*_NONE)
     yield Page(
         address=HUB, title=_TITLE, description="Những gì không đăng ở đây, và những ngoại lệ đang dùng.",
-        body=body([h2("Ngoại lệ đang dùng", "ngoai-le"), f"<p>{_WHY}</p>", table]), today=True, appends=True,
+        body=body([h2("Ngoại lệ đang dùng", "ngoai-le"), f"<p>{_WHY}</p>", table]), appends=True,
     )  # fmt: skip

@@ -237,7 +237,6 @@ def ref_to(*kinds: str) -> BeforeValidator:
 
 
 UnitRef = Annotated[Ref, ref_to("units")]
-CellRef = Annotated[Ref, ref_to("cells")]
 CommitteeRef = Annotated[Ref, ref_to("committees")]
 DocumentRef = Annotated[Ref, ref_to("documents")]
 IndicatorRef = Annotated[Ref, ref_to("indicators")]

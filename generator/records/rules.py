@@ -40,7 +40,6 @@ class Role(Part):
     id: Identifier = Field(description="Mã chức vụ")
     name: Text = Field(description="Tên chức vụ")
     single_seat: Flag = Field(default=False, description="Mỗi nơi một người")
-    public: Flag = Field(default=True, description="Được đăng")
 
 
 class Roles(Rule):
