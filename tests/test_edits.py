@@ -114,15 +114,16 @@ def test_answers_build_nested_values() -> None:
     assert len(answers.given("activities", ["title", "a..b=c", "title=a", "title=b", "title.x=c"])[1]) == 4
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", QUESTIONS)
 def test_every_question_has_its_place_in_the_form(kind: str) -> None:
     for question in QUESTIONS[kind]:
         chosen = {"kind": question.only[1][0]} if question.only[0] == "kind" else {}
         assert blank(answers.form(kind, chosen), question.path), question
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", QUESTIONS)
 def test_all_that_is_needed_is_asked(kind: str) -> None:
+    """What has no questions of its own is asked key by key."""
     first = {str(q.path[0]) for q in QUESTIONS[kind]}
     form = KINDS[kind]
     assert {f.alias or n for n, f in form.model_fields.items() if f.is_required()} - {"id"} <= first

@@ -22,10 +22,9 @@ from generator.vietnamese import sort_key
 OTHER = "trang"
 # The first part of an address and its word, in the order of the filter; the place in this list is part of the index.
 KINDS: dict[str, str] = {
-    "thon": "Thôn, tổ dân phố", "xa-phuong": "Xã, phường", "chi-bo": "Chi bộ", "hoat-dong": "Hoạt động",
-    "cong-trinh": "Công trình", "thanh-tich": "Thành tích", "thu-chi": "Thu, chi, đóng góp",
-    "so-lieu": "Số liệu theo dõi", "van-ban": "Văn bản", "sap-nhap": "Sáp nhập, thay đổi", OTHER: "Trang khác",
-}  # fmt: skip
+    **{address: word for sections in SECTIONS.values() for word, address in reversed(sections)},
+    OTHER: "Trang khác",
+}
 MOST_PLACES = 100
 
 

@@ -24,16 +24,16 @@ from generator.records.units import Unit
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
 
-# Where the pages of a kind stand: (word of its hub, first part of the address).
-SECTIONS = {
+# Where the pages of a kind stand: (word of its hub, first part of the address). The order is that of the search.
+SECTIONS: dict[str, tuple[tuple[str, str], ...]] = {
     "units": (("Xã, phường", "xa-phuong"), ("Thôn, tổ dân phố", "thon")),
     "cells": (("Chi bộ", "chi-bo"),),
-    "changes": (("Sáp nhập, thay đổi", "sap-nhap"),),
     "activities": (("Hoạt động", "hoat-dong"),),
     "achievements": (("Thành tích", "thanh-tich"), ("Công trình", "cong-trinh")),
     "contributions": (("Thu, chi, đóng góp", "thu-chi"),),
-    "documents": (("Văn bản", "van-ban"),),
     "indicators": (("Số liệu theo dõi", "so-lieu"),),
+    "documents": (("Văn bản", "van-ban"),),
+    "changes": (("Sáp nhập, thay đổi", "sap-nhap"),),
 }
 Crumb = tuple[str, str]
 PLACES, DEEDS, ABOUT = "Nơi bạn ở", "Việc đã làm", "Về trang này"

@@ -21,10 +21,19 @@ from generator.records.site import Site
 from generator.records.units import Unit
 from generator.records.written import ID
 
-KINDS: Mapping[str, type[Record]] = {
-    kind.FOLDER: kind
-    for kind in (Unit, Committee, Cell, Change, Activity, Achievement, Contribution, Document, Indicator, Rule)
-}
+_KINDS: tuple[type[Record], ...] = (
+    Unit,
+    Committee,
+    Cell,
+    Change,
+    Activity,
+    Achievement,
+    Contribution,
+    Document,
+    Indicator,
+    Rule,
+)
+KINDS: Mapping[str, type[Record]] = {kind.FOLDER: kind for kind in _KINDS}
 SITE_FILE = "data/site.yml"
 
 

@@ -1,0 +1,147 @@
+"""The example of CONTRIBUTING, followed to the letter in a copy of the program: its record has all that others have."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.published import FOLDER
+
+ROOT = Path(__file__).parent.parent
+SECTION = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").split("## Add a record kind\n")[1].split("\n## ")[0]
+COPIED = ("generator", "content", "data", "tests", "docs")
+PAGE = "noi-chung/nha-van-hoa-dong/"
+UNITS = {
+    "an": "name: An\nlevel: commune\nkind: xa\n",
+    "dong": "name: Đông\nlevel: village\nkind: thon\nparent: an\n",
+}
+SOURCE = "sources:\n  - {id: bao, kind: press, title: Bài về xã, byline: An, published_on: 2024-06-01}\n"
+
+
+class Copy:
+    """A copy of the program in which somebody followed CONTRIBUTING, and a publication beside it."""
+
+    def __init__(self, place: Path) -> None:
+        self.program, self.root = place / "program", place / "xa-an"
+        for name in COPIED:
+            shutil.copytree(ROOT / name, self.program / name, ignore=shutil.ignore_patterns("__pycache__"))
+        for file in (*ROOT.glob("*.md"), ROOT / "mkdocs.yml", ROOT / "pyproject.toml", ROOT / "Makefile"):
+            shutil.copy(file, self.program)
+
+    def run(self, *words: object) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", *map(str, words)]
+        variables = {**os.environ, "PYTHONPATH": str(self.program), "PYTHONDONTWRITEBYTECODE": "1"}
+        return subprocess.run(
+            command, cwd=self.program, env=variables, capture_output=True, text=True, encoding="utf-8", check=False
+        )
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Copy:
+    made = Copy(tmp_path_factory.mktemp("contributing"))
+    for file, text in _new_files():
+        if not file.startswith("data/"):
+            assert not (made.program / file).exists()
+            (made.program / file).write_text(text, encoding="utf-8")
+    for file, hunks in re.findall(r"```diff\n--- (\S+)\n(.*?)```", SECTION, re.DOTALL):
+        _patch(made.program / file, hunks)
+    started = made.run("generator", "init", made.root)
+    assert started.returncode == 0, started.stderr
+    return made
+
+
+@pytest.fixture(scope="module")
+def site(copy: Copy) -> Path:
+    """The publication with the record of CONTRIBUTING, built."""
+    for name, text in UNITS.items():
+        (copy.root / f"data/units/{name}.yml").write_text(text + SOURCE, encoding="utf-8")
+    (record,) = ((file, text) for file, text in _new_files() if file.startswith("data/"))
+    (copy.root / record[0]).write_text(record[1], encoding="utf-8")
+    for words in (("check",), ("build", "--today", "2026-11-21")):
+        run = copy.run("generator", *words, "--project", copy.root)
+        assert run.returncode == 0, run.stdout + run.stderr
+    return copy.root / "site"
+
+
+def test_the_record_has_a_page_in_a_list_of_the_menu(site: Path) -> None:
+    page = (site / PAGE / "index.html").read_text(encoding="utf-8")
+    assert "Nhà văn hóa thôn Đông</h1>" in page
+    assert re.search(r"<dt>Ở</dt><dd><a [^>]*thon/dong/[^>]*>[^<]*Đông</a></dd>", page)
+    assert "<dt>Mở từ</dt><dd>tháng 5/2024</dd>" in page
+    assert "<dt>Số ghế</dt><dd>120</dd>" in page
+    assert "Thôn Đông có nhà mới" in page
+    assert 'href="nha-van-hoa-dong/"' in (site / "noi-chung/index.html").read_text(encoding="utf-8")
+    assert '<a href="./noi-chung/">Nơi sinh hoạt chung</a>' in (site / "index.html").read_text(encoding="utf-8")
+
+
+def test_the_search_finds_it_as_what_it_is(site: Path) -> None:
+    (found,) = (text for text in _search(site) if PAGE in text)
+    assert "Nhà văn hóa thôn Đông" in found
+    (index,) = (json.loads(text) for path, text in _files(site) if path.name == "muc-luc.json")
+    assert "noi-chung" in index["kinds"]
+    page = (site / "tim-kiem/index.html").read_text(encoding="utf-8")
+    assert '<option value="noi-chung">Nơi sinh hoạt chung</option>' in page
+
+
+def test_the_open_data_has_its_table(site: Path) -> None:
+    with (site / FOLDER / "facilities.csv").open(encoding="utf-8-sig", newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert row["id"] == "nha-van-hoa-dong"
+    assert row["title"] == "Nhà văn hóa thôn Đông"
+    assert row["unit"] == "dong"
+    assert row["seats"] == "120"
+    assert row["page"].endswith(f"/{PAGE}")
+    assert (site / FOLDER / "facilities/index.html").is_file()
+
+
+def test_a_record_that_is_wrong_has_its_problem(copy: Copy, site: Path) -> None:
+    wrong = copy.root / "data/facilities/sai.yml"
+    found = []
+    for text in ("title: Sân\nunit: dong\nghe: 3\n", "title: Sân\nunit: khong-co\n"):
+        wrong.write_text(text + SOURCE, encoding="utf-8")
+        run = copy.run("generator", "check", "--project", copy.root, "--format", "json")
+        assert run.returncode == 1
+        found += [p["code"] for p in json.loads(run.stdout) if p["severity"] == "error"]
+    wrong.unlink()
+    assert found == ["unknown-key", "missing-reference"]
+
+
+def test_what_else_keeps_a_list_of_kinds_is_named(copy: Copy) -> None:
+    """The tests that go over all kinds hold, without a line that the example does not name."""
+    files = [f"tests/test_{name}.py" for name in "docs edits photos schema pages_coverage search_index".split()]
+    run = copy.run("pytest", "-q", "-p", "no:cacheprovider", "-k", "kind or asked", *files)
+    assert run.returncode == 0, run.stdout[-3000:] + run.stderr
+
+
+def _new_files() -> Iterator[tuple[str, str]]:
+    """Files that the section shows whole: the path stands in the line above the block."""
+    yield from re.findall(r"`([\w/.-]+)`:\n\n```(?:python|yaml)\n(.*?)```", SECTION, re.DOTALL)
+
+
+def _patch(path: Path, hunks: str) -> None:
+    """Puts hunks in where their context stands; it must stand there once."""
+    text = path.read_text(encoding="utf-8")
+    for hunk in hunks.split("@@\n"):
+        lines = [(line[:1] or " ", line[1:] + "\n") for line in hunk.splitlines()]
+        old = "".join(line for sign, line in lines if sign in " -")
+        assert text.count(old) == 1, f"{path.name} does not have once:\n{old}"
+        text = text.replace(old, "".join(line for sign, line in lines if sign in " +"))
+    path.write_text(text, encoding="utf-8")
+
+
+def _files(site: Path) -> Iterator[tuple[Path, str]]:
+    for path in sorted(site.rglob("*.json")):
+        yield path, path.read_text(encoding="utf-8")
+
+
+def _search(site: Path) -> Iterator[str]:
+    return (text for path, text in _files(site) if "tim-kiem" in path.parts)
