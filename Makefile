@@ -25,8 +25,8 @@ check: $(PROJECT) ## judge code, types, floors and data, without tests
 	$(BIN)/lint-imports
 	$(BIN)/chibo check
 
-test: check browser ## check, then run all tests, with a real browser (CHIBO_BROWSER names one)
-	$(BIN)/python -m pytest $(PYTEST)
+test: check browser ## check, then run all tests, with a real browser (CHIBO_BROWSER names one), in two processes (WORKERS)
+	$(BIN)/python -m pytest --numprocesses $(or $(WORKERS),2) --dist loadfile --no-loadscope-reorder $(PYTEST)
 
 stress: $(PROJECT) browser ## the long runs: laws of the build (SEQUENCES=500 KILLS=200), budgets on 10,000 records, fuzzing (SECONDS=120)
 	$(BIN)/python -m tests.stress.build_laws $(or $(SEQUENCES),500) $(or $(KILLS),200)

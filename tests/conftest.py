@@ -1,14 +1,18 @@
 """What several test files share: the sample site, built once, served, and a browser to look at it."""
 
+import os
 import subprocess
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
+from generator.build import Busy, held
 from tests import browser as chromium
 from tests import everything
 from tests.bench import world
@@ -29,27 +33,70 @@ def update(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--update"))
 
 
+class Shared:
+    """A folder that all workers of a run see. What is `once` made there is made by the first who asks for it."""
+
+    def __init__(self, place: Path) -> None:
+        self.place = place
+
+    def once(self, name: str, make: Callable[[Path], Path]) -> Path:
+        """What `make` returns for a folder of this name; who comes later waits for it."""
+        with self.alone(name):
+            said = self.place / f"{name}.txt"
+            if not said.exists():
+                said.write_text(str(make(self.place / name)), encoding="utf-8")
+            return Path(said.read_text(encoding="utf-8"))
+
+    @contextmanager
+    def alone(self, name: str) -> Iterator[None]:
+        """One worker at a time."""
+        while True:
+            try:
+                with held(self.place / f"{name}.lock"):
+                    yield
+                    return
+            except Busy:
+                time.sleep(0.2)
+
+
 @pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Shared:
+    base = tmp_path_factory.getbasetemp()
+    return Shared(base.parent if "PYTEST_XDIST_WORKER" in os.environ else base)
+
+
+@pytest.fixture(scope="session")
+def built_site(shared: Shared) -> Path:
     """The folder of the committed sample site, built by the command a person would run."""
-    return _build(ROOT, tmp_path_factory.mktemp("built") / "site")
+
+    def make(root: Path) -> Path:
+        with shared.alone("sample"):  # its cache stands in this project
+            return _build(ROOT, root / "site")
+
+    return shared.once("built", make)
 
 
 @pytest.fixture(scope="session")
-def everything_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def everything_site(shared: Shared) -> Path:
     """A built publication in which records say all they can, at length and with ill will."""
-    root = tmp_path_factory.mktemp("everything")
-    everything.write(root)
-    return _build(root, root / "site", "--today", everything.TODAY)
+
+    def make(root: Path) -> Path:
+        everything.write(root)
+        return _build(root, root / "site", "--today", everything.TODAY)
+
+    return shared.once("everything", make)
 
 
 @pytest.fixture(scope="session")
-def large_site(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
+def large_site(shared: Shared, request: pytest.FixtureRequest) -> Path:
     """A built publication like a province's: 1,000 records, or as many as --records says."""
-    root = tmp_path_factory.mktemp("large") / "w"
-    subprocess.run([sys.executable, "-m", "generator", "init", str(root)], check=True, capture_output=True)
-    world.write(request.config.getoption("--records"), root)
-    return _build(root, root / "site", "--today", everything.TODAY)
+
+    def make(root: Path) -> Path:
+        subprocess.run([sys.executable, "-m", "generator", "init", str(root)], check=True, capture_output=True)
+        world.write(request.config.getoption("--records"), root)
+        return _build(root, root / "site", "--today", everything.TODAY)
+
+    return shared.once("large", make)
 
 
 SITES = ("built_site", "everything_site", "large_site")

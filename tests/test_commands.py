@@ -15,22 +15,11 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
+from tests.calls import ROOT, chibo, process
+from tests.conftest import Shared
 
-ROOT = Path(__file__).parent.parent
+DAY = "2026-11-21"
 ENGLISH = re.compile(r"\b(error|usage|warning|traceback|missing|invalid|unexpected|options|commands)\b", re.IGNORECASE)
-
-
-def chibo(*words: object, cwd: Path = ROOT, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "generator", *map(str, words)]
-    return subprocess.run(
-        command,
-        cwd=cwd,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-        env={**os.environ, **(env or {})},
-    )
 
 
 @pytest.fixture
@@ -90,6 +79,14 @@ def test_help_is_vietnamese(words: tuple[str, ...]) -> None:
     assert not ENGLISH.search(said.replace("check --", "")), said
 
 
+@pytest.mark.parametrize("words", [(), ("--help",), ("nope",), ("check", "--format", "xml"), ("check", "--today", DAY)])
+def test_a_process_of_its_own_says_the_same(words: tuple[str, ...]) -> None:
+    """The other calls are made in this process, as each start takes a second."""
+    runs = process(*words), chibo(*words)
+    first, second = ((run.returncode, run.stdout.split(), run.stderr.split()) for run in runs)
+    assert first == second
+
+
 def test_options_stand_before_or_after_the_command(started: Path, tmp_path: Path) -> None:
     before = chibo("--project", started, "--today", "2026-01-02", "check", cwd=tmp_path)
     after = chibo("check", "--project", started, "--today", "2026-01-02", cwd=tmp_path)
@@ -98,7 +95,7 @@ def test_options_stand_before_or_after_the_command(started: Path, tmp_path: Path
 
 def test_new_publication_checks_and_builds(started: Path) -> None:
     assert chibo("check", "--project", started).returncode == 0
-    built = chibo("build", "--project", started)
+    built = process("build", "--project", started)
     assert built.returncode == 0, built.stdout + built.stderr
     assert (started / "site" / "index.html").is_file()
     home = (started / "site" / "index.html").read_text(encoding="utf-8")
@@ -107,10 +104,10 @@ def test_new_publication_checks_and_builds(started: Path) -> None:
 
 
 def test_problem_stops_before_the_site_is_touched(started: Path) -> None:
-    assert chibo("build", "--project", started).returncode == 0
+    assert process("build", "--project", started).returncode == 0
     before = {p: p.stat().st_mtime_ns for p in (started / "site").rglob("*")}
     (started / "data" / "cells" / "a.yml").write_text("name: Chi bộ A\nkind: nope\n", encoding="utf-8")
-    run = chibo("build", "--project", started)
+    run = process("build", "--project", started)
     assert run.returncode == 1
     assert "data/cells/a.yml:2:7" in run.stderr
     assert "Traceback" not in run.stderr
@@ -131,7 +128,7 @@ def test_hostile_words_stay_words(started: Path) -> None:
         (started / "data" / f"{name}.yml").write_text(text + source, encoding="utf-8")
     site = started / "data" / "site.yml"
     site.write_text(site.read_text(encoding="utf-8").replace("Bảng tin thôn", f"'{bad}'", 1), encoding="utf-8")
-    assert chibo("build", "--project", started).returncode == 0
+    assert process("build", "--project", started).returncode == 0
     pages = list((started / "site").rglob("*.html"))
     assert len(pages) > 15
     for page in pages:
@@ -146,7 +143,7 @@ def test_links_out_of_the_project_are_not_published(started: Path, tmp_path: Pat
     (tmp_path / "secret" / "a.md").write_text("# Bí mật của máy\n", encoding="utf-8")
     (started / "content" / "b.md").symlink_to(tmp_path / "secret" / "a.md")
     (started / "content" / "c").symlink_to(tmp_path / "secret")
-    assert chibo("build", "--project", started).returncode == 0
+    assert process("build", "--project", started).returncode == 0
     assert not [p for p in (started / "site").rglob("*.html") if "của máy" in p.read_text(encoding="utf-8")]
 
 
@@ -160,24 +157,25 @@ def test_json_problems_have_the_promised_keys(started: Path) -> None:
 
 def test_broken_link_in_content_fails_in_vietnamese(started: Path) -> None:
     (started / "content" / "them.md").write_text("# Thêm\n\n[x](khong-co.md)\n", encoding="utf-8")
-    run = chibo("build", "--project", started)
+    run = process("build", "--project", started)
     assert run.returncode == 1
     assert "them.md" in run.stderr
     assert "không dẫn tới trang nào" in run.stderr
 
 
-def test_mkdocs_build_gives_the_same_pages(tmp_path: Path) -> None:
+def test_mkdocs_build_gives_the_same_pages(tmp_path: Path, shared: Shared) -> None:
     ours, theirs = tmp_path / "ours", tmp_path / "theirs"
     env = {"SOURCE_DATE_EPOCH": "1780000000", "NO_MKDOCS_2_WARNING": "1"}
-    assert chibo("build", "--site-dir", ours, env=env).returncode == 0
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(theirs)]
-    subprocess.run(command, cwd=ROOT, check=True, env={**os.environ, **env})
+    with shared.alone("sample"):
+        assert process("build", "--site-dir", ours, env=env).returncode == 0
+        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(theirs)]
+        subprocess.run(command, cwd=ROOT, check=True, env={**os.environ, **env})
     assert _tree(ours) == _tree(theirs)
 
 
 def test_pages_build_with_zensical_without_warnings(tmp_path: Path) -> None:
     target = tmp_path / "trang"
-    assert chibo("pages", target).returncode == 0
+    assert process("pages", target).returncode == 0
     assert (target / "docs" / "chi-bo" / "khoi-4" / "index.md").is_file()
     zensical = shutil.which("zensical", path=str(Path(sys.executable).parent)) or "zensical"
     run = subprocess.run([zensical, "build", "--clean"], cwd=target, capture_output=True, text=True, check=False)
@@ -206,13 +204,13 @@ def test_wheel_starts_a_publication_elsewhere(tmp_path: Path) -> None:
     install = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", str(place), str(wheel)]
     subprocess.run(install, check=True, capture_output=True)
     env = {"PYTHONPATH": str(place)}
-    where = chibo("--version", cwd=tmp_path, env=env)
+    where = process("--version", cwd=tmp_path, env=env)
     assert where.returncode == 0
     code = "import generator, sys; sys.exit(0 if generator.__file__.startswith(sys.argv[1]) else 1)"
     subprocess.run([sys.executable, "-c", code, str(place)], cwd=tmp_path, env={**os.environ, **env}, check=True)
-    assert chibo("init", "xa-moi", cwd=tmp_path, env=env).returncode == 0
+    assert process("init", "xa-moi", cwd=tmp_path, env=env).returncode == 0
     assert (tmp_path / "xa-moi" / ".github" / "workflows" / "chibo.yml").is_file()
-    built = chibo("build", "--project", "xa-moi", cwd=tmp_path, env=env)
+    built = process("build", "--project", "xa-moi", cwd=tmp_path, env=env)
     assert built.returncode == 0, built.stderr
     assert (tmp_path / "xa-moi" / "site" / "assets" / "look.css").is_file()
 

@@ -6,27 +6,27 @@ import json
 import os
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent.parent
+from tests import calls
+from tests.calls import ROOT, Run
+
+TODAY = "2026-11-21"
 ENGLISH = re.compile(r"\b(error|usage|warning|traceback|missing|invalid|aborted|options|commands|y/n)\b", re.IGNORECASE)
 DECISION = ("--decision", "nq-1672")
 MERGER = ("merge", "units/khau-slom", "units/coc-lai", "--into", "Đông Xuân", "--with-cells", "--date", "2026-07-01",
           "--parent", "cao-minh", "--committee", "xa-cao-tan", *DECISION)  # fmt: skip
 
 
-def chibo(project: Path, *words: object, said: str = "") -> subprocess.CompletedProcess[str]:
-    """Runs a command; `said` is what a person answers."""
-    command = [sys.executable, "-m", "generator", *map(str, words), "--project", str(project), "--today", "2026-11-21"]
-    env = {**os.environ, "PYTHONIOENCODING": "utf-8"}
-    return subprocess.run(
-        command, cwd=ROOT, input=said, capture_output=True, text=True, encoding="utf-8", check=False, env=env
-    )
+def chibo(project: Path, *words: object, said: str = "") -> Run:
+    return calls.chibo(*words, "--project", project, "--today", TODAY, said=said)
+
+
+def process(project: Path, *words: object, said: str = "") -> Run:
+    return calls.process(*words, "--project", project, "--today", TODAY, said=said)
 
 
 def tree(project: Path) -> Mapping[str, bytes]:
@@ -88,7 +88,7 @@ def test_activity_out_of_answers(sample: Path) -> None:
         "Khối 4 họp dân", "họp dân", "2", "hôm qua", "2024-05-06", "19:30", "khoi khong co", "khối 4", "", "", "3", "",
         "Sửa ngõ", "Tiền: bao nhiêu", "", "", "1", "Bài về Khối 4", "baolangson.vn", "", "", "", "c",
     ]  # fmt: skip
-    run = chibo(sample, "new", "activity", said="\n".join(answers) + "\n")
+    run = process(sample, "new", "activity", said="\n".join(answers) + "\n")
     assert run.returncode == 0, run.stderr + run.stdout
     assert "“hôm qua” không phải dạng ngày" in run.stdout
     assert "Không thấy hồ sơ nào có “khoi khong co”." in run.stdout
@@ -114,7 +114,7 @@ def test_without_an_answer_nothing_is_written(sample: Path) -> None:
 def test_old_pages_point_to_the_merged_village_and_cell(sample: Path) -> None:
     run = chibo(sample, *MERGER, said="c\n")
     assert run.returncode == 0, run.stderr
-    built = chibo(sample, "build")
+    built = process(sample, "build")
     assert built.returncode == 0, built.stderr
     for old in ("thon/khau-slom", "thon/coc-lai", "chi-bo/khau-slom", "chi-bo/coc-lai"):
         kind = old.partition("/")[0]
@@ -160,12 +160,12 @@ def test_twenty_mergers_out_of_a_table(sample: Path, tmp_path: Path) -> None:
 
 def test_withdrawn_activity_is_gone_from_every_page(sample: Path) -> None:
     file = "data/activities/thi-tran-cao-loc/khoi-4-hop-chi-uy.yml"
-    assert chibo(sample, "build").returncode == 0
+    assert process(sample, "build").returncode == 0
     assert any("phát biểu ý kiến" in p.read_text(encoding="utf-8") for p in (sample / "site").rglob("*.html"))
     run = chibo(sample, "retract", "khoi-4-hop-chi-uy", said="người có tên xin gỡ\nc\n")
     assert run.returncode == 0, run.stderr
     assert read(sample, file) == "retracted:\n  on: 2026-11-21\n  reason: người có tên xin gỡ\n"
-    assert chibo(sample, "build").returncode == 0
+    assert process(sample, "build").returncode == 0
     pages = [p for p in (sample / "site").rglob("*") if p.is_file() and p.suffix in (".html", ".xml", ".json", ".js")]
     assert not [p for p in pages if re.search("phát biểu ý kiến|Họp chi ủy Chi bộ Khối 4", p.read_text("utf-8"))]
     assert "người có tên xin gỡ" in read(sample, "site/hoat-dong/khoi-4-hop-chi-uy/index.html")
@@ -179,7 +179,7 @@ def test_rename_dissolve_transfer(sample: Path) -> None:
     ):
         run = chibo(sample, *words, *DECISION, "--yes")
         assert run.returncode == 0, run.stderr
-    assert chibo(sample, "build").returncode == 0
+    assert process(sample, "build").returncode == 0
     assert "Chi bộ Khối 4A" in read(sample, "site/chi-bo/khoi-4/index.html")
     assert "thị trấn Cao Lộc" in read(sample, "site/chi-bo/khu-day-thep/index.html")
     assert "Giải thể chi bộ thôn Làng Cổng" in read(sample, "site/chi-bo/lang-cong/index.html")

@@ -7,7 +7,6 @@ import shutil
 import subprocess
 import sys
 from dataclasses import replace
-from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -15,33 +14,35 @@ import pytest
 from tests.laws import edits, mutants
 from tests.laws.building import build, tree
 from tests.laws.checking import Bench, order_of, violations
+from tests.laws.edits import Edit
 from tests.laws.publication import commit, git
 
 PROJECT = Path(__file__).parent.parent
 SEQUENCES = 20
-# The edit that shows a fault, so that it is the first one tried; any sequence that finds it is good enough.
-SHOWS = {
-    "pages are taken whatever their frame": edits.site_called_otherwise,
-    "the frame leaves out the templates": edits.template_changed,
-    "the frame leaves out the name of the site": edits.site_called_otherwise,
-    "the state leaves out the day": edits.day_passed,
-    "the state leaves out the settings": edits.settings_changed,
-    "the state leaves out the templates": edits.template_changed,
-    "the state leaves out what git knows": edits.all_committed,
-    "what was finished is not looked at": edits.site_edited_by_hand,
-    "the values of a file are kept by its name": edits.title_changed,
-    "trees trust the size alone": edits.site_edited_by_hand,
-    "trees believe folders whatever their times": edits.stranger_in_the_site,
-    "put does not look for what is gone": edits.stranger_in_the_site,
-    "pages are taken whatever their text": edits.title_changed,
-    "pictures are taken whatever they are drawn of": edits.village_called_otherwise,
-    "answers are not compared": edits.title_changed,
-    "who refers is not looked at": edits.activity_added,
-    "the day is not noted": edits.day_passed,
-    "who asks for everything forgets the day": edits.day_passed,
-    "what git knows is not noted": edits.all_committed,
-    "what a task is given is not looked at": edits.activity_added,
-    "an entry of a feed has the mark of its address": edits.title_changed,
+# The edits that show a fault, one before each build, and the number by which chance draws the record that matters.
+# Of a fault that is not named here the sequence 0 is enough; make stress has all of them found by sequences of chance.
+SHOWS: dict[str, tuple[int, tuple[Edit, ...]]] = {
+    "pages are taken whatever their frame": (0, (edits.site_called_otherwise,)),
+    "the frame leaves out the templates": (0, (edits.template_changed,)),
+    "the frame leaves out the name of the site": (0, (edits.site_called_otherwise,)),
+    "the state leaves out the day": (0, (edits.day_passed,)),
+    "the state leaves out the settings": (0, (edits.settings_changed,)),
+    "the state leaves out the templates": (0, (edits.template_changed,)),
+    "the state leaves out what git knows": (1, (edits.title_changed, edits.all_committed)),
+    "what was finished is not looked at": (0, (edits.site_edited_by_hand,)),
+    "the values of a file are kept by its name": (0, (edits.title_changed,)),
+    "trees trust the size alone": (0, (edits.site_edited_by_hand,)),
+    "trees believe folders whatever their times": (0, (edits.stranger_in_the_site,)),
+    "put does not look for what is gone": (0, (edits.stranger_in_the_site,)),
+    "pages are taken whatever their text": (0, (edits.title_changed,)),
+    "pictures are taken whatever they are drawn of": (0, (edits.village_called_otherwise,)),
+    "answers are not compared": (0, (edits.title_changed,)),
+    "who refers is not looked at": (0, (edits.activity_added,)),
+    "the day is not noted": (0, (edits.day_passed,)),
+    "who asks for everything forgets the day": (0, (edits.day_passed,)),
+    "what git knows is not noted": (0, (edits.title_changed, edits.all_committed)),
+    "what a task is given is not looked at": (2, (edits.activity_added,)),
+    "an entry of a feed has the mark of its address": (0, (edits.title_changed,)),
 }
 
 
@@ -58,11 +59,8 @@ def test_laws_hold(bench: Bench, seed: int) -> None:
 
 @pytest.mark.parametrize("mutant", mutants.MUTANTS)
 def test_laws_find(bench: Bench, mutant: str) -> None:
-    """One sequence is enough to see it."""
-    first = SHOWS.get(mutant)
-    begun = (violations(bench, seed, mutant=mutant, builds=1, first=first) for seed in range(4) if first)
-    chance = (violations(bench, seed, mutant=mutant) for seed in range(SEQUENCES))
-    assert any(next(found, "") for found in chain(begun, chance))
+    seed, first = SHOWS.get(mutant, (0, ()))
+    assert next(violations(bench, seed, mutant=mutant, builds=len(first) or 2, first=first), "")
 
 
 def test_shallow_clone_says_why_it_shows_no_days(bench: Bench) -> None:

@@ -88,17 +88,17 @@ def elsewhere(order: Order, root: Path, chance: random.Random) -> Order:
 
 
 def violations(
-    bench: Bench, seed: int, *, mutant: str = "", builds: int = 2, often: bool = False, first: Edit | None = None
+    bench: Bench, seed: int, *, mutant: str = "", builds: int = 2, often: bool = False, first: tuple[Edit, ...] = ()
 ) -> Iterator[str]:
     """What is found wrong with the sequence of edits of this number; it is built after each of them.
 
     `often` asks after each build whether a second one does nothing, else after the last one; and does more edits
-    before each. `first` is what the sequence begins with, instead of what its turn is.
+    before each. `first` is what is done before the builds, one before each, instead of what its turn is.
     """
     chance = random.Random(seed)
     world = bench.world()
     done: list[str] = []
-    due = [first] if first else _dealt(seed, builds)
+    due = list(first) or _dealt(seed, builds)
     if mutant:
         shutil.rmtree(world.root / CACHE)
         build(order_of(world, mutant))  # so that what is there is its own
