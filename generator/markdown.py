@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -11,21 +11,41 @@ import markdown as python_markdown
 import nh3
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
+from markdown.util import BLOCK_LEVEL_ELEMENTS
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()#!])")
+_SIGN = re.compile(r"[!-$&-'*+:->@\[-`{-~]")  # of ASCII all but % ( ) , - . / ? which mean nothing by themselves
 _TAGS = set("p br strong em a ul ol li h3 blockquote table thead tbody tr th td code hr".split())
 _ATTRIBUTES = {"a": {"href", "title"}, "th": {"align"}, "td": {"align"}, "ol": {"start"}}
+_INSIDE = re.compile(r"\n(?!<)")  # the end of a line that a text goes on behind
+_HEAD = re.compile("##? [^\n]*")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")  # Python-Markdown marks what it put aside with them
+_HTML = re.compile(rf"<(?:{'|'.join(BLOCK_LEVEL_ELEMENTS)})[ >]")
 _FOR_HANDS = ("md_in_html", "footnotes", "admonition", "fenced_code")
-_BEFORE_HTML = 25  # Python-Markdown takes HTML apart at 20, after it has made white space plain at 30
+_BEFORE_ALL = 29  # Python-Markdown makes white space plain at 30, takes fences out at 25 and HTML at 20
 # What is left of a link that leads where nobody may be sent: the words stay.
 _NOWHERE = re.compile(r'<a(?: title="[^"]*")? rel="noopener">(.*?)</a>', re.DOTALL)
 _HEADING = re.compile(r"<(/?)h[1-6]>")
 
 
 def escape(text: str) -> str:
-    """Plain text as Markdown inside a line that shows exactly it; runs of white space become one space."""
-    one_line = re.sub(r"[\t\n\r\f\v ]+", " ", text)
-    return _SPECIAL.sub(r"\\\1", one_line).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    """Plain text as Markdown inside a line that shows exactly it, with any extension: no sign of Markdown is left."""
+    return _SIGN.sub(lambda sign: f"&#{ord(sign[0])};", " ".join(text.split()))
+
+
+def stacked(blocks: Iterable[str]) -> str:
+    """Blocks one below the other, each one heading or HTML that Markdown puts aside whole.
+
+    In HTML every line begins with a tag, so it has no empty line, no fence, nothing that is read as Markdown. A block
+    that is neither is a bug.
+    """
+    return "\n\n".join(map(_whole, blocks))
+
+
+def _whole(block: str) -> str:
+    block = _INSIDE.sub("&#10;", block.strip("\n"))
+    if _CONTROL.search(block) or not (_HEAD.fullmatch(block) or _HTML.match(block)):
+        raise ValueError(f"neither a heading nor a block of HTML: {block[:200]!r}")
+    return block
 
 
 @lru_cache(maxsize=1)
@@ -67,4 +87,4 @@ class _Blocks(Preprocessor):
 
 class _Aside(Extension):
     def extendMarkdown(self, md: python_markdown.Markdown) -> None:
-        md.preprocessors.register(_Blocks(md), "chibo_blocks", _BEFORE_HTML)
+        md.preprocessors.register(_Blocks(md), "chibo_blocks", _BEFORE_ALL)

@@ -81,7 +81,8 @@ def _example(title: str, code: Code, form: Literal["wrong", "right"]) -> Iterato
         kept = _KEPT[sample.kept] if form == "wrong" else ""
         if inner:
             said = inner if sample.kept != "cp1258" or form == "right" else _spoiled(inner)
-            yield f"<p><code>{escape(sample.file)}</code>{kept}</p>\n\n<pre>{said.rstrip()}</pre>"
+            yield f"<p><code>{escape(sample.file)}</code>{kept}</p>"
+            yield f"<pre>{said.rstrip()}</pre>"
         else:
             yield f"<p>Không có tệp <code>{escape(sample.file)}</code>.</p>"
 

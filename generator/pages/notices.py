@@ -15,7 +15,7 @@ from generator.pages import components as c
 from generator.pages import issues, lists, poster
 from generator.pages.aloud import aloud, readings, zalo
 from generator.pages.issues import Deed, Issue, Month
-from generator.pages.page import Here, Page, View, h2
+from generator.pages.page import Here, Page, View, body, h2
 from generator.pages.poster import Board
 from generator.pages.redirects import redirect
 from generator.records import Ref
@@ -87,13 +87,13 @@ def _page(view: View, cell: Cell, issue: Issue, board: Board, say: Readings) -> 
         f'<div class="note" id="bai-loa"><p>{escape(text)}</p></div>',
         _copy("bai-loa", f"Đọc chậm rãi khoảng {seconds} giây."),
         _ZALO,
-        f'<pre class="message" id="tin-zalo">{_whole(message)}</pre>',
+        f'<pre class="message" id="tin-zalo">{escape(message)}</pre>',
         _copy("tin-zalo", ""),
         "</div>",
     ]
     return Page(
         address=here.address, title=f"{title}, {board.name}", description=f"{title} của {board.whose}.",
-        body="\n".join(blocks), layout="sheet",
+        body=body(["\n".join(blocks)]), layout="sheet",
         crumbs=((board.name, f"chi-bo/{cell.id}/"), ("Bản tin", f"{HUB}{cell.id}/")),
     )  # fmt: skip
 
@@ -106,11 +106,6 @@ def _left_over(here: Here, cell: Cell, rest: Sequence[Deed]) -> list[str]:
     more = len(rest) - len(rows)
     further = c.more(here.href(f"chi-bo/{cell.id}/"), f"Xem thêm {more} việc ở trang chi bộ") if more else ""
     return [c.h2("Việc khác trong tháng"), c.places(rows), further]
-
-
-def _whole(message: str) -> str:
-    """Lines that stay one block: Markdown makes a paragraph of what follows an empty line."""
-    return escape(message).replace("\n", "&#10;")
 
 
 def _copy(target: str, small: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from hashlib import blake2b
 from html import escape
-from typing import TypeVar
+from typing import NewType, TypeVar
 
 from generator import markdown
 from generator.history import Commit, History
@@ -36,6 +36,7 @@ SECTIONS: dict[str, tuple[tuple[str, str], ...]] = {
     "changes": (("Sáp nhập, thay đổi", "sap-nhap"),),
 }
 Crumb = tuple[str, str]
+Body = NewType("Body", str)  # what `body` made
 PLACES, DEEDS, ABOUT = "Nơi bạn ở", "Việc đã làm", "Về trang này"
 
 
@@ -73,7 +74,7 @@ class Page:
     address: str
     title: str
     description: str
-    body: str
+    body: Body
     crumbs: tuple[Crumb, ...] | None = ()
     layout: str = ""
     tools: str = "all"
@@ -282,10 +283,12 @@ def h1(text: str, *, mark: str = "") -> str:
     return f"# {markdown.escape(text)}"
 
 
-def h2(text: str, anchor: str = "") -> str:
-    return f"## {markdown.escape(text)}" + (f" {{#{anchor}}}" if anchor else "")
+def h2(text: str, anchor: str = "", *, small: str = "") -> str:
+    """A heading inside the page; `small` is a remark in it, plain text too."""
+    remark = f" <small>{markdown.escape(small)}</small>" if small else ""
+    return f"## {markdown.escape(text)}{remark}" + (f" {{#{anchor}}}" if anchor else "")
 
 
-def body(blocks: Iterable[str | None]) -> str:
-    """Blocks one below the other; empty ones leave no trace."""
-    return "\n\n".join(b for b in blocks if b)
+def body(blocks: Iterable[str | None]) -> Body:
+    """Blocks one below the other, each a heading or HTML; empty ones leave no trace."""
+    return Body(markdown.stacked(block for block in blocks if block))

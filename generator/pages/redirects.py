@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from html import escape
 
 from generator.model import Model, names
-from generator.pages.page import Page, address_of, h1, relative
+from generator.pages.page import Page, address_of, body, h1, relative
 from generator.records import Record
 
 
@@ -22,7 +22,7 @@ def moved(model: Model, record: Record) -> Iterable[Page]:
 
 def redirect(address: str, target: str, title: str) -> Page:
     link = f'<a href="{escape(relative(address, target))}">địa chỉ mới</a>'
-    text = f"{h1(title)}\n\n<p>Trang này đã chuyển sang {link}.</p>"
+    text = body([h1(title), f"<p>Trang này đã chuyển sang {link}.</p>"])
     return Page(
         address=address, title=title, description=f"{title}: trang đã chuyển sang địa chỉ mới.", body=text,
         tools="none", redirect=target,

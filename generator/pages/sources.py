@@ -8,7 +8,7 @@ from html import escape
 
 from generator import dates
 from generator.pages import words
-from generator.pages.page import Here
+from generator.pages.page import Body, Here, body
 from generator.records import Record
 from generator.records.documents import Document
 from generator.records.parts import Source
@@ -32,11 +32,10 @@ def cite(here: Here, record: Record, source: str | None = None) -> str:
     return "".join(marks)
 
 
-def finish(here: Here, body: str) -> str:
+def finish(here: Here, written: Body) -> Body:
     """The body with its marks made footnotes (or taken away where one source is all) and the sources below it."""
     mark = r'<a class="cite" href="#nguon-\1">[\1]</a>' if len(here.cited) > 1 else ""
-    text = _MARK.sub(mark, body)
-    return f"{text}\n\n{_section(list(here.cited))}" if here.cited else text
+    return body([*_MARK.sub(mark, written).split("\n\n"), _section(list(here.cited)) if here.cited else ""])
 
 
 def unmarked(html: str) -> str:

@@ -13,7 +13,7 @@ from generator.build import Row, Spill, Spot, Traces, over, plain
 from generator.history import Commit, History
 from generator.model.tracing import EVERYTHING, TracingModel
 from generator.pages import every
-from generator.pages.page import Menu, Page, Sheet, View
+from generator.pages.page import Body, Menu, Page, Sheet, View
 from generator.pages.task import Form, Task
 from generator.records import Record, Ref
 
@@ -177,7 +177,7 @@ def _load(dumped: Any) -> tuple[Page, ...]:
 def _page(given: list[Any]) -> Page:
     address, title, description, made, about, redirect, updated, sheets, menu, rest = given
     page = Page(
-        address=address, title=title, description=description, body="", made=made, redirect=redirect,
+        address=address, title=title, description=description, body=Body(""), made=made, redirect=redirect,
         about=Ref(about) if about else None,
         updated=Commit(key=updated[0], at=datetime.fromisoformat(updated[1])) if updated else None,
         sheets=tuple(Sheet(file=f, head=tuple(head), rows=tuple(map(tuple, rows))) for f, head, rows in sheets),
@@ -189,7 +189,7 @@ def _page(given: list[Any]) -> Page:
 def _with(page: Page, rest: list[Any]) -> Page:
     body, crumbs, layout, tools, script, appends, feeds, source, history, card, linked = rest
     return replace(
-        page, body=body, crumbs=None if crumbs is None else tuple(map(tuple, crumbs)), layout=layout, tools=tools,
+        page, body=Body(body), crumbs=None if crumbs is None else tuple(map(tuple, crumbs)), layout=layout, tools=tools,
         script=script, appends=appends, feeds=tuple(map(tuple, feeds)), source=source, history=history,
         card=card, linked=linked,
     )  # fmt: skip

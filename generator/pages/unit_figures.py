@@ -112,4 +112,4 @@ def _squares(here: Here, committee: Committee, o: Observation, number: int) -> s
     ]
     caption = ". ".join(escape(s[:1].upper() + s[1:].rstrip(".")) for s in said if s)
     foot = f"<figcaption>{caption}.{cite(here, committee, o.source)}</figcaption>"
-    return f'{c.h2(title).replace("h2>", "h3>")}\n\n<figure class="chart">\n{picture}\n{foot}\n</figure>'
+    return f'{c.h2(title).replace("h2>", "h3>")}\n<figure class="chart">\n{picture}\n{foot}\n</figure>'

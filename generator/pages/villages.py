@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from generator import dates, markdown
+from generator import dates
 from generator.model import names, timeline
 from generator.pages import components as c
 from generator.pages import (
@@ -107,8 +107,7 @@ def _commune(here: Here, ref: Ref | None, found: Sequence[Unit]) -> list[str]:
     commune = here.model.unit(ref)
     if commune:
         now = names.now(here.model, commune.ref)
-        small = f" <small>nay là {escape(now)}</small>" if now else ""
-        head = f"## {markdown.escape(names.title(here.model, commune))}{small} {{#{commune.id}}}"
+        head = h2(names.title(here.model, commune), commune.id, small=f"nay là {now}" if now else "")
     else:
         head = h2("Chưa rõ xã, phường")
     rows = [

@@ -7,7 +7,19 @@ from typing import Annotated, ClassVar, Self
 from pydantic import Field, model_validator
 
 from generator.records.base import Record
-from generator.records.fields import Date, DocumentRef, Identifier, Items, OrgRef, Text, Time, Whole, one_of, refuse
+from generator.records.fields import (
+    Date,
+    DocumentRef,
+    Identifier,
+    Items,
+    OrgRef,
+    Prose,
+    Text,
+    Time,
+    Whole,
+    one_of,
+    refuse,
+)
 from generator.records.parts import AnyQuantity, Part
 
 KINDS = {
@@ -73,7 +85,7 @@ class Activity(Record):
     guests: Annotated[tuple[Guest, ...], Items] = Field(default=(), description="Khách. Ghi chức vụ, không ghi tên")
     agenda: Annotated[tuple[Text, ...], Items] = Field(default=(), description="Các việc bàn")
     summary: Text | None = Field(default=None, description="Tóm tắt")
-    body: Text | None = Field(default=None, description="Kể thêm. Viết bằng Markdown")
+    body: Prose | None = Field(default=None, description="Kể thêm. Viết bằng Markdown")
     outcomes: Annotated[tuple[Outcome, ...], Items] = Field(default=(), description="Kết quả")
     documents: Annotated[tuple[DocumentRef, ...], Items] = Field(default=(), description="Văn bản")
     tags: Annotated[tuple[Text, ...], Items] = Field(default=(), description="Từ khóa")

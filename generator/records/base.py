@@ -10,7 +10,7 @@ from pydantic import BaseModel, Field, ValidationError
 
 from generator.problems import Fault, Path
 from generator.records import meant
-from generator.records.fields import Identifier, Items, Ref, Text
+from generator.records.fields import Identifier, Items, Prose, Ref
 from generator.records.parts import Correction, Part, Photo, Retraction, Source, Waiver
 from generator.vietnamese import did_you_mean
 
@@ -27,7 +27,7 @@ class Record(Part):
     former_ids: Annotated[tuple[Identifier, ...], Items] = Field(
         default=(), description="Mã cũ. Ghi khi phải đổi tên tệp, để địa chỉ cũ vẫn dẫn tới trang"
     )
-    notes: Text | None = Field(default=None, description="Lời thêm. Viết bằng Markdown")
+    notes: Prose | None = Field(default=None, description="Lời thêm. Viết bằng Markdown")
     sources: Annotated[tuple[Source, ...], Items] = Field(
         default=(), description="Nguồn. Biết các điều trong hồ sơ từ đâu"
     )

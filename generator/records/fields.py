@@ -19,6 +19,7 @@ from generator.records.written import ID
 from generator.vietnamese import did_you_mean, listing, slug
 
 _KEY = re.compile(r"[a-z0-9_-]+")
+_LINE_END = re.compile("\r\n?")
 _GROUPED = re.compile(r"([1-9][0-9]{0,2}([._, ][0-9]{3}){1,4}|0+[1-9][0-9]{0,14})\Z")
 
 
@@ -42,18 +43,23 @@ def refuse(code: str, message: str, hint: str = "", **more: Any) -> PydanticCust
 
 
 def text(value: Any) -> str:
-    """A scalar with something in it, white space at its ends removed."""
-    if isinstance(value, str) and (found := value.strip()):
+    """A scalar with something in it, in one line: white space is one space, at its ends none."""
+    if isinstance(value, str) and (found := " ".join(value.split())):
         return found
     if isinstance(value, dict) and len(value) == 1 and not _KEY.fullmatch(*value):
         message = "Câu này có dấu hai chấm nên bị đọc thành khóa và giá trị; đặt cả câu trong ngoặc kép."
         raise refuse("not-text", message, quoted=True)
     if isinstance(value, list | dict):
         raise refuse("not-text", "Chỗ này cần một dòng chữ, không phải danh sách hay nhóm khóa.")
-    stripped = str(value).strip()
+    stripped = " ".join(str(value).split())
     if not stripped:
         raise refuse("empty-value", "Khóa này chưa có giá trị; nếu chưa biết thì xóa cả dòng.")
     return stripped
+
+
+def prose(value: Any) -> str:
+    """A text that keeps its lines, white space at its ends removed."""
+    return _LINE_END.sub("\n", value).expandtabs(4).strip() if text(value) and isinstance(value, str) else text(value)
 
 
 def _identifier(value: Any) -> str:
@@ -159,6 +165,7 @@ def _items(value: Any) -> Any:
 
 
 Text = Annotated[str, BeforeValidator(text), written.TEXT]
+Prose = Annotated[str, BeforeValidator(prose), written.TEXT]
 Identifier = Annotated[str, BeforeValidator(_identifier), written.WORD]
 Whole = Annotated[int, BeforeValidator(_whole), written.WHOLE]
 Number = Annotated[Decimal, BeforeValidator(_decimal), written.DECIMAL]

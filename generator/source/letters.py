@@ -22,6 +22,7 @@ _EDGE = re.compile(f"[{_DOUBLE}{_SINGLE}]")
 
 # How text_faults names a place; the number of the line is that of one line alone and is told by the Problem instead.
 _LETTER = re.compile(r" ở dòng 1, chữ thứ ([0-9]+)")
+_PLACE = re.compile(r" ở dòng [0-9]+, chữ thứ [0-9]+")
 _WORD = re.compile("“([^”]+)”")
 
 
@@ -41,6 +42,12 @@ def typing(text: str, file: str) -> Iterator[Problem]:
         yield from _spaces(found, problem)
     if _EDGE.search(text):
         yield from _crooked(text, problem)
+
+
+def decoded(value: str) -> Iterator[tuple[str, str]]:
+    """(code, sentence) of what `\\` in double quotes wrote: it is judged as if it had been typed."""
+    for code, said in text_faults(value):
+        yield code, _PLACE.sub("", said)
 
 
 def _fix(code: str, line: str) -> Fix | None:

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from generator.problems import Problem, has_errors, in_order
-from generator.source.letters import typing
+from generator.source.letters import decoded, typing
 from generator.source.rows import rows, speaker
 from generator.source.scalars import LOADER
 from generator.source.slips import SHORTHAND, syntax
@@ -20,6 +20,7 @@ Value = str | list["Value"] | dict[str, "Value"]
 
 MAX_BYTES = 1_000_000
 _MAX_DEPTH = 30
+_ESCAPED = "Chỗ này do dấu \\ trong ngoặc kép viết ra; hãy gõ thẳng chữ cần ghi."
 _WIDE = (b"\xff\xfe", b"\xfe\xff")  # how a file in UTF-16 begins
 
 
@@ -58,7 +59,8 @@ def parse(text: str, file: str) -> tuple[Value | None, tuple[Problem, ...]]:
     """The values in `text`. Scalars stay text as written; keys are unique; no anchor, alias, tag or second document."""
     problems = list(typing(text, file))
     try:
-        value = _Reader(text).document()
+        reader = _Reader(text)
+        value = reader.document()
     except _Stop as stop:
         problems.append(speaker(file, rows(text))(stop.code, stop.message, stop.line, stop.column))
         return None, in_order(problems)
@@ -67,6 +69,11 @@ def parse(text: str, file: str) -> tuple[Value | None, tuple[Problem, ...]]:
         if not has_errors(cause):  # else YAML only stumbles over those
             problems.extend(syntax(error, text, file))
         return None, in_order(problems)
+    told = {(p.code, p.place.line) for p in problems}
+    problem = speaker(file, rows(text)) if reader.escaped else None
+    for mark, code, message in reader.escaped:
+        if problem and (code, mark.line + 1) not in told:
+            problems.append(problem(code, message, mark.line + 1, mark.column + 1, hint=_ESCAPED))
     return value, in_order(problems)
 
 
@@ -87,9 +94,13 @@ class _Stop(Exception):
 
 
 class _Reader:
-    """Builds values from the parser's events; nothing is resolved, so `no`, `0345` and `19:30` stay as written."""
+    """Builds values from the parser's events; nothing is resolved, so `no`, `0345` and `19:30` stay as written.
+
+    `escaped` are faults of letters in values and keys that the text itself does not have: place, code, sentence.
+    """
 
     def __init__(self, text: str) -> None:
+        self.escaped: list[tuple[Any, str, str]] = []
         self._events: Iterator[Any] = iter(yaml.parse(text, Loader=LOADER))
 
     def document(self) -> Value:
@@ -114,10 +125,16 @@ class _Reader:
         if depth > _MAX_DEPTH:
             raise _Stop(event.start_mark, "too-deep", f"Các mục lồng nhau quá {_MAX_DEPTH} cấp.")
         if isinstance(event, yaml.ScalarEvent):
-            return str(event.value)
+            return self._scalar(event)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._list(depth)
         return self._mapping(depth)
+
+    def _scalar(self, event: Any) -> str:
+        value = str(event.value)
+        if event.style == '"':  # the only place where YAML has another letter than its text
+            self.escaped.extend((event.start_mark, code, said) for code, said in decoded(value))
+        return value
 
     def _list(self, depth: int) -> Value:
         items: list[Value] = []
@@ -130,7 +147,7 @@ class _Reader:
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent) or event.anchor or event.tag:
                 raise _Stop(event.start_mark, "bad-key", "Tên khóa phải là một từ, rồi dấu hai chấm.")
-            key = str(event.value)
+            key = self._scalar(event)
             if key == "<<":
                 raise _Stop(event.start_mark, "merge-key", "Khóa “<<” không dùng được; hãy ghi đủ từng khóa.")
             if key in pairs:
