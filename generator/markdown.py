@@ -20,6 +20,18 @@ _INSIDE = re.compile(r"\n(?!<)")  # the end of a line that a text goes on behind
 _HEAD = re.compile("##? [^\n]*")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")  # Python-Markdown marks what it put aside with them
 _HTML = re.compile(rf"<(?:{'|'.join(BLOCK_LEVEL_ELEMENTS)})[ >]")
+_UNSEEN = re.compile("[\x00-\x20\x7f]")
+_PAGE_TAGS = _TAGS | set(
+    "abbr aside b caption cite col colgroup dd del details dfn div dl dt figcaption figure h1 h2 h4 h5 h6 i img input "
+    "ins kbd label mark path pre q s samp section small span sub summary sup svg tfoot time u var wbr".split()
+)
+_PAGE_ATTRIBUTES = {
+    "*": {"id", "class", "lang", "dir", "title", "role", "aria-label", "aria-hidden"}, "a": {"href", "rel", "download"},
+    "img": {"src", "alt", "width", "height", "loading"}, "ol": {"start", "type", "reversed"}, "time": {"datetime"},
+    "th": {"align", "scope", "colspan", "rowspan"}, "td": {"align", "colspan", "rowspan"}, "col": {"span"},
+    "details": {"open"}, "input": {"type", "checked", "disabled", "name"}, "label": {"for"},
+    "svg": {"viewBox", "width", "height"}, "path": {"d"},
+}  # fmt: skip
 _FOR_HANDS = ("md_in_html", "footnotes", "admonition", "fenced_code")
 _BEFORE_ALL = 29  # Python-Markdown makes white space plain at 30, takes fences out at 25 and HTML at 20
 # What is left of a link that leads where nobody may be sent: the words stay.
@@ -65,6 +77,28 @@ def render(text: str) -> str:
         html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https", "mailto", "tel"}, link_rel="noopener"
     )
     return re.sub(r"\n\s*\n+", "\n", _NOWHERE.sub(r"\1", clean)).strip()
+
+
+def sanitise(html: str) -> str:
+    """HTML of a hand-written page without what runs, loads from elsewhere or sends: what Markdown has words for stays.
+
+    Comments go too.
+    """
+    return nh3.clean(
+        html, tags=_PAGE_TAGS, attributes=_PAGE_ATTRIBUTES, attribute_filter=_near, link_rel=None,
+        url_schemes={"http", "https", "mailto", "tel"}, clean_content_tags={"script", "style"},
+    )  # fmt: skip
+
+
+def _near(tag: str, name: str, value: str) -> str | None:
+    """None for a picture of another host, or given in the page itself."""
+    bare = _UNSEEN.sub("", value).replace("\\", "/")
+    return None if name == "src" and (":" in bare or bare.startswith("//")) else value
+
+
+def by_hand(text: str, extensions: Sequence[str]) -> str:
+    """HTML of Markdown as any builder makes it: nothing in it is made safe."""
+    return python_markdown.markdown(text, extensions=list(extensions))
 
 
 def for_pages(extensions: Sequence[str], configs: Mapping[str, Any]) -> python_markdown.Markdown:

@@ -26,10 +26,12 @@ from generator.exports.search import Search
 from generator.pages import Page as SitePage
 from generator.pages.page import View
 from generator.problems import Problem, as_text
-from generator.site import theme
+from generator.site import hand_written, theme
 from generator.site.day import DayError, day_of_build
+from generator.site.guard import Guard
 from generator.site.preview import Preview
 from generator.site.publication import Publication, read
+from generator.site.record_page import RecordPage
 from generator.site.rendering import Frame, render_missing
 from generator.site.workshop import Workshop
 
@@ -62,6 +64,7 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     _saved: tuple[Problem, ...] = ()
     _preview: Preview | None = None
     _root: Path
+    _guard: Guard | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self._preview = Preview() if command == "serve" else None
@@ -129,6 +132,19 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             render_missing(self.workshop, frame, self._pages, whole=self._whole, told=self._tell)
         return env
 
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        if not isinstance(page, RecordPage):
+            page.meta = hand_written.meta(page.meta)
+        return markdown
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        return html if isinstance(page, RecordPage) else hand_written.content(page, html)
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        if template_name.endswith(".html"):
+            self._look(template_name, output, config)
+        return output
+
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         from watchdog.observers.polling import PollingObserver  # noqa: PLC0415  a build watches nothing
 
@@ -142,6 +158,7 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         return server
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        self._look(page.file.src_uri, output, config)
         self._done += 1
         if self._preview:
             self._preview.keep(page.file.src_uri, output)
@@ -158,6 +175,11 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         while found:
             address, text = found.popitem()
             yield Export(address=address, content=text)
+
+    def _look(self, name: str, html: str, config: MkDocsConfig) -> None:
+        self._guard = self._guard or Guard(config.site_url or "", theme.script())
+        if problem := self._guard.look(name, html):
+            raise Abort(as_text((problem,)))
 
     def _whole(self, page: SitePage) -> SitePage:
         return self.publication.view.whole(page) if self.publication.view else page

@@ -26,7 +26,10 @@ def command(where: Where, directory: Path) -> int:
     found = read(where.project, today)
     if found.model is None:
         raise Stop(as_text(found.problems))
-    folder.write(directory, found, content=config.parent / "content", project=where.project, today=today)
+    content = config.parent / "content"
+    if problems := folder.unsafe(found, content):
+        raise Stop(as_text(problems))
+    folder.write(directory, found, content=content, project=where.project, today=today)
     if found.notice:
         click.echo(found.notice, err=True)
     click.echo(f"Đã ghi {number(len(found.pages))} trang vào {directory}.")

@@ -29,6 +29,9 @@ LETTERS = Subject(key="chu", title="Chữ và tệp", codes=(
     code("zero-width", "Có ký tự ẩn", "Có ký tự không chiếm chỗ nên mắt không thấy; tìm chữ ấy sẽ không ra.",
          "Xóa ký tự ấy; “chibo check --fix” xóa giúp những ký tự không có nghĩa.",
          village("notes: Nhà⟦\u200b¦⟧ văn hóa\n")),
+    code("unsafe-page", "Trang chạy mã lạ hoặc tải từ nơi khác", "Trang viết tay hay mẫu trang có mã "
+         "chạy trên máy người xem, hoặc tải ảnh, mã từ nơi khác; bản đang có trên mạng được giữ nguyên.",
+         "Bỏ thẻ hay thuộc tính ấy. Ảnh thì chép vào content/; mã riêng thì ghi ở extra_javascript."),
     code("no-break-space", "Dấu cách đặc biệt", "Có dấu cách không ngắt, thường chép từ trang web. YAML không coi đó "
          "là "
          "dấu cách.", "Gõ lại bằng phím cách; “chibo check --fix” đổi giúp.",

@@ -94,10 +94,10 @@ class Page:
     made: str = ""
 
     def meta(self) -> dict[str, object]:
-        """What templates are told. Titles are HTML: themes print them as they are."""
-        meta: dict[str, object] = {"title": escape(self.title), "description": escape(self.description)}
+        """What templates are told: plain text."""
+        meta: dict[str, object] = {"title": self.title, "description": self.description}
         if self.crumbs is not None:
-            meta["crumbs"] = [[escape(word), address] for word, address in self.crumbs]
+            meta["crumbs"] = [list(crumb) for crumb in self.crumbs]
         if self.layout:
             meta["layout"] = self.layout
         if self.tools != "all":
@@ -109,13 +109,10 @@ class Page:
         if self.updated:
             day = self.updated.day
             meta["updated"] = [self.updated.text, f"{day.day}/{day.month}/{day.year}"]
-        kept = {"source": self.source, "history": self.history, "card": self.card}
-        meta |= {key: escape(value) for key, value in kept.items() if value}
-        if self.linked:
-            meta["linked"] = self.linked
         if self.feeds:
-            meta["feeds"] = [[escape(title), address] for title, address in self.feeds]
-        return meta
+            meta["feeds"] = [list(feed) for feed in self.feeds]
+        kept = {"source": self.source, "history": self.history, "card": self.card, "linked": self.linked}
+        return meta | {key: value for key, value in kept.items() if value}
 
     def markdown(self) -> str:
         """The body with its h1. A block of HTML in it has no empty line and closes all that it opens."""
@@ -127,8 +124,8 @@ class Page:
         return self.made or blake2b(self.text().encode(), digest_size=16).hexdigest()
 
     def text(self) -> str:
-        """Front matter and body, as a Markdown file."""
-        lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in self.meta().items()]
+        """Front matter and body, as a Markdown file. Its texts are HTML: other themes print them as they are."""
+        lines = [f"{key}: {json.dumps(_html(value), ensure_ascii=False)}" for key, value in self.meta().items()]
         return "---\n" + "\n".join(lines) + "\n---\n" + self.markdown()
 
     def after(self, written: str) -> str:
@@ -207,6 +204,12 @@ class View:
         """The address (maybe with `#…`) of the page that tells of a record; None when there is none."""
         record = self.model.get(ref)
         return address_of(self.model, record) if record else None
+
+
+def _html(value: object) -> object:
+    if isinstance(value, list):
+        return [_html(item) for item in value]
+    return escape(value) if isinstance(value, str) else value
 
 
 def address_of(model: Model, record: Record) -> str | None:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from html import escape
 from urllib.parse import quote
 
+from markupsafe import Markup
+
 from generator.records import Site
 from generator.records.parts import Contact
 from generator.vietnamese import lower_first
@@ -17,10 +19,10 @@ PAGE = "__trang__"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ways:
-    """HTML sentences and, where there is a mail, its `mailto:` with PAGE in place of the page's own address."""
+    """Whom to tell, HTML sentences and, where there is a mail, its `mailto:` with PAGE for the page's own address."""
 
     who: str
-    calls: tuple[str, ...] = ()
+    calls: tuple[Markup, ...] = ()
     letter: str = ""
 
 
@@ -34,11 +36,11 @@ def ways(site: Site) -> Ways | None:
     """None where the site says neither telephone, nor Zalo, nor mail."""
     to = told(site)
     calls = [f"Gọi {phone(to)}" if to.phone else "", f"Zalo {zalo(to)}" if to.zalo else ""]
-    found = tuple(call for call in calls if call)
+    found = tuple(Markup(call) for call in calls if call)
     if not found and not to.mail:
         return None
     who = lower_first(to.role) if to.role and site.corrections else to.role or "người phụ trách"
-    return Ways(who=escape(who), calls=found, letter=_letter(to.mail) if to.mail else "")
+    return Ways(who=who, calls=found, letter=_letter(to.mail) if to.mail else "")
 
 
 def phone(contact: Contact) -> str:
@@ -60,4 +62,4 @@ def zalo(contact: Contact) -> str:
 def _letter(mail: str) -> str:
     """A letter begun: its subject, and the page it is about."""
     subject, text = quote("Báo chỗ sai"), quote(_LETTER.format(page=PAGE))
-    return escape(f"mailto:{quote(mail, safe='@+.')}?subject={subject}&body={text}")
+    return f"mailto:{quote(mail, safe='@+.')}?subject={subject}&body={text}"

@@ -8,10 +8,14 @@ from __future__ import annotations
 import json
 import shutil
 from datetime import date
+from html import escape
 from pathlib import Path
 
 from generator import exports, nav
 from generator.pages.page import View
+from generator.problems import Problem
+from generator.site import hand_written
+from generator.site.guard import Guard
 from generator.site.publication import Publication
 
 _EXTENSIONS = ("attr_list", "md_in_html", "admonition", "footnotes", "tables")
@@ -22,6 +26,8 @@ def write(target: Path, found: Publication, *, content: Path, project: Path, tod
     docs = target / "docs"
     if content.is_dir():
         shutil.copytree(content, docs, dirs_exist_ok=True)
+        for path in docs.rglob("*.md"):
+            path.write_text(hand_written.text(path.read_text(encoding="utf-8-sig")), encoding="utf-8", newline="\n")
     docs.mkdir(parents=True, exist_ok=True)
     for page in found.pages:
         path = docs / page.source_path
@@ -34,6 +40,14 @@ def write(target: Path, found: Publication, *, content: Path, project: Path, tod
             path.write_text(page.text(), encoding="utf-8", newline="\n")
     _put_files(docs, found, project, today)
     (target / "mkdocs.yml").write_text(_settings(found, docs), encoding="utf-8", newline="\n")
+
+
+def unsafe(found: Publication, content: Path) -> tuple[Problem, ...]:
+    """What in hand-written pages would run or load something from elsewhere: nobody makes them safe in such a folder."""
+    guard = Guard(found.model.site.address if found.model else "", "")
+    texts = ((path, path.read_text(encoding="utf-8-sig")) for path in sorted(content.rglob("*.md")))
+    looked = (guard.look(f"content/{p.relative_to(content).as_posix()}", hand_written.html(t, _EXTENSIONS)) for p, t in texts)
+    return tuple(problem for problem in looked if problem)
 
 
 def _put_files(docs: Path, found: Publication, project: Path, today: date) -> None:
@@ -51,7 +65,7 @@ def _settings(found: Publication, docs: Path) -> str:
     there = {p.relative_to(docs).as_posix() for p in docs.rglob("*.md")}
     site = found.model.site if found.model else None
     values = {
-        "site_name": site.title if site else "",
+        "site_name": escape(site.title) if site else "",  # themes print it as it is
         "site_url": site.address if site else "",
         "docs_dir": "docs",
         "theme": {"name": "material", "language": "vi", "font": False},

@@ -89,7 +89,8 @@ def _examine(
     digests = {text.file: text.digest for text in texts}
     barred = gate(texts, today, results)
     loaded = load(root, digests, results)
-    problems = in_order((*loaded.problems, *barred))
+    pages = (p for text in texts if text.form == "page" for p in source.unseen(text.text, text.file))
+    problems = in_order((*loaded.problems, *barred, *pages))
     if loaded.model:
         problems = in_order((*problems, *source.places(root, check(loaded.model))))
     model = None if has_errors(problems) else loaded.model

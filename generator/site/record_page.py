@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -39,8 +40,10 @@ class RecordPage(MkDocsPage):
     def read_source(self, config: MkDocsConfig) -> None:
         page = self._whole(self._page) if self._whole else self._page
         self.markdown, self.meta = page.markdown(), page.meta()
+        if page.linked:
+            self.meta["linked"] = Markup(page.linked)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         html = self._converter.reset().convert(self.markdown or "")
-        self.content, self.toc = html, get_toc(self._converter.toc_tokens)
+        self.content, self.toc = Markup(html), get_toc(self._converter.toc_tokens)
         self.present_anchor_ids = set(_ID.findall(html))

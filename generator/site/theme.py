@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from html import escape
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, pass_context
 from jinja2.runtime import Context
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -39,8 +39,7 @@ def configure(config: MkDocsConfig, site: Site, *, keep_address: bool) -> None:
 
     A preview keeps the address it is served at.
     """
-    config.site_name = escape(site.title)  # templates print both as they are
-    config.site_description = escape(site.description)
+    config.site_name, config.site_description = site.title, site.description
     if not keep_address:
         config.site_url = site.root
     own = 1 if config.theme.custom_dir else 0
@@ -155,7 +154,7 @@ def add_apart(files: Files, pages: Iterable[Page], config: MkDocsConfig) -> None
 
 def _name(file: File, page: Page, words: Mapping[str, str | None], config: MkDocsConfig) -> None:
     """For the menu, as nobody reads the page of such a file."""
-    MkDocsPage(words[page.source_path] or escape(page.title), file, config)
+    MkDocsPage(words[page.source_path] or page.title, file, config)
 
 
 def add_files(
@@ -207,6 +206,11 @@ def set_menu(files: Files, pages: Sequence[Page], config: MkDocsConfig) -> None:
     config.extra["mainmenu"] = nav.header(pages)
 
 
+def script() -> str:
+    """The one script that stands in the pages themselves."""
+    return (FOLDER / "partials/javascripts/base.html").read_text(encoding="utf-8").strip()
+
+
 def tell(config: MkDocsConfig, problems: Sequence[Problem]) -> None:
     """Shows what is wrong with the last save at the top of every page of a preview."""
     errors = [p for p in problems if p.severity == "error"]
@@ -216,24 +220,28 @@ def tell(config: MkDocsConfig, problems: Sequence[Problem]) -> None:
 
 
 def words(environment: Any, config: MkDocsConfig) -> None:
-    """What our templates call; `lang` is Material's. Lines that hold only a statement leave nothing in a page."""
+    """What our templates call; `lang` is Material's. Lines that hold only a statement leave nothing in a page.
+
+    Whatever they print is escaped, save what is Markup, which is HTML from where it was made.
+    """
+    environment.autoescape = True
     environment.trim_blocks = environment.lstrip_blocks = True
-    environment.globals["finder"] = components.finder
+    environment.globals["finder"] = lambda action: Markup(components.finder(action))
     environment.globals["once"] = _once()
     environment.globals["lang"] = environment.get_template("partials/language.html").make_module({"config": config})
 
 
-def _once() -> Callable[[Context, str], str]:
+def _once() -> Callable[[Context, str], Markup]:
     """What includes a template that shows nothing of the page but the way to the root: once for each such way."""
-    kept: dict[tuple[str, str], str] = {}
+    kept: dict[tuple[str, str], Markup] = {}
 
     @pass_context
-    def once(context: Context, name: str) -> str:
+    def once(context: Context, name: str) -> Markup:
         key = (name, context.get("base_url", ""))
         if key not in kept:
             # Without a page, addresses are counted from the root alone, so they are right for every page this deep.
             made = context.environment.get_template(name).render({**context.get_all(), "page": None})
-            kept[key] = re.sub(r"\n\s+", "\n", made)
+            kept[key] = Markup(re.sub(r"\n\s+", "\n", made))
         return kept[key]
 
     return once

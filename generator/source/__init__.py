@@ -5,12 +5,12 @@ It finds the photos beside them too.
 
 from generator.source.locating import places
 from generator.source.pictures import PHOTOS, pictures
-from generator.source.reading import Value, data_files, load, parse
+from generator.source.reading import Value, data_files, load, parse, unseen
 from generator.source.remarks import put, tidy
 from generator.source.texts import Written, texts
 from generator.source.writing import Shape, compose
 
 __all__ = [
     "PHOTOS", "Shape", "Value", "Written", "compose", "data_files", "load", "parse", "pictures", "places", "put",
-    "texts", "tidy",
+    "texts", "tidy", "unseen",
 ]  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,6 +21,8 @@ Value = str | list["Value"] | dict[str, "Value"]
 
 MAX_BYTES = 1_000_000
 _MAX_DEPTH = 30
+_FRONT = re.compile(r"-{3}[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
+_UNSEEN = ("control", "zero-width")  # codes
 _ESCAPED = "Chỗ này do dấu \\ trong ngoặc kép viết ra; hãy gõ thẳng chữ cần ghi."
 _WIDE = (b"\xff\xfe", b"\xfe\xff")  # how a file in UTF-16 begins
 
@@ -75,6 +78,16 @@ def parse(text: str, file: str) -> tuple[Value | None, tuple[Problem, ...]]:
         if problem and (code, mark.line + 1) not in told:
             problems.append(problem(code, message, mark.line + 1, mark.column + 1, hint=_ESCAPED))
     return value, in_order(problems)
+
+
+def unseen(text: str, file: str) -> tuple[Problem, ...]:
+    """Letters that nobody sees in a hand-written page, also as its front matter writes them."""
+    front = _FRONT.match(text)
+    escaped = (
+        parse("\n" + front[1], file)[1] if front else ()
+    )  # so that lines count as in the page
+    found = [*typing(text, file), *(p for p in escaped if p.hint == _ESCAPED)]
+    return in_order([p for p in found if p.code in _UNSEEN])
 
 
 def _not_utf8(error: UnicodeDecodeError) -> str:
