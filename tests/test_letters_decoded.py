@@ -5,6 +5,7 @@ import unicodedata
 
 import pytest
 
+from generator.records import decode
 from generator.source import reading
 from generator.vietnamese import text_faults
 from tests import small
@@ -62,3 +63,24 @@ def test_a_text_of_one_line_is_one_line(gap: str) -> None:
 def test_prose_keeps_its_lines_and_nothing_else_of_the_kind() -> None:
     unit = small.unit("a", "village", notes="Một\r\n\r\nHai\r-\tba\n\n")
     assert unit.notes == "Một\n\nHai\n-   ba"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. " * 2000 + "x",
+        "> " * 50 + "x",
+        "\n".join(" " * (2 * i) + "- x" for i in range(500)),
+        "Một\n" + " " * 60 + "- x",
+    ],
+)
+def test_prose_does_not_nest_without_end(text: str) -> None:
+    _, faults = decode("data/units/a.yml", {"name": "A", "level": "village", "kind": "thon", "notes": text})
+    assert [(f.path, f.code) for f in faults] == [(("notes",), "too-deep")]
+
+
+@pytest.mark.parametrize(
+    "text", ["- a\n    - b\n        - c", "---------------", "* * *", "1. a\n2. b", "> > a", "-----|-----"]
+)
+def test_prose_may_nest_as_people_do(text: str) -> None:
+    assert small.unit("a", "village", notes=text).notes == text  # type: ignore[union-attr]

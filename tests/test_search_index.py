@@ -13,6 +13,7 @@ import pytest
 from generator.exports.entries import Entry, Written, slip, slips
 from generator.exports.postings import KIND_ROOM, SLOTS, Postings, assign, weights
 from generator.exports.search import DIRECTORY, Search, write
+from generator.exports.shards import LONGEST, shards
 from generator.exports.synonyms import NONE, Table, table
 from generator.model import load
 from generator.pages import write as write_pages
@@ -220,3 +221,13 @@ def test_the_index_of_a_preview_is_kept() -> None:
     view, kept = small.view(*PLACES), Search()
     pages = write_pages(view.model, view.today)
     assert kept.files(view, pages, ()) == kept.files(view, pages, ()) == Search().files(view, pages, ())
+
+
+@pytest.mark.parametrize(("alike", "size"), [(300, 40), (1100, 9), (70_000, 3), (41, 3000)])
+def test_words_with_the_same_long_beginning_are_kept_and_found(alike: int, size: int) -> None:
+    lines = {(term := f"{'a' * alike}{n}"): f"{term}\t\t;1A" for n in range(size)}
+    found = shards({**lines, "b": "b", f"{'a' * alike} b": "c"})
+    assert max(map(len, found)) <= LONGEST
+    for term, line in lines.items():
+        prefix = max((p for p in found if term.startswith(p)), key=len)  # as the browser looks it up
+        assert line in found[prefix].split("\n")

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from itertools import accumulate
 
 SHARD = 8_000
+LONGEST = 40  # letters of a prefix, which is part of the name of a file: those that differ later stay together
 
 
 def shards(lines: Mapping[str, str]) -> dict[str, str]:
@@ -17,7 +18,7 @@ def shards(lines: Mapping[str, str]) -> dict[str, str]:
     ends = list(accumulate((len(text) + 1 for text in texts), initial=0))
 
     def cut(prefix: str, start: int, end: int) -> None:
-        if end - start <= 1 or ends[end] - ends[start] <= SHARD:
+        if end - start <= 1 or ends[end] - ends[start] <= SHARD or len(prefix) >= LONGEST:
             found[prefix] = "\n".join(texts[start:end])
             return
         while start < end:

@@ -20,6 +20,7 @@ from generator.vietnamese import did_you_mean, listing, slug
 
 _KEY = re.compile(r"[a-z0-9_-]+")
 _LINE_END = re.compile("\r\n?")
+_DEEP = re.compile(r"^ {41}|^(?: *(?:[-*+>]|[0-9]+[.)]) +){9}", re.MULTILINE)
 _GROUPED = re.compile(r"([1-9][0-9]{0,2}([._, ][0-9]{3}){1,4}|0+[1-9][0-9]{0,14})\Z")
 
 
@@ -59,7 +60,11 @@ def text(value: Any) -> str:
 
 def prose(value: Any) -> str:
     """A text that keeps its lines, white space at its ends removed."""
-    return _LINE_END.sub("\n", value).expandtabs(4).strip() if text(value) and isinstance(value, str) else text(value)
+    text(value)
+    found = _LINE_END.sub("\n", str(value)).expandtabs(4).strip()
+    if _DEEP.search(found):  # nobody reads it, and Markdown takes very long or gives up
+        raise refuse("too-deep", "Đoạn chữ này lồng danh sách quá 8 cấp; viết thành danh sách thường.")
+    return found
 
 
 def _identifier(value: Any) -> str:

@@ -83,9 +83,7 @@ def parse(text: str, file: str) -> tuple[Value | None, tuple[Problem, ...]]:
 def unseen(text: str, file: str) -> tuple[Problem, ...]:
     """Letters that nobody sees in a hand-written page, also as its front matter writes them."""
     front = _FRONT.match(text)
-    escaped = (
-        parse("\n" + front[1], file)[1] if front else ()
-    )  # so that lines count as in the page
+    escaped = parse("\n" + front[1], file)[1] if front else ()  # so that lines count as in the page
     found = [*typing(text, file), *(p for p in escaped if p.hint == _ESCAPED)]
     return in_order([p for p in found if p.code in _UNSEEN])
 
