@@ -84,3 +84,15 @@ def test_prose_does_not_nest_without_end(text: str) -> None:
 )
 def test_prose_may_nest_as_people_do(text: str) -> None:
     assert small.unit("a", "village", notes=text).notes == text  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    "hidden", ["&#2;", "&#x202E;", "&#8238", "&rlm;", "&shy;", "&ZeroWidthSpace;", "&#xE0041;", "&#9999999;"]
+)
+def test_prose_hides_no_letter_behind_a_reference(hidden: str) -> None:
+    _, faults = decode(
+        "data/units/a.yml", {"name": "A", "level": "village", "kind": "thon", "notes": f"Một {hidden}hai"}
+    )
+    assert [f.path for f in faults] == [("notes",)]
+    assert faults[0].code in ("control", "zero-width")
+    assert small.unit("a", "village", name=hidden, notes="A &amp; B &lt; &#38; &eacute;").name == hidden  # type: ignore[union-attr]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime
 import re
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from html import unescape
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator
@@ -16,10 +18,11 @@ from generator import dates
 from generator.dates import PartialDate
 from generator.records import meant, written
 from generator.records.written import ID
-from generator.vietnamese import did_you_mean, listing, slug
+from generator.vietnamese import did_you_mean, listing, slug, text_faults
 
 _KEY = re.compile(r"[a-z0-9_-]+")
 _LINE_END = re.compile("\r\n?")
+_NUMBERED = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,7})|([0-9]{1,8}));?")
 _DEEP = re.compile(r"^ {41}|^(?: *(?:[-*+>]|[0-9]+[.)]) +){9}", re.MULTILINE)
 _GROUPED = re.compile(r"([1-9][0-9]{0,2}([._, ][0-9]{3}){1,4}|0+[1-9][0-9]{0,14})\Z")
 
@@ -64,7 +67,14 @@ def prose(value: Any) -> str:
     found = _LINE_END.sub("\n", str(value)).expandtabs(4).strip()
     if _DEEP.search(found):  # nobody reads it, and Markdown takes very long or gives up
         raise refuse("too-deep", "Đoạn chữ này lồng danh sách quá 8 cấp; viết thành danh sách thường.")
+    for code, said in text_faults(unescape(_NUMBERED.sub(_letter, found))) if "&" in found else ():
+        if code in ("control", "zero-width"):
+            raise refuse(code, said, "Chỗ này do “&…;” trong đoạn chữ viết ra; hãy gõ thẳng chữ cần ghi.")
     return found
+
+
+def _letter(reference: re.Match[str]) -> str:
+    return chr(min(int(reference[1], 16) if reference[1] else int(reference[2]), sys.maxunicode))
 
 
 def _identifier(value: Any) -> str:
