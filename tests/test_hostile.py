@@ -46,7 +46,8 @@ def test_letters_that_nobody_sees_are_refused_in_every_field() -> None:
 @pytest.mark.parametrize(
     ("text", "other"),
     [("<p><b>a</b></p>", "<p>a</p>"), ("<p title='a'>", "<p>"), ("<p>a</div></p>", "<p>a</p>"),
-     ("<p><!-- a --></p>", "<p></p>"), ("<a href='//a'>", "<a href='b'>"), ("<div class='prose'><i>a</i></div>", "<div class='prose'></div>")],
+     ("<p><!-- a --></p>", "<p></p>"), ("<a href='//a'>", "<a href='b'>"),
+     ("<div class='prose'><i>a</i></div>", "<div class='prose'></div>")],
 )  # fmt: skip
 def test_shapes_differ_where_a_page_does(text: str, other: str) -> None:
     assert structure.of_page(text) != structure.of_page(other)

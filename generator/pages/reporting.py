@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from html import escape
 from urllib.parse import quote
 
-from markupsafe import Markup
-
 from generator.records import Site
 from generator.records.parts import Contact
 from generator.vietnamese import lower_first
@@ -22,7 +20,7 @@ class Ways:
     """Whom to tell, HTML sentences and, where there is a mail, its `mailto:` with PAGE for the page's own address."""
 
     who: str
-    calls: tuple[Markup, ...] = ()
+    calls: tuple[str, ...] = ()
     letter: str = ""
 
 
@@ -36,7 +34,7 @@ def ways(site: Site) -> Ways | None:
     """None where the site says neither telephone, nor Zalo, nor mail."""
     to = told(site)
     calls = [f"Gọi {phone(to)}" if to.phone else "", f"Zalo {zalo(to)}" if to.zalo else ""]
-    found = tuple(Markup(call) for call in calls if call)
+    found = tuple(call for call in calls if call)
     if not found and not to.mail:
         return None
     who = lower_first(to.role) if to.role and site.corrections else to.role or "người phụ trách"

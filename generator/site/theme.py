@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +53,8 @@ def configure(config: MkDocsConfig, site: Site, *, keep_address: bool) -> None:
     config.theme["font"] = False
     config.theme["favicon"] = "assets/icon.svg"
     config.extra["publisher"] = site.publisher
-    config.extra["report"] = reporting.ways(site)
+    ways = reporting.ways(site)
+    config.extra["report"] = ways and replace(ways, calls=tuple(map(Markup, ways.calls)))
 
 
 class _Lean(Theme):
