@@ -43,10 +43,13 @@ def write(target: Path, found: Publication, *, content: Path, project: Path, tod
 
 
 def unsafe(found: Publication, content: Path) -> tuple[Problem, ...]:
-    """What in hand-written pages would run or load something from elsewhere: nobody makes them safe in such a folder."""
+    """What in hand-written pages would run or load from elsewhere: nobody makes them safe in such a folder."""
     guard = Guard(found.model.site.address if found.model else "", "")
     texts = ((path, path.read_text(encoding="utf-8-sig")) for path in sorted(content.rglob("*.md")))
-    looked = (guard.look(f"content/{p.relative_to(content).as_posix()}", hand_written.html(t, _EXTENSIONS)) for p, t in texts)
+    pages = (
+        (f"content/{path.relative_to(content).as_posix()}", hand_written.html(t, _EXTENSIONS)) for path, t in texts
+    )
+    looked = (guard.look(file, html) for file, html in pages)
     return tuple(problem for problem in looked if problem)
 
 

@@ -13,8 +13,8 @@ from itertools import chain
 from generator.problems import Place, Problem
 
 _BARRED = {
-    "iframe", "frame", "frameset", "object", "embed", "applet", "base", "portal", "style", "math", "foreignobject", "animate",
-    "animatemotion", "animatetransform", "set",
+    "iframe", "frame", "frameset", "object", "embed", "applet", "base", "portal", "style", "math", "foreignobject",
+    "animate", "animatemotion", "animatetransform", "set",
 }  # fmt: skip
 _LOADING = {"src", "srcset", "imagesrcset", "poster", "data", "background", "action", "formaction", "manifest", "ping"}
 _LINKS = {"", "http", "https", "mailto", "tel", "webcal"}

@@ -26,7 +26,8 @@ def meta(given: Mapping[str, Any]) -> dict[str, Any]:
 def text(written: str) -> str:
     """A page for builders that print its front matter as it is: there its texts are HTML."""
     body, given = get_data(written)
-    lines = [f"{key}: {json.dumps(escape(value), ensure_ascii=False)}" for key, value in meta(given).items() if key in _TEXTS]
+    texts = ((key, escape(value)) for key, value in meta(given).items() if key in _TEXTS)
+    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in texts]
     return "---\n" + "\n".join(lines) + "\n---\n" + body if lines else body
 
 
