@@ -14,7 +14,7 @@ from generator.history import Commit, History
 from generator.model import connect
 from generator.pages import FAMILIES, every, reporting
 from generator.pages.kept import Kept, kept
-from generator.pages.page import Page, View
+from generator.pages.page import Page, View, body
 from generator.pages.redirects import redirect
 from generator.records import Record, Tombstone
 from tests import small
@@ -161,7 +161,13 @@ def test_structured_data_cannot_leave_their_script() -> None:
 
 
 def test_a_family_may_tell_more() -> None:
-    page = Page(address="du-lieu-mo/", title="T", description="d", body="b", thing={"@type": "Dataset", "name": "<x>"})
+    page = Page(
+        address="du-lieu-mo/",
+        title="T",
+        description="d",
+        body=body(["<p>b</p>"]),
+        thing={"@type": "Dataset", "name": "<x>"},
+    )
     assert [thing["@type"] for thing in data(every.complete(seen(), page))] == ["BreadcrumbList", "Dataset"]
 
 

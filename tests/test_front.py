@@ -17,7 +17,7 @@ from generator.exports import Drawn, Export, front, sitemap
 from generator.history import Commit, History
 from generator.images import cards
 from generator.pages import codes, write
-from generator.pages.page import Page, View
+from generator.pages.page import Page, View, body
 from tests import small
 from tests.test_every_page import activity, place, seen
 
@@ -58,7 +58,7 @@ def test_sitemap_has_the_pages_and_their_last_change() -> None:
 
 def test_sitemap_is_cut_and_escaped() -> None:
     view = seen(address="https://a.example/b&c/")
-    pages = [Page(address=f"x'{n}/<đ>/", title="t", description="d", body="b") for n in range(7)]
+    pages = [Page(address=f"x'{n}/<đ>/", title="t", description="d", body=body(["<p>b</p>"])) for n in range(7)]
     found = maps(view, pages, most=3)
     assert locations(found.pop("sitemap.xml")) == [f"https://a.example/b&c/sitemap-{n}.xml" for n in (1, 2, 3)]
     assert [len(locations(root)) for root in found.values()] == [3, 3, 1]
