@@ -18,7 +18,7 @@ _TAGS = set("p br strong em a ul ol li h3 blockquote table thead tbody tr th td 
 _ATTRIBUTES = {"a": {"href", "title"}, "th": {"align"}, "td": {"align"}, "ol": {"start"}}
 _INSIDE = re.compile(r"\n(?!<)")  # the end of a line that a text goes on behind
 _HEAD = re.compile("##? [^\n]*")
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")  # Python-Markdown marks what it put aside with them
+_MARKS = ("\x02", "\x03", "\r")  # Python-Markdown marks with them what it put aside, and takes the last for a line
 _HTML = re.compile(rf"<(?:{'|'.join(BLOCK_LEVEL_ELEMENTS)})[ >]")
 _UNSEEN = re.compile("[\x00-\x20\x7f]")
 _PAGE_TAGS = _TAGS | set(
@@ -55,7 +55,7 @@ def stacked(blocks: Iterable[str]) -> str:
 
 def _whole(block: str) -> str:
     block = _INSIDE.sub("&#10;", block.strip("\n"))
-    if _CONTROL.search(block) or not (_HEAD.fullmatch(block) or _HTML.match(block)):
+    if any(mark in block for mark in _MARKS) or not (_HEAD.fullmatch(block) or _HTML.match(block)):
         raise ValueError(f"neither a heading nor a block of HTML: {block[:200]!r}")
     return block
 

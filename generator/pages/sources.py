@@ -35,7 +35,8 @@ def cite(here: Here, record: Record, source: str | None = None) -> str:
 def finish(here: Here, written: Body) -> Body:
     """The body with its marks made footnotes (or taken away where one source is all) and the sources below it."""
     mark = r'<a class="cite" href="#nguon-\1">[\1]</a>' if len(here.cited) > 1 else ""
-    return body([*_MARK.sub(mark, written).split("\n\n"), _section(list(here.cited)) if here.cited else ""])
+    text = _MARK.sub(mark, written)
+    return Body(f"{text}\n\n{body([_section(list(here.cited))])}" if here.cited else text)
 
 
 def unmarked(html: str) -> str:
