@@ -25,8 +25,8 @@ WORLDS = sorted((HERE / "worlds").iterdir())
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_case(path: Path, tmp_path: Path, update: bool) -> None:
-    """`files` are laid over `world` (null removes one), `pictures` are drawn beside them by width and height;
-    `expected` is what a person reads. --update rewrites it.
+    """`files` are laid over `world` (null removes one), `pictures` are drawn beside them by width and height,
+    `links` lead elsewhere; `expected` is what a person reads. --update rewrites it.
     """
     text = path.read_text(encoding="utf-8")
     case = yaml.safe_load(text)
@@ -93,6 +93,8 @@ def lay_out(case: dict[str, Any], root: Path) -> None:
             path.write_bytes(text.encode(encodings.get(file, "utf-8")))
     for file, (width, height) in case.get("pictures", {}).items():
         pictures.put(root, file, pictures.plain_png(width, height))
+    for file, target in case.get("links", {}).items():
+        (root / file).symlink_to(target)
 
 
 def _codes(path: Path) -> set[str]:

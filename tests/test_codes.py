@@ -73,7 +73,10 @@ def _found(root: Path, code: Code, form: str) -> tuple[Problem, ...]:
 def _keep(root: Path, sample: Sample) -> None:
     """The wrong form as it lies on the disk: a socket stands for a file that cannot be opened, root opens any other."""
     path = root / sample.file
-    if sample.kept == "locked":
+    if sample.kept == "link":
+        path.unlink()
+        path.symlink_to(sample.wrong)
+    elif sample.kept == "locked":
         path.unlink()
         here = Path.cwd()
         os.chdir(path.parent)

@@ -6,11 +6,11 @@ The files that pages name, such as photos, stand beside them.
 from __future__ import annotations
 
 import json
-import shutil
 from datetime import date
 from pathlib import Path
 
-from generator import exports, nav
+from generator import exports, nav, source
+from generator.exports import photos
 from generator.pages.page import View
 from generator.site.publication import Publication
 
@@ -20,8 +20,7 @@ _EXTENSIONS = ("attr_list", "md_in_html", "admonition", "footnotes", "tables")
 def write(target: Path, found: Publication, *, content: Path, project: Path, today: date) -> None:
     """`target/docs/` with hand-written and generated pages, and `target/mkdocs.yml`; `found` has a model."""
     docs = target / "docs"
-    if content.is_dir():
-        shutil.copytree(content, docs, dirs_exist_ok=True)
+    _put_written(docs, content, project)
     docs.mkdir(parents=True, exist_ok=True)
     for page in found.pages:
         path = docs / page.source_path
@@ -34,6 +33,16 @@ def write(target: Path, found: Publication, *, content: Path, project: Path, tod
             path.write_text(page.text(), encoding="utf-8", newline="\n")
     _put_files(docs, found, project, today)
     (target / "mkdocs.yml").write_text(_settings(found, docs), encoding="utf-8", newline="\n")
+
+
+def _put_written(docs: Path, content: Path, project: Path) -> None:
+    """What of `content/` is published, as it is published: pictures are drawn anew."""
+    for name in sorted(path.relative_to(content).as_posix() for path in content.rglob("*")):
+        if source.goes_out(content, name):
+            drawn = source.form(f"content/{name}") == "picture"
+            made = exports.content(photos.of_page(name), project) if drawn else (content / name).read_bytes()
+            (docs / name).parent.mkdir(parents=True, exist_ok=True)
+            (docs / name).write_bytes(made)
 
 
 def _put_files(docs: Path, found: Publication, project: Path, today: date) -> None:
