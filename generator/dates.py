@@ -21,7 +21,7 @@ class DateError(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartialDate:
-    """A date exactly as sure as its source; only `parse` makes one.
+    """A date exactly as sure as its source; only `parse` and `exactly` make one.
 
     `earliest` is None for "before" and `latest` for "after": open on that side. Both bounds are inclusive and are not
     widened by `about`.
@@ -44,6 +44,12 @@ def parse(text: str) -> PartialDate:
     if point is None:
         raise _refusal(text)
     return replace(point, text=text, about=True) if about else point
+
+
+@lru_cache(maxsize=1 << 8)
+def exactly(day: date) -> PartialDate:
+    """A day that is known, as the day of a build."""
+    return _span(day.isoformat(), day, day, "day")
 
 
 @lru_cache(maxsize=1 << 11)

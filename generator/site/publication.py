@@ -90,7 +90,6 @@ def _examine(
     barred = gate(texts, today, results)
     loaded = load(root, digests, results)
     problems = in_order((*loaded.problems, *barred))
-    if loaded.model:
-        problems = in_order((*problems, *source.places(root, check(loaded.model))))
-    model = None if has_errors(problems) else loaded.model
+    problems = in_order((*problems, *source.places(root, check(loaded.read, today))))
+    model = None if has_errors(problems) else loaded.read
     return Publication(problems=problems, records=loaded.count, model=model), digests
