@@ -11,7 +11,9 @@ from generator.build.traces import Row, Traces
 from generator.build.trees import Occupied, Trees
 from generator.build.workers import aside, cores, over
 
+CACHE = ".chibo"  # beside data/: what builds keep for the next one
+
 __all__ = [
-    "NONE", "Busy", "Occupied", "Results", "Row", "Spill", "Spot", "Stamps", "Store", "Traces", "Trees", "aside",
-    "columns", "cores", "digest", "held", "over", "part_of", "plain", "stamps",
+    "CACHE", "NONE", "Busy", "Occupied", "Results", "Row", "Spill", "Spot", "Stamps", "Store", "Traces", "Trees",
+    "aside", "columns", "cores", "digest", "held", "over", "part_of", "plain", "stamps",
 ]  # fmt: skip

@@ -18,6 +18,9 @@ REFERENCES = Subject(key="loi-dan", title="Lời dẫn giữa các hồ sơ", co
          "Bỏ lời dẫn, hoặc dẫn tới hồ sơ khác.",
          sample("units/khe-tre", "retracted: {on: 2024-02-01, reason: Trùng hồ sơ}\n"),
          meeting("orgs: [units/⟦khe-tre¦na-lan⟧]\n")),
+    code("address-gone", "Địa chỉ đã đăng mà hồ sơ không còn", "Người đã lưu, đã chia sẻ địa chỉ ấy mở ra chỗ "
+         "trống. Kho git, hoặc lần làm trang trước, cho biết đã đăng những gì.",
+         "Gỡ tin thì lấy lại tệp rồi chạy “chibo retract”; đổi tên tệp thì ghi mã cũ vào former_ids của hồ sơ mới."),
     code("former-id-taken", "Mã cũ đang có hồ sơ khác dùng", "Địa chỉ của mã cũ dẫn tới hồ sơ này, nên không hồ sơ nào "
          "khác được dùng.", "Bỏ mã ấy khỏi former_ids, hoặc đổi mã của hồ sơ kia.",
          village("former_ids: [⟦na-lan¦khe-sim-cu⟧]\n")),

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from generator.site.workshop import CACHE
+from generator.build import CACHE
 from tests.laws.building import Order, build, end, start, tree
 from tests.laws.edits import EDITS, FAULTS, Edit, all_taken_back
 from tests.laws.publication import World, copied, inputs_of, laid
