@@ -103,11 +103,6 @@ def weekday(day: date) -> str:
     return _WEEKDAYS[day.weekday()]
 
 
-def last_day(d: PartialDate) -> date | None:
-    """The latest day it can be; None if open."""
-    return d.latest
-
-
 def months(d: PartialDate) -> tuple[tuple[int, int], ...]:
     """The (year, month) pairs touched, in order; () if open on a side or longer than 24 months."""
     if d.earliest is None or d.latest is None:

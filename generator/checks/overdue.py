@@ -67,7 +67,8 @@ def works(model: Model, day: date) -> Iterator[Fault]:
 
 
 def _passed(when: PartialDate, day: date) -> bool:
-    return dates.surely_before(when, dates.exactly(day))
+    """`../2020-09` says by when a source knew of it; no day is set that could pass."""
+    return when.earliest is not None and dates.surely_before(when, dates.exactly(day))
 
 
 def _asked(model: Model, record: Record, path: Path, *, code: str, message: str, hint: str) -> Fault:

@@ -75,8 +75,8 @@ def _problem(file: str, address: str) -> Problem:
     ref = may_stand_for(file)[0]
     message = f"Trang “{address}” đã đăng mà hồ sơ của nó không còn, nên địa chỉ ấy không dẫn tới đâu."
     hint = (
-        f"Gỡ tin thì lấy lại tệp này rồi chạy “chibo retract {ref}”; đổi tên tệp thì ghi former_ids: [{ref.id}] ở hồ sơ "
-        "mới."
+        f"Gỡ tin thì lấy lại tệp này rồi chạy “chibo retract {ref}”; đổi tên tệp thì ghi former_ids: [{ref.id}] ở "
+        "hồ sơ mới."
     )
     if not address:
         message = "Tệp ghi việc đã gỡ tin này không còn, nên địa chỉ đã đăng không dẫn tới đâu."
