@@ -17,9 +17,9 @@ from generator.source.texts import texts
 from tests.test_checks import lay_out, problems
 
 HOUSE = Path(__file__).parent.parent / "generator"
-ROOMS = ("checks", "model", "records", "source", "vietnamese")
-# What nobody has met yet; what is inside a picture.
-NO_EXAMPLE = {"bad-value", "gate-photo-place", "photo-unreadable", "photo-too-large", "photo-too-small"}
+ROOMS = ("checks", "model", "records", "site", "source", "vietnamese")
+# What nobody has met yet; what is inside a picture; what was there before.
+NO_EXAMPLE = {"address-gone", "bad-value", "gate-photo-place", "photo-unreadable", "photo-too-large", "photo-too-small"}
 PICTURES = {"hop.jpg": (640, 480)}
 TODAY = date(2026, 11, 21)
 SAYERS = {"refuse": 0, "problem": 0, "_Stop": 1}  # which argument is the code

@@ -20,13 +20,14 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator import history, source
-from generator.build import Results, Spill, Store, Traces, Trees, cores, digest, held, output, over, plain, stamps
-from generator.build.output import CACHE
+from generator.build import CACHE, Results, Spill, Store, Traces, Trees, cores, digest, held, output, over, plain
+from generator.build import stamps as stat_cache
 from generator.exports import Drawn, Export, content
 from generator.exports.search import Search
 from generator.pages import Page
 from generator.pages.tracing import Stock
-from generator.site import taken
+from generator.records import Ref
+from generator.site import published, taken
 
 _STORE = "store.db"
 _SEARCH = "search"
@@ -60,8 +61,9 @@ class Workshop:
         self._taken = taken.load(store.get(self.results.key("taken")))
         self._frame = ""
         self._of: dict[str, str] = {}
+        self._about: list[tuple[Ref, str]] = []
         self._of_drawn: dict[str, str] = {}
-        self._stamps = stamps.load(store.get(self.results.key("stamps")))
+        self._stamps = stat_cache.load(store.get(self.results.key("stamps")))
         self.texts = source.texts(root, self._stamps, workers=workers)
         self.past = history.read(root, history.load(store.get(self.results.key("history"))))
 
@@ -105,6 +107,7 @@ class Workshop:
             self.results.key("history"): history.dump(self.past),
         })  # fmt: skip
         self.store.settle()
+        published.keep(self._root, self._about)
 
     def _now(self) -> taken.Taken:
         def made(of: Mapping[str, str]) -> dict[str, tuple[str, str]]:
@@ -127,6 +130,8 @@ class Workshop:
         for page in pages:
             path, text = _path(page.address), page.digest
             self._of[path] = text
+            if page.about:
+                self._about.append((page.about, page.address))
             of, name = before.get(path, (None, ""))
             if (there := same and of == text) and self.trees.has(path, name):
                 self.made[path] = name

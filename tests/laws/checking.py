@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from generator.build.output import CACHE
+from generator.build import CACHE
 from tests.laws.building import Order, build, end, start, tree
 from tests.laws.edits import EDITS, Edit, all_taken_back
 from tests.laws.faults import FAULTS, Fault
