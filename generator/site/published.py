@@ -10,13 +10,13 @@ from contextlib import suppress
 from pathlib import Path
 
 from generator import history, source
-from generator.build import CACHE
+from generator.build import CACHE, digest
 from generator.model import Model
 from generator.pages.page import address_of
 from generator.problems import Place, Problem
 from generator.records import KINDS, Record, Ref, decode, may_stand_for
 
-KEPT = "published"  # in the cache: a line for each record with a page, its reference and its address
+KEPT = "published"  # in the cache: the digest of what follows, a line for each record with a page and its address
 
 
 def keep(root: Path, pages: Iterable[tuple[Ref, str]]) -> None:
@@ -25,12 +25,13 @@ def keep(root: Path, pages: Iterable[tuple[Ref, str]]) -> None:
     for ref, address in pages:
         if len(address) <= len(found.get(ref, address)):
             found[ref] = address
-    text = "".join(f"{ref} {address}\n" for ref, address in sorted(found.items()))
+    lines = "".join(f"{ref} {address}\n" for ref, address in sorted(found.items())).encode()
+    data = digest(lines).encode() + b"\n" + lines
     path, fresh = root / CACHE / KEPT, root / CACHE / f"{KEPT}.new"
     with suppress(OSError):  # then the next check knows what it knew
         fresh.unlink(missing_ok=True)  # of a build that was killed
-        if not path.is_file() or path.read_text(encoding="utf-8") != text:
-            fresh.write_text(text, encoding="utf-8", newline="\n")
+        if not path.is_file() or path.read_bytes() != data:
+            fresh.write_bytes(data)
             fresh.replace(path)
 
 
@@ -64,11 +65,15 @@ def _committed(model: Model, texts: Mapping[str, bytes]) -> Iterator[tuple[str, 
 
 
 def _kept(path: Path, lost: Callable[[Ref], bool]) -> Iterator[tuple[str, str]]:
-    with suppress(OSError, UnicodeDecodeError):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            ref, _, address = line.partition(" ")
-            if Ref(ref).kind in KINDS and lost(Ref(ref)):
-                yield f"data/{ref}.yml", address
+    """Nothing out of a file that was damaged."""
+    try:
+        said, _, lines = path.read_bytes().partition(b"\n")
+    except OSError:
+        return
+    for line in lines.decode().splitlines() if said == digest(lines).encode() else ():
+        ref, _, address = line.partition(" ")
+        if Ref(ref).kind in KINDS and lost(Ref(ref)):
+            yield f"data/{ref}.yml", address
 
 
 def _problem(file: str, address: str) -> Problem:
