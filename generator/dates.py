@@ -21,7 +21,7 @@ class DateError(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartialDate:
-    """A date exactly as sure as its source; only `parse` makes one.
+    """A date exactly as sure as its source; only `parse` and `exactly` make one.
 
     `earliest` is None for "before" and `latest` for "after": open on that side. Both bounds are inclusive and are not
     widened by `about`.
@@ -44,6 +44,12 @@ def parse(text: str) -> PartialDate:
     if point is None:
         raise _refusal(text)
     return replace(point, text=text, about=True) if about else point
+
+
+@lru_cache(maxsize=1 << 8)
+def exactly(day: date) -> PartialDate:
+    """A day that is known, as the day of a build."""
+    return _span(day.isoformat(), day, day, "day")
 
 
 @lru_cache(maxsize=1 << 11)
@@ -95,11 +101,6 @@ def order(d: PartialDate | None) -> tuple[int, int, str]:
 def weekday(day: date) -> str:
     """ "thứ Hai" … "thứ Bảy", "Chủ nhật"."""
     return _WEEKDAYS[day.weekday()]
-
-
-def last_day(d: PartialDate) -> date | None:
-    """The latest day it can be; None if open."""
-    return d.latest
 
 
 def months(d: PartialDate) -> tuple[tuple[int, int], ...]:

@@ -1,4 +1,4 @@
-"""Owns what git knows of a publication: when each of its files was last changed, and why that may not be known."""
+"""Owns what git knows of a publication: when each of its files was last changed, what went, what may not be known."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ import os
 import shutil
 import subprocess
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from itertools import chain
 from pathlib import Path
 from typing import IO, Literal
 
@@ -94,6 +95,46 @@ def read(root: Path, known: History | None = None) -> History:
     else:
         files = _last(git, root, there)
     return History(files=dict(sorted(files.items())), changed=changed, below=below, head=head)
+
+
+def removed(root: Path, wanted: Callable[[str], bool]) -> Mapping[str, bytes] | None:
+    """The last text of each file of `data/` that was committed and is gone, by its name; only of those wanted.
+
+    Of a merged branch only what it left counts: what came and went on the way was nowhere to be seen. None where git
+    does not know: it is not there, does not have the whole past, or does not hold these files.
+    """
+    git = shutil.which("git")
+    asked = _ask(git, root, "rev-parse", "--is-shallow-repository", "--show-prefix") if git else None
+    held = _ask(git, root, "ls-tree", "-r", "--name-only", "-z", "HEAD", "--", "data") if git and asked else None
+    shallow, _, below = (asked or b"").decode("utf-8", "surrogateescape").removesuffix("\n").partition("\n")
+    if not git or not held or shallow != "false":
+        return None
+    form = ["--format=commit %H", "--name-only", "-z", "--no-renames", "--relative", "--no-color", "--no-ext-diff"]
+    log = _ask(git, root, "log", "--first-parent", "-m", "--diff-filter=D", *form, "--", "data") or b""
+    there, last, commit = _there(root), dict[str, str](), "HEAD"
+    for token in chain(_texts(held), _texts(log)):
+        text = token.lstrip("\n")
+        name = _plain(text)
+        if text.startswith("commit "):
+            commit = f"{text.removeprefix('commit ')}^"
+        elif name and "\n" not in name and name not in there and wanted(name):
+            last.setdefault(name, f"{commit}:{below}{text}")
+    return dict(zip(last, _held(git, root, list(last.values())), strict=True))
+
+
+def _held(git: str, root: Path, names: Sequence[str]) -> Iterator[bytes]:
+    """What git holds under each name (`<commit>:<path>`)."""
+    asked = subprocess.run(
+        _command(git, "cat-file", "--batch"), cwd=root, env=_environment(), stdout=subprocess.PIPE,
+        input="".join(f"{name}\n" for name in names).encode("utf-8", "surrogateescape"),
+        stderr=subprocess.DEVNULL, check=False,
+    ) if names else None  # fmt: skip
+    left = asked.stdout if asked else b""
+    for _ in names:
+        head, _, left = left.partition(b"\n")
+        size = int(head.rsplit(b" ", 1)[1]) if head.count(b" ") == 2 and not head.endswith(b" missing") else -1
+        yield left[: max(size, 0)]
+        left = left[size + 1 :]
 
 
 def dump(history: History) -> bytes:

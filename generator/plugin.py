@@ -20,6 +20,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from generator import exports, history
+from generator.build import Refused, output
 from generator.exports import Export, sitemap
 from generator.exports.entries import Written
 from generator.exports.search import Search
@@ -76,7 +77,11 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             today = day_of_build(self.config.today, os.environ, datetime.now(UTC))
         except DayError as error:
             raise Abort(str(error)) from None
+        if Path(config.docs_dir).resolve() != (root / "content").resolve():
+            raise Abort("Tệp mkdocs.yml đặt docs_dir ở nơi khác; trang viết tay chỉ được đọc trong content/.")
         self._root = root
+        if self._in_place:
+            self._claim(Path(config.site_dir), root)
         if self.workshop:
             shop = self.workshop
             found = read(root, today, shop.past, shop.results, texts=shop.texts, stock=shop.stock)
@@ -125,11 +130,24 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self._nav = nav
         return nav
 
+    @property
+    def _in_place(self) -> bool:
+        """True where MkDocs itself empties and fills the folder of the site, which is no passing one."""
+        return not (self.workshop or self._preview)
+
+    def _claim(self, site: Path, root: Path) -> None:
+        try:
+            output.claim(site, root)
+        except Refused as refused:
+            raise Abort(str(refused)) from None
+
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         theme.words(env, config)
         if self.workshop:
             frame = Frame(config=config, files=files, nav=self._nav, env=env)
             render_missing(self.workshop, frame, self._pages, whole=self._whole, told=self._tell)
+        elif self._in_place:
+            self._note_begun(files, config)
         return env
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -144,6 +162,16 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         if template_name.endswith(".html"):
             self._look(template_name, output, config)
         return output
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        if self._in_place:
+            output.note_all(Path(config.site_dir))
+
+    def _note_begun(self, files: Files, config: MkDocsConfig) -> None:
+        """What will stand there is ours before the first of it is written: a build may be cut short."""
+        site = Path(config.site_dir)
+        site.mkdir(parents=True, exist_ok=True)
+        output.note(site, {*output.listed(site), *(file.dest_uri for file in files), *theme.static(config)})
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         from watchdog.observers.polling import PollingObserver  # noqa: PLC0415  a build watches nothing

@@ -1,6 +1,7 @@
 """What several test files share: the sample site, built once, served, and a browser to look at it."""
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -14,7 +15,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from generator.build import Busy, held
 from tests import browser as chromium
-from tests import everything
+from tests import desks, everything, outputs
 from tests.bench import world
 from tests.serve import Server, serve
 
@@ -150,3 +151,26 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> bool
     if not request.param:
         monkeypatch.setattr(sys, "platform", "another")
     return bool(request.param)
+
+
+@pytest.fixture(scope="session")
+def publication(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Built once, so that the next build has little to do."""
+    root = tmp_path_factory.mktemp("output") / "xa"
+    desks.laid(root)
+    (root / "content").mkdir()
+    (root / "content/gioi-thieu.md").write_text("# Giới thiệu\n", encoding="utf-8")
+    (root / "mkdocs.yml").write_text(outputs.SETTINGS, encoding="utf-8")
+    (root / ".git").mkdir()
+    (root / ".git/HEAD").write_text("ref", encoding="utf-8")
+    assert not outputs.run(outputs.Place(root=root, home=root, folder=root / "site"), "build", "--workers", "1")
+    return root
+
+
+@pytest.fixture
+def place(publication: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> outputs.Place:
+    shutil.copytree(publication, tmp_path / "xa")
+    (tmp_path / "nha").mkdir()
+    monkeypatch.setenv("HOME", str(tmp_path / "nha"))
+    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
+    return outputs.Place(root=tmp_path / "xa", home=tmp_path / "nha", folder=tmp_path / "dich")

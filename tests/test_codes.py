@@ -18,8 +18,11 @@ from tests.test_checks import lay_out, problems
 
 HOUSE = Path(__file__).parent.parent / "generator"
 ROOMS = ("checks", "model", "records", "site", "source", "vietnamese")
-# What nobody has met yet; what is inside a picture, or in a template.
-NO_EXAMPLE = {"bad-value", "gate-photo-place", "photo-unreadable", "photo-too-large", "photo-too-small", "unsafe-page"}
+# What nobody has met yet; what is inside a picture or in a template; what was there before.
+NO_EXAMPLE = {
+    "address-gone", "bad-value", "gate-photo-place", "photo-unreadable", "photo-too-large", "photo-too-small",
+    "unsafe-page",
+}  # fmt: skip
 PICTURES = {"hop.jpg": (640, 480)}
 TODAY = date(2026, 11, 21)
 SAYERS = {"refuse": 0, "problem": 0, "_Stop": 1}  # which argument is the code
@@ -73,7 +76,10 @@ def _found(root: Path, code: Code, form: str) -> tuple[Problem, ...]:
 def _keep(root: Path, sample: Sample) -> None:
     """The wrong form as it lies on the disk: a socket stands for a file that cannot be opened, root opens any other."""
     path = root / sample.file
-    if sample.kept == "locked":
+    if sample.kept == "link":
+        path.unlink()
+        path.symlink_to(sample.wrong)
+    elif sample.kept == "locked":
         path.unlink()
         here = Path.cwd()
         os.chdir(path.parent)

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from generator.dates import (
     DateError,
     PartialDate,
+    exactly,
     iso,
-    last_day,
     months,
     order,
     parse,
@@ -100,7 +100,11 @@ def test_words(text: str, shown: str, shortened: str, machine: str | None) -> No
 def test_bounds(text: str, earliest: date | None, latest: date | None, form: str, about: bool) -> None:
     found = parse(text)
     assert (found.earliest, found.latest, found.form, found.about) == (earliest, latest, form, about)
-    assert last_day(found) == latest
+
+
+def test_a_day_that_is_known_is_as_sure_as_one_that_was_read() -> None:
+    assert exactly(date(2026, 11, 21)) == parse("2026-11-21")
+    assert surely_before(parse("2100-12-31"), exactly(date(2101, 1, 1)))
 
 
 def test_refusal_says_what_to_write() -> None:

@@ -9,6 +9,7 @@ from click.testing import CliRunner
 from playwright.sync_api import Browser, Page
 
 from generator import delivery
+from generator.build import Refused, output
 from generator.cli import chibo
 from generator.delivery import local
 from tests import links
@@ -86,13 +87,13 @@ def test_nothing_but_the_copy_is_touched(tmp_path: Path) -> None:
     (folder / "thon" / "ghi-chu.txt").write_bytes(b"y")
     (site / "thon" / "index.html").unlink()
     (site / "thon" / "dong" / "index.html").unlink()
-    noted = (folder / ".chibo-ban-chep").read_text(encoding="utf-8")
-    (folder / ".chibo-ban-chep").write_text(noted + "../site/index.html\n/etc/x\n", encoding="utf-8")
+    noted = (folder / output.MARK).read_text(encoding="utf-8")
+    (folder / output.MARK).write_text(noted + "../site/index.html\n/etc/x\n", encoding="utf-8")
     before = (folder / "index.html").stat().st_mtime_ns
     assert delivery.copy(site, folder, workers=1) == 1
     assert (folder / "index.html").stat().st_mtime_ns == before, "what is the same is not written again"
     there = {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
-    assert there == {"index.html", "anh-gia-dinh.jpg", "thon/ghi-chu.txt", ".chibo-ban-chep"}
+    assert there == {"index.html", "anh-gia-dinh.jpg", "thon/ghi-chu.txt", output.MARK}
     assert (site / "index.html").is_file()
 
 
@@ -102,7 +103,7 @@ def test_a_folder_with_other_files_is_refused(tmp_path: Path) -> None:
     folder.mkdir()
     (folder / "anh.jpg").write_bytes(b"x")
     for where in (folder, site, site / "a", tmp_path, folder / "anh.jpg"):
-        with pytest.raises(delivery.Refused):
+        with pytest.raises(Refused):
             delivery.copy(site, where, workers=1)
     assert [p.name for p in folder.iterdir()] == ["anh.jpg"]
 
@@ -115,7 +116,7 @@ def test_the_command_says_where_it_is_and_why_not(tmp_path: Path) -> None:
     done = run.invoke(chibo, [*build, str(tmp_path / "usb")])
     assert done.exit_code == 0, done.output
     assert f"Mở tệp {tmp_path / 'usb' / 'index.html'} để xem, không cần mạng." in done.output
-    refused = run.invoke(chibo, [*build, str(root)])
+    refused = run.invoke(chibo, [*build, str(root / "site" / "thon")])
     assert refused.exit_code == 1
     assert "nằm trong nhau" in str(refused.exception)
 
@@ -162,3 +163,25 @@ def _styled(page: Page) -> None:
     assert page.evaluate(color) == "double"
     assert page.evaluate("document.documentElement.className") == "js"
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_a_copy_by_an_earlier_version_is_gone_on_with(tmp_path: Path) -> None:
+    site, folder = tmp_path / "site", tmp_path / "usb"
+    for place, name in ((site, "index.html"), (folder, "index.html"), (folder, "cu/index.html")):
+        (place / name).parent.mkdir(parents=True, exist_ok=True)
+        (place / name).write_text(str(place), encoding="utf-8")
+    (folder / ".chibo-ban-chep").write_text("index.html\ncu/index.html\n", encoding="utf-8")
+    assert delivery.copy(site, folder, workers=1) == 1
+    assert {p.relative_to(folder).as_posix() for p in folder.rglob("*")} == {"index.html", output.MARK}
+
+
+def test_a_file_at_a_place_that_the_copy_wants_is_not_written_over(tmp_path: Path) -> None:
+    site, folder = tmp_path / "site", tmp_path / "usb"
+    site.mkdir()
+    (site / "index.html").write_text("a", encoding="utf-8")
+    delivery.copy(site, folder, workers=1)
+    (site / "moi.html").write_text("b", encoding="utf-8")
+    (folder / "moi.html").write_text("của tôi", encoding="utf-8")
+    with pytest.raises(Refused):
+        delivery.copy(site, folder, workers=1)
+    assert (folder / "moi.html").read_text(encoding="utf-8") == "của tôi"

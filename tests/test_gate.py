@@ -127,9 +127,9 @@ def test_file_that_cannot_be_read_is_judged(text: str, tmp_path: Path) -> None:
 
 def test_file_that_was_not_read_again_is_judged(tmp_path: Path) -> None:
     """It is known to be the same as before, but what was found in it is kept no longer."""
-    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "photos").mkdir(parents=True)
     (tmp_path / "data" / "a.yml").write_text("001099000001", encoding="utf-8")
-    (tmp_path / "data" / "ho-ngheo-nguyen-van-ba.jpg").write_bytes(b"")
+    (tmp_path / "data" / "photos" / "ho-ngheo-nguyen-van-ba.jpg").write_bytes(b"")
     stamps = Stamps()
     found = gate(texts(tmp_path, stamps), TODAY)
     assert {p.code for p in found} == {"gate-personal-id", "gate-poverty", "gate-photo-place"}
@@ -188,8 +188,8 @@ def test_name_of_a_file_is_read() -> None:
         "anh-0912000001.png": "mobile",
     }
     for name, rule in names.items():
-        (problem,) = gate([Written(file=f"content/anh/{name}", form="other")], TODAY)
-        assert problem.code == f"gate-{rule}"
+        found = gate([Written(file=f"content/anh/{name}", form="other")], TODAY)
+        assert f"gate-{rule}" in {problem.code for problem in found}
 
 
 def test_rule_holds_from_its_day() -> None:

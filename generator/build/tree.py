@@ -112,6 +112,12 @@ class Tree:
         if move:
             del other._found.files[path]
 
+    def write(self, path: str, content: bytes) -> None:
+        """Writes a new file at the top."""
+        found = self._found
+        Path(f"{self.root}/{path}").write_bytes(content)
+        found.files[path] = _known(None, os.lstat(f"{self.root}/{path}"))
+
     def make(self, folder: str) -> None:
         if folder in self._found.folders:
             return

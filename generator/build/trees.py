@@ -55,6 +55,20 @@ class Trees:
         """The paths of the files in `fresh`; no others may come when this was asked."""
         return self._new.paths()
 
+    def strangers(self) -> Collection[str]:
+        """What stands in the folder, and by what is noted no build put there; without what `put` would let stay."""
+        site = self._site
+        return {path for path in site.paths() if path not in site.notes.files and not site.keeps(path)}
+
+    @property
+    def noted(self) -> bool:
+        """Whether anything is noted of the folder."""
+        return bool(self._site.notes.files)
+
+    def add(self, path: str, content: bytes) -> None:
+        """Writes a file into `fresh`, also after `new` was asked."""
+        self._new.write(path, content)
+
     def has(self, path: str, digest: str) -> bool:
         """True when a tree holds the file with this content."""
         return self._site.digest(path) == digest or self._second.digest(path) == digest

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import chain
 from typing import TypeVar, cast, get_args
 
 from generator.model import Model, names
@@ -59,6 +60,17 @@ def _collect(group: Part, path: Path, found: list[tuple[Path, Part]]) -> None:
                 place = here if step is None else (*here, step)
                 found.append((place, item))
                 _collect(item, place, found)
+
+
+@remembered
+def unread(model: Model) -> frozenset[Ref]:
+    """What may stand in the files that cannot be read: a reference to it is neither right nor wrong."""
+    return frozenset(chain.from_iterable(model.unread.values()))
+
+
+def whole(model: Model, kind: type[Record]) -> bool:
+    """True where every record of a kind could be read: only then it means something that there is none."""
+    return not any(ref.kind == kind.FOLDER for ref in unread(model))
 
 
 def named(model: Model, ref: Ref) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from generator import dates
-from generator.checks.facts import named
+from generator.checks.facts import named, unread
 from generator.model import Model
 from generator.problems import Fault, Path
 from generator.records import KINDS, SITE_FILE, Ref, references
@@ -18,7 +19,7 @@ def missing_reference(model: Model) -> Iterator[Fault]:
     moved = _moved(model)
     left = _HINTS
     for target, users in _uses(model):
-        if target in model.records or target in model.tombstones:
+        if target in model.records or target in model.tombstones or target in unread(model):
             continue
         message = (
             f"Chưa có {_word(target)} nào mang mã “{target.id}”; cần một hồ sơ mang mã này trong data/{target.kind}/."
@@ -46,7 +47,7 @@ def former_id_taken(model: Model) -> Iterator[Fault]:
     """A former id that is a living id, or a former id of another record, would give one address two pages."""
     first: dict[Ref, Ref] = {}
     for owner, path, former in _former(model):
-        if former in model.records or former in model.tombstones:
+        if former in model.records or former in model.tombstones or former in unread(model):
             taken = "là mã đang dùng"
         elif former in first:
             taken = f"đã ghi ở {model.files[first[former]]}"
@@ -77,9 +78,11 @@ def _word(ref: Ref) -> str:
 def _hint(model: Model, target: Ref, moved: Mapping[Ref, Ref]) -> str:
     if target in moved:
         return f"Hồ sơ ấy nay mang mã “{moved[target].id}”."
-    near = did_you_mean(target.id, (r.id for r in model.all(KINDS[target.kind])))
+    there = chain((r.ref for r in model.all(KINDS[target.kind])), unread(model))
+    near = did_you_mean(target.id, (ref.id for ref in there if ref.kind == target.kind))
     if near:
-        return f"Có phải “{near}” ({named(model, Ref(f'{target.kind}/{near}'))})?"
+        said = named(model, Ref(f"{target.kind}/{near}"))
+        return f"Có phải “{near}” ({said})?" if said != near else f"Có phải “{near}”?"
     for kind in KINDS:
         other = Ref(f"{kind}/{target.id}")
         if other in model.records:

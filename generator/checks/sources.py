@@ -7,11 +7,14 @@ from functools import cache
 
 from generator import dates
 from generator.checks.facts import inside
+from generator.dates import PartialDate
 from generator.model import Model
 from generator.model.index import remembered
 from generator.problems import Fault, Path
 from generator.records import Record
-from generator.records.parts import Part
+from generator.records.activities import Activity
+from generator.records.documents import Document
+from generator.records.parts import Part, Source
 from generator.records.rules import Rule
 from generator.vietnamese import did_you_mean, listing
 
@@ -93,6 +96,33 @@ def accessed_before_published(model: Model) -> Iterator[Fault]:
                     message=f"Trang được mở xem {dates.show(opened)}, trước khi đăng ({dates.show(published)}).",
                     hint="Xem lại published_on và accessed_on.",
                 )
+
+
+def held_after_sources(model: Model) -> Iterator[Fault]:
+    """A plan is no witness of what was done. Nothing is said while one source has no day, or may be of a later one."""
+    for activity in model.all(Activity):
+        key, when = ("date", activity.date) if activity.date else ("starts", activity.starts)
+        if activity.status != "held" or when is None:
+            continue
+        seen = [_day(model, source) for source in activity.sources]
+        last = max((day for day in seen if day), key=dates.order, default=None)
+        if last and all(day is not None and dates.surely_before(day, when) for day in seen):
+            yield Fault(
+                file=model.files[activity.ref],
+                path=(key,),
+                code="held-after-sources",
+                message=f"Hoạt động ghi là đã làm {dates.show(when)}, mà nguồn chỉ đến {dates.show(last)}.",
+                hint="Nguồn báo trước một việc thì chưa cho biết việc ấy đã làm: ghi thêm nguồn sau ngày ấy, hoặc "
+                "status: planned.",
+                severity="warning",
+            )
+
+
+def _day(model: Model, source: Source) -> PartialDate | None:
+    """The last day of which a source can know: of its text, else of its document, else when it was seen."""
+    paper = model.get(source.document)
+    issued = paper.issued_on if isinstance(paper, Document) else None
+    return source.published_on or source.received_on or issued or source.accessed_on
 
 
 @remembered

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from generator import dates
 from generator.checks.facts import every, word_hint
+from generator.dates import PartialDate
 from generator.model import Model
 from generator.problems import Fault, Path
 from generator.records import Record
@@ -43,13 +44,29 @@ def unknown_level(model: Model) -> Iterator[Fault]:
         given = record.assessment
         if given is None or (given.scheme and given.scheme not in schemes):
             continue
-        fitting = [schemes[given.scheme]] if given.scheme else [s for s in schemes.values() if _in_force(s, record)]
+        at = record.period or record.as_of
+        fitting = [schemes[given.scheme]] if given.scheme else [s for s in schemes.values() if _in_force(s, at)]
         known = {level.id: level.name for scheme in fitting for level in scheme.levels}
         if given.level not in known:
             where = f"cách xếp loại “{schemes[given.scheme].title}”" if given.scheme else "cách xếp loại nào lúc ấy"
             message = f"Mức “{given.level}” không có trong {where}; mức phải là một trong levels của cách xếp loại."
             hint = word_hint(given.level, known) or _add("scheme")
             yield _fault(model, record, ("assessment", "level"), code="unknown-level", message=message, hint=hint)
+
+
+def scheme_outside_its_years(model: Model) -> Iterator[Fault]:
+    schemes = {scheme.id: scheme for scheme in model.rules(Scheme)}
+    for record in model.all(Achievement):
+        scheme = schemes.get((record.assessment and record.assessment.scheme) or "")
+        at = record.period or record.as_of
+        if scheme and at and not _in_force(scheme, at):
+            yield _outside(model, record, ("assessment", "scheme"), scheme, at)
+    for indicator in model.all(Indicator):
+        scheme = schemes.get(indicator.scheme or "")
+        for index, observation in enumerate(indicator.observations if scheme else ()):
+            key, at = "period" if observation.period else "as_of", observation.when
+            if scheme and at and not _in_force(scheme, at):
+                yield _outside(model, indicator, ("observations", index, key), scheme, at)
 
 
 def unknown_measure(model: Model) -> Iterator[Fault]:
@@ -105,9 +122,17 @@ def _add(kind: str) -> str:
     return f"Thêm vào data/rules/ một tệp có kind: {kind}."
 
 
-def _in_force(scheme: Scheme, record: Achievement) -> bool:
+def _outside(model: Model, record: Record, path: Path, scheme: Scheme, at: PartialDate) -> Fault:
+    begun, over = scheme.valid_from, scheme.valid_to
+    said = [f"từ {dates.show(begun)}"] if begun else []
+    said += [f"đến {dates.show(over)}"] if over else []
+    message = f"Cách xếp loại “{scheme.title}” chỉ dùng {' '.join(said)}, ở đây lại dùng cho {dates.show(at)}."
+    hint = "Ghi cách xếp loại của năm ấy, hoặc xem lại năm; ngày dùng ở valid_from, valid_to của cách xếp loại."
+    return _fault(model, record, path, code="scheme-outside-years", message=message, hint=hint)
+
+
+def _in_force(scheme: Scheme, at: PartialDate | None) -> bool:
     """False only where the scheme surely came later or was surely over."""
-    at = record.period or record.as_of
     if at is None:
         return True
     later = scheme.valid_from is not None and dates.surely_before(at, scheme.valid_from)

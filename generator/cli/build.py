@@ -12,8 +12,8 @@ from pathlib import Path
 import click
 
 from generator import delivery
-from generator.build import cores
-from generator.cli.frame import Command, Stop, Where, common
+from generator.build import Refused, cores, output
+from generator.cli.frame import Command, Stop, Where, common, may_write
 from generator.site import mkdocs_run
 from generator.vietnamese import number
 
@@ -40,6 +40,8 @@ def command(
 ) -> int:
     """Làm trang web vào thư mục site/."""
     start = time.monotonic()
+    if folder:
+        may_write(output.place, folder, where.project)
     with _progress() as progress:
         done = mkdocs_run.build(
             where.config_file(), today=where.day(), site_dir=site_dir, workers=workers, clean=clean, progress=progress
@@ -59,14 +61,14 @@ def command(
         f"{done.problems} {seconds} giây. Trang ở {done.site_dir}."
     )
     if folder:
-        _copy(Path(done.site_dir), folder, workers=workers or cores())
+        _copy(Path(done.site_dir), folder, root=where.project, workers=workers or cores())
     return 0
 
 
-def _copy(site: Path, folder: Path, *, workers: int) -> None:
+def _copy(site: Path, folder: Path, *, root: Path, workers: int) -> None:
     try:
-        files = delivery.copy(site, folder, workers=workers)
-    except delivery.Refused as refused:
+        files = delivery.copy(site, folder, root=root, workers=workers)
+    except Refused as refused:
         raise Stop(str(refused)) from None
     except OSError as error:
         raise Stop(f"Không chép được {error.filename or folder}: ổ đĩa đầy hoặc không có quyền ghi.") from None

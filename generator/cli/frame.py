@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 import click
 
+from generator.build import Refused
 from generator.site.day import DayError, day_of_build
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -105,6 +106,14 @@ class Group(_Spoken, click.Group):
         rows = [(word, command.get_short_help_str(90)) for word, command in found if command]
         with formatter.section("Các lệnh"):
             formatter.write_dl(rows)
+
+
+def may_write(judge: Callable[[Path, Path], None], folder: Path, project: Path) -> None:
+    """Stops the command where `judge`, of `generator.build.output`, refuses the folder it was given."""
+    try:
+        judge(folder, project)
+    except Refused as refused:
+        raise Stop(str(refused), code=2) from None
 
 
 def common(function: F) -> F:

@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 import generator
-from generator.cli.frame import Command, Stop, Where, common
+from generator.build import output
+from generator.cli.frame import Command, Where, common, may_write
 from generator.site import starter
 
 
@@ -19,8 +20,7 @@ from generator.site import starter
 def command(where: Where, directory: Path) -> int:
     """Tạo một trang mới: hồ sơ, trang viết tay, cài đặt cho trình soạn thảo và kho mã."""
     target = where.project / directory
-    if target.exists() and (not target.is_dir() or any(target.iterdir())):
-        raise Stop(f"“{target}” đã có và không trống; chỉ một thư mục mới.", code=2)
+    may_write(output.fresh, target, where.project)
     packed = files(generator) / "starter"
     if packed.is_dir():
         with as_file(packed) as source:

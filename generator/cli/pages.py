@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from generator.cli.frame import Command, Stop, Where, common
+from generator.build import output
+from generator.cli.frame import Command, Stop, Where, common, may_write
 from generator.problems import as_text
 from generator.site import folder
 from generator.site.publication import read
@@ -20,8 +21,7 @@ from generator.vietnamese import number
 def command(where: Where, directory: Path) -> int:
     """Ghi mọi trang thành Markdown vào một thư mục, cho công cụ làm trang khác."""
     config = where.config_file()
-    if directory.exists() and (not directory.is_dir() or any(directory.iterdir())):
-        raise Stop(f"“{directory}” đã có và không trống; chỉ một thư mục mới.", code=2)
+    may_write(output.fresh, directory, where.project)
     today = where.day()
     found = read(where.project, today)
     if found.model is None:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from generator.cli.frame import Command, Stop, Where, common
+from generator.build import output
+from generator.cli.frame import Command, Stop, Where, common, may_write
 from generator.site import editors
 
 
@@ -17,8 +18,9 @@ from generator.site import editors
 def command(where: Where, directory: Path | None) -> int:
     """Ghi lại khuôn JSON Schema cho trình soạn thảo; để trống là schemas/."""
     folder = directory or where.config_file().parent / editors.SCHEMAS
-    if folder.exists() and not folder.is_dir():
-        raise Stop(f"“{folder}” là một tệp; chỉ một thư mục.", code=2)
+    may_write(output.place, folder, where.project)
+    if strange := editors.not_ours(folder):
+        raise Stop(str(output.foreign(folder, strange)), code=2)
     count = editors.write_schemas(folder)
     click.echo(f"Đã ghi {count} khuôn vào {folder}.")
     return 0

@@ -8,11 +8,11 @@ from generator.codes.entry import Code, Sample, Subject
 from generator.codes.form import KEYS, VALUES
 from generator.codes.gate import GATE
 from generator.codes.records import OFFICES, PHOTOS, REFERENCES, SOURCES, WORDS
-from generator.codes.text import LETTERS, YAML
+from generator.codes.text import FILES, LETTERS, YAML
 from generator.codes.time import CHANGES, FIGURES, TIME
 
 SUBJECTS: tuple[Subject, ...] = (
-    LETTERS, YAML, KEYS, VALUES, REFERENCES, WORDS, SOURCES, PHOTOS, OFFICES, CHANGES, TIME, FIGURES,
+    LETTERS, FILES, YAML, KEYS, VALUES, REFERENCES, WORDS, SOURCES, PHOTOS, OFFICES, CHANGES, TIME, FIGURES,
     GATE,
 )  # fmt: skip
 CODES: Mapping[str, Code] = {code.code: code for subject in SUBJECTS for code in subject.codes}

@@ -20,12 +20,12 @@ class Sample:
     """One file of an example, project-relative; `⟦wrong¦right⟧` marks where its two forms differ.
 
     A form without any text is a file that is not there. `kept` says how the wrong form lies on the disk: in another
-    encoding, or locked.
+    encoding, locked, or as a link.
     """
 
     file: str
     both: str
-    kept: Literal["utf-8", "cp1258", "locked"] = "utf-8"
+    kept: Literal["utf-8", "cp1258", "locked", "link"] = "utf-8"
 
     @property
     def wrong(self) -> str:

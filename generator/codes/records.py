@@ -1,6 +1,6 @@
 """Owns the codes on what several records say together: references, words of the rules, sources, offices."""
 
-from generator.codes.entry import SOURCE, VILLAGE, Subject, cell, code, meeting, sample, village
+from generator.codes.entry import MEETING, SOURCE, VILLAGE, Subject, cell, code, meeting, sample, village
 
 _ASSESSED = "title: Xếp loại năm 2022\nkind: assessment\norg: cells/na-lan\nperiod: 2022\n"
 _LOOP = "Đi theo các lời dẫn này thì quay về chỗ cũ."
@@ -12,10 +12,15 @@ _ADD = "Sửa mã theo gợi ý, hoặc thêm tên vào tệp quy tắc trong da
 REFERENCES = Subject(key="loi-dan", title="Lời dẫn giữa các hồ sơ", codes=(
     code("missing-reference", "Dẫn tới hồ sơ chưa có", "Chưa có tệp nào mang mã này.",
          "Sửa mã theo gợi ý, hoặc viết hồ sơ còn thiếu.", cell("units: [na-⟦lam¦lan⟧]\n")),
+    code("left-out", "Mới so được một phần hồ sơ", "Tệp chưa đọc được thì chưa so được với hồ sơ khác; điều gì cần "
+         "đủ mọi tệp mới biết thì cũng để lại.", "Sửa các lỗi đọc tệp rồi kiểm tra lại.", village("⟦tên: Khe Sim\n¦⟧")),
     code("withdrawn-reference", "Dẫn tới hồ sơ đã gỡ", "Hồ sơ ấy đã gỡ, không dẫn tới nữa.",
          "Bỏ lời dẫn, hoặc dẫn tới hồ sơ khác.",
          sample("units/khe-tre", "retracted: {on: 2024-02-01, reason: Trùng hồ sơ}\n"),
          meeting("orgs: [units/⟦khe-tre¦na-lan⟧]\n")),
+    code("address-gone", "Địa chỉ đã đăng mà hồ sơ không còn", "Người đã lưu, đã chia sẻ địa chỉ ấy mở ra chỗ "
+         "trống. Kho git, hoặc lần làm trang trước, cho biết đã đăng những gì.",
+         "Gỡ tin thì lấy lại tệp rồi chạy “chibo retract”; đổi tên tệp thì ghi mã cũ vào former_ids của hồ sơ mới."),
     code("former-id-taken", "Mã cũ đang có hồ sơ khác dùng", "Địa chỉ của mã cũ dẫn tới hồ sơ này, nên không hồ sơ nào "
          "khác được dùng.", "Bỏ mã ấy khỏi former_ids, hoặc đổi mã của hồ sơ kia.",
          village("former_ids: [⟦na-lan¦khe-sim-cu⟧]\n")),
@@ -42,6 +47,10 @@ WORDS = Subject(key="quy-tac", title="Từ định trong quy tắc", codes=(
     code("unknown-level", "Chưa có mức xếp loại này", "Mức phải là một trong levels của cách xếp loại lúc ấy.", _ADD,
          sample("achievements/xep-loai", _ASSESSED,
                 "assessment: {level: ⟦tot¦good⟧}\n", SOURCE)),
+    code("scheme-outside-years", "Cách xếp loại dùng cho năm khác", "Mỗi cách xếp loại chỉ dùng từ ngày valid_from đến "
+         "ngày valid_to của nó.", "Ghi cách xếp loại của năm ấy, hoặc xem lại năm.",
+         sample("achievements/xep-loai", "title: Xếp loại\nkind: assessment\norg: cells/na-lan\nperiod: 20⟦12¦22⟧\n",
+                "assessment: {scheme: hoan-thanh-nhiem-vu, level: good}\n", SOURCE)),
     code("unknown-measure", "Chưa có số đo này", "Mã số đo phải có tên trong quy tắc (kind: measures).", _ADD,
          cell("observations:\n  - measure: ⟦dang-vien¦members⟧\n    value: 5\n")),
     code("unknown-category", "Phần chia chưa có tên", "Phần này chưa có tên trong categories nên trang chỉ ghi được "
@@ -84,6 +93,14 @@ SOURCES = Subject(key="nguon", title="Nguồn", codes=(
          "Xem lại published_on và accessed_on.",
          sample("units/khe-sim", VILLAGE, "sources:\n  - id: s1\n    kind: press\n    title: Bài báo\n",
                 "    published_on: 2020-09-12\n    accessed_on: 2020-09-⟦11¦13⟧\n")),
+    code("source-after-today", "Nguồn mang ngày chưa tới", "Ngày đăng, ngày nhận hoặc ngày xem còn ở sau hôm nay.",
+         "Xem lại ngày, tháng, năm; nguồn không ghi ngày thì bỏ khóa này.",
+         sample("units/khe-sim", VILLAGE, "sources:\n  - id: s1\n    kind: press\n    title: Bài báo\n",
+                "    published_on: 20⟦42¦24⟧-09-12\n")),
+    code("held-after-sources", "Nguồn có trước khi làm", "Nguồn báo trước một việc chưa cho biết việc ấy đã làm.",
+         "Ghi thêm nguồn sau ngày làm, hoặc status: planned.",
+         sample("activities/hop", MEETING, "date: 2020-09-05\norgs: [cells/na-lan]\nsources:\n",
+                "  - {id: s1, kind: press, title: Bài báo, published_on: 2020-09-0⟦3¦6⟧}\n")),
 ))  # fmt: skip
 
 OFFICES = Subject(key="chuc-vu", title="Người giữ chức vụ", codes=(

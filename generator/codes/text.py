@@ -42,6 +42,21 @@ LETTERS = Subject(key="chu", title="Chữ và tệp", codes=(
          village("notes: ⟦“Đã rà soát”¦\"Đã rà soát\"⟧\n")),
 ))  # fmt: skip
 
+FILES = Subject(key="tep", title="Tệp không đọc, không đăng", codes=(
+    code("file-not-published", "Loại tệp không được đăng", "Cửa xuất bản chỉ cho đăng điều nó đọc được. Tệp này là "
+         "loại chibo không đọc, nên không biết trong đó có gì.",
+         "Làm theo gợi ý: viết thành trang .md, lưu ảnh thành .jpg, .png, .webp, hoặc dẫn liên kết tới nơi "
+         "đã đăng bản gốc.", Sample(file="content/bien-ban.docx", both="⟦PK¦⟧")),
+    code("file-not-read", "Tệp trong data/ không được đọc", "Hồ sơ là tệp .yml, ảnh ở data/photos/. Tệp khác thì không "
+         "lên trang, dù trong đó ghi gì.", "Đổi tên theo gợi ý, hoặc chuyển tệp ra khỏi data/.",
+         Sample(file="data/units/khe-sim.yml.txt", both=f"⟦{VILLAGE}{SOURCE}¦⟧")),
+    code("file-clutter", "Tệp do máy để lại", "Máy tính và trình soạn thảo tự tạo những tệp này, như Thumbs.db, bản "
+         "sao có dấu ~. Trang bỏ qua chúng.", "Xóa tệp ấy nếu không cần.",
+         Sample(file="content/trang.md~", both="⟦Nháp¦⟧")),
+    code("file-link", "Lối tắt tới nơi khác", "Lối tắt dẫn tới một tệp ở nơi khác, mà cửa xuất bản không đọc.",
+         "Chép chính tệp hay thư mục ấy vào đây.", Sample(file="content/trang.md", both="⟦lien-ket¦⟧", kept="link")),
+))  # fmt: skip
+
 YAML = Subject(key="yaml", title="Cách viết YAML", codes=(
     code("colon-in-text", "Dấu hai chấm giữa câu", "Sau khóa đã có một dấu hai chấm; dấu thứ hai làm YAML tưởng có "
          "khóa "

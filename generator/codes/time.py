@@ -45,6 +45,15 @@ CHANGES = Subject(key="thay-doi", title="Sáp nhập, thay đổi", codes=(
     code("change-after-end", "Thay đổi sau khi kết thúc", "Tổ chức này không còn vào ngày ấy.", _LATER,
          village(), change("kind: dissolution\ndate: 2015\nbefore: [units/khe-sim]\n", name="het"),
          change("kind: rename\ndate: ⟦2016¦2014⟧\nbefore: [units/khe-sim]\nnew_name: Khe Tre\n")),
+    code("change-after-today", "Chưa đến ngày mà ghi là đã thực hiện", "Ngày thực hiện còn ở sau hôm nay.",
+         "Ghi status: decided, hoặc sửa date nếu đã thực hiện rồi.",
+         change("kind: rename\nstatus: effective\ndate: 20⟦42¦24⟧\nbefore: [units/na-lan]\n",
+                "new_name: Nà Lạn Mới\n")),
+    code("change-overdue", "Đã qua ngày mà chưa ghi là thực hiện", "Thay đổi dự kiến, đã quyết định có ngày thì qua "
+         "ngày ấy cần biết đã thực hiện chưa.",
+         "Ghi status: effective nếu đã thực hiện, status: cancelled nếu không thực hiện, hoặc sửa date nếu lùi ngày.",
+         change("kind: rename\nstatus: ⟦decided¦effective⟧\ndate: 2020\nbefore: [units/na-lan]\n",
+                "new_name: Nà Lạn Mới\n")),
 ))  # fmt: skip
 
 TIME = Subject(key="thoi-gian", title="Thời gian", codes=(
@@ -63,6 +72,21 @@ TIME = Subject(key="thoi-gian", title="Thời gian", codes=(
     code("activity-after-org", "Hoạt động sau khi tổ chức kết thúc", "Tổ chức này không còn vào ngày ấy.", _LATER,
          village(), change("kind: dissolution\ndate: 2020\nbefore: [units/khe-sim]\n"),
          meeting("date: ⟦2021¦2019⟧-12-30\norgs: [units/khe-sim]\n")),
+    code("held-after-today", "Chưa đến ngày mà ghi là đã làm", "Ngày làm còn ở sau hôm nay.",
+         "Ghi status: planned, hoặc sửa ngày nếu đã làm rồi.",
+         meeting("date: 20⟦42¦24⟧-09-05\norgs: [cells/na-lan]\n")),
+    code("activity-overdue", "Đã qua ngày dự kiến mà chưa có tin", "Việc dự kiến hoặc hoãn, qua ngày ấy đã hơn 14 "
+         "ngày, cần biết đã làm chưa.", "Ghi status: held nếu đã làm, postponed nếu hoãn, cancelled nếu không làm nữa.",
+         sample("activities/hop", "title: Họp chi bộ\nkind: regular_meeting\nstatus: ⟦planned¦held⟧\n",
+                "date: 2020-09-05\norgs: [cells/na-lan]\n", SOURCE)),
+    code("works-overdue", "Công trình đã qua hạn mà chưa có tin", "Ngày khởi công hoặc ngày xong dự kiến đã qua hơn 14 "
+         "ngày.", "Ghi status: finished nếu đã xong, sửa ngày nếu lùi hạn, hoặc status: unknown nếu không có tin.",
+         sample("achievements/duong", "title: Đường hoa\nkind: works\norg: units/na-lan\nworks:\n",
+                "  status: ⟦building¦finished⟧\n  finished: 2022-06\n", SOURCE)),
+    code("fact-after-today", "Ngày của điều đã có còn ở sau hôm nay", "Số liệu, kết quả, chức vụ, văn bản, ngày thành "
+         "lập, đính chính, khoản thu chi và ảnh là những điều đã có, nên không mang ngày chưa tới.",
+         "Xem lại ngày, tháng, năm.",
+         cell("observations:\n  - measure: members\n    value: 12\n    as_of: 20⟦42¦24⟧-12-31\n")),
 ))  # fmt: skip
 
 FIGURES = Subject(key="so", title="Số và tiền", codes=(

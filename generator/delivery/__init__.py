@@ -1,5 +1,5 @@
 """Owns what becomes of a built site: a copy that opens from a folder."""
 
-from generator.delivery.folder import Refused, copy
+from generator.delivery.folder import copy
 
-__all__ = ["Refused", "copy"]
+__all__ = ["copy"]

@@ -2,69 +2,62 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from generator.build import over
+from generator.build import Refused, output, over
 from generator.delivery import local
 
-LIST = ".chibo-ban-chep"  # of the files that are ours in that folder: nothing else there is ever touched
 _NEEDS_A_SERVER = ("404.html", "manifest.webmanifest", "robots.txt", "assets/search.js")
 
 
-class Refused(Exception):
-    """The folder cannot take the copy; says in Vietnamese why. Nothing in it has changed."""
+def copy(site: Path, folder: Path, *, root: Path | None = None, workers: int) -> int:
+    """Makes `folder` the copy of the built `site` of the publication at `root`; returns how many files it has.
 
-
-def copy(site: Path, folder: Path, *, workers: int) -> int:
-    """Makes `folder` the copy of the built `site`; returns how many files it has. Raises Refused, OSError.
-
-    Cut short, the next run goes on: the list of what is ours is written before the first file.
+    Raises generator.build.Refused, OSError. Nothing there but the copy is touched. Cut short, the next run goes on.
     """
-    before = _ours(site, folder)
     paths = tuple(_wanted(site))
+    before = _ours(site, folder, paths, root)
     folder.mkdir(parents=True, exist_ok=True)
-    _note(folder, sorted({*before, *paths}))
+    output.note(folder, {*before, *paths})
     for _ in over(partial(_write, site, folder), paths, workers=workers):
         pass
     for path in sorted(before - set(paths)):
         _remove(folder, path)
-    _note(folder, paths)
+    output.note(folder, paths)
     return len(paths)
 
 
-def _ours(site: Path, folder: Path) -> set[str]:
+def _ours(site: Path, folder: Path, paths: Sequence[str], root: Path | None) -> set[str]:
     """The files that an earlier copy put into the folder."""
+    output.place(folder, root)
     inner, outer = folder.resolve(), site.resolve()
     if inner.is_relative_to(outer) or outer.is_relative_to(inner):
         raise Refused(f"“{folder}” và thư mục trang “{site}” nằm trong nhau; chọn nơi khác cho --folder.")
-    if folder.exists() and not folder.is_dir():
-        raise Refused(f"“{folder}” không phải thư mục.")
-    noted = folder / LIST
-    if noted.is_file():
-        return {path for path in noted.read_text(encoding="utf-8").splitlines() if _inside(folder, path)}
-    if folder.exists() and any(folder.iterdir()):
-        raise Refused(f"“{folder}” đang có tệp khác. Đặt tên một thư mục mới, ví dụ {folder / 'bang-tin'}.")
-    return set()
+    before = {path for path in output.listed(folder) if _inside(folder, path)}
+    if not before:
+        output.claim(folder, root)
+    inside = {parent: _inside(folder, parent) for parent in {path.rpartition("/")[0] for path in paths}}
+    taken = [p for p in paths if (p not in before and os.path.lexists(folder / p)) or not inside[p.rpartition("/")[0]]]
+    if taken:
+        raise output.foreign(folder, taken)
+    return before
 
 
 def _inside(folder: Path, path: str) -> bool:
-    """Whether a line of the list, which anyone can write, names a file in this folder."""
-    return bool(path) and (folder / path).resolve().is_relative_to(folder.resolve())
+    """Whether a path, which anyone can write into the list, is in this folder, and leads nowhere else by a link."""
+    return (folder / path).resolve().is_relative_to(folder.resolve())
 
 
 def _wanted(site: Path) -> Iterator[str]:
     for file in sorted(site.rglob("*")):
         path = file.relative_to(site).as_posix()
-        if not file.is_file() or path in _NEEDS_A_SERVER or path.startswith("sitemap"):
+        if not file.is_file() or path in _NEEDS_A_SERVER or path.startswith(("sitemap", ".")):
             continue
         if not path.startswith("tim-kiem/") or path == f"tim-kiem/{local.FILE}":
             yield path
-
-
-def _note(folder: Path, paths: Sequence[str]) -> None:
-    (folder / LIST).write_text("".join(f"{path}\n" for path in paths), encoding="utf-8", newline="\n")
 
 
 def _write(site: Path, folder: Path, paths: Sequence[str]) -> None:

@@ -28,7 +28,7 @@ def judge(desk: Desk, root: Path, draft: Draft) -> tuple[Problem, ...]:
         faults += wrong
         fresh += [record] if record else []
     if len(fresh) == len(texts):
-        faults += _new(check(_changed(root, desk.model, fresh, draft.edits)), desk.model)
+        faults += _new(check(_changed(root, desk.model, fresh, draft.edits), desk.today), desk)
     return in_order((*problems, *source.places(root, faults, texts), *_stopped(desk, draft)))
 
 
@@ -62,8 +62,8 @@ def _changed(root: Path, model: Model, fresh: list[Record | Tombstone], edits: t
     )
 
 
-def _new(faults: tuple[Fault, ...], model: Model) -> Iterable[Fault]:
+def _new(faults: tuple[Fault, ...], desk: Desk) -> Iterable[Fault]:
     if not faults:
         return ()
-    known = {(f.file, f.code, f.message) for f in check(model)}
+    known = {(f.file, f.code, f.message) for f in check(desk.model, desk.today)}
     return [f for f in faults if (f.file, f.code, f.message) not in known]

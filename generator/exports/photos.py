@@ -1,12 +1,14 @@
-"""Owns the files of photos below `anh/`: each in the sizes and forms that pages name, for every record with a page."""
+"""Owns the files of photos: those below `anh/`, each in the sizes and forms that pages name, for every record with a
+page; and the pictures of hand-written pages, where they stand."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from pathlib import PurePosixPath
 
 from generator.exports.file import Drawn
-from generator.images import BY, RECIPE, draw
+from generator.images import BY, RECIPE, draw, redraw
 from generator.pages import Page, photos
 from generator.pages.page import View
 from generator.source import PHOTOS
@@ -27,3 +29,13 @@ def files(view: View, pages: Sequence[Page]) -> Iterator[Drawn]:
                     reads=(f"{PHOTOS}/{photo.file}",),
                     settings=f"{RECIPE.decode()} {ending} {width} {BY}",
                 )
+
+
+def of_page(path: str) -> Drawn:
+    """A picture of `content/`, at the same address and in the same form, so that links to it hold."""
+    return Drawn(
+        address=path,
+        draw=partial(redraw, name=path),
+        reads=(f"content/{path}",),
+        settings=f"page {RECIPE.decode()} {PurePosixPath(path).suffix.lower()} {BY}",
+    )

@@ -17,10 +17,10 @@ from generator.images.looking import (
     Picture,
     look,
 )
-from generator.images.photos import BY, Form, PhotoError, draw, widths
+from generator.images.photos import BY, DRAWN, Form, PhotoError, draw, redraw, widths
 from generator.images.qr import qr
 
 __all__ = [
-    "BY", "ENDINGS", "HEAVY", "LEAST_OTHER", "LEAST_SIDE", "MOST_BYTES", "MOST_PIXELS", "RECIPE", "Flaw", "Form",
-    "PhotoError", "Picture", "Told", "draw", "look", "qr", "told", "widths",
+    "BY", "DRAWN", "ENDINGS", "HEAVY", "LEAST_OTHER", "LEAST_SIDE", "MOST_BYTES", "MOST_PIXELS", "RECIPE", "Flaw",
+    "Form", "PhotoError", "Picture", "Told", "draw", "look", "qr", "redraw", "told", "widths",
 ]  # fmt: skip

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import mmap
 import re
 import warnings
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +17,10 @@ ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".tif", ".tiff", ".bmp", ".
 _WRITTEN = (ExifTags.Base.ImageDescription, ExifTags.Base.Artist, ExifTags.Base.Copyright, ExifTags.Base.UserComment)
 _WINDOWS = (ExifTags.Base.XPTitle, ExifTags.Base.XPComment, ExifTags.Base.XPAuthor, ExifTags.Base.XPSubject)
 _TAG = re.compile(r"<[^>]*>|\x00")
+# Where Exif begins, whatever it stands in; what XMP and films call a place.
+_EXIF = re.compile(rb"II\*\0|MM\0\*")
+_PLACE = re.compile(rb"GPSLatitude|\xa9xyz.{4}[+-][0-9]{2}", re.DOTALL)
+_MOST_HEADS, _MOST_EXIF = 64, 1_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,22 +32,50 @@ class Told:
 
 
 def told(path: Path) -> Told | None:
-    """The metadata of a picture (Exif, XMP, PNG texts); None for what cannot be read as one."""
+    """The metadata of a picture (Exif, XMP, PNG texts); None for what cannot be read as one.
+
+    Phones append a second picture or a film to a first one: a place is looked for in the whole file.
+    """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
             with Image.open(path) as image:
-                return _told(image)
+                found = _told(image)
+            return found if found.located else replace(found, located=_located_inside(path))
         except Exception:  # a broken or hostile file can fail in any way, and each means the same here
             return None
 
 
+def _located_inside(path: Path) -> bool:
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        if _PLACE.search(data):
+            return True
+        heads = [at.start() for at in islice(_EXIF.finditer(data), _MOST_HEADS + 1)]
+        if len(heads) > _MOST_HEADS:
+            raise ValueError("no camera writes so many")
+        return any(_located(_exif(data[at : at + _MOST_EXIF])) for at in heads)
+
+
+def _exif(data: bytes) -> Image.Exif:
+    exif = Image.Exif()
+    with suppress(Exception):  # four bytes of pixels that look like a head
+        exif.load(data)
+    return exif
+
+
+def _located(exif: Image.Exif) -> bool:
+    """One line of GPSInfo (its version) stands in many files that say no place."""
+    try:
+        place = exif.get_ifd(ExifTags.IFD.GPSInfo)
+    except Exception:
+        return False
+    return any(tag in place for tag in (ExifTags.GPS.GPSLatitude, ExifTags.GPS.GPSLongitude))
+
+
 def _told(image: Image.Image) -> Told:
     exif = image.getexif()
-    place = exif.get_ifd(ExifTags.IFD.GPSInfo)
     inner = exif.get_ifd(ExifTags.IFD.Exif)
-    # One line of GPSInfo (its version) stands in many files that say no place.
-    located = any(tag in place for tag in (ExifTags.GPS.GPSLatitude, ExifTags.GPS.GPSLongitude))
+    located = _located(exif)
     found = [_said(exif.get(tag) or inner.get(tag), "utf-8") for tag in _WRITTEN]
     found += [_said(exif.get(tag), "utf-16-le") for tag in _WINDOWS]
     for key, value in image.info.items():

@@ -15,7 +15,7 @@ MOST_BYTES = 30_000_000
 MOST_PIXELS = 64_000_000
 LEAST_SIDE, LEAST_OTHER = 320, 160  # the longer side and the shorter one
 RECIPE = b"photo 1"  # another way of drawing gets another number, and with it other addresses
-_TURNED = (5, 6, 7, 8)  # values of Exif's orientation that lay a picture on its side
+TURNED = (5, 6, 7, 8)  # values of Exif's orientation that lay a picture on its side
 
 Flaw = Literal["", "heavy", "unreadable", "cut", "vast", "tiny"]
 
@@ -46,7 +46,7 @@ def look(data: bytes) -> Picture:
         try:
             with Image.open(io.BytesIO(data), formats=FORMATS) as image:
                 width, height, kind = image.width, image.height, image.format
-                turned = image.getexif().get(ExifTags.Base.Orientation) in _TURNED
+                turned = image.getexif().get(ExifTags.Base.Orientation) in TURNED
         except Image.DecompressionBombError:
             return Picture(digest=digest, flaw="vast")
         except Exception:  # a broken or hostile file can fail in any way, and each means the same here

@@ -26,7 +26,8 @@ class Model:
     """All live records of a publication, ordered by reference; withdrawn ones only as `tombstones`.
 
     `files` names each record's file; `referrers` lists for a reference the records that make it, with the path.
-    `pictures` has the photos that records name and that are there, by that name.
+    `pictures` has the photos that records name and that are there, by that name. `unread` are the files that gave no
+    record, each with the references it may stand for: of a whole publication none.
     """
 
     site: Site
@@ -35,6 +36,7 @@ class Model:
     files: Mapping[Ref, str] = field(default_factory=dict)
     referrers: Referrers = field(default_factory=dict)
     pictures: Mapping[str, Picture] = field(default_factory=dict)
+    unread: Mapping[str, tuple[Ref, ...]] = field(default_factory=dict)
     _by_kind: Mapping[str, tuple[Record, ...]] = field(default_factory=dict)
     _answers: dict[object, Any] = field(default_factory=dict)
 
@@ -127,6 +129,8 @@ def connect(
     tombstones: Iterable[Tombstone] = (),
     files: Mapping[Ref, str] | None = None,
     pictures: Mapping[str, Picture] | None = None,
+    *,
+    unread: Mapping[str, tuple[Ref, ...]] | None = None,
 ) -> Model:
     """One Model out of decoded records; the order they come in does not matter."""
     by_ref = dict(sorted(((r.ref, r) for r in records), key=itemgetter(0)))
@@ -143,5 +147,6 @@ def connect(
         files=files or {},
         referrers={k: tuple(v) for k, v in referrers.items()},
         pictures=pictures or {},
+        unread=unread or {},
         _by_kind={k: tuple(v) for k, v in by_kind.items()},
     )

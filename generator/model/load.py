@@ -1,4 +1,4 @@
-"""Owns reading a publication: its data files → one Model, or every problem of every file."""
+"""Owns reading a publication: its data files → one Model of all that can be read, and every problem of every file."""
 
 from __future__ import annotations
 
@@ -12,16 +12,22 @@ from generator import source
 from generator.build import NONE, Results, plain
 from generator.model.index import Model, connect
 from generator.problems import Fault, Place, Problem, has_errors, in_order
-from generator.records import SITE_FILE, Record, Ref, Site, Tombstone, decode, decode_site
+from generator.records import SITE_FILE, Record, Ref, Site, Tombstone, decode, decode_site, may_stand_for
+from generator.records.site import Publisher
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
-    """`model` is None when a file cannot be read as a record; `count` is the number of data files."""
+    """`read` has the records of those files that could be read; `count` is the number of data files."""
 
-    model: Model | None
+    read: Model
     problems: tuple[Problem, ...]
     count: int
+
+    @property
+    def model(self) -> Model | None:
+        """The whole publication; None when something in it cannot be read as a record."""
+        return None if has_errors(self.problems) else self.read
 
 
 def load(root: Path, digests: Mapping[str, str] = MappingProxyType({}), results: Results = NONE) -> Loaded:
@@ -32,34 +38,69 @@ def load(root: Path, digests: Mapping[str, str] = MappingProxyType({}), results:
     files = source.data_files(root)
     kept = results.of("values", {file: digests[file] for file in files if file in digests}, partial(_values, root))
     problems: list[Problem] = []
-    faults: list[Fault] = []
-    found: dict[Ref, Record | Tombstone] = {}
-    where: dict[Ref, str] = {}
-    site: Site | None = None
+    found = _Found()
     for file in files:
         known = kept.get(file)
         value, said = source.load(root, file) if known is None else (plain.loaded(known), ())
         problems.extend(said)
-        if value is None:
-            continue
-        if file == SITE_FILE:
-            site, wrong = decode_site(file, value)
-        else:
-            record, wrong = decode(file, value)
-            if record and (other := where.setdefault(record.ref, file)) != file:
-                message = f"Đã có hồ sơ cùng mã ở {other}; mỗi mã chỉ dùng một lần trong một loại."
-                wrong = [*wrong, Fault(file=file, code="duplicate-id", message=message)]
-            elif record:
-                found[record.ref] = record
-        faults.extend(wrong)
+        found.put(file, value)
     if SITE_FILE not in files:
         message = "Thiếu tệp data/site.yml; lệnh “chibo init” viết sẵn một tệp mẫu."
         problems.append(Problem(place=Place(file=SITE_FILE), code="missing-file", message=message))
     there = {f"{parts[1]}/{parts[-1].rpartition('.')[0]}" for f in files if len(parts := f.split("/")) > 2}
-    problems.extend(source.places(root, (_settled(fault, there) for fault in faults)))
-    whole = site is not None and not has_errors(problems)
-    model = _connect(root, site, found, where, results) if site and whole else None
-    return Loaded(model=model, problems=in_order(problems), count=len(files))
+    problems.extend(source.places(root, (_settled(fault, there) for fault in found.faults)))
+    return Loaded(read=found.connected(root, results), problems=in_order(problems), count=len(files))
+
+
+# Stands for settings that cannot be read; it refers to nothing.
+_UNREAD = Site.model_construct(
+    format="1", title="", description="", address="", publisher=Publisher.model_construct(name="")
+)
+
+
+class _Found:
+    """What the files say, one after the other."""
+
+    def __init__(self) -> None:
+        self.faults: list[Fault] = []
+        self._site: Site | None = None
+        self._records: dict[Ref, Record | Tombstone] = {}
+        self._files: dict[Ref, str] = {}
+        self._unread: dict[str, tuple[Ref, ...]] = {}
+
+    def put(self, file: str, value: source.Value | None) -> None:
+        read: Site | Record | Tombstone | None
+        wrong: list[Fault] = []
+        if value is None:
+            read = None
+        elif file == SITE_FILE:
+            read, wrong = decode_site(file, value)
+        else:
+            read, wrong = decode(file, value)
+        self.faults.extend(wrong)
+        if read is None:
+            self._unread[file] = may_stand_for(file)
+        elif isinstance(read, Site):
+            self._site = read
+        else:
+            self._put(file, read)
+
+    def _put(self, file: str, record: Record | Tombstone) -> None:
+        ref = record.ref
+        other = self._files.setdefault(ref, file)
+        if other == file:
+            self._records[ref] = record
+            return
+        message = f"Đã có hồ sơ cùng mã ở {other}; mỗi mã chỉ dùng một lần trong một loại."
+        self.faults.append(Fault(file=file, code="duplicate-id", message=message))
+        self._unread |= {file: (ref,), other: (ref,)}  # which of the two is meant, nobody knows
+        self._records.pop(ref, None)
+
+    def connected(self, root: Path, results: Results) -> Model:
+        live = [r for r in self._records.values() if isinstance(r, Record)]
+        gone = [r for r in self._records.values() if isinstance(r, Tombstone)]
+        pictures = source.pictures(root, (photo.file for record in live for photo in record.photos), results)
+        return connect(self._site or _UNREAD, live, gone, self._files, pictures, unread=self._unread)
 
 
 def _values(root: Path, files: Sequence[str]) -> list[bytes | None]:
@@ -76,12 +117,3 @@ def _settled(fault: Fault, there: Collection[str]) -> Fault:
     put = found[0] if fault.either and len(found) == 1 else None
     hint = f"Có phải {' hay '.join(f'“{ref}”' for ref in found)}?" if found else fault.hint
     return replace(fault, put=put, hint=hint)
-
-
-def _connect(
-    root: Path, site: Site, found: dict[Ref, Record | Tombstone], where: dict[Ref, str], results: Results
-) -> Model:
-    live = [r for r in found.values() if isinstance(r, Record)]
-    gone = [r for r in found.values() if isinstance(r, Tombstone)]
-    pictures = source.pictures(root, (photo.file for record in live for photo in record.photos), results)
-    return connect(site, live, gone, where, pictures)

@@ -30,7 +30,7 @@ def scheme_of(model: Model, achievement: Achievement) -> Scheme | None:
         return None
     if own.scheme:
         return scheme(model, own.scheme)
-    day = dates.last_day(achievement.period) if achievement.period else None
+    day = achievement.period.latest if achievement.period else None
     return scheme_on(model, day, own.level) if day else None
 
 

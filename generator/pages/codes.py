@@ -17,7 +17,7 @@ from generator.vietnamese import lower_first
 HUB = "loi/"
 _TITLE = "Các lỗi khi kiểm tra"
 _LEAD = "Dành cho người ghi hồ sơ. Lệnh “chibo check” in mã lỗi trong ngoặc vuông; mỗi mã có một trang ở đây."
-_KEPT = {"utf-8": "", "cp1258": ", lưu bằng bảng mã cũ", "locked": ", không có quyền đọc"}
+_KEPT = {"utf-8": "", "cp1258": ", lưu bằng bảng mã cũ", "locked": ", không có quyền đọc", "link": ", là lối tắt"}
 _LONGEST = 70  # letters of a line of an example
 _MARK = re.compile("[\u0300-\u036f]")
 

@@ -20,6 +20,7 @@ from generator.records.rules import Rule, model_of
 from generator.records.site import Site
 from generator.records.units import Unit
 from generator.records.written import ID
+from generator.vietnamese import slug
 
 _KINDS: tuple[type[Record], ...] = (
     Unit,
@@ -53,9 +54,31 @@ def decode(file: str, value: object) -> tuple[Record | Tombstone | None, list[Fa
     return _decode(model, file, name, value)
 
 
+def may_stand_for(file: str) -> tuple[Ref, ...]:
+    """The references that may mean the record of a file that cannot be read: by its folder and its name, as they are
+    or as they ought to be; several where the folder is none of a kind, none for the settings.
+    """
+    parts = file.split("/")
+    name = parts[-1].rpartition(".")[0]
+    folders = [parts[1]] if len(parts) > 2 and parts[1] in KINDS else list(KINDS)
+    right = name if ID.fullmatch(name) else slug(name)
+    return () if file == SITE_FILE else tuple(Ref(f"{folder}/{right}") for folder in folders)
+
+
 def decode_site(file: str, value: object) -> tuple[Site | None, list[Fault]]:
     """The settings in `data/site.yml`, or None and all that is wrong with them."""
     return validate(Site, file, value)
 
 
-__all__ = ["KINDS", "SITE_FILE", "Record", "Ref", "Site", "Tombstone", "decode", "decode_site", "references"]
+__all__ = [
+    "KINDS",
+    "SITE_FILE",
+    "Record",
+    "Ref",
+    "Site",
+    "Tombstone",
+    "decode",
+    "decode_site",
+    "may_stand_for",
+    "references",
+]

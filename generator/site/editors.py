@@ -45,6 +45,23 @@ def write_schemas(folder: Path) -> int:
     return len(NAMES)
 
 
+def not_ours(folder: Path) -> tuple[str, ...]:
+    """The files of a folder that keep `write_schemas` out of it: at a name of ours, or all of a folder without any."""
+    there = {path.name: path for path in folder.iterdir()} if folder.is_dir() else {}
+    own = {f"{name}.json": name for name in NAMES if f"{name}.json" in there}
+    return tuple(name for name in own if not _is_schema(there[name], own[name])) if own else tuple(sorted(there))
+
+
+def _is_schema(path: Path, name: str) -> bool:
+    """Whether this is a schema of that kind by us, if by an earlier version."""
+    try:
+        found = json.loads(path.read_bytes()) if path.is_file() and not path.is_symlink() else None
+    except (OSError, ValueError, RecursionError):
+        return False
+    ours = schema(name)
+    return isinstance(found, dict) and all(found.get(key) == ours[key] for key in ("$schema", "title"))
+
+
 def _settings() -> dict[str, Any]:
     files = {**{kind: f"data/{kind}/**/*.yml" for kind in KINDS}, SITE: SITE_FILE}
     return {

@@ -6,12 +6,12 @@ The files that pages name, such as photos, stand beside them.
 from __future__ import annotations
 
 import json
-import shutil
 from datetime import date
 from html import escape
 from pathlib import Path
 
-from generator import exports, nav
+from generator import exports, nav, source
+from generator.exports import photos
 from generator.pages.page import View
 from generator.problems import Problem
 from generator.site import hand_written
@@ -24,10 +24,7 @@ _EXTENSIONS = ("attr_list", "md_in_html", "admonition", "footnotes", "tables")
 def write(target: Path, found: Publication, *, content: Path, project: Path, today: date) -> None:
     """`target/docs/` with hand-written and generated pages, and `target/mkdocs.yml`; `found` has a model."""
     docs = target / "docs"
-    if content.is_dir():
-        shutil.copytree(content, docs, dirs_exist_ok=True)
-        for path in docs.rglob("*.md"):
-            path.write_text(hand_written.text(path.read_text(encoding="utf-8-sig")), encoding="utf-8", newline="\n")
+    _put_written(docs, content, project)
     docs.mkdir(parents=True, exist_ok=True)
     for page in found.pages:
         path = docs / page.source_path
@@ -51,6 +48,21 @@ def unsafe(found: Publication, content: Path) -> tuple[Problem, ...]:
     )
     looked = (guard.look(file, html) for file, html in pages)
     return tuple(problem for problem in looked if problem)
+
+
+def _put_written(docs: Path, content: Path, project: Path) -> None:
+    """What of `content/` is published, as it is published: pictures are drawn anew."""
+    for name in sorted(path.relative_to(content).as_posix() for path in content.rglob("*")):
+        if source.goes_out(content, name):
+            drawn = source.form(f"content/{name}") == "picture"
+            made = exports.content(photos.of_page(name), project) if drawn else _bytes(content / name)
+            (docs / name).parent.mkdir(parents=True, exist_ok=True)
+            (docs / name).write_bytes(made)
+
+
+def _bytes(path: Path) -> bytes:
+    written = path.read_bytes()
+    return hand_written.text(written.decode("utf-8-sig")).encode() if path.suffix == ".md" else written
 
 
 def _put_files(docs: Path, found: Publication, project: Path, today: date) -> None:

@@ -16,7 +16,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
-from generator.build import Busy, Occupied
+from generator.build import Busy, Occupied, Refused, output
 from generator.images import PhotoError
 from generator.problems import summary
 from generator.site import workshop
@@ -38,6 +38,10 @@ _SAID = (
     (_LINK + r".*", _NOWHERE),
     (r"Doc file '(.+?)' contains an unrecognized relative link '(.+?)'.*", _NOWHERE),
     (r"Doc file '(.+?)' contains an absolute link '(.+?)'.*", "{0}: liên kết “{1}” không nên bắt đầu bằng “/”."),
+    (
+        r"Config value 'site_dir': .*\(site_dir: '(.*)', docs_dir: .*",
+        "Thư mục đặt trang “{0}” chứa content/ hoặc nằm trong đó; chỉ một thư mục khác.",
+    ),
     (r"A reference to '(.+?)' is included in the 'nav' configuration.*", "Mục lục có “{0}” nhưng không có trang đó."),
 )
 
@@ -72,6 +76,8 @@ def build(
     changed, why = 0, {}
     with _listening() as heard:
         try:
+            if site_dir:  # before MkDocs has words about it
+                output.place(site_dir, config_file.parent)
             config = _config(config_file, today.isoformat(), site_dir=str(site_dir) if site_dir else None)
             site = Path(config.site_dir)
             plugin: Any = config.plugins["chibo"]
@@ -80,14 +86,15 @@ def build(
                 state = shop.state(config, today)
                 summary = shop.finished(state)
                 if summary is None:
-                    plugin.workshop, config.site_dir = shop, str(shop.trees.fresh)
-                    mkdocs_build(config)
+                    _write(config, shop)
                     changed, why, summary = shop.put(), shop.why, _summary(plugin.publication)
                     shop.finish(state, summary)
         except Abort as stop:
             return Done(site_dir=str(site_dir or "site"), said=tuple(heard), failed=_why(stop, heard))
         except Busy:
             return Done(site_dir=str(site), failed=_BUSY)
+        except Refused as refused:
+            return Done(site_dir=str(site_dir or "site"), said=tuple(heard), failed=str(refused))
         except Occupied:
             return Done(site_dir=str(site), failed=_OCCUPIED.format(site))
         except (ConfigurationError, MkDocsException, PhotoError, OSError, KeyError) as error:
@@ -96,6 +103,15 @@ def build(
         site_dir=str(site), records=summary.records, pages=summary.pages, changed=changed, problems=summary.problems,
         said=(*heard, *filter(None, [summary.notice])), why=why,
     )  # fmt: skip
+
+
+def _write(config: MkDocsConfig, shop: workshop.Workshop) -> None:
+    plugin: Any = config.plugins["chibo"]
+    plugin.workshop, config.site_dir = shop, str(shop.trees.fresh)
+    try:
+        mkdocs_build(config)
+    finally:
+        plugin.workshop = None  # MkDocs keeps the plugin for the next build of this process
 
 
 def serve(config_file: Path, *, address: str, say: Callable[[str], None]) -> str:

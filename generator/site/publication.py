@@ -19,6 +19,7 @@ from generator.pages import Page, seen
 from generator.pages.page import View
 from generator.pages.tracing import Stock, TracingView
 from generator.problems import Problem, has_errors, in_order
+from generator.site import published
 from generator.source import Written
 
 _WITHOUT = "các trang không ghi ngày cập nhật và không dẫn tới hồ sơ gốc."
@@ -54,8 +55,13 @@ class Publication:
 
 
 def examine(root: Path, today: date, results: Results = NONE) -> Publication:
-    """Reads and checks, writes no page. The gate judges all texts, also those that cannot be read as records."""
-    return _examine(root, today, results, source.texts(root, workers=results.workers))[0]
+    """Reads and checks, writes no page. The gate judges all texts, also those that cannot be read as records.
+
+    Unlike a build it also asks what was published before.
+    """
+    found, read, _ = _examine(root, today, results, source.texts(root, workers=results.workers))
+    problems = in_order((*found.problems, *published.gone(root, read)))
+    return replace(found, problems=problems, model=None if has_errors(problems) else found.model)
 
 
 def read(
@@ -72,7 +78,7 @@ def read(
     `past` is what git knows of the files, `texts` are those of `source.texts`; both are read where they are not given.
     With a `stock` only that is written of which something changed since.
     """
-    found, digests = _examine(root, today, results, texts or source.texts(root, workers=results.workers))
+    found, _, digests = _examine(root, today, results, texts or source.texts(root, workers=results.workers))
     past = history.read(root) if past is None else past
     if found.model is None:
         return found
@@ -85,13 +91,13 @@ def read(
 
 def _examine(
     root: Path, today: date, results: Results, texts: Sequence[Written]
-) -> tuple[Publication, Mapping[str, str]]:
-    digests = {text.file: text.digest for text in texts}
+) -> tuple[Publication, Model, Mapping[str, str]]:
+    """What was found, the model of what could be read, the digests of the files."""
+    digests = {text.file: text.digest for text in texts if text.form != "link"}
     barred = gate(texts, today, results)
     loaded = load(root, digests, results)
     pages = (p for text in texts if text.form == "page" for p in source.unseen(text.text, text.file))
     problems = in_order((*loaded.problems, *barred, *pages))
-    if loaded.model:
-        problems = in_order((*problems, *source.places(root, check(loaded.model))))
-    model = None if has_errors(problems) else loaded.model
-    return Publication(problems=problems, records=loaded.count, model=model), digests
+    problems = in_order((*problems, *source.places(root, check(loaded.read, today))))
+    model = None if has_errors(problems) else loaded.read
+    return Publication(problems=problems, records=loaded.count, model=model), loaded.read, digests

@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from mkdocs.utils import write_file
 from mkdocs.utils.meta import get_data
 
 from generator import markdown, nav
-from generator.exports import Drawn, Export
+from generator.exports import Drawn, Export, photos
 from generator.exports import content as content_of
 from generator.exports.entries import Written
 from generator.pages import Page, components, reporting
@@ -28,6 +29,7 @@ from generator.problems import Problem
 from generator.records import Site
 from generator.site.record_page import RecordPage
 from generator.site.workshop import Workshop
+from generator.source import form, goes_out
 
 FOLDER = Path(__file__).parent / "theme"
 _TOLD = 8
@@ -167,16 +169,28 @@ def add_files(
     They exist only in memory; with a workshop, which may have very many, they are written at once.
     """
     there = {f.dest_uri for f in files}
-    given = (export for export in exports if export.address not in there)
+    drawn = _pictures(files, config)
+    given = chain(drawn.values(), (export for export in exports if export.address not in there))
     if workshop is None:
         for export in given:
             content = content_of(export, root)
             files.append(File.generated(config, export.address, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
         return
     folder, directory_urls = config.site_dir, config.use_directory_urls
+    for address in drawn:  # pages link to them
+        files.append(Apart(address, address, folder, directory_urls))
     for address, made in workshop.missing(given, root):
         write_file(made, f"{folder}/{address}")
-        files.append(Apart(address, address, folder, directory_urls))
+        if address not in drawn:
+            files.append(Apart(address, address, folder, directory_urls))
+
+
+def _pictures(files: Files, config: MkDocsConfig) -> dict[str, Drawn]:
+    """Takes the pictures of hand-written pages out of the files, which MkDocs would copy as they are."""
+    found = [f for f in files if f.src_dir == config.docs_dir and _is_picture(f)]
+    for file in found:
+        files.remove(file)
+    return {file.src_uri: photos.of_page(file.src_uri) for file in found}
 
 
 def written_pages(files: Files) -> tuple[Written, ...]:
@@ -192,13 +206,24 @@ def written_pages(files: Files) -> tuple[Written, ...]:
 
 
 def leave_out(files: Files, config: MkDocsConfig) -> None:
-    """Drops the parts of our style sheet, Material's files that no page asks for, and links out of `content/`."""
+    """Drops the parts of our style sheet, Material's files that no page asks for, what of `content/` is not read."""
+    content = Path(config.docs_dir)
     for file in list(files):
         uri = file.src_uri
         asset = uri.startswith("assets/") and not uri.startswith(_KEPT)
         unasked = (asset or uri == "sitemap.xml") and _is_theme(file)
-        if uri.startswith("styles/") or unasked or uri.endswith(".css.map") or _leads_out(file, config.docs_dir):
+        if uri.startswith("styles/") or unasked or uri.endswith(".css.map"):
             files.remove(file)
+        elif file.src_dir == config.docs_dir:
+            if not goes_out(content, uri):
+                files.remove(file)
+            elif uri.startswith("."):  # MkDocs would leave it out
+                file.inclusion = InclusionLevel.NOT_IN_NAV
+
+
+def static(config: MkDocsConfig) -> tuple[str, ...]:
+    """The files that MkDocs makes of templates alone."""
+    return (*config.theme.static_templates, *config.extra_templates)
 
 
 def set_menu(files: Files, pages: Sequence[Page], config: MkDocsConfig) -> None:
@@ -249,13 +274,10 @@ def _once() -> Callable[[Context, str], Markup]:
     return once
 
 
-def _leads_out(file: File, content: str) -> bool:
-    """True for a hand-written page or picture that is a link to somewhere else, which the gate never read, or to
-    nothing."""
-    if file.src_dir != content or not file.abs_src_path:
-        return False
-    way = Path(file.abs_src_path).resolve()
-    return not way.is_relative_to(Path(content).resolve()) or not way.exists()
+def _is_picture(file: File) -> bool:
+    """MkDocs writes none that the settings exclude."""
+    left_out = file.inclusion in (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
+    return form(f"content/{file.src_uri}") == "picture" and not left_out
 
 
 def _is_theme(file: File) -> bool:

@@ -7,7 +7,6 @@ and picture was made, and the digest of what came of it; the trees hold the cont
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -21,14 +20,15 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator import history, source
-from generator.build import Results, Spill, Store, Traces, Trees, cores, digest, held, over, plain, stamps
+from generator.build import CACHE, Results, Spill, Store, Traces, Trees, cores, digest, held, output, over, plain
+from generator.build import stamps as stat_cache
 from generator.exports import Drawn, Export, content
 from generator.exports.search import Search
 from generator.pages import Page
 from generator.pages.tracing import Stock
-from generator.site import taken
+from generator.records import Ref
+from generator.site import published, taken
 
-CACHE = ".chibo"
 _STORE = "store.db"
 _SEARCH = "search"
 _TEXTS = "texts"
@@ -61,8 +61,9 @@ class Workshop:
         self._taken = taken.load(store.get(self.results.key("taken")))
         self._frame = ""
         self._of: dict[str, str] = {}
+        self._about: list[tuple[Ref, str]] = []
         self._of_drawn: dict[str, str] = {}
-        self._stamps = stamps.load(store.get(self.results.key("stamps")))
+        self._stamps = stat_cache.load(store.get(self.results.key("stamps")))
         self.texts = source.texts(root, self._stamps, workers=workers)
         self.past = history.read(root, history.load(store.get(self.results.key("history"))))
 
@@ -73,14 +74,14 @@ class Workshop:
 
     def state(self, config: MkDocsConfig, today: date) -> str:
         """The digest of all that the site is made of."""
-        plain = {text.file: text.digest for text in self.texts if text.form in ("data", "page")}
+        plain = {text.file: text.digest for text in self.texts if text.form in ("data", "page", "text")}
         known = {
             "code": code(),
             "today": today.isoformat(),
             "config": digest(Path(config.config_file_path).read_bytes()),
             "templates": _templates(config),
             "files": [[file, plain.get(file, stamp)] for file, (stamp, _) in sorted(self._stamps.seen.items())],
-            "links": _links(Path(config.docs_dir)),
+            "links": [text.file for text in self.texts if text.form == "link"],
             "history": [self.past.head, self.past.below, self.past.missing, sorted(self.past.changed)],
         }
         return digest(json.dumps(known, ensure_ascii=False).encode("utf-8", "surrogateescape"))
@@ -106,6 +107,7 @@ class Workshop:
             self.results.key("history"): history.dump(self.past),
         })  # fmt: skip
         self.store.settle()
+        published.keep(self._root, self._about)
 
     def _now(self) -> taken.Taken:
         def made(of: Mapping[str, str]) -> dict[str, tuple[str, str]]:
@@ -128,6 +130,8 @@ class Workshop:
         for page in pages:
             path, text = _path(page.address), page.digest
             self._of[path] = text
+            if page.about:
+                self._about.append((page.about, page.address))
             of, name = before.get(path, (None, ""))
             if (there := same and of == text) and self.trees.has(path, name):
                 self.made[path] = name
@@ -194,12 +198,25 @@ class Workshop:
         for path in self.trees.new():
             if path not in self.made:
                 self.made[path] = digest((self.trees.fresh / path).read_bytes())
+        mark = output.mark(self.made)
+        self.made[output.MARK] = name = digest(mark)
+        if not self.trees.has(output.MARK, name):
+            self.trees.add(output.MARK, mark)
+        self.refuse_strangers()
         return self.trees.put(self.made)
+
+    def refuse_strangers(self) -> None:
+        """Raises generator.build.Refused where something in the folder of the site is not ours: it would be lost."""
+        found = {path for path in self.trees.strangers() if not output.of_systems(path.rpartition("/")[2])}
+        if found and (found := found - output.listed(self.trees.site)):
+            raise output.foreign(self.trees.site, found)
 
 
 @contextmanager
 def opened(root: Path, site: Path, *, workers: int | None, clean: bool) -> Iterator[Workshop]:
-    """Holds the lock. Raises generator.build.Busy, generator.build.Occupied, OSError. `clean` takes nothing over."""
+    """Holds the lock. Raises generator.build.Busy, Occupied and Refused, OSError. `clean` takes nothing over."""
+    output.place(site, root)
+    output.cache(root)
     home = _home(root, site)
     home.mkdir(parents=True, exist_ok=True)
     (root / CACHE / ".gitignore").write_text("*\n", encoding="utf-8")
@@ -215,7 +232,10 @@ def opened(root: Path, site: Path, *, workers: int | None, clean: bool) -> Itera
         trees.begin(workers or cores())
         store = Store(root / CACHE / _STORE)
         try:
-            yield Workshop(root, store, trees, workers=workers or cores())
+            shop = Workshop(root, store, trees, workers=workers or cores())
+            if not trees.noted:  # else it is soon enough before anything is replaced
+                shop.refuse_strangers()
+            yield shop
         finally:
             store.close()
             shutil.rmtree(texts, ignore_errors=True)
@@ -252,12 +272,6 @@ def _templates(config: MkDocsConfig) -> list[list[str]]:
     folders = [Path(folder) for folder in config.theme.dirs if "site-packages" not in folder]
     files = [(folder, path) for folder in folders for path in sorted(folder.rglob("*")) if path.is_file()]
     return [[path.relative_to(folder).as_posix(), digest(path.read_bytes())] for folder, path in files]
-
-
-def _links(content: Path) -> list[list[str]]:
-    """What stands in for another file among the hand-written ones; `source` reads no such file."""
-    found = sorted(path for path in content.rglob("*") if path.is_symlink())
-    return [[path.relative_to(content).as_posix(), os.readlink(path)] for path in found]
 
 
 @cache

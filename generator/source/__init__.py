@@ -3,14 +3,15 @@
 It finds the photos beside them too.
 """
 
+from generator.source.files import PHOTOS, form, goes_out
 from generator.source.locating import places
-from generator.source.pictures import PHOTOS, pictures
+from generator.source.pictures import pictures
 from generator.source.reading import Value, data_files, load, parse, unseen
 from generator.source.remarks import put, tidy
 from generator.source.texts import Written, texts
 from generator.source.writing import Shape, compose
 
 __all__ = [
-    "PHOTOS", "Shape", "Value", "Written", "compose", "data_files", "load", "parse", "pictures", "places", "put",
-    "texts", "tidy", "unseen",
+    "PHOTOS", "Shape", "Value", "Written", "compose", "data_files", "form", "goes_out", "load",
+    "parse", "pictures", "places", "put", "texts", "tidy", "unseen",
 ]  # fmt: skip

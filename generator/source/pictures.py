@@ -14,8 +14,7 @@ from generator import images
 from generator.build import NONE, Results
 from generator.build.stamps import stamp_of
 from generator.images import Picture
-
-PHOTOS = "data/photos"
+from generator.source.files import PHOTOS
 
 
 def pictures(root: Path, named: Iterable[str], results: Results = NONE) -> Mapping[str, Picture]:

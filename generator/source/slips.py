@@ -99,7 +99,8 @@ def _colon(mark: Any, text: str, found: Sequence[str], problem: Callable[..., Pr
         message = "Có dấu hai chấm giữa câu; đặt cả câu trong ngoặc kép."
         fix = _in_quotes(match, mark.line, text, found)
         return problem("colon-in-text", message, mark.line + 1, mark.column + 1, fix=fix)
-    before = next((n for n in range(mark.line - 1, -1, -1) if _says(found[n])), None)
+    above = range(min(mark.line, len(found)) - 1, -1, -1)  # YAML may count more lines than an editor
+    before = next((n for n in above if _says(found[n])), None)
     if before is None or re.search(r"[:-](?:\s|$)", found[before]):
         return problem("uneven-indent", _CROOKED, mark.line + 1, indent(line) + 1)
     return _no_colon(before, found, problem)

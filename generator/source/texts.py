@@ -15,30 +15,32 @@ from typing import Literal
 
 from generator import images
 from generator.build import Stamps, over
+from generator.source.files import Form, form, hidden
 
-Form = Literal["data", "page", "picture", "other"]
-
-_FORMS: dict[str, Form] = {".yml": "data", ".yaml": "data", ".md": "page", ".markdown": "page"}
-_READABLE = (".txt", ".html", ".htm", ".csv", ".json", ".xml", ".svg", ".tsv", ".js", ".css")
+_READABLE = (".md", ".txt", ".html", ".htm", ".csv", ".json", ".xml", ".svg", ".tsv", ".js", ".css", ".yml", ".yaml")
 _MAX_BYTES = 5_000_000
 _LOCATED = {"True": True, "False": False, "None": None}
+# What keeps a file off the site though its name would let it on.
+Flaw = Literal["", "not-utf8", "long", "locked"] | images.Flaw
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
     """One file. `text` is what it says, for a picture what its metadata say; "" where only the name can be read.
 
-    `located`: a picture that says where it was taken, None for one that cannot be read. `digest` names all this.
+    `located`: a picture that says where it was taken, None for one that cannot be read. `flaw`: why a file of
+    `content/` cannot be published. `digest` names all this.
     """
 
     file: str
     form: Form
     text: str = ""
     located: bool | None = False
+    flaw: Flaw = ""
 
     @property
     def digest(self) -> str:
-        said = f"{self.form}\0{self.located}\0{self.text}"
+        said = f"{self.form}\0{self.located}\0{self.flaw}\0{self.text}"
         return blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
@@ -49,10 +51,11 @@ class Unread(Written):
 
     def __init__(self, file: str, path: str, known: str) -> None:
         put = object.__setattr__
-        digest, form, located = known.split(" ")
+        digest, form, located, flaw = known.split(" ")
         put(self, "file", file)
         put(self, "form", form)
         put(self, "located", _LOCATED[located])
+        put(self, "flaw", flaw)
         put(self, "_path", path)
         put(self, "_digest", digest)
 
@@ -77,13 +80,17 @@ def texts(root: Path, stamps: Stamps | None = None, *, workers: int = 1) -> tupl
     fresh: list[tuple[str, str, os.stat_result]] = []
     for top in ("data", "content"):
         for folder, names, files in os.walk(root / top, followlinks=False):
-            names[:] = [n for n in names if not n.startswith(".") and not os.path.islink(os.path.join(folder, n))]
             inside = os.path.relpath(folder, root).replace(os.sep, "/")
-            for name in files:
-                path = f"{folder}/{name}"
-                if name.startswith(".") or not stat.S_ISREG((status := os.lstat(path)).st_mode):
+            names[:] = [name for name in names if not hidden(name, inside)]
+            links = [name for name in names if os.path.islink(f"{folder}/{name}")]
+            names[:] = [name for name in names if name not in links]
+            for name in (*files, *links):
+                path, file = f"{folder}/{name}", f"{inside}/{name}"
+                if hidden(name, inside) and form(file) != "clutter":
                     continue
-                file = f"{inside}/{name}"
+                if not stat.S_ISREG((status := os.lstat(path)).st_mode):
+                    found.append(Written(file=file, form="link"))
+                    continue
                 known = stamps.known(file, status) if stamps else None
                 if known is None:
                     fresh.append((path, file, status))
@@ -93,7 +100,7 @@ def texts(root: Path, stamps: Stamps | None = None, *, workers: int = 1) -> tupl
     for (_, file, status), (written, digest) in zip(fresh, made, strict=True):
         found.append(written)
         if stamps:
-            stamps.note(file, status, f"{digest} {written.form} {written.located}")
+            stamps.note(file, status, f"{digest} {written.form} {written.located} {written.flaw}")
     return tuple(sorted(found, key=attrgetter("file")))
 
 
@@ -104,22 +111,46 @@ def _read(files: Sequence[tuple[str, str, os.stat_result]]) -> list[tuple[Writte
 
 
 def _written(path: Path, file: str) -> Written:
-    ending = path.suffix.lower()
-    if ending in images.ENDINGS:
+    as_what = form(file)
+    if as_what == "picture" or path.suffix.lower() in images.ENDINGS:
         told = images.told(path)
         text = "\n".join(told.words) if told else ""
-        return Written(file=file, form="picture", text=text, located=told.located if told else None)
-    form = _FORMS.get(ending, "other")
-    if form == "other" and ending not in _READABLE:
-        return Written(file=file, form=form)
-    return Written(file=file, form=form, text=_text(path))
+        flaw = _flaw(path) if as_what == "picture" and not file.startswith("data/") else ""
+        return Written(file=file, form=as_what, text=text, located=told.located if told else None, flaw=flaw)
+    if as_what in ("data", "page", "text") or path.suffix.lower() in _READABLE:
+        text, wrong = _text(path)
+        return Written(file=file, form=as_what, text=text, flaw=wrong if as_what in ("page", "text") else "")
+    return Written(file=file, form=as_what)
 
 
-def _text(path: Path) -> str:
+def _text(path: Path) -> tuple[str, Flaw]:
+    """What the file says, read as well as it can be; and why that is not all, or not what others would read."""
     try:
         with path.open("rb") as stream:
-            data = stream.read(_MAX_BYTES)
+            data = stream.read(_MAX_BYTES + 1)
     except OSError:
-        return ""
-    wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    return data.decode("utf-16" if wide else "utf-8-sig", errors="replace")
+        return "", "locked"
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16", errors="replace"), "not-utf8"
+    text = data.decode("utf-8-sig", errors="replace")
+    if len(data) > _MAX_BYTES:
+        return text, "long"
+    # A letter that does not exist stands in a file that says so, or for bytes that are no letter.
+    return text, "not-utf8" if "\0" in text or ("\ufffd" in text and not _is_utf8(data)) else ""
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _flaw(path: Path) -> Flaw:
+    """A picture of a page may be as small as an icon."""
+    try:
+        flaw = images.HEAVY.flaw if path.stat().st_size > images.MOST_BYTES else images.look(path.read_bytes()).flaw
+    except OSError:
+        return "locked"
+    return "" if flaw == "tiny" else flaw

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from generator.site.workshop import CACHE
+from generator.build import CACHE
 from tests.laws.building import Order, build, end, start, tree
-from tests.laws.edits import EDITS, FAULTS, Edit, all_taken_back
+from tests.laws.edits import EDITS, Edit, all_taken_back
+from tests.laws.faults import FAULTS, Fault
 from tests.laws.publication import World, copied, inputs_of, laid
 
 ROUND = 20  # sequences
@@ -88,7 +89,13 @@ def elsewhere(order: Order, root: Path, chance: random.Random) -> Order:
 
 
 def violations(
-    bench: Bench, seed: int, *, mutant: str = "", builds: int = 2, often: bool = False, first: tuple[Edit, ...] = ()
+    bench: Bench,
+    seed: int,
+    *,
+    mutant: str = "",
+    builds: int = 2,
+    often: bool = False,
+    first: tuple[Edit | Fault, ...] = (),
 ) -> Iterator[str]:
     """What is found wrong with the sequence of edits of this number; it is built after each of them.
 
@@ -98,13 +105,15 @@ def violations(
     chance = random.Random(seed)
     world = bench.world()
     done: list[str] = []
-    due = list(first) or _dealt(seed, builds)
+    wrong = next((one for one in first if one in FAULTS), None)
+    due = [one for one in first if one in EDITS] or _dealt(seed, builds)
     if mutant:
         shutil.rmtree(world.root / CACHE)
         build(order_of(world, mutant))  # so that what is there is its own
     for number in range(builds):
-        if chance.random() < 0.2:
-            yield from (f"{seed} {done}: {said}" for said in _refused(world, chance, mutant))
+        if chance.random() < 0.2 or wrong:
+            fault = wrong or chance.choice(FAULTS)
+            yield from (f"{seed} {done}: {said}" for said in _refused(world, fault, chance, mutant))
         now = _edited(world, chance, due[: number + 1], more=often)
         due = [edit for edit in due if edit not in now]
         done += [edit.__name__ for edit in now]
@@ -145,14 +154,14 @@ def differences(found: Mapping[str, str], expected: Mapping[str, str]) -> Iterat
             yield f"{path} {word}"
 
 
-def _refused(world: World, chance: random.Random, mutant: str) -> Iterator[str]:
+def _refused(world: World, fault: Fault, chance: random.Random, mutant: str) -> Iterator[str]:
     """A mistake: the build says so and leaves the site as it was; then it is taken back."""
     kept = world.root.parent / "kept"
-    fault = chance.choice(FAULTS)
     shutil.rmtree(kept, ignore_errors=True)
     root = inputs_of(world, kept)
-    before = tree(world.site)
+    good = tree(world.site)
     fault(world, chance)
+    before = tree(world.site)
     if not build(order_of(world, mutant)).failed:
         yield f"{fault.__name__} was built"
     yield from (f"after {fault.__name__}: {said}" for said in differences(tree(world.site), before))
@@ -160,6 +169,8 @@ def _refused(world: World, chance: random.Random, mutant: str) -> Iterator[str]:
         place = world.root / top.name
         shutil.rmtree(place) if place.is_dir() else place.unlink()
         shutil.move(top, place)
+    for path in before.keys() - good.keys():
+        (world.site / path).unlink(missing_ok=True)
 
 
 def _second(world: World, mutant: str) -> Iterator[str]:

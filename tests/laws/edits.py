@@ -10,6 +10,8 @@ from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
+from PIL import Image
+
 from generator.edits import putting
 from generator.edits.drafts import Desk, Draft, desk
 from generator.edits.merging import Merger, merge
@@ -17,9 +19,11 @@ from generator.edits.occasions import Occasion
 from generator.edits.origins import Origin
 from generator.edits.retracting import Withdrawal, retract
 from generator.model import load
+from tests import pictures
 from tests.laws.publication import FILES, MEETING, World, commit, git
 
 Edit = Callable[[World, random.Random], bool]
+FORMS = {".JPG": "JPEG", ".png": "PNG", ".webp": "WEBP"}
 _OCCASION = Occasion(date="2026-07-01", origin=Origin(kind="press", title="Bài về sáp nhập"))
 _WORDS = "đường sân cầu giếng nhà văn hóa lúa rừng mương điện chợ".split()
 
@@ -33,7 +37,7 @@ def _put(world: World, draft: Draft) -> bool:
     return not draft.refused and bool(draft.edits) and not putting.put(world.root, draft.edits)
 
 
-def _one(world: World, chance: random.Random, pattern: str) -> Path | None:
+def one(world: World, chance: random.Random, pattern: str) -> Path | None:
     found = sorted(world.root.glob(pattern))
     return chance.choice(found) if found else None
 
@@ -69,31 +73,31 @@ def activity_added(world: World, chance: random.Random) -> bool:
 
 
 def title_changed(world: World, chance: random.Random) -> bool:
-    return replaced(_one(world, chance, "data/activities/*.yml"), "^title: .*", f"title: Bàn về {_said(chance)}")
+    return replaced(one(world, chance, "data/activities/*.yml"), "^title: .*", f"title: Bàn về {_said(chance)}")
 
 
 def title_changed_to_one_as_long(world: World, chance: random.Random) -> bool:
-    path = _one(world, chance, "data/activities/*.yml")
+    path = one(world, chance, "data/activities/*.yml")
     return replaced(path, r"^title: \w", f"title: {chance.choice('hgknmc')}")
 
 
 def village_called_otherwise(world: World, chance: random.Random) -> bool:
     """A name that pages of other records say."""
-    return replaced(_one(world, chance, "data/units/an/*.yml"), "^name: .*", f"name: Thôn {_said(chance).title()}")
+    return replaced(one(world, chance, "data/units/an/*.yml"), "^name: .*", f"name: Thôn {_said(chance).title()}")
 
 
 def figure_changed(world: World, chance: random.Random) -> bool:
-    return replaced(_one(world, chance, "data/cells/an/*.yml"), "value: .*", f"value: {chance.randint(10, 60)}")
+    return replaced(one(world, chance, "data/cells/an/*.yml"), "value: .*", f"value: {chance.randint(10, 60)}")
 
 
 def officer_changed(world: World, chance: random.Random) -> bool:
     name = f"Lê Văn {chance.choice(['Bình', 'Chung', 'Dũng'])}"
-    return replaced(_one(world, chance, "data/cells/an/*.yml"), "name: Lê Văn .*", f"name: {name}")
+    return replaced(one(world, chance, "data/cells/an/*.yml"), "name: Lê Văn .*", f"name: {name}")
 
 
 def activity_moved(world: World, chance: random.Random) -> bool:
     """Another id; the old one leaves a page that redirects."""
-    path = _one(world, chance, "data/activities/*.yml")
+    path = one(world, chance, "data/activities/*.yml")
     if path is None or "retracted" in path.read_text(encoding="utf-8"):
         return False
     text, new = path.read_text(encoding="utf-8"), f"moi-{chance.randint(0, 999)}"
@@ -104,12 +108,12 @@ def activity_moved(world: World, chance: random.Random) -> bool:
 
 
 def activity_deleted(world: World, chance: random.Random) -> bool:
-    path = _one(world, chance, "data/activities/*.yml")
+    path = one(world, chance, "data/activities/*.yml")
     return path is not None and removed(path)
 
 
 def activity_retracted(world: World, chance: random.Random) -> bool:
-    path, at = _one(world, chance, "data/activities/*.yml"), _desk(world)
+    path, at = one(world, chance, "data/activities/*.yml"), _desk(world)
     wish = Withdrawal(record=f"activities/{path.stem}" if path else "", on="2026-09-01", reason="Thông tin sai.")
     return at is not None and path is not None and _put(world, retract(at, wish))
 
@@ -219,9 +223,23 @@ def written_file_changed(world: World, chance: random.Random) -> bool:
     return write(world.root / f"content/tep/mau-{chance.choice(['don', 'moi'])}.txt", _said(chance))
 
 
+def picture_drawn(world: World, chance: random.Random) -> bool:
+    """In a hand-written page; what a camera says of it is nobody's."""
+    color = tuple(chance.randrange(256) for _ in range(3))
+    path = world.root / "content/tep" / chance.choice(["a.JPG", "b.png", "c.webp"])
+    data = pictures.telling(Image.new("RGB", (64, 48), color), form=FORMS[path.suffix], located=False)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return path.write_bytes(data) > 0
+
+
+def picture_removed(world: World, chance: random.Random) -> bool:
+    path = one(world, chance, "content/tep/[abc].*")
+    return path is not None and removed(path)
+
+
 def site_edited_by_hand(world: World, chance: random.Random) -> bool:
     """The same number of letters, so that size alone does not tell."""
-    path = _one(world, chance, "site/**/index.html")
+    path = one(world, chance, "site/**/index.html")
     if path is None:
         return False
     data = path.read_bytes()
@@ -234,10 +252,6 @@ def site_files_removed_by_hand(world: World, chance: random.Random) -> bool:
     for path in sorted(world.site.rglob("*.*"))[:: chance.randint(2, 9)]:
         path.unlink()
     return True
-
-
-def stranger_in_the_site(world: World, chance: random.Random) -> bool:
-    return write(world.site / chance.choice(["la.html", "thon/la/index.html"]), "?")
 
 
 def site_deleted(world: World, _: random.Random) -> bool:
@@ -272,29 +286,5 @@ EDITS: tuple[Edit, ...] = (
     template_changed, style_changed, style_moved, style_removed, setting_changed, settings_changed, day_passed,
     day_passed, version_changed, written_page_added, written_page_changed, written_page_removed,
     written_page_at_a_second_place, written_file_changed, site_edited_by_hand, site_edited_by_hand,
-    site_files_removed_by_hand, stranger_in_the_site, site_deleted, cache_deleted, cache_damaged,
-)  # fmt: skip
-
-
-def _text_spoilt(world: World, chance: random.Random) -> None:
-    path = _one(world, chance, "data/**/*.yml")
-    assert path
-    path.write_text(path.read_text(encoding="utf-8") + "\t[\n", encoding="utf-8")
-
-
-def _link_to_nowhere(world: World, _: random.Random) -> None:
-    write(world.root / "content/sai.md", "# Sai\n\n[x](khong-co.md)\n")
-
-
-def _settings_spoilt(world: World, _: random.Random) -> None:
-    write(world.root / "mkdocs.yml", "plugins: [\n")
-
-
-def _personal_data(world: World, _: random.Random) -> None:
-    write(world.root / "content/sai.md", "# Sai\n\nCCCD 001203004567\n")
-
-
-# What a build must refuse, and leave the site as it was.
-FAULTS: tuple[Callable[[World, random.Random], None], ...] = (
-    _text_spoilt, _link_to_nowhere, _settings_spoilt, _personal_data,
+    site_files_removed_by_hand, site_deleted, cache_deleted, cache_damaged, picture_drawn, picture_removed,
 )  # fmt: skip

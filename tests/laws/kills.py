@@ -12,7 +12,7 @@ from tests.laws.edits import replaced, write
 from tests.laws.publication import World
 
 # What the cache holds after a build that went well; in the folder of the site: the tree that lags behind, notes.
-_CACHE = {".gitignore", "lock", "store.db"}
+_CACHE = {".gitignore", "lock", "published", "store.db"}
 _HOME = {"new", "spare", "trees.json"}
 
 

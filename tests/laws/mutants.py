@@ -77,8 +77,11 @@ MUTANTS = {
         module="generator.exports.feeds", old=r'mark=digest("\n".join(texts).encode())', new="mark=digest(url.encode())"
     ),
     "put forgets what is gone": Mutant(module=_TREE, old='os.unlink(f"{self.root}/{path}")', new="pass"),
-    "put does not look for what is gone": Mutant(
-        module=_TREES, old="if not changed and not gone", new="if not changed"
+    "strangers are not looked for": Mutant(
+        module=_WORKSHOP, old="        self.refuse_strangers()\n        return", new="        return"
+    ),
+    "pictures of pages are copied as they are": Mutant(
+        module="generator.site.theme", old=" and _is_picture(f)]", new=" and False]"
     ),
     "put trusts the second tree": Mutant(
         module=_TREES, old="if tree.digest(path) != name:", new="if not tree.digest(path):"

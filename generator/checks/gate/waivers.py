@@ -85,4 +85,4 @@ def expired(day: date) -> str:
 
 
 def _said(day: date) -> str:
-    return dates.show(dates.parse(day.isoformat()))
+    return dates.show(dates.exactly(day))
