@@ -15,7 +15,7 @@ from generator.edits.retracting import Withdrawal, retract
 from generator.edits.table import COLUMNS
 from generator.edits.transferring import Transfer, transfer
 from generator.edits.trial import judge
-from generator.model import load, timeline
+from generator.model import load, territory, timeline
 from generator.records import KINDS, Ref
 from generator.records.blanks import blank
 from tests.desks import FILES, PRESS, SOURCES, WHEN, laid, values
@@ -53,7 +53,7 @@ def test_renaming_dissolving_transferring(at: Desk, tmp_path: Path) -> None:
     model = load(tmp_path).model
     assert model
     assert timeline.name(model, Ref("cells/dong")) == "Chi bộ Đông Một"
-    assert timeline.parent(model, Ref("units/dong")) == "units/binh"
+    assert territory.parent(model, Ref("units/dong")) == "units/binh"
     assert not timeline.alive(model, Ref("cells/tay"))
 
 

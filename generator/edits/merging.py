@@ -11,7 +11,7 @@ from generator.edits import heritage, naming, occasions, picking
 from generator.edits.drafts import Desk, Draft, Edit, refusal, written
 from generator.edits.heritage import Heritage
 from generator.edits.occasions import Occasion, Settled
-from generator.model import names, timeline
+from generator.model import names, territory, timeline
 from generator.records import KINDS, Ref
 from generator.records.cells import KINDS as CELL_KINDS
 from generator.records.cells import Cell
@@ -257,7 +257,7 @@ def _parent(
         kind = "units" if before[0].kind == "units" else "committees"
         found, refused = picking.resolve(desk.model, [chosen], [kind])
         return (found[0].id, ()) if found else ("", refused)
-    above = (timeline.parent(desk.model, ref, day.earliest) for ref in before)
+    above = (territory.parent(desk.model, ref, day.earliest) for ref in before)
     heirs = {occasions.then(desk, p, day) for p in above if p}
     if len(heirs) > 1:
         said = listing(sorted(names.inline(desk.model, p) for p in heirs))

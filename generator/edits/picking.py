@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.model import Model, names, timeline
+from generator.model import Model, names, territory, timeline
 from generator.records import KINDS, Record, Ref
 from generator.vietnamese import did_you_mean, fold, listing, sort_key
 
@@ -53,8 +53,8 @@ def label(model: Model, record: Record) -> str:
     """ "Chi bộ thôn Đông, xã An"."""
     place = ""
     if record.FOLDER in ORGS:
-        home = timeline.home_unit(model, record)
-        commune = timeline.commune(model, home) if home else None
+        home = territory.home_unit(model, record)
+        commune = territory.commune(model, home) if home else None
         if commune and commune.ref != record.ref:
             place = names.unit_name(model, commune)
     said = names.title(model, record)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.edits import naming, occasions, picking
 from generator.edits.drafts import Desk, Draft, refusal
 from generator.edits.occasions import Occasion
-from generator.model import names, timeline
+from generator.model import names, territory
 from generator.records import Ref
 from generator.vietnamese import capital, listing
 
@@ -51,7 +51,7 @@ def _moves(desk: Desk, before: tuple[Ref, ...], new: str) -> tuple[str, ...]:
     """One sentence for each: from where to where; its address and everything in its record stay."""
     found = []
     for ref in before:
-        old = timeline.parent(desk.model, ref)
+        old = territory.parent(desk.model, ref)
         was = f" (trước thuộc {names.inline(desk.model, old)})" if old else ""
         found.append(f"{capital(names.inline(desk.model, ref))} thuộc {new}{was}; hồ sơ và địa chỉ trang giữ nguyên.")
     return tuple(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -24,8 +25,10 @@ class Loaded:
     count: int
 
 
-def load(root: Path, digests: Mapping[str, str] = MappingProxyType({}), results: Results = NONE) -> Loaded:
-    """Reads `root/data`. Problems of all files come together, in order.
+def load(
+    root: Path, digests: Mapping[str, str] = MappingProxyType({}), results: Results = NONE, today: date = date.max
+) -> Loaded:
+    """Reads `root/data` as it is on `today`. Problems of all files come together, in order.
 
     `results` keeps the values of the files whose digest is known.
     """
@@ -58,7 +61,7 @@ def load(root: Path, digests: Mapping[str, str] = MappingProxyType({}), results:
     there = {f"{parts[1]}/{parts[-1].rpartition('.')[0]}" for f in files if len(parts := f.split("/")) > 2}
     problems.extend(source.places(root, (_settled(fault, there) for fault in faults)))
     whole = site is not None and not has_errors(problems)
-    model = _connect(root, site, found, where, results) if site and whole else None
+    model = _connect(root, site, found, where, results=results, today=today) if site and whole else None
     return Loaded(model=model, problems=in_order(problems), count=len(files))
 
 
@@ -79,9 +82,15 @@ def _settled(fault: Fault, there: Collection[str]) -> Fault:
 
 
 def _connect(
-    root: Path, site: Site, found: dict[Ref, Record | Tombstone], where: dict[Ref, str], results: Results
+    root: Path,
+    site: Site,
+    found: dict[Ref, Record | Tombstone],
+    where: dict[Ref, str],
+    *,
+    results: Results,
+    today: date,
 ) -> Model:
     live = [r for r in found.values() if isinstance(r, Record)]
     gone = [r for r in found.values() if isinstance(r, Tombstone)]
     pictures = source.pictures(root, (photo.file for record in live for photo in record.photos), results)
-    return connect(site, live, gone, where, pictures)
+    return connect(site, live, gone, where, pictures, today=today)

@@ -87,7 +87,7 @@ def _examine(
 ) -> tuple[Publication, Mapping[str, str]]:
     digests = {text.file: text.digest for text in texts}
     barred = gate(texts, today, results)
-    loaded = load(root, digests, results)
+    loaded = load(root, digests, results, today)
     problems = in_order((*loaded.problems, *barred))
     if loaded.model:
         problems = in_order((*problems, *source.places(root, check(loaded.model))))
