@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from generator.model import followers, territory, timeline
 from generator.model.followers import Heir
 from generator.model.index import Model, remembered
 from generator.records.base import Record
 from generator.records.cells import Cell
+from generator.records.changes import Change
 from generator.records.committees import Committee
 from generator.records.fields import Ref
 from generator.records.units import KINDS, Unit
@@ -28,8 +29,7 @@ def unit_name(model: Model, unit: Unit, on: date | None = None) -> str:
 
     A name that merely sounds like the kind keeps it: "phường Phương Liệt".
     """
-    own, word = timeline.name(model, unit.ref, on), kind(model, unit, on)
-    return own if own.casefold().startswith(f"{word} ") else f"{word} {own}"
+    return _with_kind(timeline.name(model, unit.ref, on), kind(model, unit, on))
 
 
 def title(model: Model, record: Record, on: date | None = None) -> str:
@@ -98,8 +98,21 @@ def fate(model: Model, ref: Ref) -> str:
         return ""
     found = followers.followers(model, ref)
     if (sole := followers.follower(model, ref)) is not None:
-        return f"{_joined(model, ref, sole)} {inline(model, sole)}"
+        name = inline(model, sole)
+        same = name == inline(model, ref, timeline.last_day(model, ref))
+        return f"{_joined(model, ref, sole)} {name}{' mới' if same else ''}"
     return among(model, found)
+
+
+def renamed(model: Model, change: Change) -> str:
+    """What a renaming or a change of kind makes of a name: "phường Cao Lộc"; "" where it says neither."""
+    ref = next((side.org for side in (*change.before, *change.after) if side.org), None)
+    unit = model.unit(ref)
+    if unit is None or not (change.new_name or change.new_kind):
+        return change.new_name or ""
+    before = change.date.earliest - timedelta(days=1) if change.date and change.date.earliest else None
+    own = change.new_name or timeline.name(model, unit.ref, before)
+    return _with_kind(own, KINDS[change.new_kind] if change.new_kind else kind(model, unit, before))
 
 
 def among(model: Model, found: Sequence[Heir], on: date | None = None) -> str:
@@ -108,6 +121,10 @@ def among(model: Model, found: Sequence[Heir], on: date | None = None) -> str:
     perhaps = [inline(model, h.ref, on) for h in found if h.share == "unknown"]
     unsure = f"có thể một phần nay thuộc {' hoặc '.join(perhaps)}" if perhaps else ""
     return ", ".join(p for p in (*parts, unsure) if p)
+
+
+def _with_kind(name: str, word: str) -> str:
+    return name if name.casefold().startswith(f"{word} ") else f"{word} {name}"
 
 
 def _joined(model: Model, ref: Ref, sole: Ref) -> str:

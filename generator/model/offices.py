@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 from generator import dates
-from generator.model import timeline
+from generator.model import territory
 from generator.model.index import Model, remembered
 from generator.records.base import Record
 from generator.records.cells import Cell
@@ -56,7 +56,7 @@ def holdings(model: Model, org: Ref, on: date) -> tuple[Holding, ...]:
     an organisation that ended all are.
     """
     found = list(_told(model, org, on))
-    if not timeline.alive(model, org, on):
+    if not territory.stands(model, org, on):
         return tuple(replace(h, tenure="former") for h in found)
     single = {role.id for rules in model.rules(Roles) for role in rules.roles if role.single_seat}
     return tuple(_settled(h, found) if h.post.role in single else h for h in found)

@@ -38,9 +38,14 @@ def state(record: Activity | Change, today: date) -> State:
 
 
 def passed(record: Activity | Change, today: date) -> bool:
-    """True once the last day of an activity, or the day of a change, has surely passed."""
+    """True once the last day of an activity, or the day of a change, has surely passed.
+
+    Of a change that was decided by some day at the latest, nobody knows for which day.
+    """
     at = (record.ends or record.date or record.starts) if isinstance(record, Activity) else record.date
-    return at is not None and at.latest is not None and at.latest < today
+    if at is None or at.latest is None or (isinstance(record, Change) and at.form == "before"):
+        return False
+    return at.latest < today
 
 
 def visibility(activity: Activity) -> Visibility:

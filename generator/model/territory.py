@@ -64,9 +64,7 @@ def parent(model: Model, ref: Ref, on: date | None = None) -> Ref | None:
     """
     own = recorded_parent(model, ref, on)
     found = _as_of(model, own, on) if own else None
-    committee = model.get(found)
-    over = isinstance(committee, Committee) and committee.unit and _ended(model, committee.unit, on)
-    return None if over else found
+    return found if found and not _outlived(model, found, on) else None
 
 
 def recorded_parent(model: Model, ref: Ref, on: date | None = None) -> Ref | None:
@@ -201,8 +199,16 @@ def turns(model: Model, ref: Ref) -> tuple[Change, ...]:
     return tuple(c for c in found if not (over and c.date and dates.order(c.date) > dates.order(over)))
 
 
-def _ended(model: Model, ref: Ref, on: date | None) -> bool:
-    last = timeline.life_on(model, ref, on).ended
+def stands(model: Model, org: Ref, on: date | None = None) -> bool:
+    """Whether an organisation is there on a day, or today, and so has somebody to turn to."""
+    return timeline.alive(model, org, on) and not _outlived(model, org, on)
+
+
+def _outlived(model: Model, org: Ref, on: date | None) -> bool:
+    """True for a committee whose unit has ended, though no record says that the committee did."""
+    found = model.get(org)
+    unit = found.unit if isinstance(found, Committee) else None
+    last = timeline.life_on(model, unit, on).ended if unit else None
     return last is not None and happened(last, on)
 
 

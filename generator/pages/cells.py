@@ -195,7 +195,8 @@ def _committees(here: Here, cell: Cell) -> list[tuple[str, str]]:
     if last or now == cell.committee:
         return [("Đảng bộ cấp trên", here.link(now))]
     until = territory.left(here.model, cell.ref)
-    before = f"Đảng bộ cấp trên (trước {dates.short(until)})" if until else "Đảng bộ cấp trên trước đây"
+    known = until and until.form == "day" and not until.about
+    before = f"Đảng bộ cấp trên (trước {dates.short(until)})" if until and known else "Đảng bộ cấp trên trước đây"
     return [("Đảng bộ cấp trên hiện nay", here.link(now)), (before, here.link(cell.committee))]
 
 

@@ -102,8 +102,8 @@ def _lead(here: Here, change: Change) -> str:
     ended, made = _names(here, timeline.ends(change)), _names(here, timeline.creates(change))
     before, after = (_names(here, refs) for refs in timeline.sides(change))
     if change.kind == "merger" and ended and after and after not in ended:
-        whole = f"{start} không còn {ended}; từ đó là {after}."
-        return f"{start} {ended} sáp nhập vào {after}." if change.incomplete else whole
+        gave = listing([within.part(change, r) + _names(here, (r,)) for r in _first_kind(here, timeline.ends(change))])
+        return f"{start} {gave} sáp nhập {'vào' if change.incomplete else 'thành'} {after}."
     if change.kind == "split" and made:
         return f"{start} không còn {ended}; từ đó là {made}." if ended else f"{start} có thêm {made}."
     if change.kind == "founding" and after:
@@ -117,9 +117,13 @@ def _lead(here: Here, change: Change) -> str:
 
 def _names(here: Here, refs: Iterable[Ref]) -> str:
     """The names in a sentence; of several kinds only the first (a village stands for its cell)."""
+    return listing([names.inline(here.model, r) for r in _first_kind(here, refs)])
+
+
+def _first_kind(here: Here, refs: Iterable[Ref]) -> list[Ref]:
     found = [r for r in refs if here.model.get(r)]
     kind = "units" if any(r.kind == "units" for r in found) else found[0].kind if found else ""
-    return listing([names.inline(here.model, r) for r in found if r.kind == kind])
+    return [r for r in found if r.kind == kind]
 
 
 def _facts(here: Here, change: Change) -> list[tuple[str, str]]:

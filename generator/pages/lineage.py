@@ -67,7 +67,7 @@ def incomplete(model: Model, change: Change) -> bool:
 def _groups(model: Model, change: Change) -> list[tuple[Sides, Sides]]:
     """(before, after) for each picture: units, then cells; unnamed sides go with the first. A transfer is one."""
     before, after = (tuple(s for s in x if not s.org or model.get(s.org)) for x in (change.before, change.after))
-    if change.kind in _RENAMING and change.new_name:
+    if change.kind in _RENAMING and names.renamed(model, change):
         after = ()
     kinds = [k for k in _ORDER if any(s.org and s.org.kind == k for s in (*before, *after))]
     if change.kind == "transfer" or len(kinds) < 2:
@@ -138,6 +138,7 @@ def _before(here: Here, change: Change, side: Side, after: Sides) -> Box:
     name = names.title(model, model.present(ref), day)
     heirs = [names.title(model, model.present(s.org)) for s in after if s.org and s.org != ref]
     own = f"{name} cũ" if name in heirs else name
+    own += " (một phần)" if timeline.parted(change, ref) else ""
     renamed = change.kind in _RENAMING
     if renamed and effective and on is None:
         own = next((old for old, at in timeline.former_names(model, ref) if at == change.date), own)
@@ -178,11 +179,11 @@ def _unnamed(here: Here, side: Side, until: str, *, dashed: bool, moved: bool) -
 
 def _nothing(here: Here, change: Change) -> list[Box]:
     """What stands below a change that leaves nothing behind, or a rename that names only one side."""
-    if change.kind in _RENAMING and change.new_name:
+    if change.kind in _RENAMING and (renamed := names.renamed(here.model, change)):
         ref = next((s.org for s in change.before if s.org), None)
         ahead = change.status != "effective"
-        small = "tên chưa dùng" if ahead else within.since(change.date)
-        return [Box(name=here.link(ref, change.new_name), small=escape(small), dashed=ahead)]
+        small = ("tên chưa dùng" if change.new_name else "chưa có") if ahead else within.since(change.date)
+        return [Box(name=here.link(ref, capital(renamed)), small=escape(small), dashed=ahead)]
     if change.kind != "dissolution":
         return []
     heirs = dict.fromkeys(m.to for m in change.members_moved if m.to and here.model.get(m.to))

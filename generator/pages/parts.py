@@ -22,7 +22,6 @@ from generator.records.activities import Activity
 from generator.records.changes import Change
 from generator.records.contributions import Contribution
 from generator.records.parts import Contact, Observation, Post, Side
-from generator.records.units import KINDS as UNIT_KINDS
 from generator.records.units import Unit
 from generator.vietnamese import capital, listing, lower_first
 
@@ -189,9 +188,9 @@ def now_line(here: Here, unit: Unit, subject: str) -> str:
         parted = territory.recorded_parent(model, unit.ref)
         line = f"{subject} thuộc {then} lúc nguồn đưa tin. " if then else ""
         where = f"{capital(names.inline(model, parted))} {names.among(model, among)}" if parted else ""
-        return escape(f"{line}{where}") + f"; chưa rõ {escape(lower_first(subject))} thuộc nơi nào."
+        return escape(f"{line}{where}") + f"; chưa rõ {escape(names.inline(model, unit.ref))} thuộc nơi nào."
     if unit.level == "village" and names.now(model, unit.ref, told) and then:
-        line = f"Lúc nguồn đưa tin, {lower_first(subject)} thuộc {then};"
+        line = f"Lúc nguồn đưa tin, {names.inline(model, unit.ref)} thuộc {then};"
         return f"{escape(line)} <b>nay thuộc {escape(today)}.</b>"
     return escape(f"{subject} thuộc {today}.") if today else ""
 
@@ -227,8 +226,8 @@ def change_title(view: View, change: Change) -> str:
         "founding": f"thành lập {new or old}",
         "merger": _merged(change, old, new),
         "split": f"{old} chia thành {new}",
-        "rename": f"{old} đổi tên thành {change.new_name}",
-        "reclassification": f"{old} chuyển thành {_turned(view, change) or new}",
+        "rename": f"{old} đổi tên thành {names.renamed(view.model, change)}",
+        "reclassification": f"{old} chuyển thành {names.renamed(view.model, change) or new}",
         "dissolution": f"giải thể {old}",
         "transfer": f"{old} chuyển về {new}",
     }[change.kind]
@@ -240,16 +239,6 @@ def _merged(change: Change, old: str, new: str) -> str:
         return f"{old} sáp nhập thành {new}"
     alone = len(change.before) < 2 and not change.incomplete
     return f"{old} nay là {new}" if alone else f"{old} sáp nhập {'vào' if len(change.before) < 2 else 'thành'} {new}"
-
-
-def _turned(view: View, change: Change) -> str:
-    """What a reclassified unit is called afterwards: «phường Cao Lộc»."""
-    ref = next((s.org for s in change.before if s.org), None)
-    unit = view.model.unit(ref)
-    if unit is None or not change.new_kind:
-        return change.new_name or ""
-    own = change.new_name or timeline.name(view.model, unit.ref, change.date.earliest if change.date else None)
-    return f"{UNIT_KINDS[change.new_kind]} {own}"
 
 
 def _side(view: View, side: Side, on: date | None) -> str:

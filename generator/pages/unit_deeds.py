@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from generator import dates
 from generator.model.states import held
@@ -20,9 +20,9 @@ from generator.records.units import Unit
 
 def activities(here: Here, unit: Unit, orgs: Sequence[Ref]) -> list[str]:
     """What is coming and what was done: by a commune what was done in it on its day, else by the organisations."""
-    found = following.news(here.model).get(f"xa-phuong/{unit.id}/") if unit.level == "commune" else None
-    if found is None:
-        found = tuple({a.ref: a for org in orgs for a in here.model.referring(org, Activity, "orgs")}.values())
+    found: Iterable[Activity] = following.news(here.model).get(f"xa-phuong/{unit.id}/", ())
+    if unit.level != "commune":
+        found = {a.ref: a for org in orgs for a in here.model.referring(org, Activity, "orgs")}.values()
     ahead = coming(here.view, found)[:NEWEST]
     done = chronological(held(found))
     blocks = [h2("Sắp tới"), c.cards(card(here, a) for a in ahead)] if ahead else []

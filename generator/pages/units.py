@@ -17,6 +17,7 @@ from generator.pages.redirects import moved
 from generator.pages.sources import cite, finish
 from generator.pages.within import small
 from generator.records import Ref
+from generator.records.changes import Change
 from generator.records.committees import Committee
 from generator.records.units import Unit
 from generator.vietnamese import capital, listing, sort_key
@@ -160,13 +161,19 @@ def _now(here: Here, unit: Unit) -> str:
     parts = []
     for change, old in took:
         made = unit.ref in timeline.creates(change)
-        others = [within.part(change, r) + here.link(r) for r in old] if len(old) <= 10 else [f"{len(old)} nơi cũ"]
+        others = [_gave(here, unit, change, r) for r in old] if len(old) <= 10 else [f"{len(old)} nơi cũ"]
         listed = listing([*others, *(["nơi khác"] if change.incomplete else [])])
         start = escape(within.opening(change.date, "{}," if made else "từ {}"))
         said = f"{start} {escape(names.inline(model, unit.ref))}" if start else title
         said += f" {within.gained(change, unit.ref)} {listed}"
         parts.append(f"{said}. {here.link(change.ref, 'Xem thay đổi')}{cite(here, change)}")
     return " ".join(parts)
+
+
+def _gave(here: Here, unit: Unit, change: Change, ref: Ref) -> str:
+    """One that went into it; of the same name it is the old one."""
+    old = " cũ" if names.inline(here.model, ref) == names.inline(here.model, unit.ref) else ""
+    return within.part(change, ref) + here.link(ref) + old
 
 
 def _fate(here: Here, unit: Unit) -> str:
@@ -180,6 +187,8 @@ def _fate(here: Here, unit: Unit) -> str:
         known = life.end is not None and not within.bounded(life.end)
         return escape(f"không còn {within.since(life.end)}") if known else f"{start} không còn".strip()
     if sole is None:
+        if len(found) == 1 and found[0].share == "part":
+            return f"{start} một phần về {here.link(found[0].ref)}; phần còn lại: chưa có thông tin".strip()
         parts = listing([within.part_of(here.link(h.ref), h.share) for h in found])
         return f"{start} được chia về {parts}".strip()
     target, first = model.unit(sole), timeline.successors(model, unit.ref)
