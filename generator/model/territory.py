@@ -174,9 +174,15 @@ def cells(model: Model, unit: Ref, on: date | None = None) -> tuple[Cell, ...]:
     old = [r for at in places for r in (at, *_origins(model, at))]
     found = {x.ref: x for at in old for x in model.referring(at, Cell, "units") if places & {*served(model, x.ref, on)}}
     for committee in model.referring(unit, Committee, "unit"):
-        below = (model.get(ref) for ref in _below(model, committee.ref, Cell, "committee"))
-        found.update((x.ref, x) for x in below if isinstance(x, Cell) and parent(model, x.ref, on) == committee.ref)
+        found.update((x.ref, x) for x in members(model, committee.ref, on) if isinstance(x, Cell))
     return tuple(found[ref] for ref in sorted(found) if timeline.alive(model, ref, on))
+
+
+def members(model: Model, committee: Ref, on: date | None = None) -> tuple[Cell | Committee, ...]:
+    """The cells and committees directly below a committee on a day, or today; by reference."""
+    found = [*_below(model, committee, Cell, "committee"), *_below(model, committee, Committee, "parent")]
+    records = (model.get(ref) for ref in found if parent(model, ref, on) == committee)
+    return tuple(x for x in records if isinstance(x, Cell | Committee) and timeline.alive(model, x.ref, on))
 
 
 def turns(model: Model, ref: Ref) -> tuple[Change, ...]:
@@ -241,7 +247,7 @@ def _among(model: Model, ref: Ref, on: date | None) -> tuple[Heir, ...]:
     return ()
 
 
-def _below(model: Model, above: Ref, kind: type[Unit | Cell], key: str) -> tuple[Ref, ...]:
+def _below(model: Model, above: Ref, kind: type[Unit | Cell | Committee], key: str) -> tuple[Ref, ...]:
     """Whatever its record or a transfer put below `above` or below what `above` took over, at any time."""
     found: dict[Ref, None] = {}
     for at in (above, *_origins(model, above)):

@@ -206,8 +206,9 @@ def history(here: Here, changes: Iterable[Change]) -> list[tuple[str, str]]:
 
 
 def organisation_history(here: Here, orgs: Iterable[Ref], places: Iterable[Ref]) -> str:
-    """The changes of organisations and of the communes their places lay in, as a timeline; "" when there are none."""
+    """The changes of organisations, of who sent them members, and of their communes, as a timeline; "" for none."""
     found = {x.ref: x for org in orgs for x in timeline.changes_of(here.model, org)}
+    found.update((x.ref, x) for org in orgs for x in here.model.referring(org, Change, "members_moved"))
     for place in places:
         found.update((x.ref, x) for x in territory.turns(here.model, place))
     ordered = sorted(found.values(), key=lambda x: (dates.order(x.date), x.id))
