@@ -8,14 +8,15 @@ import pytest
 from generator.edits import answers, naming, new, picking, putting
 from generator.edits.dissolving import Dissolution, dissolve
 from generator.edits.drafts import Desk, Draft, Edit
-from generator.edits.merging import Merger, merge
+from generator.edits.merging import merge
 from generator.edits.questions import QUESTIONS
 from generator.edits.renaming import Renaming, rename
 from generator.edits.retracting import Withdrawal, retract
+from generator.edits.successor import Merger
 from generator.edits.table import COLUMNS
 from generator.edits.transferring import Transfer, transfer
 from generator.edits.trial import judge
-from generator.model import load, timeline
+from generator.model import load, territory, timeline
 from generator.records import KINDS, Ref
 from generator.records.blanks import blank
 from tests.desks import FILES, PRESS, SOURCES, WHEN, laid, values
@@ -53,8 +54,55 @@ def test_renaming_dissolving_transferring(at: Desk, tmp_path: Path) -> None:
     model = load(tmp_path).model
     assert model
     assert timeline.name(model, Ref("cells/dong")) == "Chi bộ Đông Một"
-    assert timeline.parent(model, Ref("units/dong")) == "units/binh"
+    assert territory.parent(model, Ref("units/dong")) == "units/binh"
     assert not timeline.alive(model, Ref("cells/tay"))
+
+
+COMMUNES = {
+    f"data/{kind}/{key}.yml": text + SOURCES
+    for kind, key, text in (
+        ("units", "binh", "name: Bình\nlevel: commune\nkind: xa\n"),
+        ("units", "cao", "name: Cao\nlevel: commune\nkind: xa\n"),
+        ("units", "thon-cao", "name: Trên\nlevel: village\nkind: thon\nparent: cao\n"),
+        ("committees", "binh", "name: Đảng bộ xã Bình\nlevel: commune\nunit: binh\n"),
+    )
+}
+
+
+def test_communes_merge_with_their_committees_and_say_what_comes_along(tmp_path: Path) -> None:
+    at = laid(tmp_path, {**FILES, **COMMUNES})
+    wish = Merger(before=("an", "binh"), parts=("cao",), into="An Bình", with_committees=True, occasion=WHEN)
+    draft = merge(at, wish)
+    assert not draft.refused
+    change = values(draft, "data/changes/an-binh-2026.yml")
+    assert change["before"] == [
+        "units/an", "units/binh", {"org": "units/cao", "part": "true"}, "committees/xa-an", "committees/binh",
+    ]  # fmt: skip
+    assert change["after"] == ["units/an-binh", "committees/xa-an-binh"]
+    assert values(draft, "data/committees/xa-an-binh.yml")["unit"] == "an-binh"
+    assert "Tự theo sang nơi mới, không cần hồ sơ riêng: 3 nơi và 2 chi bộ." in draft.notes
+    assert any(note.startswith("Chưa rõ về đâu, vì chỉ một phần xã chuyển: thôn Trên") for note in draft.notes)
+    assert not judge(at, tmp_path, draft)
+    putting.put(tmp_path, draft.edits)
+    model = load(tmp_path).model
+    assert model
+    assert territory.parent(model, Ref("units/dong")) == "units/an-binh"
+    assert territory.parent(model, Ref("cells/dong")) == "committees/xa-an-binh"
+    assert territory.parent(model, Ref("units/thon-cao")) is None
+
+
+def test_what_hangs_on_a_name_or_a_village_is_told(at: Desk) -> None:
+    named = rename(at, Renaming(org="units/dong", name="Đông Một", occasion=WHEN))
+    assert any("chi bộ thôn Đông (cells/dong)" in note for note in named.notes)
+    moved = transfer(at, Transfer(orgs=("units/dong",), to="Bình", occasion=WHEN))
+    assert any(note.startswith("Chưa chuyển theo: chi bộ thôn Đông (cells/dong)") for note in moved.notes)
+    gone = dissolve(at, Dissolution(orgs=("cells/tay",), occasion=WHEN))
+    assert any(note.startswith("Thôn Tây không còn chi bộ nào phụ trách") for note in gone.notes)
+
+
+def test_a_bare_id_of_several_kinds_is_not_guessed_when_something_is_withdrawn(at: Desk) -> None:
+    (said,) = retract(at, Withdrawal(record="dong", on="2026-11-01", reason="x")).refused
+    assert said == "“dong” có thể là nhiều hồ sơ: units/dong và cells/dong; ghi rõ cả loại và mã."
 
 
 def test_a_withdrawal_keeps_nothing_but_the_address(at: Desk, tmp_path: Path) -> None:

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from generator.edits.drafts import Desk
-from generator.edits.merging import Merger, merge
+from generator.edits.merging import merge
 from generator.edits.occasions import Occasion
+from generator.edits.successor import Merger
 from generator.edits.table import COLUMNS, merge_all
 from generator.edits.trial import judge
 from tests.desks import FILES, PRESS, SOURCES, WHEN, laid, values

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model import connect, coverage, measures, names, timeline
+from generator.model import connect, coverage, followers, measures, names, territory, timeline
 from generator.pages import write
 from generator.records import Ref
 from generator.records.cells import Cell
@@ -58,7 +58,7 @@ def test_a_place_says_what_it_is_now() -> None:
     village = model.unit(Ref("units/thon-moi"))
     assert village
     assert names.above(model, village) == "xã C, huyện B, tỉnh A"
-    assert timeline.today(model, Ref("units/huyen-b")) is None
+    assert followers.follower(model, Ref("units/huyen-b")) is None
     assert {c.id for c in timeline.lineage(model, Ref("units/thon-moi"))} == {"thon-2020"}
 
 
@@ -69,7 +69,7 @@ def test_a_cycle_of_parents_ends() -> None:
             "units/b": "name: B\nlevel: commune\nkind: xa\nparent: a",
         }
     )
-    assert timeline.ancestors(model, Ref("units/a")) == (Ref("units/b"),)
+    assert territory.ancestors(model, Ref("units/a")) == (Ref("units/b"),)
 
 
 @given(st.permutations(sorted(REFORM)))

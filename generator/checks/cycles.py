@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from generator.checks.facts import named
-from generator.model import Model, timeline
+from generator.model import Model, territory, timeline
 from generator.problems import Fault, Path
 from generator.records import Ref
 from generator.records.changes import Change
@@ -31,7 +31,7 @@ def parent_cycle(model: Model) -> Iterator[Fault]:
 def transfer_cycle(model: Model) -> Iterator[Fault]:
     """Circles that come about only by a transfer."""
     own = {r.ref: r.parent for r in _with_parent(model)}
-    latest = {ref: timeline.parent(model, ref) for ref in own}
+    latest = {ref: territory.parent(model, ref) for ref in own}
     for cycle in _cycles({ref: (above,) for ref, above in latest.items() if above}):
         moved = [ref for ref in cycle if latest[ref] != own[ref]]
         change = _last_transfer(model, moved[0]) if moved else None

@@ -84,7 +84,7 @@ def known(at: Desk, words: Sequence[str], kinds: Sequence[str] = picking.ORGS) -
 def open_desk(where: Where) -> Desk:
     """The publication to work on; its own errors come first."""
     where.config_file()
-    loaded = load(where.project)
+    loaded = load(where.project, today=where.day())
     if loaded.model is None:
         raise Stop(f"{as_text(loaded.problems)}\nSửa xong các lỗi này rồi chạy lại lệnh.")
     return desk(loaded.model, where.day(), partial(putting.read, where.project))

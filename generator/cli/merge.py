@@ -1,4 +1,4 @@
-"""Owns `chibo merge`: several villages or cells become one; one merger, or a whole table of them."""
+"""Owns `chibo merge`: several units, cells or committees become one; one merger, or a whole table of them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from generator.cli.asking import ask
 from generator.cli.editing import finish, known, occasion_of, occasion_options, open_desk, yes_option
 from generator.cli.frame import Command, Stop, Where, common
 from generator.edits.drafts import Desk, Draft
-from generator.edits.merging import Merger, merge
+from generator.edits.merging import merge
+from generator.edits.successor import Merger
 from generator.edits.table import merge_all
 
 _MAX_BYTES = 5_000_000
@@ -20,10 +21,12 @@ _MAX_BYTES = 5_000_000
 @click.argument("before", metavar="[NƠI NƠI …]", nargs=-1)
 @click.option("--into", default="", metavar="TÊN", help="Tên sau sáp nhập.")
 @click.option("--with-cells", is_flag=True, help="Gộp thôn thì gộp luôn các chi bộ của thôn.")
+@click.option("--with-committees", is_flag=True, help="Gộp xã thì gộp luôn các đảng bộ của xã.")
+@click.option("--part", "parts", multiple=True, metavar="NƠI", help="Nơi chỉ một phần sáp nhập vào đây; lặp lại được.")
 @click.option("--kind", default="", metavar="LOẠI", help="Loại của nơi mới, nếu các nơi cũ khác loại.")
-@click.option("--parent", default="", metavar="MÃ", help="Xã của thôn mới, nếu các thôn cũ thuộc xã khác nhau.")
+@click.option("--parent", default="", metavar="MÃ", help="Cấp trên của nơi mới, nếu các nơi cũ khác cấp trên.")
 @click.option(
-    "--committee", default="", metavar="MÃ", help="Đảng bộ của chi bộ mới, nếu các chi bộ cũ thuộc nơi khác nhau."
+    "--committee", default="", metavar="MÃ", help="Đảng bộ cấp trên của chi bộ, đảng bộ mới, nếu các nơi cũ khác nhau."
 )
 @click.option("--new-id", default="", metavar="MÃ", help="Mã của nơi mới; để trống thì tự đặt theo tên.")
 @click.option("--officers-from", default="", metavar="MÃ", help="Mang theo người giữ chức vụ của nơi cũ này.")
@@ -37,23 +40,34 @@ _MAX_BYTES = 5_000_000
 @common
 @click.pass_obj
 def command(
-    where: Where, /, before: tuple[str, ...], table: Path | None, *, with_cells: bool, yes: bool, **words: str
+    where: Where,
+    /,
+    before: tuple[str, ...],
+    table: Path | None,
+    *,
+    parts: tuple[str, ...],
+    with_cells: bool,
+    with_committees: bool,
+    yes: bool,
+    **words: str,
 ) -> int:
-    """Sáp nhập thôn hoặc chi bộ: viết hồ sơ mới và hồ sơ thay đổi, trang cũ chỉ sang trang mới."""
+    """Sáp nhập thôn, xã, chi bộ hoặc đảng bộ: viết hồ sơ mới và hồ sơ thay đổi, trang cũ dẫn sang trang mới."""
     if table and before:
         raise Stop("Có --from thì các nơi sáp nhập ghi trong bảng, không ghi ở lệnh.", code=2)
-    if not table and not before:
+    if not table and not (before or parts):
         raise Stop(
             "Ghi các nơi sáp nhập, ví dụ: chibo merge thon-dong thon-tay --into Đông; hoặc --from TỆP.csv.", code=2
         )
     desk = open_desk(where)
-    known(desk, before)
+    known(desk, (*before, *parts))
     own = ("kind", "parent", "committee", "new_id", "officers_from", "figures_from")
     wish = Merger(
         before=before,
         into=words["into"] if table or words["into"] else ask("Tên sau sáp nhập") or "",
         occasion=occasion_of(words, asked=table is None),
         with_cells=with_cells,
+        with_committees=with_committees,
+        parts=parts,
         **{key: words[key] for key in own},
     )
     draft = _table(desk, table, wish) if table else merge(desk, wish)

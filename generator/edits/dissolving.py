@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from generator.edits import naming, occasions, picking
 from generator.edits.drafts import Desk, Draft, refusal
 from generator.edits.occasions import Occasion
-from generator.model import names
+from generator.model import names, territory
 from generator.records import Ref
 from generator.records.written import WHOLE
 from generator.source import Value
-from generator.vietnamese import listing
+from generator.vietnamese import capital, listing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +45,25 @@ def dissolve(desk: Desk, wish: Dissolution) -> Draft:
     notes = [f"Trang của {said} vẫn giữ địa chỉ, ghi là không còn nữa."]
     if heirs:
         notes.append(f"Đảng viên chuyển về {listing([names.inline(desk.model, ref) for ref in heirs])}.")
-    return Draft(edits=(edit,), notes=(*notes, *occasions.ahead(settled)))
+    return Draft(edits=(edit,), notes=(*notes, *_served(desk, before), *occasions.ahead(settled)))
+
+
+def parties(desk: Desk, words: tuple[str, ...]) -> bool:
+    """Whether any of them has members: then somebody may know where they go."""
+    found, _ = picking.resolve(desk.model, words, picking.ORGS)
+    return any(ref.kind != "units" for ref in found)
+
+
+def _served(desk: Desk, before: tuple[Ref, ...]) -> tuple[str, ...]:
+    """The villages that are left without a cell."""
+    units = (u for ref in before if ref.kind == "cells" for u in territory.served(desk.model, ref))
+    left = [
+        names.inline(desk.model, u)
+        for u in dict.fromkeys(units)
+        if not {x.ref for x in territory.cells(desk.model, u)} - set(before)
+    ]
+    said = f"{capital(listing(left))} không còn chi bộ nào phụ trách; chi bộ khác nhận thì ghi vào units của chi bộ ấy."
+    return (said,) if left else ()
 
 
 def _moved(before: tuple[Ref, ...], heirs: tuple[Ref, ...], members: str) -> list[Value]:

@@ -1,82 +1,67 @@
-"""Owns mergers: several villages or cells become one; a new record, a change record, and what is carried over."""
+"""Owns mergers: several units, cells or committees become one; a new record, a change record, what comes along."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-
-from generator import source
-from generator.dates import PartialDate
-from generator.edits import heritage, naming, occasions, picking
-from generator.edits.drafts import Desk, Draft, Edit, refusal, written
-from generator.edits.heritage import Heritage
-from generator.edits.occasions import Occasion, Settled
-from generator.model import names, timeline
-from generator.records import KINDS, Ref
-from generator.records.cells import KINDS as CELL_KINDS
-from generator.records.cells import Cell
-from generator.records.layout import layout
-from generator.records.units import KINDS as UNIT_KINDS
+from generator.edits import naming, occasions, picking, successor
+from generator.edits.drafts import Desk, Draft, Edit, refusal
+from generator.edits.occasions import Settled
+from generator.edits.successor import Made, Merger, called, values_of
+from generator.model import names, territory
+from generator.records import Ref
 from generator.source import Value
-from generator.vietnamese import capital, fold, listing
+from generator.vietnamese import fold, listing
 
-_CELL_WORD = "Chi bộ"
-_LABELS = {"units": "nơi mới", "cells": "chi bộ mới"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Merger:
-    """`before` as a person wrote them, `into` the new name. `new_id` is that of the new record.
-
-    `parent` is the commune of a new village, `committee` that of a new cell: needed only where the old ones differ,
-    and `kind` likewise. `officers_from`, `figures_from` name one of `before`.
-    """
-
-    before: tuple[str, ...]
-    into: str
-    occasion: Occasion
-    new_id: str = ""
-    kind: str = ""
-    parent: str = ""
-    committee: str = ""
-    officers_from: str = ""
-    figures_from: str = ""
-    with_cells: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Made:
-    """One side of the merger, villages or cells: who goes in, what comes out."""
-
-    before: tuple[Ref, ...] = ()
-    new: Ref | None = None
-    edits: tuple[Edit, ...] = ()
-    notes: tuple[str, ...] = ()
-    refused: tuple[str, ...] = ()
+_KINDS = ("cells", "units", "committees")
+_NAMED = 6
 
 
 def merge(desk: Desk, wish: Merger) -> Draft:
-    kinds = ("units", "cells") if wish.with_cells else ("cells", "units")
-    found, refused = picking.resolve(desk.model, wish.before, kinds)
+    kinds = ("units", "cells") if wish.with_cells or wish.with_committees else _KINDS
+    found, refused = picking.resolve(desk.model, (*wish.before, *wish.parts), kinds)
     before = tuple(dict.fromkeys(found))
+    parts = found[len(wish.before) :] if not refused else ()
     settled, wrong = occasions.settle(desk, wish.occasion)
     refused += wrong + _unfit(desk, before, wish, complete=not refused)
     if settled is None or refused:
         return refusal(*refused)
-    main = _village(desk, wish, before, settled) if before[0].kind == "units" else _cell(desk, wish, before, settled)
+    make = {"units": successor.unit, "cells": successor.cell, "committees": successor.committee}[before[0].kind]
+    main = make(desk, wish, before, settled)
     if main.new is None:
         return refusal(*main.refused)
-    side = _Made()
-    if wish.with_cells:
-        side = _cells_of(desk.after(main.edits), wish, main, settled)
-        if side.refused:
-            return refusal(*side.refused)
+    side = _beside(desk.after(main.edits), wish, main, settled)
+    if side.refused:
+        return refusal(*side.refused)
     before = (*main.before, *side.before)
     if strangers := _strangers(desk, wish, before):
         return refusal(*strangers)
-    turn = _change(desk, wish, settled, main, side)
-    notes = (*main.notes, *side.notes, *occasions.ahead(settled), _forward(desk, before))
+    turn = _change(desk, wish, settled, (main, side), parts)
+    notes = (*main.notes, *side.notes, *_along(desk, before, parts), *occasions.ahead(settled), _forward(desk, before))
     return Draft(edits=(turn, *main.edits, *side.edits), notes=tuple(dict.fromkeys(notes)))
+
+
+def _beside(desk: Desk, wish: Merger, main: Made, settled: Settled) -> Made:
+    """The Party's side of merged units, where it was asked for."""
+    if wish.with_cells:
+        return successor.cells_of(desk, wish, main, settled)
+    return successor.committees_of(desk, wish, main, settled) if wish.with_committees else Made()
+
+
+def _along(desk: Desk, before: tuple[Ref, ...], parts: tuple[Ref, ...]) -> tuple[str, ...]:
+    """What follows without a record of its own, and what does not, as only a part of its commune goes."""
+    model = desk.model
+    below = {ref: (*territory.units(model, ref), *territory.cells(model, ref)) for ref in before if ref.kind == "units"}
+    below |= {ref: territory.members(model, ref) for ref in before if ref.kind == "committees"}
+    named = set(before)
+    going = {x.ref for ref, found in below.items() if ref not in parts for x in found} - named
+    staying = {x.ref for ref in parts for x in below.get(ref, ())} - named
+    words = (("units", "nơi"), ("cells", "chi bộ"), ("committees", "đảng bộ"))
+    counts = [f"{n} {word}" for kind, word in words if (n := sum(ref.kind == kind for ref in going))]
+    said = [f"Tự theo sang nơi mới, không cần hồ sơ riêng: {listing(counts)}."] if counts else []
+    if staying:
+        lost = listing([names.inline(model, ref) for ref in sorted(staying)[:_NAMED]])
+        more = f" và {len(staying) - _NAMED} nơi nữa" if len(staying) > _NAMED else ""
+        said.append(f"Chưa rõ về đâu, vì chỉ một phần xã chuyển: {lost}{more}; ghi từng nơi bằng chibo transfer.")
+    return tuple(said)
 
 
 def _unfit(desk: Desk, before: tuple[Ref, ...], wish: Merger, *, complete: bool) -> tuple[str, ...]:
@@ -86,9 +71,14 @@ def _unfit(desk: Desk, before: tuple[Ref, ...], wish: Merger, *, complete: bool)
     if complete and len(before) < 2:
         said.append("Sáp nhập cần ít nhất hai nơi khác nhau; đổi tên một nơi thì dùng chibo rename.")
     if len({ref.kind for ref in before}) > 1:
-        said.append("Chỉ gộp cùng loại: các thôn với nhau, hoặc các chi bộ với nhau; cả hai thì thêm --with-cells.")
+        said.append(
+            "Chỉ gộp cùng loại: các thôn, xã với nhau, các chi bộ với nhau, hoặc các đảng bộ với nhau; thôn cùng chi "
+            "bộ thì thêm --with-cells, xã cùng đảng bộ thì thêm --with-committees."
+        )
     elif wish.with_cells and any(ref.kind != "units" for ref in before):
         said.append("--with-cells đi cùng các thôn (units/…); gộp riêng chi bộ thì bỏ --with-cells.")
+    elif wish.with_committees and any(ref.kind != "units" for ref in before):
+        said.append("--with-committees đi cùng các xã (units/…); gộp riêng đảng bộ thì bỏ --with-committees.")
     return tuple(said)
 
 
@@ -98,131 +88,22 @@ def _strangers(desk: Desk, wish: Merger, before: tuple[Ref, ...]) -> tuple[str, 
     return tuple(
         f"“{name}” không phải một trong những nơi sáp nhập; ghi mã của một nơi ấy."
         for name in asked
-        if not {ref for kind in ("units", "cells") for ref in picking.resolve(desk.model, [name], [kind])[0]}
-        & set(before)
+        if not {ref for kind in _KINDS for ref in picking.resolve(desk.model, [name], [kind])[0]} & set(before)
     )
 
 
-def _village(desk: Desk, wish: Merger, before: tuple[Ref, ...], settled: Settled) -> _Made:
-    units = [u for ref in before if (u := desk.model.unit(ref))]
-    level, wrong = _agreed("cấp", [u.level for u in units], "", "", str)
-    kind, said = _agreed("loại", [u.kind for u in units], wish.kind, "--kind", UNIT_KINDS.__getitem__)
-    wrong += said
-    parent, said = _parent(desk, before, settled.day, wish.parent, "--parent")
-    wrong += said
-    if kind not in UNIT_KINDS:
-        wrong += (f"“{kind}” không phải loại đơn vị; chọn một trong: {listing(list(UNIT_KINDS))}.",) if kind else ()
-    name = naming.plain_name(wish.into) if kind == "thon" else wish.into
-    name = capital(" ".join(name.split()))
-    new, said = _new_ref(desk, "units", wish.new_id, name, settled)
-    if wrong or said:
-        return _Made(refused=(*wrong, *said))
-    values: dict[str, Value] = {"name": name, "level": level, "kind": kind, "parent": parent}
-    above = names.inline(desk.model, Ref(f"units/{parent}")) if parent else ""
-    taken = (f"thuộc {above}",) if above else ()
-    return _record(desk, wish, settled, before=before, new=new, values=values, taken=taken, turned={})
-
-
-def _cell(
-    desk: Desk, wish: Merger, before: tuple[Ref, ...], settled: Settled, turned: Mapping[Ref, Ref] | None = None
-) -> _Made:
-    cells = [c for ref in before if isinstance(c := desk.model.get(ref), Cell)]
-    chosen = "" if turned else wish.kind
-    kind, wrong = _agreed("loại", [c.kind for c in cells], chosen, "--kind", CELL_KINDS.__getitem__)
-    committee, said = _parent(desk, before, settled.day, wish.committee, "--committee")
-    wrong += said
-    name, short = _cell_names(wish.into)
-    new, said = _new_ref(desk, "cells", "" if turned else wish.new_id, short, settled)
-    if wrong or said:
-        return _Made(refused=(*wrong, *said))
-    served = heritage.villages(desk, before, turned or {}, settled.day)
-    values: dict[str, Value] = {
-        "name": name, "short_name": short, "kind": kind, "committee": committee, "units": list(served),
-    }  # fmt: skip
-    taken = [f"nơi phục vụ ({listing(list(served))})"] if served else []
-    if any(c.reports_from for c in cells):
-        values["reports_from"] = settled.day.text
-        taken.append(f"việc báo cáo hoạt động, tính từ {settled.day.text}")
-    above = names.inline(desk.model, Ref(f"committees/{committee}")) if committee else ""
-    taken += [f"thuộc {above}"] if above else []
-    return _record(desk, wish, settled, before=before, new=new, values=values, taken=tuple(taken), turned=turned or {})
-
-
-def _record(
-    desk: Desk,
-    wish: Merger,
-    settled: Settled,
-    *,
-    before: tuple[Ref, ...],
-    new: Ref,
-    values: dict[str, Value],
-    taken: tuple[str, ...],
-    turned: Mapping[Ref, Ref],
-) -> _Made:
-    """The new record with what all agree on and what a person asked to carry over."""
-    keys = {"contact": "nơi liên hệ"} | ({"meeting_day": "ngày họp hằng tháng"} if new.kind == "cells" else {})
-    found = [Heritage(values={}, taken=taken), heritage.shared(desk, before, keys)]
-    sources: list[Value] = [*settled.sources]
-    asked = {"officers": wish.officers_from, "observations": wish.figures_from}
-    for key, owner in asked.items():
-        ref = next(iter(picking.resolve(desk.model, [owner], [new.kind])[0]), None) if owner else None
-        if ref in before:
-            one = heritage.told(desk, key, ref, {**turned, **dict.fromkeys(before, new)}, sources)
-            found.append(one)
-            extra = one.values.get("sources", [])
-            sources += extra if isinstance(extra, list) else []
-    given = {key: value for h in found for key, value in h.values.items()}
-    edit = written(naming.path(new.kind, new.id, desk.model.files[before[0]]), {**values, **given, "sources": sources})
-    notes = heritage.sentences(_LABELS[new.kind], found, heritage.unsaid(desk, before, asked))
-    return _Made(before=before, new=new, edits=(edit,), notes=notes)
-
-
-def _cells_of(desk: Desk, wish: Merger, villages: _Made, settled: Settled) -> _Made:
-    """The cells of the merged villages: several become one, a single one goes on and serves the new village."""
-    assert villages.new
-    model, new = desk.model, villages.new
-    found = {
-        cell.ref: cell
-        for ref in villages.before
-        for cell in model.referring(ref, Cell, "units")
-        if cell.kind == "residential" and timeline.life(model, cell.ref).ended is None
-    }
-    if not found:
-        return _Made(notes=("Chưa có hồ sơ chi bộ nào của các thôn này.",))
-    if len(found) == 1:
-        return _serves(desk, next(iter(found.values())), new)
-    name, _ = _cell_names(wish.into)
-    unit = _values_of(villages.edits[0])
-    if not fold(wish.into).startswith("chi bo "):
-        name = f"{_CELL_WORD} {_called(str(unit['kind']), str(unit['name']))}"
-    return _cell(desk, replace(wish, into=name), tuple(found), settled, dict.fromkeys(villages.before, new))
-
-
-def _serves(desk: Desk, cell: Cell, new: Ref) -> _Made:
-    file = desk.model.files[cell.ref]
-    text = desk.read(file)
-    values, _ = source.parse(text, file)
-    old = values.get("units", []) if isinstance(values, dict) else []
-    units: list[Value] = [new.id, *(old if isinstance(old, list) else [])]
-    after, problems = source.put(text, file, layout(KINDS["cells"], values), {"units": units})
-    if after is None:
-        return _Made(refused=tuple(f"{p.place}: {p.message}" for p in problems))
-    name = names.inline(desk.model, cell.ref)
-    note = f"Các thôn này chung một chi bộ: {name} giữ nguyên, nay phục vụ thêm thôn mới."
-    return _Made(edits=(Edit(file=file, before=text, after=after),), notes=(capital(note),))
-
-
-def _change(desk: Desk, wish: Merger, settled: Settled, main: _Made, side: _Made) -> Edit:
-    before: list[Value] = [*map(str, (*main.before, *side.before))]
-    after: list[Value] = [str(made.new) for made in (main, side) if made.new]
-    unit = _values_of(main.edits[0])
-    new = str(unit["name"])
-    wanted = str(unit.get("short_name", new))
+def _change(desk: Desk, wish: Merger, settled: Settled, made: tuple[Made, Made], parts: tuple[Ref, ...]) -> Edit:
+    main = made[0]
+    before: list[Value] = [_side(ref, parts) for one in made for ref in one.before]
+    after: list[Value] = [str(one.new) for one in made if one.new]
+    record = values_of(main.edits[0])
+    new = str(record["name"])
+    wanted = str(record.get("short_name", new))
     if main.before[0].kind == "units":
-        new = _called(str(unit["kind"]), new)
-    said = [names.inline(desk.model, ref) for ref in main.before]
+        new = called(str(record["kind"]), new)
+    said = [("một phần " if ref in parts else "") + names.inline(desk.model, ref) for ref in main.before]
     others = [name for name in said if fold(name) != fold(new)]
-    title = f"{listing(said)} nhập thành {new}"
+    title = f"{listing(said)} sáp nhập thành {new}"
     if len(others) < len(said):
         title = f"{listing(others)} sáp nhập vào {new}"
     return occasions.record(
@@ -231,60 +112,10 @@ def _change(desk: Desk, wish: Merger, settled: Settled, main: _Made, side: _Made
     )  # fmt: skip
 
 
+def _side(ref: Ref, parts: tuple[Ref, ...]) -> Value:
+    return {"org": str(ref), "part": "true"} if ref in parts else str(ref)
+
+
 def _forward(desk: Desk, before: tuple[Ref, ...]) -> str:
     said = listing([names.inline(desk.model, ref) for ref in before])
-    return f"Trang cũ vẫn giữ địa chỉ và chỉ sang trang mới: {said}."
-
-
-def _agreed(
-    word: str, found: Sequence[str], chosen: str, option: str, said: Callable[[str], str]
-) -> tuple[str, tuple[str, ...]]:
-    """What was chosen, else what all have; a sentence where they differ."""
-    if chosen:
-        return chosen, ()
-    if len(set(found)) == 1:
-        return found[0], ()
-    differ = listing(sorted({said(x) for x in found}))
-    advice = f"; chọn một bằng {option}" if option else ", không gộp được"
-    return "", (f"Các nơi này khác {word} ({differ}){advice}.",)
-
-
-def _parent(
-    desk: Desk, before: tuple[Ref, ...], day: PartialDate, chosen: str, option: str
-) -> tuple[str, tuple[str, ...]]:
-    """The id of the unit or committee above on that day; "" where no record names one."""
-    if chosen:
-        kind = "units" if before[0].kind == "units" else "committees"
-        found, refused = picking.resolve(desk.model, [chosen], [kind])
-        return (found[0].id, ()) if found else ("", refused)
-    above = (timeline.parent(desk.model, ref, day.earliest) for ref in before)
-    heirs = {occasions.then(desk, p, day) for p in above if p}
-    if len(heirs) > 1:
-        said = listing(sorted(names.inline(desk.model, p) for p in heirs))
-        return "", (f"Các nơi này thuộc những cấp trên khác nhau ({said}); chọn một bằng {option}.",)
-    return next((p.id for p in heirs), ""), ()
-
-
-def _new_ref(desk: Desk, kind: str, chosen: str, name: str, settled: Settled) -> tuple[Ref, tuple[str, ...]]:
-    made = chosen or naming.free_id(desk, kind, name, naming.year_of(settled.day, desk))
-    wrong = naming.objection(desk, kind, made)
-    return Ref(f"{kind}/{made}"), (wrong,) if wrong else ()
-
-
-def _cell_names(into: str) -> tuple[str, str]:
-    """(name, short name): "Chi bộ thôn Đông", "Đông"; a kind that is part of the name stays ("Khối 4")."""
-    words = " ".join(into.split())
-    bare = words[len(_CELL_WORD) :].strip() if fold(words).startswith("chi bo ") else words
-    short = naming.plain_name(bare)
-    return f"{_CELL_WORD} {bare}", capital(short)
-
-
-def _called(kind: str, name: str) -> str:
-    word = UNIT_KINDS[kind]
-    return name if fold(name).startswith(fold(word) + " ") else f"{word} {name}"
-
-
-def _values_of(edit: Edit) -> dict[str, Value]:
-    value, _ = source.parse(edit.after, edit.file)
-    assert isinstance(value, dict)
-    return value
+    return f"Trang cũ vẫn giữ địa chỉ và dẫn sang trang mới: {said}."

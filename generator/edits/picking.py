@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.model import Model, names, timeline
+from generator.model import Model, names, territory, timeline
 from generator.records import KINDS, Record, Ref
 from generator.vietnamese import did_you_mean, fold, listing, sort_key
 
@@ -35,6 +35,16 @@ def resolve(model: Model, words: Sequence[str], kinds: Sequence[str]) -> tuple[t
     return tuple(found), tuple(refused)
 
 
+def only(model: Model, word: str, kinds: Sequence[str]) -> tuple[tuple[Ref, ...], tuple[str, ...]]:
+    """The one record meant, whatever its kind; a word that fits several is refused with all of them."""
+    found, refused = resolve(model, [word], kinds)
+    same = [Ref(f"{kind}/{word}") for kind in kinds if Ref(f"{kind}/{word}") in model.records] if found else []
+    same = same or [ref for kind in kinds for ref in _named(model, word, [kind])]
+    if "/" not in word and len(same) > 1:
+        return (), (_several(word, same),)
+    return found, refused
+
+
 def choices(model: Model, kinds: Sequence[str], words: str = "") -> tuple[Choice, ...]:
     """The records of these kinds whose id or name has all of `words`, tones ignored; organisations that ended last."""
     wanted = fold(words).split()
@@ -53,8 +63,8 @@ def label(model: Model, record: Record) -> str:
     """ "Chi bộ thôn Đông, xã An"."""
     place = ""
     if record.FOLDER in ORGS:
-        home = timeline.home_unit(model, record)
-        commune = timeline.commune(model, home) if home else None
+        home = territory.home_unit(model, record)
+        commune = territory.commune(model, home) if home else None
         if commune and commune.ref != record.ref:
             place = names.unit_name(model, commune)
     said = names.title(model, record)
@@ -84,9 +94,12 @@ def _one(model: Model, word: str, kinds: Sequence[str]) -> tuple[Ref | None, str
     if len(named) == 1:
         return named[0], ""
     if named:
-        several = listing([str(r) for r in named[:8]])
-        return None, f"“{word}” có thể là nhiều hồ sơ: {several}; ghi rõ một mã."
+        return None, _several(word, named)
     return None, _unknown(model, word, kinds)
+
+
+def _several(word: str, found: Sequence[Ref]) -> str:
+    return f"“{word}” có thể là nhiều hồ sơ: {listing([str(r) for r in found[:8]])}; ghi rõ cả loại và mã."
 
 
 def _named(model: Model, word: str, kinds: Sequence[str]) -> tuple[Ref, ...]:

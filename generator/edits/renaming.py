@@ -7,8 +7,13 @@ from dataclasses import dataclass
 from generator.edits import naming, occasions, picking
 from generator.edits.drafts import Desk, Draft, refusal
 from generator.edits.occasions import Occasion
-from generator.model import names, timeline
-from generator.vietnamese import fold
+from generator.model import names, territory, timeline
+from generator.records import Ref
+from generator.records.cells import Cell
+from generator.records.committees import Committee
+from generator.vietnamese import fold, listing
+
+_NAMED = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +46,18 @@ def rename(desk: Desk, wish: Renaming) -> Draft:
     )  # fmt: skip
     notes = (
         f"Địa chỉ trang giữ nguyên ({ref}). Từ ngày ấy trang mang tên {name}, tên cũ vẫn hiện ở phần thay đổi.",
+        *_namesakes(desk, ref, old),
         *occasions.ahead(settled),
     )
     return Draft(edits=(edit,), notes=notes)
+
+
+def _namesakes(desk: Desk, ref: Ref, old: str) -> tuple[str, ...]:
+    """The cells and committees that bear the old name and keep it until somebody renames them too."""
+    model = desk.model
+    hanging: list[Cell | Committee] = [*territory.cells(model, ref), *model.referring(ref, Committee, "unit")]
+    called = fold(timeline.name(model, ref))
+    found = [x.ref for x in hanging if timeline.alive(model, x.ref) and called in fold(timeline.name(model, x.ref))]
+    said = listing([f"{names.inline(model, x)} ({x})" for x in found[:_NAMED]])
+    more = f" và {len(found) - _NAMED} nơi nữa" if len(found) > _NAMED else ""
+    return (f"Còn mang tên cũ của {old}: {said}{more}; đổi cả tên ấy thì gọi chibo rename lần nữa.",) if found else ()

@@ -23,7 +23,7 @@ class Withdrawal:
 
 
 def retract(desk: Desk, wish: Withdrawal) -> Draft:
-    found, refused = picking.resolve(desk.model, [wish.record], tuple(KINDS))
+    found, refused = picking.only(desk.model, wish.record, tuple(KINDS))
     day, wrong = naming.read_date(wish.on, "--date")
     refused += (wrong,) if wrong else ()
     if day and day.form != "day":

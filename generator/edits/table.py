@@ -6,12 +6,13 @@ import csv
 import io
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.edits import picking
 from generator.edits.drafts import Desk, Draft, Edit
-from generator.edits.merging import Merger, merge
+from generator.edits.merging import merge
 from generator.edits.occasions import Occasion
+from generator.edits.successor import Merger
 from generator.model import names
 from generator.records import Ref
 from generator.vietnamese import did_you_mean, listing
@@ -86,19 +87,20 @@ def _wish(row: Row, default: Merger) -> tuple[Merger, tuple[str, ...]]:
         **{key: cells[key] for key in _OCCASION if key in cells},
         origin=replace(default.occasion.origin, **of_source) if of_source else default.occasion.origin,
     )
+    own: dict[str, Any] = {key: cells[key] for key in _MERGER if key in cells}
     merger = replace(
         default,
         before=picking.split(cells.get("before", "")) or default.before,
         with_cells=default.with_cells if flag is None else flag is True,
         occasion=occasion,
-        **{key: cells[key] for key in _MERGER if key in cells},
+        **own,
     )
     return merger, said
 
 
 def _twice(desk: Desk, wish: Merger, users: dict[Ref, str], place: str) -> Iterator[str]:
     """One village cannot go into two mergers; the second row is told where the first is."""
-    kinds = ("units", "cells") if wish.with_cells else ("cells", "units")
+    kinds = ("units", "cells") if wish.with_cells or wish.with_committees else ("cells", "units", "committees")
     for ref in dict.fromkeys(picking.resolve(desk.model, wish.before, kinds)[0]):
         other = users.setdefault(ref, place)
         if other != place:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.edits import naming, occasions, picking
 from generator.edits.drafts import Desk, Draft, refusal
 from generator.edits.occasions import Occasion
-from generator.model import names, timeline
+from generator.model import names, territory
 from generator.records import Ref
 from generator.vietnamese import capital, listing
 
@@ -51,7 +52,21 @@ def _moves(desk: Desk, before: tuple[Ref, ...], new: str) -> tuple[str, ...]:
     """One sentence for each: from where to where; its address and everything in its record stay."""
     found = []
     for ref in before:
-        old = timeline.parent(desk.model, ref)
+        old = territory.parent(desk.model, ref)
         was = f" (trước thuộc {names.inline(desk.model, old)})" if old else ""
         found.append(f"{capital(names.inline(desk.model, ref))} thuộc {new}{was}; hồ sơ và địa chỉ trang giữ nguyên.")
+        found += _staying(desk, ref)
     return tuple(found)
+
+
+def _staying(desk: Desk, ref: Ref) -> Iterator[str]:
+    """A village's cells stay under their committee until somebody moves them; what lies in a commune comes along."""
+    model = desk.model
+    cells = territory.cells(model, ref) if ref.kind == "units" else ()
+    unit = model.unit(ref)
+    if unit and unit.level == "village" and cells:
+        said = listing([f"{names.inline(model, x.ref)} ({x.ref})" for x in cells])
+        yield f"Chưa chuyển theo: {said}; chuyển đảng bộ thì gọi chibo transfer lần nữa."
+    villages = territory.units(model, ref) if ref.kind == "units" else ()
+    if villages:
+        yield f"{len(villages)} nơi ở trong {names.inline(model, ref)} đi theo, không cần hồ sơ riêng."

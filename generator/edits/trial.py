@@ -28,7 +28,7 @@ def judge(desk: Desk, root: Path, draft: Draft) -> tuple[Problem, ...]:
         faults += wrong
         fresh += [record] if record else []
     if len(fresh) == len(texts):
-        faults += _new(check(_changed(root, desk.model, fresh, draft.edits), desk.today), desk)
+        faults += _new(check(_changed(root, desk, fresh, draft.edits), desk.today), desk)
     return in_order((*problems, *source.places(root, faults, texts), *_stopped(desk, draft)))
 
 
@@ -46,9 +46,9 @@ def _gate(texts: Mapping[str, str], desk: Desk) -> tuple[Problem, ...]:
     return gate([Written(file=file, form="data", text=text) for file, text in texts.items()], desk.today)
 
 
-def _changed(root: Path, model: Model, fresh: list[Record | Tombstone], edits: tuple[Edit, ...]) -> Model:
+def _changed(root: Path, desk: Desk, fresh: list[Record | Tombstone], edits: tuple[Edit, ...]) -> Model:
     """The model in which the records of the edited files are those of their new texts."""
-    mine = {r.ref for r in fresh}
+    model, mine = desk.model, {r.ref for r in fresh}
     live = [r for ref, r in model.records.items() if ref not in mine]
     gone = [t for ref, t in model.tombstones.items() if ref not in mine]
     files = {**model.files, **{r.ref: e.file for r, e in zip(fresh, edits, strict=True)}}
@@ -59,6 +59,7 @@ def _changed(root: Path, model: Model, fresh: list[Record | Tombstone], edits: t
         [*gone, *(t for t in fresh if isinstance(t, Tombstone))],
         files,
         {**model.pictures, **own},
+        today=desk.today,
     )
 
 

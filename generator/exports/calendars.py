@@ -14,9 +14,9 @@ from generator import dates
 from generator.build import digest
 from generator.exports.file import Drawn
 from generator.exports.lasting import withdrawn
+from generator.model import names
 from generator.pages import Page, agenda, following
 from generator.pages.page import View
-from generator.pages.parts import whose
 from generator.pages.task import Form, Task
 from generator.records import Ref, Tombstone
 from generator.records.activities import Activity
@@ -60,7 +60,7 @@ def files(view: View, pages: Sequence[Page]) -> Iterator[Drawn]:
     yield _file(desk, at, _head(view, model.site.title, at), news.get(at, []), buried)
     for record in following.followed(model):
         address = view.address(record.ref) or ""
-        head = _head(view, whose(view, record.ref), address)
+        head = _head(view, names.lasting(view.model, record.ref), address)
         for former in (record.id, *record.former_ids):
             yield _file(desk, f"{address.partition('/')[0]}/{former}/", head, news.get(address, []))
     for activity in alone:

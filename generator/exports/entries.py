@@ -12,10 +12,9 @@ from generator import dates
 from generator.build import digest
 from generator.dates import PartialDate
 from generator.exports import places, texts
-from generator.model import names, timeline
+from generator.model import names, territory, timeline
 from generator.pages import Page, facets
 from generator.pages.page import View, address_of
-from generator.pages.parts import whose
 from generator.pages.task import Form, Task
 from generator.records import Record, Ref
 from generator.records.units import Unit
@@ -190,27 +189,23 @@ def _spelt(when: PartialDate | None) -> Iterator[str]:
 
 
 def _place(view: View, record: Record) -> str:
-    """«Chi bộ Khối 4, thị trấn Cao Lộc, nay là phường Kỳ Lừa, tỉnh Lạng Sơn», "" for what is of no place."""
-    orgs = facets.orgs(record)
-    if not orgs:
+    """«Chi bộ Khối 4, thị trấn Cao Lộc, nay thuộc phường Kỳ Lừa, tỉnh Lạng Sơn», "" for what is of no place."""
+    model, orgs = view.model, facets.orgs(record)
+    if not orgs or model.get(orgs[0]) is None:
         return ""
-    about = view.model.get(orgs[0])
-    home = timeline.home_unit(view.model, about) if about else None
-    if about is None:
-        return ""
-    own = _above(view, about) if about is record else whose(view, orgs[0])
-    now = names.now(view.model, home) if home else ""
-    return f"{own}, nay là {now}" if own and now else own or now
+    if orgs[0] == record.ref:
+        return "; ".join(p for p in (_above(view, record), names.fate(model, record.ref)) if p)
+    on = territory.day_of(record)
+    now = names.now(model, orgs[0], on)
+    return names.whose(model, orgs[0], on) + (f", nay thuộc {now}" if now else "")
 
 
 def _above(view: View, record: Record) -> str:
-    unit = view.model.unit(timeline.home_unit(view.model, record))
-    if unit is None:
-        return ""
-    commune = timeline.commune(view.model, unit.ref)
+    """Where an organisation lies, or lay on its last day."""
+    on = timeline.last_day(view.model, record.ref)
     if isinstance(record, Unit) and record.level != "village":
-        return names.above(view.model, record)
-    return names.unit_name(view.model, commune) if commune else names.unit_name(view.model, unit)
+        return names.above(view.model, record, on)
+    return names.commune(view.model, record.ref, on)
 
 
 def _plain(address: str, title: str, description: str, text: str) -> Entry:

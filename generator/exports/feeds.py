@@ -16,10 +16,10 @@ from generator.build import digest
 from generator.exports import news
 from generator.exports.file import Drawn
 from generator.exports.lasting import UNKNOWN, lasting_id, updated, withdrawn
-from generator.model import Model
+from generator.model import Model, names
 from generator.pages import Page, following
 from generator.pages.page import View
-from generator.pages.parts import date_of, whose
+from generator.pages.parts import date_of
 from generator.pages.task import Form, Task
 from generator.records import Record, Ref, Tombstone
 from generator.records.activities import KINDS, Activity
@@ -156,7 +156,10 @@ def _of_kind(view: View, kind: str) -> Feed:
 
 
 def _of(view: View, record: Record, said: str, removed: tuple[tuple[str, datetime], ...]) -> Feed:
-    address, own = view.address(record.ref) or "", whose(view, record.ref)
+    address, own = (
+        view.address(record.ref) or "",
+        names.lasting(view.model, record.ref),
+    )
     most = MOST if address.startswith("xa-phuong/") else MOST_OF_ONE
     return Feed(
         address=address, id=lasting_id(view, record), title=f"{own} – {view.model.site.title}",

@@ -11,10 +11,9 @@ from uuid import NAMESPACE_URL, uuid5
 from icalendar import Calendar, Event, Timezone, TimezoneStandard, vText
 
 from generator.exports.lasting import UNKNOWN, lasting_id, revision, updated, withdrawn
-from generator.exports.news import titled
 from generator.pages import agenda, corrections
 from generator.pages.page import View
-from generator.pages.parts import hour, whose_activity
+from generator.pages.parts import hour, titled, whose_activity
 from generator.records import Record, Tombstone
 from generator.records.activities import AUDIENCES, KINDS, Activity
 from generator.vietnamese import capital
@@ -73,7 +72,10 @@ def event(view: View, activity: Activity) -> bytes:
     else:
         event.add("dtstart", first)
         event.add("dtend", last + timedelta(days=1))
-    event.add("summary", _line(activity.title if activity.status == "planned" else titled(activity)))
+    event.add(
+        "summary",
+        _line(activity.title if activity.status == "planned" else titled(view, activity)),
+    )
     event.add("status", _STATUSES.get(activity.status, "CONFIRMED"))
     event.add("transp", "OPAQUE" if activity.status in ("planned", "held") else "TRANSPARENT")
     event.add("description", _description(view, activity, alone=first == last))

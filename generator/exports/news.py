@@ -10,10 +10,10 @@ from urllib.parse import urljoin
 
 from generator import dates, markdown
 from generator.exports.lasting import lasting_id, published, updated, withdrawn
-from generator.pages import activities, corrections, sources
+from generator.pages import activities, corrections, sources, states
 from generator.pages.calendar import sequence_note
 from generator.pages.page import Here, View
-from generator.pages.parts import STATES
+from generator.pages.parts import titled
 from generator.records import Tombstone
 from generator.records.activities import KINDS, Activity
 
@@ -46,8 +46,9 @@ def entry(view: View, activity: Activity) -> Entry | None:
     if moment is None or address is None:
         return None
     return Entry(
-        id=lasting_id(view, activity), address=address, title=titled(activity), html=_html(view, activity, address),
-        published=published(activity), updated=moment, kind=KINDS[activity.kind],
+        id=lasting_id(view, activity), address=address, title=titled(view, activity),
+        html=_html(view, activity, address), published=published(activity), updated=moment,
+        kind=KINDS[activity.kind],
     )  # fmt: skip
 
 
@@ -61,16 +62,11 @@ def gone(view: View, stone: Tombstone) -> Entry:
     )  # fmt: skip
 
 
-def titled(activity: Activity) -> str:
-    """The title with its state, as a reader or a calendar shows nothing but it."""
-    return {"planned": "Dự kiến: ", **STATES}.get(activity.status, "") + activity.title
-
-
 def _html(view: View, activity: Activity, address: str) -> str:
     here = Abroad(view=view, address=address)
     note = sequence_note(activity)
     blocks = [
-        _p(activities.STATES.get(activity.status), "b"),
+        _p(states.sentence(view, activity), "b"),
         _p(activity.summary),
         activities.facts(here, activity),
         f"<h3>{activities.AGENDA}</h3>\n{activities.points(activity)}" if activity.agenda else "",

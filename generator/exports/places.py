@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
-from generator.model import Model, names, timeline
+from generator.model import Model, names, territory, timeline
 from generator.model.index import remembered
 from generator.records import Ref
 from generator.records.cells import Cell
@@ -28,7 +29,7 @@ def of(model: Model, org: Ref) -> Names:
     record = model.get(org)
     if record is None:
         return Names()
-    home = timeline.home_unit(model, record)
+    home = territory.home_unit(model, record)
     own = [names.title(model, record), *_former(model, org)]
     if isinstance(record, Cell) and record.short_name:
         own.append(record.short_name)
@@ -40,16 +41,20 @@ def of(model: Model, org: Ref) -> Names:
         near += found.near
         far += found.far
     if isinstance(record, Cell | Committee):
-        far += [_title(model, ref) for ref in timeline.ancestors(model, org)]
+        far += [_title(model, ref) for ref in territory.ancestors(model, org)]
     return Names(own=_once(own), near=_once(near, own), far=_once(far, own, near))
 
 
 def _around(model: Model, unit: Ref) -> Names:
     """The commune of a unit then and now, and everything above and before it."""
-    then, now = timeline.commune(model, unit), timeline.place_now(model, unit)
+    then, now = territory.commune(model, unit, date.min), territory.commune(model, unit)
     communes = [found.ref for found in (then, now) if found]
     near = [_title(model, ref) for ref in communes if ref != unit]
-    above = [*timeline.ancestors(model, unit), *(r for ref in communes for r in timeline.ancestors(model, ref))]
+    above = [
+        *territory.ancestors(model, unit, date.min),
+        *territory.ancestors(model, unit),
+        *(r for ref in communes for r in territory.ancestors(model, ref)),
+    ]
     far = [_title(model, ref) for ref in above if ref not in communes]
     far += [name for ref in communes for name in _former(model, ref)]
     far += [_title(model, r) for ref in (unit, *communes) for r in _kin(model, ref) if r not in communes]

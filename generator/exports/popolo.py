@@ -11,7 +11,7 @@ from typing import Any
 from generator import dates
 from generator.dates import PartialDate
 from generator.exports.table_json import lines
-from generator.model import Model, names, timeline
+from generator.model import Model, names, territory, timeline
 from generator.pages import tables, words
 from generator.pages.tables import kinds
 from generator.pages.tables.columns import reference
@@ -64,7 +64,7 @@ def _organization(model: Model, record: Unit | Committee | Cell) -> Json:
         "name": names.title(model, record),
         "other_names": former or None,
         "classification": UNIT_KINDS[record.kind] if isinstance(record, Unit) else record.WORD,
-        "parent_id": reference(model, timeline.parent(model, record.ref)),
+        "parent_id": reference(model, territory.parent(model, record.ref)),
         "founding_date": _day(life.start),
         "dissolution_date": _day(life.end),
         "links": [{"url": page}] if page else None,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 
-from generator.model import Model, names, timeline
+from generator.model import Model, names, territory, timeline
 from generator.pages import words
 from generator.pages.page import View
 from generator.pages.parts import holders
@@ -106,8 +107,8 @@ def body(model: Model, record: Record) -> Iterator[str]:
 
 def _renamed(model: Model, record: Unit | Cell) -> str:
     """What people add to a name that is no longer on the signs."""
-    home = timeline.home_unit(model, record)
-    moved = home and timeline.commune(model, home) != timeline.place_now(model, home)
+    home = territory.home_unit(model, record)
+    moved = home and territory.commune(model, home, date.min) != territory.commune(model, home)
     changed = moved or timeline.successors(model, record.ref) or timeline.former_names(model, record.ref)
     return "cũ. tên cũ. tên mới. đổi tên. sáp nhập" if changed else ""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import wraps
 from operator import itemgetter
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
@@ -11,6 +12,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 from generator.images import Picture
 from generator.problems import Path
 from generator.records import KINDS, Record, Ref, Site, Tombstone, references
+from generator.records.changes import Change
 from generator.records.rules import Rule
 from generator.records.units import Unit
 
@@ -131,9 +133,13 @@ def connect(
     pictures: Mapping[str, Picture] | None = None,
     *,
     unread: Mapping[str, tuple[Ref, ...]] | None = None,
+    today: date = date.max,
 ) -> Model:
-    """One Model out of decoded records; the order they come in does not matter."""
-    by_ref = dict(sorted(((r.ref, r) for r in records), key=itemgetter(0)))
+    """One Model out of decoded records; the order they come in does not matter.
+
+    It holds what is so on `today`: a change that does not say its status is in force from its date on.
+    """
+    by_ref = dict(sorted(((r.ref, _on(r, today)) for r in records), key=itemgetter(0)))
     referrers: dict[Ref, list[tuple[Ref, Path]]] = {}
     by_kind: dict[str, list[Record]] = {kind: [] for kind in KINDS}
     for ref, record in by_ref.items():
@@ -150,3 +156,10 @@ def connect(
         unread=unread or {},
         _by_kind={k: tuple(v) for k, v in by_kind.items()},
     )
+
+
+def _on(record: Record, today: date) -> Record:
+    if not isinstance(record, Change) or record.status:
+        return record
+    ahead = record.date is not None and record.date.earliest is not None and record.date.earliest > today
+    return record.model_copy(update={"status": "decided" if ahead else "effective"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -30,8 +31,10 @@ class Loaded:
         return None if has_errors(self.problems) else self.read
 
 
-def load(root: Path, digests: Mapping[str, str] = MappingProxyType({}), results: Results = NONE) -> Loaded:
-    """Reads `root/data`. Problems of all files come together, in order.
+def load(
+    root: Path, digests: Mapping[str, str] = MappingProxyType({}), results: Results = NONE, today: date = date.max
+) -> Loaded:
+    """Reads `root/data` as it is on `today`. Problems of all files come together, in order.
 
     `results` keeps the values of the files whose digest is known.
     """
@@ -49,7 +52,7 @@ def load(root: Path, digests: Mapping[str, str] = MappingProxyType({}), results:
         problems.append(Problem(place=Place(file=SITE_FILE), code="missing-file", message=message))
     there = {f"{parts[1]}/{parts[-1].rpartition('.')[0]}" for f in files if len(parts := f.split("/")) > 2}
     problems.extend(source.places(root, (_settled(fault, there) for fault in found.faults)))
-    return Loaded(read=found.connected(root, results), problems=in_order(problems), count=len(files))
+    return Loaded(read=found.connected(root, results, today), problems=in_order(problems), count=len(files))
 
 
 # Stands for settings that cannot be read; it refers to nothing.
@@ -96,11 +99,12 @@ class _Found:
         self._unread |= {file: (ref,), other: (ref,)}  # which of the two is meant, nobody knows
         self._records.pop(ref, None)
 
-    def connected(self, root: Path, results: Results) -> Model:
+    def connected(self, root: Path, results: Results, today: date) -> Model:
         live = [r for r in self._records.values() if isinstance(r, Record)]
         gone = [r for r in self._records.values() if isinstance(r, Tombstone)]
         pictures = source.pictures(root, (photo.file for record in live for photo in record.photos), results)
-        return connect(self._site or _UNREAD, live, gone, self._files, pictures, unread=self._unread)
+        site = self._site or _UNREAD
+        return connect(site, live, gone, self._files, pictures, unread=self._unread, today=today)
 
 
 def _values(root: Path, files: Sequence[str]) -> list[bytes | None]:

@@ -1,24 +1,35 @@
-"""Owns what an organisation is called in a sentence: with its kind, its place then and its place now."""
+"""Owns what an organisation is called in a sentence: with its kind, its place on a day, and what became of it."""
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, timedelta
 
-from generator.model import timeline
+from generator.model import followers, territory, timeline
+from generator.model.followers import Heir
 from generator.model.index import Model, remembered
 from generator.records.base import Record
 from generator.records.cells import Cell
+from generator.records.changes import Change
 from generator.records.committees import Committee
 from generator.records.fields import Ref
 from generator.records.units import KINDS, Unit
-from generator.vietnamese import capital, fold, lower_first
+from generator.vietnamese import capital, lower_first
+
+_LOWERED = ("Đảng bộ", "Chi bộ", "Đảng ủy", "Huyện ủy", "Tỉnh ủy")
+
+
+def kind(model: Model, unit: Unit, on: date | None = None) -> str:
+    """The word of its kind on a day: "thị trấn" before a reclassification, "phường" after."""
+    return KINDS[timeline.kind(model, unit.ref, on)]
 
 
 def unit_name(model: Model, unit: Unit, on: date | None = None) -> str:
-    """With its kind, as in the middle of a sentence: "thị trấn Cao Lộc", "Khối 4"."""
-    own = timeline.name(model, unit.ref, on)
-    kind = KINDS[unit.kind]
-    return own if fold(own).startswith(fold(kind) + " ") else f"{kind} {own}"
+    """With its kind, as in the middle of a sentence: "thị trấn Cao Lộc", "Khối 4".
+
+    A name that merely sounds like the kind keeps it: "phường Phương Liệt".
+    """
+    return _with_kind(timeline.name(model, unit.ref, on), kind(model, unit, on))
 
 
 def title(model: Model, record: Record, on: date | None = None) -> str:
@@ -38,25 +49,103 @@ def inline(model: Model, ref: Ref, on: date | None = None) -> str:
     if isinstance(record, Unit):
         return unit_name(model, record, on)
     found = title(model, record, on)
-    return lower_first(found) if found.startswith(("Đảng bộ", "Chi bộ", "Đảng ủy", "Huyện ủy", "Tỉnh ủy")) else found
+    return lower_first(found) if found.startswith(_LOWERED) else found
 
 
 def above(model: Model, unit: Unit, on: date | None = None) -> str:
-    """The units above, nearest first: "xã Lương Mông, huyện Ba Chẽ, tỉnh Quảng Ninh"."""
+    """The units above on a day, nearest first: "xã Lương Mông, huyện Ba Chẽ, tỉnh Quảng Ninh"."""
     return _above(model, unit.ref, on)
 
 
+def commune(model: Model, org: Ref, on: date | None = None) -> str:
+    """The commune of a village or cell, or the unit an organisation above is of, on a day; "" where not known."""
+    unit = territory.place(model, org, on).unit
+    return unit_name(model, unit, on) if unit else ""
+
+
 @remembered
-def now(model: Model, ref: Ref) -> str:
-    """Where a place of former times lies today: "phường Kỳ Lừa, tỉnh Lạng Sơn"; "" when unchanged or not known."""
-    unit = timeline.place_now(model, ref)
-    then = timeline.commune(model, ref)
-    if unit is None or then is None or unit.ref == then.ref:
+def place(model: Model, org: Ref, on: date | None = None) -> str:
+    """The same with all above it: "phường Kỳ Lừa, tỉnh Lạng Sơn"."""
+    unit = territory.place(model, org, on).unit
+    return ", ".join(p for p in (unit_name(model, unit, on), above(model, unit, on)) if p) if unit else ""
+
+
+@remembered
+def now(model: Model, org: Ref, then: date) -> str:
+    """Where an organisation lies today, if its commune or province was another on the day `then`; else ""."""
+    return place(model, org) if _ends(model, org, None) not in (None, _ends(model, org, then)) else ""
+
+
+@remembered
+def whose(model: Model, org: Ref, on: date | None = None) -> str:
+    """An organisation with its commune, as on a day: "Chi bộ thôn Xóm Mới, xã Lương Mông"; "" for a withdrawn one."""
+    record = model.get(org)
+    if record is None:
         return ""
-    province = above(model, unit)
-    return unit_name(model, unit) + (f", {province}" if province else "")
+    own, where = title(model, record, on), commune(model, org, on)
+    return f"{own}, {where}" if where and where.casefold() not in own.casefold() else own
+
+
+def lasting(model: Model, org: Ref) -> str:
+    """The same for what is told of an organisation itself: as it is today, or was on its last day."""
+    return whose(model, org, timeline.last_day(model, org))
+
+
+@remembered
+def fate(model: Model, ref: Ref) -> str:
+    """What is in the place of an organisation today: "sáp nhập vào phường Kỳ Lừa", "một phần nay thuộc …"; else ""."""
+    if timeline.alive(model, ref):
+        return ""
+    found = followers.followers(model, ref)
+    if (sole := followers.follower(model, ref)) is not None:
+        name = inline(model, sole)
+        same = name == inline(model, ref, timeline.last_day(model, ref))
+        return f"{_joined(model, ref, sole)} {name}{' mới' if same else ''}"
+    return among(model, found)
+
+
+def renamed(model: Model, change: Change) -> str:
+    """What a renaming or a change of kind makes of a name: "phường Cao Lộc"; "" where it says neither."""
+    ref = next((side.org for side in (*change.before, *change.after) if side.org), None)
+    unit = model.unit(ref)
+    if unit is None or not (change.new_name or change.new_kind):
+        return change.new_name or ""
+    before = change.date.earliest - timedelta(days=1) if change.date and change.date.earliest else None
+    own = change.new_name or timeline.name(model, unit.ref, before)
+    return _with_kind(own, KINDS[change.new_kind] if change.new_kind else kind(model, unit, before))
+
+
+def among(model: Model, found: Sequence[Heir], on: date | None = None) -> str:
+    """What of a parted organisation is said: who holds a part of it, and who may."""
+    parts = [f"một phần nay thuộc {inline(model, h.ref, on)}" for h in found if h.share != "unknown"]
+    perhaps = [inline(model, h.ref, on) for h in found if h.share == "unknown"]
+    unsure = f"có thể một phần nay thuộc {' hoặc '.join(perhaps)}" if perhaps else ""
+    return ", ".join(p for p in (*parts, unsure) if p)
+
+
+def _with_kind(name: str, word: str) -> str:
+    return name if name.casefold().startswith(f"{word} ") else f"{word} {name}"
+
+
+def _joined(model: Model, ref: Ref, sole: Ref) -> str:
+    """How an ended organisation is joined to what it is today: over several steps only that it belongs there."""
+    ended = timeline.life(model, ref).ended
+    if ended is None or ended.kind != "merger" or timeline.successors(model, ref) != (sole,):
+        return "nay thuộc"
+    alone = len(ended.before) < 2 and not ended.incomplete
+    return "nay là" if alone else "sáp nhập vào"
+
+
+def _ends(model: Model, org: Ref, on: date | None) -> tuple[str, str] | None:
+    """The commune and the province; districts between them came and went without moving anybody."""
+    unit = territory.place(model, org, on).unit
+    if unit is None:
+        return None
+    top = next(iter(reversed(territory.ancestors(model, unit.ref, on))), unit.ref)
+    return unit_name(model, unit, on), inline(model, top, on)
 
 
 @remembered
 def _above(model: Model, ref: Ref, on: date | None) -> str:
-    return ", ".join(unit_name(model, u, on) for r in timeline.ancestors(model, ref, on) if (u := model.unit(r)))
+    units = (model.unit(r) for r in territory.ancestors(model, ref, on))
+    return ", ".join(unit_name(model, unit, on) for unit in units if unit)

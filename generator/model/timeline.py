@@ -1,19 +1,19 @@
-"""Owns organisations in time: lives, names, parents and lineage, all derived from changes that took effect."""
+"""Owns organisations in time: their changes, lives, names and kinds on a day, all derived from what took effect."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from generator import dates
 from generator.dates import PartialDate
 from generator.model.index import Model, remembered
-from generator.records.base import Record
 from generator.records.cells import Cell
 from generator.records.changes import Change
 from generator.records.committees import Committee
 from generator.records.fields import Ref
+from generator.records.parts import Side
 from generator.records.units import Unit
 
 _RENAMING = ("rename", "reclassification")
@@ -21,19 +21,39 @@ _RENAMING = ("rename", "reclassification")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Life:
-    """From when to when an organisation existed; None where unknown, `ended` is None while it lives."""
+    """From when to when an organisation existed; None where unknown.
+
+    `endings` are the changes that ended it, oldest first: none while it lives, several when it was parted.
+    """
 
     start: PartialDate | None
-    end: PartialDate | None
     began: Change | None
-    ended: Change | None
+    endings: tuple[Change, ...] = ()
+
+    @property
+    def ended(self) -> Change | None:
+        """The change with which it was over."""
+        return self.endings[-1] if self.endings else None
+
+    @property
+    def end(self) -> PartialDate | None:
+        return self.endings[-1].date if self.endings else None
 
 
 @remembered
 def changes_of(model: Model, ref: Ref) -> tuple[Change, ...]:
-    """The changes that name `ref` on a side, oldest first, whatever their status."""
-    found = model.referring(ref, Change, "before", "after")
-    return tuple(sorted(found, key=lambda c: (dates.order(c.date), c.id)))
+    """The changes that name `ref` on a side, oldest first, whatever their status. Names of files do not count."""
+    return tuple(sorted(model.referring(ref, Change, "before", "after"), key=_order))
+
+
+def _order(change: Change) -> tuple[object, ...]:
+    """By day, then by what the change says; its id only tells equal ones apart."""
+    return (dates.order(change.date), change.kind, tuple(map(_said, change.before)), tuple(map(_said, change.after)),
+            change.id)  # fmt: skip
+
+
+def _said(side: Side) -> tuple[str, str]:
+    return side.org or "", side.kind or ""
 
 
 def effective(model: Model, ref: Ref) -> tuple[Change, ...]:
@@ -44,6 +64,11 @@ def effective(model: Model, ref: Ref) -> tuple[Change, ...]:
 def sides(change: Change) -> tuple[tuple[Ref, ...], tuple[Ref, ...]]:
     """The named organisations before and after."""
     return tuple(s.org for s in change.before if s.org), tuple(s.org for s in change.after if s.org)
+
+
+def parted(change: Change, ref: Ref) -> bool:
+    """Whether only a part of `ref` took part in the change."""
+    return any(side.part for side in change.before if side.org == ref)
 
 
 def creates(change: Change) -> tuple[Ref, ...]:
@@ -63,21 +88,44 @@ def ends(change: Change) -> tuple[Ref, ...]:
 
 
 @remembered
-def life(model: Model, ref: Ref) -> Life:
+def lives(model: Model, ref: Ref) -> tuple[Life, ...]:
+    """Its lives, oldest first; more than one where it was merged and later parted from that again."""
     record = model.get(ref)
-    started = record.founded if isinstance(record, Unit | Cell | Committee) else None
-    began = ended = None
-    for change in effective(model, ref):
+    start = record.founded if isinstance(record, Unit | Cell | Committee) else None
+    began: Change | None = None
+    endings: list[Change] = []
+    found: list[Life] = []
+    # On one day what ended comes before what began.
+    for change in sorted(effective(model, ref), key=lambda c: (dates.order(c.date), ref in creates(c))):
         if ref in creates(change):
-            began, started = change, change.date
+            if endings:
+                found.append(Life(start=start, began=began, endings=tuple(endings)))
+                endings = []
+            began, start = change, change.date
         if ref in ends(change):
-            ended = change
-    return Life(start=started, end=ended.date if ended else None, began=began, ended=ended)
+            endings.append(change)
+    return (*found, Life(start=start, began=began, endings=tuple(endings)))
 
 
-def alive(model: Model, ref: Ref) -> bool:
+def life(model: Model, ref: Ref) -> Life:
+    """Its last life."""
+    return lives(model, ref)[-1]
+
+
+def life_on(model: Model, ref: Ref, on: date | None) -> Life:
+    """The life that had begun by a day, else the first one."""
+    known = lives(model, ref)
+    begun = [x for x in known[1:] if x.began and happened(x.began, on)]
+    return begun[-1] if begun else known[0]
+
+
+def alive(model: Model, ref: Ref, on: date | None = None) -> bool:
     """True while no change has ended it, and not before the change that is to create it took effect."""
-    return model.get(ref) is not None and life(model, ref).ended is None and pending(model, ref) is None
+    if model.get(ref) is None or pending(model, ref) is not None:
+        return False
+    found = life_on(model, ref, on)
+    began = on is None or found.began is None or happened(found.began, on)
+    return began and not (found.ended and happened(found.ended, on))
 
 
 @remembered
@@ -90,13 +138,31 @@ def pending(model: Model, ref: Ref) -> Change | None:
 
 
 @remembered
+def last_day(model: Model, ref: Ref) -> date | None:
+    """The last day of an organisation that ended, as far as it is known; None for one that lives."""
+    end = life(model, ref).end
+    point = (end.earliest or end.latest) if end else None
+    return point - timedelta(days=1) if point else None
+
+
+@remembered
 def name(model: Model, ref: Ref, on: date | None = None) -> str:
     """The organisation's own name on a day; without a day its latest."""
     record = model.get(ref)
     found: str = getattr(record, "name", None) or getattr(record, "title", None) or ref.id
     for change in effective(model, ref):
-        if change.kind in _RENAMING and change.new_name and _happened(change, on):
+        if change.kind in _RENAMING and change.new_name and happened(change, on):
             found = change.new_name
+    return found
+
+
+@remembered
+def kind(model: Model, ref: Ref, on: date | None = None) -> str:
+    """The kind of a unit on a day (a word of `units.KINDS`); without a day its latest."""
+    found = record.kind if (record := model.unit(ref)) else ""
+    for change in effective(model, ref):
+        if change.kind == "reclassification" and change.new_kind and happened(change, on):
+            found = change.new_kind
     return found
 
 
@@ -110,57 +176,16 @@ def former_names(model: Model, ref: Ref) -> tuple[tuple[str, PartialDate | None]
     return tuple(found)
 
 
-@remembered
-def parent(model: Model, ref: Ref, on: date | None = None) -> Ref | None:
-    """The unit or committee above on a day; without a day the last one known."""
-    record = model.get(ref)
-    if isinstance(record, Cell):
-        found: Ref | None = record.committee
-    else:
-        found = record.parent if isinstance(record, Unit | Committee) else None
-    for change in effective(model, ref):
-        before, after = sides(change)
-        if change.kind == "transfer" and ref in before and len(after) == 1 and _happened(change, on):
-            found = after[0]
-    return found
-
-
-@remembered
-def ancestors(model: Model, ref: Ref, on: date | None = None) -> tuple[Ref, ...]:
-    """Parents from the nearest up; a cycle (a fault of the data) ends the walk."""
-    found: list[Ref] = []
-    above = parent(model, ref, on)
-    while above and above != ref and above not in found:
-        found.append(above)
-        above = parent(model, above, on)
-    return tuple(found)
-
-
 def predecessors(model: Model, ref: Ref) -> tuple[Ref, ...]:
-    """Organisations of the same kind that ended in what created `ref`."""
+    """Organisations of the same kind that ended in what created `ref`, or gave a part to it."""
     began = life(model, ref).began
     return tuple(r for r in sides(began)[0] if r.kind == ref.kind and r != ref) if began else ()
 
 
 def successors(model: Model, ref: Ref) -> tuple[Ref, ...]:
-    """Organisations of the same kind that took over when `ref` ended."""
-    ended = life(model, ref).ended
-    return tuple(r for r in sides(ended)[1] if r.kind == ref.kind and r != ref) if ended else ()
-
-
-@remembered
-def today(model: Model, ref: Ref) -> Ref | None:
-    """What `ref` is now: itself, or its only living heir; None when it has none or several."""
-    seen: set[Ref] = set()
-    while ref not in seen:
-        seen.add(ref)
-        if alive(model, ref):
-            return ref
-        heirs = successors(model, ref)
-        if len(heirs) != 1:
-            return None
-        ref = heirs[0]
-    return None
+    """Organisations of the same kind that took over when `ref` ended, each once."""
+    after = (r for change in life(model, ref).endings for r in sides(change)[1])
+    return tuple(dict.fromkeys(r for r in after if r.kind == ref.kind and r != ref))
 
 
 def lineage(model: Model, ref: Ref) -> tuple[Change, ...]:
@@ -174,67 +199,16 @@ def lineage(model: Model, ref: Ref) -> tuple[Change, ...]:
             fresh = [r for r in step(model, at) if r not in seen]
             seen.update(fresh)
             queue.extend(fresh)
-    return tuple(sorted(found.values(), key=lambda c: (dates.order(c.date), c.id)))
+    return tuple(sorted(found.values(), key=_order))
 
 
-@remembered
-def commune(model: Model, ref: Ref, on: date | None = None) -> Unit | None:
-    """The commune a unit lies in, or is; None above communes."""
-    for at in (ref, *ancestors(model, ref, on)):
-        record = model.unit(at)
-        if record and record.level == "commune":
-            return record
-    return None
-
-
-@remembered
-def place_now(model: Model, ref: Ref) -> Unit | None:
-    """The living commune that took the place of the commune of `ref`; None if unknown or not unique."""
-    then = commune(model, ref)
-    now = today(model, then.ref) if then else None
-    return model.unit(now)
-
-
-def turns_of_place(model: Model, ref: Ref) -> tuple[Change, ...]:
-    """What became of the commune a unit lay in: its end, then what moved or ended its heirs; oldest first.
-
-    Stops where the unit itself ended, and where a commune has no heir or several.
-    """
-    then = commune(model, ref)
-    end = life(model, ref).end
-    found: list[Change] = []
-    at, seen = then.ref if then else None, set[Ref]()
-    while at and at not in seen:
-        seen.add(at)
-        if then and at != then.ref:
-            found += [c for c in effective(model, at) if c.kind == "transfer" and at in sides(c)[0]]
-        ended = life(model, at).ended
-        found += [ended] if ended else []
-        heirs = successors(model, at)
-        at = heirs[0] if len(heirs) == 1 else None
-    return tuple(c for c in found if not (end and c.date and dates.order(c.date) > dates.order(end)))
-
-
-def home_unit(model: Model, record: Record) -> Ref | None:
-    """The unit an organisation belongs to: a unit itself, a cell's first village, else its committee's unit."""
-    if isinstance(record, Unit):
-        return record.ref
-    if isinstance(record, Committee):
-        return record.unit
-    if isinstance(record, Cell):
-        if record.units:
-            return record.units[0]
-        committee = model.get(record.committee)
-        return committee.unit if isinstance(committee, Committee) else None
-    return None
+def happened(change: Change, on: date | None) -> bool:
+    """Whether a change that took effect had done so by a day; without a day it had."""
+    if on is None:
+        return True
+    return bool(change.date and (change.date.earliest or change.date.latest or date.max) <= on)
 
 
 def _turns(model: Model, ref: Ref) -> Iterator[Change]:
     own = life(model, ref)
-    yield from (c for c in (own.began, own.ended) if c)
-
-
-def _happened(change: Change, on: date | None) -> bool:
-    if on is None:
-        return True
-    return bool(change.date and (change.date.earliest or change.date.latest or date.max) <= on)
+    yield from (own.began, *own.endings) if own.began else own.endings

@@ -10,6 +10,7 @@ from generator.images import Picture
 from generator.model.index import Model, Referrers
 from generator.problems import Path
 from generator.records import Record, Ref, Site, Tombstone
+from generator.records.changes import Change
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Record)
@@ -26,7 +27,7 @@ class TracingModel(Model):
     __slots__ = ("_asking", "_inner", "_known", "_traced", "_users")
 
     def __init__(self, inner: Model, digests: Mapping[str, str]) -> None:
-        held = {ref: _short(f"{file} {digests[file]}") for ref, file in inner.files.items()}
+        held = {ref: _short(f"{file} {digests[file]} {_state(inner, ref)}") for ref, file in inner.files.items()}
         for name, value in (
             ("_inner", inner), ("_known", held), ("_asking", []), ("_traced", {}), ("_users", {}),
         ):  # fmt: skip
@@ -177,6 +178,12 @@ def _gathered(asked: set[Question]) -> frozenset[Question]:
     if len(asked) <= _MOST and EVERYTHING not in asked:
         return frozenset(asked)
     return frozenset((EVERYTHING, *(q for q in asked if not (q[0].isalpha() or q[0] in _SIGNS))))
+
+
+def _state(inner: Model, ref: Ref) -> str:
+    """What a day makes of a record besides its file."""
+    found = inner.records.get(ref) if ref.kind == Change.FOLDER else None
+    return found.status if isinstance(found, Change) else ""
 
 
 def _short(text: str) -> str:

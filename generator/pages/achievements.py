@@ -7,7 +7,7 @@ from html import escape
 
 from generator import dates
 from generator.dates import PartialDate
-from generator.model import Model, names, timeline
+from generator.model import Model, names, territory
 from generator.pages import assessed, photos, series, words
 from generator.pages import components as c
 from generator.pages.documents import said_of
@@ -19,6 +19,7 @@ from generator.pages.sources import cite, finish
 from generator.records import Ref
 from generator.records.achievements import KINDS, Achievement
 from generator.records.cells import Cell
+from generator.records.contributions import Contribution
 from generator.records.documents import Document
 from generator.records.indicators import Indicator
 from generator.records.parts import Observation
@@ -69,14 +70,15 @@ def time_of(achievement: Achievement) -> PartialDate | None:
     return achievement.period or achievement.as_of
 
 
-def owner(here: Here, org: Ref) -> str:
-    """An organisation with its place then and now, as HTML."""
-    record = here.model.get(org)
-    if record is None:
+def owner(here: Here, fact: Achievement | Contribution | Indicator) -> str:
+    """Whose it is, with its place on the day of the fact and today, as HTML."""
+    org = fact.scope if isinstance(fact, Indicator) else fact.org
+    if here.model.get(org) is None:
         return ""
-    unit = timeline.home_unit(here.model, record)
-    now = names.now(here.model, unit) if unit else ""
-    return here.link(org, whose(here.view, org)) + (f", <b>nay thuộc {escape(now)}</b>" if now else "")
+    on = territory.day_of(fact)
+    now = names.now(here.model, org, on)
+    said = here.link(org, names.whose(here.model, org, on))
+    return said + (f", <b>nay thuộc {escape(now)}</b>" if now else "")
 
 
 def crumbs(view: View, first: Crumb, org: Ref) -> tuple[Crumb, ...]:
@@ -160,16 +162,16 @@ def _levels(here: Here, caption: str, one: Scheme | None, found: Sequence[Achiev
         level = here.link(a.ref, assessed.level_said(one, a)) + cite(here, a)
         if derived < len(found) and one and a.assessment and not a.assessment.scheme:
             level += f"<br><small>{_DERIVED}</small>"
-        rows.append((_whose(here, a.org), escape(dates.short(a.period) if a.period else "không rõ năm"), level))
+        rows.append((_whose(here, a), escape(dates.short(a.period) if a.period else "không rõ năm"), level))
     note = f"\n<p><small>Cách xếp loại: {_DERIVED}.</small></p>" if derived == len(found) else ""
     return c.table(caption, ("Của ai", "Năm", "Mức, như nguồn ghi" if as_published else "Mức"), rows) + note
 
 
-def _whose(here: Here, org: Ref) -> str:
-    """A cell by its short name with its commune below."""
-    own, _, place = whose(here.view, org).partition(", ")
+def _whose(here: Here, achievement: Achievement) -> str:
+    """A cell by its short name with its commune of the day below."""
+    own, _, place = whose(here.view, achievement).partition(", ")
     small = f"<br><small>{escape(place)}</small>" if place else ""
-    return here.link(org, capital(own.removeprefix("Chi bộ "))) + small
+    return here.link(achievement.org, capital(own.removeprefix("Chi bộ "))) + small
 
 
 def _measured(here: Here, found: Sequence[Indicator]) -> list[str]:
@@ -201,13 +203,13 @@ def _order(o: Observation) -> tuple[int, int, str]:
 
 def _all_of(model: Model, scope: Ref) -> str:
     record = model.get(scope)
-    unit = model.unit(timeline.home_unit(model, record)) if record and scope.kind != Cell.FOLDER else None
+    unit = model.unit(territory.home_unit(model, record)) if record and scope.kind != Cell.FOLDER else None
     return f"Cả {names.unit_name(model, unit)}" if unit else capital(names.inline(model, scope))
 
 
 def _reached(here: Here, head: str, found: Sequence[Achievement]) -> str:
     rows = [
-        (here.link(a.ref, a.title) + cite(here, a), _whose(here, a.org), escape(_said(a.period) or "không rõ"))
+        (here.link(a.ref, a.title) + cite(here, a), _whose(here, a), escape(_said(a.period) or "không rõ"))
         for a in found
     ]
     return c.table("", (head, "Của ai", "Khi nào"), rows) if rows else ""
@@ -218,7 +220,7 @@ def _page(view: View, achievement: Achievement) -> Page:
     mark = cite(here, achievement)
     own = achievement.assessment
     rows = [
-        ("Của ai", owner(here, achievement.org)),
+        ("Của ai", owner(here, achievement)),
         ("Loại", escape(KINDS[achievement.kind])),
         ("Khi nào", escape(_said(achievement.period))),
         *_assessment(here, achievement, mark),
@@ -233,7 +235,7 @@ def _page(view: View, achievement: Achievement) -> Page:
         *photos.section(here, achievement),
         prose(achievement.notes),
     ]
-    said = (KINDS[achievement.kind], whose(view, achievement.org), _said(achievement.period))
+    said = (KINDS[achievement.kind], whose(view, achievement), _said(achievement.period))
     return Page(
         address=here.address, title=achievement.title, description=capital(", ".join(s for s in said if s)),
         body=finish(here, body(blocks)), crumbs=crumbs(view, ("Thành tích", HUB), achievement.org),

@@ -6,47 +6,54 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from generator import dates
-from generator.model import Model, names, timeline
+from generator.model import Model, names, territory
 from generator.model.index import remembered
-from generator.pages import agenda, following, kinds, lists, photos, words
+from generator.model.states import shown_activities, unanswered
+from generator.pages import agenda, following, kinds, lists, photos, states, words
 from generator.pages import components as c
 from generator.pages.calendar import sequence_note
-from generator.pages.page import DEEDS, Crumb, Here, Menu, Page, View, body, h1, h2, public_activities
-from generator.pages.parts import card, coming, date_of, hour, newest_first, prose, whose
+from generator.pages.page import DEEDS, Crumb, Here, Menu, Page, View, body, h1, h2
+from generator.pages.parts import (
+    card,
+    coming,
+    date_of,
+    day_of,
+    hour,
+    mark,
+    newest_first,
+    org_then_and_now,
+    prose,
+    whose_activity,
+)
 from generator.pages.redirects import moved
 from generator.pages.sources import cite, finish
 from generator.pages.task import Task
 from generator.records import Ref
 from generator.records.activities import AUDIENCES, KINDS, OUTCOME_STATUSES, STATUSES, Activity
 from generator.records.documents import Document
-from generator.vietnamese import capital, heading, listing, sort_key
+from generator.vietnamese import capital, heading, listing, lower_first, sort_key
 
 HUB = "hoat-dong/"
 ARCHIVE = "luu-tru/"
 _NEWEST = 30
 _UNDATED = "khong-ro-ngay"
 AGENDA, OUTCOMES = "Nội dung họp", "Kết quả"
-STATES = {
-    "planned": "Việc này mới dự kiến, chưa làm.",
-    "postponed": "Việc này đã hoãn, chưa có ngày mới.",
-    "cancelled": "Việc này không làm nữa.",
-}
 _Month = tuple[int, int | None] | None
 
 
 def pages(view: View) -> Iterable[Page]:
     yield from view.apart(_lists)
-    yield from view.each(_pages, public_activities(view.model))
+    yield from view.each(_pages, shown_activities(view.model))
     yield from _archive(view, _done(view.model))
 
 
 @remembered
 def _done(model: Model) -> list[Activity]:
-    return [a for a in newest_first(model) if a.status in ("held", "cancelled")]
+    return [a for a in newest_first(model) if a.status == "held"]
 
 
 def _lists(view: View) -> Iterable[Page]:
-    yield _hub(view, _done(view.model), coming(view, public_activities(view.model)))
+    yield _hub(view, _done(view.model), coming(view, shown_activities(view.model)))
 
 
 def _pages(view: View, activity: Activity) -> Iterable[Page]:
@@ -60,6 +67,8 @@ def _hub(view: View, done: Sequence[Activity], ahead: Sequence[Activity]) -> Pag
     if ahead:
         blocks += [h2("Sắp tới"), c.cards(card(here, a) for a in ahead[:_NEWEST])]
         blocks += [c.more(here.href(agenda.HUB), "Xem lịch sắp tới")]
+    if open_ := unanswered(shown_activities(view.model), view.today)[:_NEWEST]:
+        blocks += [h2("Đã qua ngày dự kiến, chưa có tin"), c.cards(card(here, a) for a in open_)]
     groups: dict[str, list[Activity]] = {}
     for activity in done[:_NEWEST]:
         at = date_of(activity)
@@ -86,9 +95,9 @@ def _page(view: View, activity: Activity) -> Page:
     cite(here, activity)
     at = date_of(activity)
     blocks = [
-        h1(heading(activity.title), mark=c.leaf(at)),
+        h1(heading(activity.title), mark=mark(activity)),
         c.lead(activity.summary or ""),
-        _state(activity),
+        _state(view, activity),
         c.side(facts(here, activity), _take_along(here, activity)),
         *([h2(AGENDA), points(activity)] if activity.agenda else []),
         prose(activity.body),
@@ -97,8 +106,9 @@ def _page(view: View, activity: Activity) -> Page:
         c.note(sequence_note(activity)),
         prose(activity.notes),
     ]
-    place = whose(view, activity.orgs[0])
-    said = ", ".join(p for p in (capital(KINDS[activity.kind]), dates.show(at) if at else "", place) if p)
+    said = states.titled(view, activity, ", ".join(p for p in (
+        capital(KINDS[activity.kind]), dates.show(at) if at else "", whose_activity(view, activity)
+    ) if p))  # fmt: skip
     return Page(
         address=here.address, title=activity.title, description=said, body=finish(here, body(blocks)),
         crumbs=_crumbs(view, activity), about=activity.ref,
@@ -106,8 +116,8 @@ def _page(view: View, activity: Activity) -> Page:
     )  # fmt: skip
 
 
-def _state(activity: Activity) -> str:
-    return f'<p class="now"><b>{said}</b></p>' if (said := STATES.get(activity.status)) else ""
+def _state(view: View, activity: Activity) -> str:
+    return f'<p class="now"><b>{said}</b></p>' if (said := states.sentence(view, activity)) else ""
 
 
 def _take_along(here: Here, activity: Activity) -> str:
@@ -120,13 +130,14 @@ def _take_along(here: Here, activity: Activity) -> str:
 
 def facts(here: Here, activity: Activity) -> str:
     """Who, when, where, for whom, as a list of facts; what is not known is named at its end."""
-    orgs = ", ".join(_org(here, ref) for ref in activity.orgs)
+    orgs = ", ".join(org_then_and_now(here, ref, day_of(activity)) for ref in activity.orgs if here.model.get(ref))
     count = activity.attendance
     present = f"{count.present}{f'/{count.total}' if count.total else ''} người" if count else ""
     number = activity.sequence
     since = f", kể từ {dates.show(number.since)}" if number and number.since else ""
     documents = [d for ref in activity.documents if isinstance(d := here.model.get(ref), Document)]
-    done = "đã họp" if activity.status == "held" and activity.kind.endswith("meeting") else STATUSES[activity.status]
+    done = STATUSES[activity.status] if activity.status == "held" else lower_first(states.mark(here.view, activity))
+    done = "đã họp" if activity.status == "held" and activity.kind.endswith("meeting") else done
     kind = f"{capital(KINDS[activity.kind])}, {done}"
     rows = [
         ("Loại", escape(kind)),
@@ -155,20 +166,6 @@ def _unknown(activity: Activity) -> list[str]:
         if activity.attendance is None and activity.status == "held":
             gaps.append("số người dự")
     return gaps
-
-
-def _org(here: Here, ref: Ref) -> str:
-    """An organisation with its place then and now."""
-    record = here.model.get(ref)
-    if record is None:
-        return ""
-    unit = timeline.home_unit(here.model, record)
-    commune = timeline.commune(here.model, unit) if unit else None
-    then = names.unit_name(here.model, commune) if commune else ""
-    now = names.now(here.model, unit) if unit else ""
-    own = here.link(ref, names.title(here.model, record))
-    tail = [escape(then)] if then and then.lower() not in names.title(here.model, record).lower() else []
-    return ", ".join([own, *tail, *([f"nay thuộc {escape(now)}"] if now else [])])
 
 
 def _span(activity: Activity) -> str:
@@ -273,10 +270,9 @@ def _month(address: str, title: str, found: Sequence[Activity], crumbs: tuple[Cr
 
 
 def _commune(view: View, activity: Activity) -> Ref | None:
-    record = view.model.get(activity.orgs[0])
-    unit = timeline.home_unit(view.model, record) if record else None
-    commune = timeline.commune(view.model, unit) if unit else None
-    return commune.ref if commune else unit
+    """The commune on the day, or the unit above communes whose it was."""
+    unit = territory.place(view.model, activity.orgs[0], day_of(activity)).unit
+    return unit.ref if unit else None
 
 
 def _place(view: View, ref: Ref | None) -> str:

@@ -8,12 +8,15 @@ from html import escape
 
 from generator import dates
 from generator.dates import PartialDate
+from generator.model import states
+from generator.model.states import shown, shown_activities
 from generator.pages import components as c
 from generator.pages import following
+from generator.pages import states as wording
 from generator.pages.lists import Shelf, by_month, by_place, shelves
 from generator.pages.page import DEEDS, Here, Menu, Page, View
-from generator.pages.parts import date_of, hour, over, whose_activity
-from generator.records.activities import STATUSES, Activity
+from generator.pages.parts import date_of, hour, whose_activity
+from generator.records.activities import Activity
 from generator.vietnamese import capital, heading
 
 HUB = "lich/"
@@ -42,7 +45,7 @@ def _all(view: View) -> Iterable[Page]:
 
 def ahead(view: View) -> list[Activity]:
     """What is not over by the day of the build, nearest first, unknown days last; also what was put off or dropped."""
-    found = [a for a in following.news(view.model).get(following.SITE, ()) if a.status != "held" and not over(view, a)]
+    found = states.ahead(shown_activities(view.model), view.today)
     dated = [a for a in found if a.status != "cancelled" or date_of(a)]
     return sorted(dated, key=lambda a: (day(a) is None, dates.order(date_of(a)), a.at or time.min, a.id))
 
@@ -64,12 +67,12 @@ def for_everyone(activity: Activity) -> bool:
 def is_event(activity: Activity) -> bool:
     """What stands in a calendar: a full day, told of beforehand or open to everyone when it was held."""
     announced = activity.status != "held" or for_everyone(activity)
-    return day(activity) is not None and announced and following.told(activity)
+    return day(activity) is not None and announced and shown(activity)
 
 
 def can_be_taken(view: View, activity: Activity) -> bool:
     """What one may put into one's own calendar by itself."""
-    return activity.status == "planned" and is_event(activity) and not over(view, activity)
+    return activity.status == "planned" and is_event(activity) and not states.passed(activity, view.today)
 
 
 def _full(when: PartialDate | None) -> date | None:
@@ -99,10 +102,10 @@ def _days(here: Here, found: Sequence[Activity]) -> list[str]:
 
 def _row(here: Here, activity: Activity, *, dated: bool = False) -> tuple[str, str, str, str]:
     """Hour or state as the tag, then what, when (`dated`: no heading says it), where and whose."""
-    at, state = hour(activity), STATUSES[activity.status]
+    at = hour(activity)
     tag = ("building", at) if at else ("planned", "chưa rõ giờ")
     if activity.status != "planned":
-        tag = ("planned", state)
+        tag = ("planned", wording.mark(here.view, activity))
     when, until = date_of(activity), activity.ends
     said = [
         capital(dates.show(when)) if dated and when else "",

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from html import escape
 
 from generator import dates
-from generator.model import names, timeline
+from generator.model import followers, names, offices, territory, timeline
+from generator.model.states import held
 from generator.pages import (
     assessed,
     calendar,
@@ -28,10 +30,10 @@ from generator.pages.parts import (
     chronological,
     coming,
     figure_boxes,
+    former_holders,
     holders,
     organisation_history,
     prose,
-    whose,
 )
 from generator.pages.redirects import moved
 from generator.pages.series import Series
@@ -116,34 +118,42 @@ def _page(view: View, cell: Cell) -> Page:
 
 
 def _now(here: Here, cell: Cell) -> str:
-    model = here.model
-    parts = []
+    model, last = here.model, timeline.last_day(here.model, cell.ref)
     if planned := timeline.pending(model, cell.ref):
         return f"Chi bộ này mới dự kiến lập, chưa có. {here.link(planned.ref, 'Xem thay đổi')}."
-    if heir := timeline.today(model, cell.ref):
-        if heir != cell.ref:
-            parts.append(f"Chi bộ này không còn; nay là {here.link(heir)}.")
-    elif not timeline.alive(model, cell.ref):
-        heirs = timeline.successors(model, cell.ref)
-        parts.append("Chi bộ này không còn." + (f" Xem {', '.join(here.link(x) for x in heirs)}." if heirs else ""))
-    unit = model.unit(timeline.home_unit(model, cell))
-    if unit and cell.units:
-        served = ", ".join(here.link(u) for u in cell.units)
-        today = names.now(model, unit.ref)
-        parts.append(f"Chi bộ của {served}, {escape(names.above(model, unit))}.")
-        if today:
-            parts.append(f"<b>Nơi này nay thuộc {escape(today)}</b>; chi bộ nay thuộc đảng bộ nào: {_NOT_KNOWN}.")
-    elif unit:
-        own, above = names.unit_name(model, unit), names.above(model, unit)
-        ended = timeline.life(model, unit.ref).ended
-        parts.append(escape(f"Chi bộ ở {own}, {above}."))
-        if ended:
-            parts.append(f"{escape(capital(own))} nay không còn; chi bộ nay ra sao: {_NOT_KNOWN}.")
+    parts = [] if timeline.alive(model, cell.ref) else [_ended(here, cell)]
+    place = names.place(model, cell.ref, last)
+    units = ", ".join(here.link(u) for u in territory.served(model, cell.ref, last))
+    if units:
+        parts.append(f"Chi bộ của {units}{escape(f', {place}' if place else '')}.")
+    elif place:
+        parts.append(escape(f"Chi bộ ở {place}."))
+    parts.append(_moved(here, cell) if timeline.alive(model, cell.ref) else "")
     return " ".join(p for p in parts if p)
 
 
+def _ended(here: Here, cell: Cell) -> str:
+    heir = followers.follower(here.model, cell.ref)
+    fate = f"nay là {here.link(heir)}" if heir else escape(names.fate(here.model, cell.ref))
+    return f"Chi bộ này không còn{f'; {fate}' if fate else ''}."
+
+
+def _moved(here: Here, cell: Cell) -> str:
+    """Where its place lay when its news was written, if it lies elsewhere today or nobody knows where."""
+    model, told = here.model, territory.told_on(cell) or date.min
+    found, then = territory.place(model, cell.ref), names.place(model, cell.ref, told)
+    if found.among:
+        return escape(f"Lúc nguồn đưa tin, nơi này thuộc {then}; nay thuộc nơi nào: ") + f"{_NOT_KNOWN}."
+    if found.unit is None and then:
+        home = territory.home_unit(model, cell, told)
+        own = capital(names.inline(model, home)) if home else "Nơi này"
+        return escape(f"Chi bộ ở {then} lúc nguồn đưa tin. {own} nay không còn; chi bộ nay ra sao: ") + f"{_NOT_KNOWN}."
+    return escape(f"Lúc nguồn đưa tin, nơi này thuộc {then}.") if then and names.now(model, cell.ref, told) else ""
+
+
 def _side(here: Here, cell: Cell) -> list[str]:
-    who = holders(here, cell.ref)
+    who, before = holders(here, cell.ref), former_holders(here, cell.ref)
+    alive = timeline.alive(here.model, cell.ref)
     life = timeline.life(here.model, cell.ref)
     began = life.began
     founded = escape(dates.show(life.start)) if life.start else ""
@@ -152,7 +162,8 @@ def _side(here: Here, cell: Cell) -> list[str]:
     unknown = [
         word
         for word, missing in (
-            ("bí thư", not any(o.role == "secretary" for o in cell.officers)),
+            ("đảng bộ cấp trên hiện nay", alive and cell.committee and not territory.parent(here.model, cell.ref)),
+            ("bí thư", not _has_secretary(here, cell)),
             ("số đảng viên", not any(o.measure == "members" for o in cell.observations)),
             ("ngày họp hằng tháng", cell.meeting_day is None),
         )
@@ -160,14 +171,33 @@ def _side(here: Here, cell: Cell) -> list[str]:
     ]
     rows = [
         ("Loại chi bộ", escape(f"chi bộ {KINDS[cell.kind]}")),
-        ("Đảng bộ cấp trên, khi có tin", here.link(cell.committee)),
+        *_committees(here, cell),
         ("Thành lập", founded + (cite(here, began) if began else "")),
         ("Họp hằng tháng", f"ngày {cell.meeting_day}" if cell.meeting_day else ""),
         ("Để dán bảng, đọc loa", notices.links(here, (cell.ref,))),
     ]
-    heading = c.h2("Ai phụ trách" if "bí thư" not in unknown or not who else "Người được nguồn nêu tên")
+    heading = c.h2("Ai phụ trách" if "bí thư" not in unknown or not who else "Những người được nguồn nhắc tên")
     empty = c.empty("Chưa rõ ai phụ trách", "Nguồn không nêu tên bí thư.") if not who else ""
-    return [heading, c.people(who) or empty, c.facts(rows, unknown)]
+    told = c.h2("Những người giữ chức vụ trước đây" if alive else "Những người được nguồn nhắc tên")
+    people = [heading, c.people(who) or empty] if alive else []
+    return [*people, c.facts(rows, unknown if alive else ()), *([told, c.people(before)] if before else [])]
+
+
+def _has_secretary(here: Here, cell: Cell) -> bool:
+    found = offices.in_office(here.model, cell.ref, here.view.today)
+    return any(post.role == "secretary" for held in found for post in (held.post, *held.beside))
+
+
+def _committees(here: Here, cell: Cell) -> list[tuple[str, str]]:
+    """The committee above it today, and the first one where that is another or nobody knows which it is now."""
+    last = timeline.last_day(here.model, cell.ref)
+    now = territory.parent(here.model, cell.ref, last)
+    if last or now == cell.committee:
+        return [("Đảng bộ cấp trên", here.link(now))]
+    until = territory.left(here.model, cell.ref)
+    known = until and until.form == "day" and not until.about
+    before = f"Đảng bộ cấp trên (trước {dates.short(until)})" if until and known else "Đảng bộ cấp trên trước đây"
+    return [("Đảng bộ cấp trên hiện nay", here.link(now)), (before, here.link(cell.committee))]
 
 
 def _figures(here: Here, cell: Cell, drawn: Sequence[Series]) -> list[str]:
@@ -188,9 +218,7 @@ def _ahead(here: Here, ahead: list[Activity]) -> list[str]:
 
 
 def _done(view: View, cell: Cell) -> list[Activity]:
-    return chronological(
-        a for a in view.model.referring(cell.ref, Activity, "orgs") if a.status in ("held", "cancelled")
-    )
+    return chronological(held(view.model.referring(cell.ref, Activity, "orgs")))
 
 
 def _done_list(here: Here, cell: Cell, done: list[Activity]) -> list[str]:
@@ -227,20 +255,16 @@ def _history(here: Here, cell: Cell) -> list[str]:
 
 
 def _description(view: View, cell: Cell) -> str:
-    unit = timeline.home_unit(view.model, cell)
-    today = names.now(view.model, unit) if unit and cell.units else ""
-    return whose(view, cell.ref) + (f"; nơi này nay thuộc {today}" if today else "")
+    fate = names.fate(view.model, cell.ref)
+    return names.lasting(view.model, cell.ref) + (f"; {fate}" if fate else "")
 
 
 def _place(view: View, cell: Cell) -> str:
-    unit = timeline.home_unit(view.model, cell)
-    commune = timeline.commune(view.model, unit) if unit else None
-    said = names.unit_name(view.model, commune) if commune else ""
+    said = names.commune(view.model, cell.ref, timeline.last_day(view.model, cell.ref))
     return ", ".join(p for p in ("dự kiến lập" if timeline.pending(view.model, cell.ref) else "", said) if p)
 
 
 def _crumbs(view: View, cell: Cell) -> tuple[Crumb, ...]:
-    unit = timeline.home_unit(view.model, cell)
-    commune = timeline.commune(view.model, unit) if unit else None
+    commune = territory.place(view.model, cell.ref, timeline.last_day(view.model, cell.ref)).unit
     above = ((names.title(view.model, commune), view.address(commune.ref) or ""),) if commune else ()
     return (("Chi bộ", HUB), *above)

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from generator import dates
-from generator.model import names, timeline
+from generator.model import names, territory, timeline
 from generator.pages import components as c
-from generator.pages import lineage, lists, photos, within, words
+from generator.pages import lineage, lists, photos, states, within, words
 from generator.pages.page import DEEDS, Here, Menu, Page, View, body, h1, h2
-from generator.pages.parts import CHANGE_STATES, change_title, prose
+from generator.pages.parts import change_title, prose
 from generator.pages.redirects import moved
 from generator.pages.sources import cite, finish
 from generator.records import Ref
@@ -23,13 +23,8 @@ from generator.vietnamese import capital, listing
 HUB = "sap-nhap/"
 _TITLE = "Sáp nhập, thay đổi"
 _MENU = Menu(group=DEEDS, word=_TITLE)
-_LEAD = "Trang của nơi cũ không mất đi; nó chỉ sang nơi mới."
+_LEAD = "Trang của nơi cũ không mất đi, mà dẫn sang trang nơi mới."
 _INCOMPLETE = "Hình này chỉ vẽ nơi có tin trên trang, không vẽ mọi nơi hợp thành."
-_STATES = {
-    "planned": "Việc này mới dự kiến, chưa có tin là đã làm.",
-    "decided": "Việc này đã có quyết định; trang này chưa có tin là đã làm.",
-    "cancelled": "Việc này không thực hiện.",
-}
 _WHEN = {"planned": "Dự kiến vào", "decided": "Thời điểm theo nguồn", "cancelled": "Đã dự kiến vào"}
 
 
@@ -57,7 +52,7 @@ def _pages(view: View, change: Change) -> Iterable[Page]:
 
 def title(view: View, change: Change) -> str:
     """What happened; what has not is marked as planned, decided or called off."""
-    return CHANGE_STATES.get(change.status, "") + change_title(view, change)
+    return states.titled(view, change, change_title(view, change))
 
 
 def _org(change: Change) -> Ref:
@@ -85,7 +80,7 @@ def _page(view: View, change: Change) -> Page:
     blocks = [
         h1(name, mark=c.leaf(change.date)),
         c.lead(change.summary or _lead(here, change)),
-        c.note(_STATES.get(change.status, "")),
+        c.note(states.sentence(view, change)),
         c.two(picture, facts) if picture else facts,
         c.note(_INCOMPLETE) if lineage.incomplete(view.model, change) else "",
         *_concerned(here, change),
@@ -107,8 +102,8 @@ def _lead(here: Here, change: Change) -> str:
     ended, made = _names(here, timeline.ends(change)), _names(here, timeline.creates(change))
     before, after = (_names(here, refs) for refs in timeline.sides(change))
     if change.kind == "merger" and ended and after and after not in ended:
-        whole = f"{start} không còn {ended}; từ đó là {after}."
-        return f"{start} {ended} nhập vào {after}." if change.incomplete else whole
+        gave = listing([within.part(change, r) + _names(here, (r,)) for r in _first_kind(here, timeline.ends(change))])
+        return f"{start} {gave} sáp nhập {'vào' if change.incomplete else 'thành'} {after}."
     if change.kind == "split" and made:
         return f"{start} không còn {ended}; từ đó là {made}." if ended else f"{start} có thêm {made}."
     if change.kind == "founding" and after:
@@ -122,9 +117,13 @@ def _lead(here: Here, change: Change) -> str:
 
 def _names(here: Here, refs: Iterable[Ref]) -> str:
     """The names in a sentence; of several kinds only the first (a village stands for its cell)."""
+    return listing([names.inline(here.model, r) for r in _first_kind(here, refs)])
+
+
+def _first_kind(here: Here, refs: Iterable[Ref]) -> list[Ref]:
     found = [r for r in refs if here.model.get(r)]
     kind = "units" if any(r.kind == "units" for r in found) else found[0].kind if found else ""
-    return listing([names.inline(here.model, r) for r in found if r.kind == kind])
+    return [r for r in found if r.kind == kind]
 
 
 def _facts(here: Here, change: Change) -> list[tuple[str, str]]:
@@ -158,7 +157,7 @@ def _where(here: Here, change: Change) -> str:
     found: dict[str, None] = {}
     for side in change.before or change.after:
         record = model.get(side.org)
-        unit = model.unit(timeline.home_unit(model, record)) if record else None
+        unit = model.unit(territory.home_unit(model, record)) if record else None
         if unit:
             found[escape(names.above(model, unit, on))] = None
         elif side.scope and model.get(side.scope):
@@ -230,7 +229,7 @@ def _small(here: Here, change: Change, ref: Ref) -> str:
     unit = here.model.unit(ref)
     if unit and unit.level != "village":
         return within.small(here.model, unit)
-    where = within.place(here.model, ref)
+    where = names.commune(here.model, ref)
     if ref.kind == "cells" and change.status == "effective" and not _settled(here, change, ref):
         known = "chi bộ nay thuộc đảng bộ nào: chưa có thông tin"
         return f"{where}; {known}" if where else known
@@ -239,6 +238,6 @@ def _small(here: Here, change: Change, ref: Ref) -> str:
 
 def _settled(here: Here, change: Change, ref: Ref) -> bool:
     """Whether the cell's committee still stands, or a later transfer names another."""
-    above = timeline.parent(here.model, ref)
-    unit = timeline.home_unit(here.model, record) if above and (record := here.model.get(above)) else None
+    above = territory.parent(here.model, ref)
+    unit = territory.home_unit(here.model, record) if above and (record := here.model.get(above)) else None
     return bool(unit and unit not in timeline.ends(change) and timeline.alive(here.model, unit))

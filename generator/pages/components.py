@@ -13,11 +13,12 @@ from generator.vietnamese import heading
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """One activity or fact of a list. `title`, `text`, `foot` are plain text, `href` relative to the page."""
+    """One activity or fact of a list. `title`, `state`, `text`, `foot` are plain text, `href` relative to the page."""
 
     mark: str
     title: str
     href: str = ""
+    state: str = ""
     text: str = ""
     foot: str = ""
 
@@ -40,6 +41,11 @@ class Person:
     office: str
     since: str
     cite: str = ""
+
+
+def struck(leaf: str) -> str:
+    """The leaf of a day that holds no longer."""
+    return leaf.replace("<b>", "<b><s>").replace("</b>", "</s></b>")
 
 
 def leaf(when: PartialDate | None) -> str:
@@ -93,6 +99,7 @@ def cards(items: Iterable[Card], *, level: int = 3) -> str:
             title = f'<a href="{escape(card.href)}">{title}</a>'
         rows.append(
             f'<li class="card">\n{card.mark}\n<h{level}>{title}</h{level}>\n'
+            + (f'<p><span class="tag planned">{escape(card.state)}</span></p>\n' if card.state else "")
             + (f"<p>{escape(card.text)}</p>\n" if card.text else "")
             + (f"<small>{escape(card.foot)}</small>\n" if card.foot else "")
             + "</li>"

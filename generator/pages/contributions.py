@@ -188,7 +188,7 @@ def _draw(here: Here, found: Sequence[Contribution]) -> list[str]:
         ]
     rows = []
     for x in found:
-        small = ", ".join(s for s in (whose(here.view, x.org), _told(x)) if s)
+        small = ", ".join(s for s in (whose(here.view, x), _told(x)) if s)
         sides = " · ".join(f"{label}: {_short(ledger)}" for label, ledger in _sides(x))
         rows.append((f"{here.link(x.ref, x.title)}{cite(here, x)}", f"{sides}<br><small>{escape(small)}</small>"))
     return [c.entries(rows)]
@@ -221,7 +221,7 @@ def _page(view: View, contribution: Contribution) -> Page:
         *photos.section(here, x),
         prose(x.notes),
     ]
-    said = ", ".join(s for s in (x.title, whose(view, x.org), _told(x)) if s)
+    said = ", ".join(s for s in (x.title, whose(view, x), _told(x)) if s)
     return Page(
         address=here.address, title=x.title, description=said, body=finish(here, body(blocks)),
         crumbs=crumbs(view, (_TITLE, HUB), x.org), about=x.ref, sheets=tuple(map(series.sheet, drawn)),
@@ -250,7 +250,7 @@ def _facts(here: Here, contribution: Contribution) -> list[tuple[str, str]]:
     works = here.model.get(x.works)
     meeting = here.model.get(x.agreed_at) if here.view.address(x.agreed_at) else None
     return [
-        ("Của ai", owner(here, x.org)),
+        ("Của ai", owner(here, x)),
         ("Cho công trình", here.link(works.ref, works.title) if isinstance(works, Achievement) else ""),
         ("Khi nào", escape(_said(x.period))),
         ("Thống nhất tại", here.link(meeting.ref, names.title(here.model, meeting)) if meeting else ""),

@@ -7,9 +7,10 @@ from html import escape
 
 from generator import dates
 from generator.model import Model, names
+from generator.model.states import shown
 from generator.pages import components as c
 from generator.pages import lists, reporting
-from generator.pages.page import ABOUT, SECTIONS, Here, Menu, Page, View, body, h1, h2, public
+from generator.pages.page import ABOUT, SECTIONS, Here, Menu, Page, View, body, h1, h2
 from generator.pages.parts import contact_rows
 from generator.records import Record, Tombstone
 from generator.records.activities import Activity
@@ -52,7 +53,7 @@ _FIELDS = {
 
 
 def pages(view: View) -> Iterable[Page]:
-    told = (r for r in view.model.records.values() if not isinstance(r, Activity) or public(r))
+    told = (r for r in view.model.records.values() if not isinstance(r, Activity) or shown(r))
     found = [(r, x) for r in told for x in r.corrections]
     found.sort(key=lambda pair: (dates.order(pair[1].on), pair[0].ref), reverse=True)
     stones = sorted(view.model.tombstones.values(), key=lambda s: (dates.order(s.retracted.on), s.ref), reverse=True)

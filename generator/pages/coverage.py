@@ -7,12 +7,12 @@ from html import escape
 
 from generator import dates
 from generator.dates import PartialDate
-from generator.model import Model, coverage, names, timeline
+from generator.model import Model, coverage, followers, names, territory, timeline
 from generator.pages import components as c
 from generator.pages import lists, within, words
 from generator.pages.cells import short
 from generator.pages.page import ABOUT, Crumb, Here, Menu, Page, View, body, h1, h2
-from generator.pages.parts import date_of, is_past
+from generator.pages.parts import date_of
 from generator.pages.reporting import ways
 from generator.pages.sources import named
 from generator.pages.task import Task
@@ -199,8 +199,8 @@ def _groups(view: View) -> Groups:
     cells = [*living, *ended] if len(view.model.all(Cell)) > lists.MOST else []
     found: Groups = {}
     for cell in cells:
-        unit = timeline.home_unit(view.model, cell)
-        commune = timeline.commune(view.model, unit) if unit else None
+        unit = territory.home_unit(view.model, cell)
+        commune = territory.commune(view.model, unit) if unit else None
         key = commune.id if commune else _UNPLACED
         name = names.title(view.model, commune) if commune else "Chưa rõ xã, phường"
         found.setdefault(key, (name, []))[1].append(cell)
@@ -232,7 +232,7 @@ def _table(here: Here, cells: Sequence[Cell]) -> str:
     wide = any(sent.values())
     rows = []
     for cell in cells:
-        where = within.place(here.model, cell.ref)
+        where = names.commune(here.model, cell.ref)
         first = here.link(cell.ref, short(here.view, cell)) + (f"<br><small>{escape(where)}</small>" if where else "")
         more = [sent[cell.ref] or c.unknown("chưa gửi tin thẳng")] if wide else []
         rows.append([first, escape(_newest(here.model, cell)) or c.unknown(words.NOT_KNOWN), *more])
@@ -256,7 +256,7 @@ def _sent(here: Here, cell: Cell) -> str:
 
 def _newest(model: Model, cell: Cell) -> str:
     """The day of the newest thing done or reached; else for what day the record speaks."""
-    done = [date_of(a) for a in model.referring(cell.ref, Activity, "orgs") if is_past(a)]
+    done = [date_of(a) for a in model.referring(cell.ref, Activity, "orgs") if a.status == "held"]
     reached = [a.period or a.as_of for a in model.referring(cell.ref, Achievement, "org") if a.kind != "works"]
     known = [at for at in (*done, *reached) if at]
     if known:
@@ -275,6 +275,6 @@ def _gap(here: Here, cell: Cell, gap: Gap) -> str:
 
 
 def _heir(here: Here, cell: Cell) -> str:
-    heir = timeline.today(here.model, cell.ref)
+    heir = followers.follower(here.model, cell.ref)
     ended = within.until(timeline.life(here.model, cell.ref).end)
     return "; ".join(x for x in (ended, f"nay là {names.inline(here.model, heir)}" if heir else "") if x)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 from functools import lru_cache
 
 from generator.dates import PartialDate
-from generator.model import Model, names, timeline
+from generator.model import Model, names, territory
 from generator.pages.page import SECTIONS
 from generator.records import Record, Ref
 from generator.records.achievements import Achievement
@@ -84,9 +85,9 @@ def _communes(model: Model, about_whom: tuple[Ref, ...]) -> tuple[Unit, ...]:
     found: dict[Ref, Unit] = {}
     for org in about_whom:
         about = model.get(org)
-        home = timeline.home_unit(model, about) if about else None
+        home = territory.home_unit(model, about) if about else None
         if home:
-            pair = (timeline.commune(model, home), timeline.place_now(model, home))
+            pair = (territory.commune(model, home, date.min), territory.commune(model, home))
             found.update((unit.ref, unit) for unit in pair if unit)
     return tuple(found.values())
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from html import escape
 
-from generator.model import Model, names, timeline
+from generator.model import Model, names, territory, timeline
 from generator.model.index import answered, remembered
-from generator.pages import within
+from generator.model.states import shown_activities
 from generator.pages.page import Here, View, address_of
-from generator.pages.parts import date_of, is_past
+from generator.pages.parts import day_of
 from generator.records import Record, Ref
 from generator.records.activities import KINDS, Activity
 from generator.records.cells import Cell
@@ -29,19 +30,13 @@ def kind_address(kind: str) -> str:
     return f"hoat-dong/{slug(KINDS[kind]).replace('-', '_')}/"
 
 
-def told(activity: Activity) -> bool:
-    """What only members are invited to is not told of before it was held."""
-    return activity.audience != "members" or is_past(activity)
-
-
 @remembered
 def news(model: Model) -> Mapping[str, tuple[Activity, ...]]:
     """The activities to tell of by the address of the page they belong to, each list by id."""
     found: dict[str, list[Activity]] = {}
-    for activity in model.all(Activity):
-        if told(activity):
-            for address in _addresses(model, activity):
-                found.setdefault(address, []).append(activity)
+    for activity in shown_activities(model):
+        for address in _addresses(model, activity):
+            found.setdefault(address, []).append(activity)
     return {address: tuple(activities) for address, activities in found.items()}
 
 
@@ -89,42 +84,28 @@ def line(here: Here, news: str, events: str = "") -> str:
 
 
 def _addresses(model: Model, activity: Activity) -> Iterable[str]:
-    """Of the site, the kind, its organisations, the villages and communes those are of, then and now."""
+    """Of the site, the kind, its organisations, the villages and communes those are of on the day of the activity."""
     found = dict.fromkeys((SITE, kind_address(activity.kind)))
-    at = date_of(activity)
     for org in activity.orgs:
-        found.update(dict.fromkeys(_homes(model, org)))
-        for heir in _heirs(model, org):
-            start = timeline.life(model, heir).start
-            if at and start and within.surely_since(at, start):
-                found[f"xa-phuong/{heir.id}/"] = None
+        found.update(dict.fromkeys(_homes(model, org, day_of(activity))))
     return found
 
 
 @remembered
-def _homes(model: Model, org: Ref) -> tuple[str, ...]:
-    """The pages of an organisation, of the villages it serves and of the communes they lie in."""
+def _homes(model: Model, org: Ref, on: date) -> tuple[str, ...]:
+    """The pages of an organisation, of the villages it serves and of the communes they lie in, on a day."""
     record = model.get(org)
     found: dict[str, None] = {}
-    for one in (record, *_places(model, org)):
+    for one in (record, *_places(model, org, on)):
         if isinstance(one, Cell) or (isinstance(one, Unit) and one.level in ("commune", "village")):
             found[address_of(model, one) or SITE] = None
-    for place in _places(model, org):
-        commune = timeline.commune(model, place.ref)
-        if commune:
+    for place in _places(model, org, on):
+        if commune := territory.commune(model, place.ref, on):
             found[f"xa-phuong/{commune.id}/"] = None
     return tuple(found)
 
 
-@remembered
-def _heirs(model: Model, org: Ref) -> tuple[Ref, ...]:
-    """The communes of today where the organisation's places lie; the page of such a one tells what was done since."""
-    now = (timeline.place_now(model, place.ref) for place in _places(model, org))
-    return tuple(dict.fromkeys(unit.ref for unit in now if unit))
-
-
-@remembered
-def _places(model: Model, org: Ref) -> tuple[Unit, ...]:
+def _places(model: Model, org: Ref, on: date) -> tuple[Unit, ...]:
     """The units an organisation is of: itself, the villages of a cell, what its committee is of."""
     record = model.get(org)
     refs: list[Ref | None] = []
@@ -133,6 +114,6 @@ def _places(model: Model, org: Ref) -> tuple[Unit, ...]:
     elif isinstance(record, Committee):
         refs = [record.unit]
     elif isinstance(record, Cell):
-        above = model.get(timeline.parent(model, org))
-        refs = [*record.units, above.unit if isinstance(above, Committee) else None]
+        above = model.get(territory.parent(model, org, on))
+        refs = [*territory.served(model, org, on), above.unit if isinstance(above, Committee) else None]
     return tuple(unit for ref in refs if (unit := model.unit(ref)))

@@ -7,11 +7,10 @@ from html import escape
 from itertools import islice
 
 from generator import dates
-from generator.model import names, timeline
+from generator.model import names, territory, timeline
 from generator.pages import components as c
 from generator.pages import coverage, following, indicators, parts, works
 from generator.pages.page import Here, Page, View, body, h2
-from generator.records import Ref
 from generator.records.achievements import Achievement
 from generator.records.activities import Activity
 from generator.records.cells import Cell
@@ -43,7 +42,7 @@ def _all(view: View) -> Iterable[Page]:
 
 
 def _band(here: Here) -> str:
-    rows = [(here.link(u.ref, _short_name(here, u)), _where(here, u)) for u in _shown(here.view)]
+    rows = [(here.link(u.ref, _short_name(here, u)), names.commune(here.model, u.ref)) for u in _shown(here.view)]
     return "\n".join(
         (
             '<div class="band">',
@@ -63,14 +62,9 @@ def _shown(view: View) -> list[Unit]:
     living = [u for u in model.all(Unit) if u.level == "village" and timeline.alive(model, u.ref)]
     if model.site.home:
         home = model.site.home
-        living = [u for u in living if home in timeline.ancestors(model, u.ref) or _heir(view, u) == home]
+        living = [u for u in living if home in territory.ancestors(model, u.ref)]
     living.sort(key=lambda u: (_newest(view, u), u.id), reverse=True)
     return sorted(living[:_PLACES], key=lambda u: sort_key(u.name))
-
-
-def _heir(view: View, unit: Unit) -> Ref | None:
-    now = timeline.place_now(view.model, unit.ref)
-    return now.ref if now else None
 
 
 def _newest(view: View, unit: Unit) -> tuple[int, int, str]:
@@ -81,15 +75,6 @@ def _newest(view: View, unit: Unit) -> tuple[int, int, str]:
 
 def _short_name(here: Here, unit: Unit) -> str:
     return timeline.name(here.model, unit.ref)
-
-
-def _where(here: Here, unit: Unit) -> str:
-    commune = timeline.commune(here.model, unit.ref)
-    then = names.unit_name(here.model, commune) if commune else ""
-    now = timeline.place_now(here.model, unit.ref)
-    if now is None or commune is None or now.ref == commune.ref:
-        return then
-    return f"{then}, nay là {names.unit_name(here.model, now)}"
 
 
 def _trust(here: Here) -> str:
@@ -109,7 +94,7 @@ def _trust(here: Here) -> str:
 
 
 def _news(here: Here) -> str:
-    done = islice((a for a in parts.newest_first(here.model) if parts.is_past(a) and parts.date_of(a)), _NEWS)
+    done = islice((a for a in parts.newest_first(here.model) if a.status == "held" and parts.date_of(a)), _NEWS)
     rows = c.cards(parts.card(here, a) for a in done)
     empty = c.empty("Chưa có tin nào", "Tin đầu tiên của chi bộ, thôn sẽ có ở đây.")
     return c.h2("Tin mới nhất") + "\n" + (rows or empty) + "\n" + c.more(here.href("hoat-dong/"), "Xem mọi hoạt động")

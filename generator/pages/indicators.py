@@ -7,7 +7,7 @@ from html import escape
 
 from generator import dates
 from generator.dates import PartialDate
-from generator.model import Model, names, timeline
+from generator.model import Model, names, territory, timeline
 from generator.pages import achievements, assessed, observed, photos, series, within, words
 from generator.pages import components as c
 from generator.pages.components import FigureBox
@@ -156,19 +156,20 @@ def _facts(here: Here, indicator: Indicator, o: Observation) -> list[tuple[str, 
 
 def _place(here: Here, indicator: Indicator) -> str:
     record = here.model.get(indicator.scope)
-    unit = here.model.unit(timeline.home_unit(here.model, record)) if record else None
+    unit = here.model.unit(territory.home_unit(here.model, record)) if record else None
     if unit is None or isinstance(record, Cell):
-        return achievements.owner(here, indicator.scope)
+        return achievements.owner(here, indicator)
     until = within.until(timeline.life(here.model, unit.ref).end)
-    tail = [escape(above)] if (above := names.above(here.model, unit)) else []
-    now = names.now(here.model, unit.ref)
+    last = timeline.last_day(here.model, unit.ref)
+    tail = [escape(above)] if (above := names.above(here.model, unit, last)) else []
+    fate = names.fate(here.model, unit.ref)
     said = ", ".join([here.link(unit.ref), *tail]) + (f" ({escape(until)})" if until else "")
-    return f"{said}, <b>nay thuộc {escape(now)}</b>" if now else said
+    return f"{said}, <b>{escape(fate)}</b>" if fate else said
 
 
 def _short_place(model: Model, indicator: Indicator) -> str:
     record = model.get(indicator.scope)
-    unit = model.unit(timeline.home_unit(model, record)) if record and not isinstance(record, Cell) else None
+    unit = model.unit(territory.home_unit(model, record)) if record and not isinstance(record, Cell) else None
     return names.unit_name(model, unit) if unit else names.inline(model, indicator.scope)
 
 

@@ -40,7 +40,7 @@ def section(here: Here) -> list[str]:
 def _page(view: View, kind: str, found: Iterable[Activity]) -> Page:
     here, title = view.at(following.kind_address(kind)), capital(KINDS[kind])
     ahead = coming(view, found)[:_NEWEST]
-    told = {a.ref for a in found if a.status in ("held", "cancelled")}
+    told = {a.ref for a in found if a.status == "held"}
     done = list(islice((a for a in newest_first(view.model) if a.ref in told), _NEWEST))
     blocks = [
         h1(title),

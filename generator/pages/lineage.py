@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from html import escape
 
 from generator import dates
-from generator.model import Model, names, timeline
+from generator.model import Model, names, territory, timeline
 from generator.pages import within, words
 from generator.pages.page import Here
 from generator.pages.sources import cite
@@ -17,7 +17,6 @@ from generator.records.cells import Cell
 from generator.records.changes import KINDS, Change
 from generator.records.documents import Document
 from generator.records.parts import Side
-from generator.records.units import KINDS as UNIT_KINDS
 from generator.records.units import Unit
 from generator.vietnamese import capital
 
@@ -25,7 +24,7 @@ Sides = tuple[Side, ...]
 _ABREAST = 3  # so many boxes stand side by side on a phone; more become a list in one box
 _RENAMING = ("rename", "reclassification")
 _ORDER = ("units", "cells", "committees")
-_GONE = "Khung nét đứt: không còn nữa. Khung nét liền: chưa có tin là đã thôi."
+_GONE = "Khung nét đứt: không còn nữa. Khung nét liền: còn hoạt động theo tin hiện có."
 _AHEAD = "Khung nét đứt: chưa có. Khung nét liền: đang có."
 
 
@@ -68,7 +67,7 @@ def incomplete(model: Model, change: Change) -> bool:
 def _groups(model: Model, change: Change) -> list[tuple[Sides, Sides]]:
     """(before, after) for each picture: units, then cells; unnamed sides go with the first. A transfer is one."""
     before, after = (tuple(s for s in x if not s.org or model.get(s.org)) for x in (change.before, change.after))
-    if change.kind in _RENAMING and change.new_name:
+    if change.kind in _RENAMING and names.renamed(model, change):
         after = ()
     kinds = [k for k in _ORDER if any(s.org and s.org.kind == k for s in (*before, *after))]
     if change.kind == "transfer" or len(kinds) < 2:
@@ -139,6 +138,7 @@ def _before(here: Here, change: Change, side: Side, after: Sides) -> Box:
     name = names.title(model, model.present(ref), day)
     heirs = [names.title(model, model.present(s.org)) for s in after if s.org and s.org != ref]
     own = f"{name} cũ" if name in heirs else name
+    own += " (một phần)" if timeline.parted(change, ref) else ""
     renamed = change.kind in _RENAMING
     if renamed and effective and on is None:
         own = next((old for old, at in timeline.former_names(model, ref) if at == change.date), own)
@@ -155,7 +155,8 @@ def _after(here: Here, change: Change, side: Side, before: Sides) -> Box:
         return _unnamed(here, side, "", dashed=ahead, moved=False)
     model, ref = here.model, side.org
     name = names.title(model, model.present(ref), change.date.latest if change.date else None)
-    where = within.place(model, ref)
+    on = _last(change)
+    where = _where(model, ref, on if change.status == "effective" else None)
     if change.kind == "transfer" and before and all(s.org for s in before):
         return Box(name=f"Thuộc {here.link(ref)}", small=escape(where), kind=_kind(model, ref))
     if change.status != "effective":
@@ -178,11 +179,11 @@ def _unnamed(here: Here, side: Side, until: str, *, dashed: bool, moved: bool) -
 
 def _nothing(here: Here, change: Change) -> list[Box]:
     """What stands below a change that leaves nothing behind, or a rename that names only one side."""
-    if change.kind in _RENAMING and change.new_name:
+    if change.kind in _RENAMING and (renamed := names.renamed(here.model, change)):
         ref = next((s.org for s in change.before if s.org), None)
         ahead = change.status != "effective"
-        small = "tên chưa dùng" if ahead else within.since(change.date)
-        return [Box(name=here.link(ref, change.new_name), small=escape(small), dashed=ahead)]
+        small = ("tên chưa dùng" if change.new_name else "chưa có") if ahead else within.since(change.date)
+        return [Box(name=here.link(ref, capital(renamed)), small=escape(small), dashed=ahead)]
     if change.kind != "dissolution":
         return []
     heirs = dict.fromkeys(m.to for m in change.members_moved if m.to and here.model.get(m.to))
@@ -238,11 +239,11 @@ def _later(model: Model, change: Change, after: Sides) -> Change | None:
     ended = timeline.life(model, ref).ended
     if ended:
         return ended if ended != change and timeline.successors(model, ref) else None
-    commune = _commune(model, ref)
+    commune = _commune(model, ref, _last(change))
     turned = timeline.life(model, commune.ref).ended if commune else None
     if turned is None or (turned.date and change.date and dates.surely_before(turned.date, change.date)):
         return None
-    return turned if timeline.place_now(model, _home(model, ref)) else None
+    return turned if territory.place(model, _home(model, ref)).unit else None
 
 
 def _back(here: Here, change: Change, before: Sides) -> Iterable[str]:
@@ -260,7 +261,7 @@ def _forward(here: Here, turned: Change | None, after: Sides) -> list[str]:
     if ref in timeline.ends(turned):
         new = tuple(s for s in turned.after if s.org and s.org.kind == ref.kind and here.model.get(s.org))
         return [_event(here, turned), _row([_after(here, turned, s, turned.before) for s in new], joined=False)]
-    unit = timeline.place_now(here.model, _home(here.model, ref))
+    unit = territory.place(here.model, _home(here.model, ref)).unit
     if unit is None:
         return []
     verb = "Thuộc" if ref.kind == "units" else "Địa bàn nay thuộc"
@@ -270,26 +271,37 @@ def _forward(here: Here, turned: Change | None, after: Sides) -> list[str]:
 
 def _home(model: Model, ref: Ref) -> Ref:
     record = model.get(ref)
-    return (timeline.home_unit(model, record) if record else None) or ref
+    return (territory.home_unit(model, record) if record else None) or ref
 
 
-def _commune(model: Model, ref: Ref) -> Unit | None:
-    """The commune above a village or a cell; None for anything else."""
+def _commune(model: Model, ref: Ref, on: date | None) -> Unit | None:
+    """The commune above a village or a cell on a day; None for anything else."""
     record = model.get(ref)
     if isinstance(record, Cell) or (isinstance(record, Unit) and record.level == "village"):
-        return timeline.commune(model, _home(model, ref))
+        return territory.commune(model, _home(model, ref), on)
     return None
+
+
+def _last(change: Change) -> date | None:
+    """The last day on which the change may have been."""
+    return (change.date.latest or change.date.earliest) if change.date else None
+
+
+def _where(model: Model, ref: Ref, on: date | None) -> str:
+    """Where an organisation lies on a day: villages and cells in a commune, units in those above."""
+    unit = model.unit(ref)
+    return names.above(model, unit, on) if unit and unit.level != "village" else names.commune(model, ref, on)
 
 
 def _above(model: Model, ref: Ref, on: date | None) -> str:
     """The units above a unit; nothing for a village, whose commune all know."""
     unit = model.unit(ref)
-    return within.place(model, ref, on) if unit and unit.level != "village" else ""
+    return _where(model, ref, on) if unit and unit.level != "village" else ""
 
 
 def _kind(model: Model, ref: Ref) -> str:
     unit = model.unit(ref)
-    return UNIT_KINDS[unit.kind] if unit else "chi bộ" if ref.kind == "cells" else "nơi"
+    return names.kind(model, unit) if unit else "chi bộ" if ref.kind == "cells" else "nơi"
 
 
 def _joined(*said: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from generator import dates
 from generator.dates import PartialDate
-from generator.model import Model, names, timeline
+from generator.model import Model, names, territory, timeline
 from generator.pages.page import Page, View, address_of
 from generator.records import Ref, Site
 from generator.records.activities import Activity
@@ -92,7 +92,7 @@ def _event(view: View, activity: Activity) -> Thing | None:
 
 
 def _cell(view: View, cell: Cell) -> Thing:
-    above = timeline.parent(view.model, cell.ref)
+    above = territory.parent(view.model, cell.ref)
     own = timeline.life(view.model, cell.ref)
     return _known({
         **_named(view, "Organization", cell.ref),
@@ -103,7 +103,7 @@ def _cell(view: View, cell: Cell) -> Thing:
 
 
 def _unit(view: View, unit: Unit) -> Thing:
-    above = timeline.parent(view.model, unit.ref)
+    above = territory.parent(view.model, unit.ref)
     inside = _named(view, "AdministrativeArea", above) if view.model.get(above) else None
     return _known({**_named(view, "AdministrativeArea", unit.ref), "containedInPlace": inside})
 

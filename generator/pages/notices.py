@@ -9,7 +9,7 @@ from datetime import date
 from html import escape
 
 from generator.images import qr
-from generator.model import Model, names, timeline
+from generator.model import Model, names, territory, timeline
 from generator.model.index import remembered
 from generator.pages import components as c
 from generator.pages import issues, lists, poster
@@ -158,12 +158,13 @@ def _turns(model: Model) -> list[date]:
 def _board(view: View, cell: Cell, on: date, code: str, typed: str) -> Board:
     """The name and the place of a cell as they were on a day."""
     name = names.title(view.model, cell, on)
-    unit = view.model.unit(timeline.home_unit(view.model, cell))
-    above = names.above(view.model, unit, on) if unit else ""
+    unit = view.model.unit(territory.home_unit(view.model, cell, on))
+    above = names.place(view.model, cell.ref, on)
     own = names.unit_name(view.model, unit, on) if unit else ""
-    if unit and not cell.units and own.lower() not in name.lower():
-        above = f"{own}, {above}" if above else own
-    now = names.now(view.model, unit.ref) if unit else ""
+    if unit and unit.level not in ("commune", "village"):
+        above = names.above(view.model, unit, on)
+        above = ", ".join(p for p in (own if own.lower() not in name.lower() else "", above) if p)
+    now = names.now(view.model, cell.ref, on)
     now = "" if now in above else now
     near = above.partition(", ")[0]
     whose = f"{name}, {near}" if near else name

@@ -13,7 +13,7 @@ from typing import NewType, TypeVar
 from generator import markdown
 from generator.history import Commit, History
 from generator.model import Model, names
-from generator.model.index import remembered
+from generator.model.states import shown
 from generator.pages.task import Form, Task
 from generator.records import Record, Ref
 from generator.records.achievements import Achievement
@@ -216,23 +216,12 @@ def address_of(model: Model, record: Record) -> str | None:
     """Where a record's page stands; None for what has none of its own."""
     if isinstance(record, Committee):
         return f"xa-phuong/{record.unit.id}/#dang-bo" if record.unit and model.get(record.unit) else None
-    if record.FOLDER not in SECTIONS or (isinstance(record, Activity) and not public(record)):
+    if record.FOLDER not in SECTIONS or (isinstance(record, Activity) and not shown(record)):
         return None
     second = (isinstance(record, Unit) and record.level == "village") or (
         isinstance(record, Achievement) and record.kind == "works"
     )
     return f"{SECTIONS[record.FOLDER][second][1]}/{record.id}/"
-
-
-def public(activity: Activity) -> bool:
-    """False for what only members are invited to: it appears after it was held."""
-    return not (activity.audience == "members" and activity.status in ("planned", "postponed"))
-
-
-@remembered
-def public_activities(model: Model) -> tuple[Activity, ...]:
-    """By id."""
-    return tuple(activity for activity in model.all(Activity) if public(activity))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

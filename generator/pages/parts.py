@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, timedelta
 from html import escape
 
 from generator import dates, markdown
-from generator.model import Model, names, timeline
+from generator.model import Model, names, offices, territory, timeline
 from generator.model.index import remembered
+from generator.model.offices import Holding
+from generator.model.states import ahead, shown_activities
 from generator.pages import components as c
-from generator.pages import reporting, words
+from generator.pages import reporting, states, words
 from generator.pages.components import Card, FigureBox, Person
-from generator.pages.page import Here, View, public_activities
+from generator.pages.page import Here, View
 from generator.pages.sources import cite, named, short_of
 from generator.records import Record, Ref
+from generator.records.achievements import Achievement
 from generator.records.activities import Activity
-from generator.records.cells import Cell
 from generator.records.changes import Change
-from generator.records.committees import Committee
-from generator.records.parts import Contact, Observation, Officer, Post
+from generator.records.contributions import Contribution
+from generator.records.parts import Contact, Observation, Post, Side
 from generator.records.units import Unit
 from generator.vietnamese import capital, listing, lower_first
 
 NEWEST = 12
-STATES = {"postponed": "Hoãn: ", "cancelled": "Không làm nữa: "}
-CHANGE_STATES = {"planned": "Dự kiến: ", "decided": "Đã quyết định: ", "cancelled": "Không thực hiện: "}
 
 
 def chronological(activities: Iterable[Activity]) -> list[Activity]:
@@ -35,8 +35,8 @@ def chronological(activities: Iterable[Activity]) -> list[Activity]:
 
 @remembered
 def newest_first(model: Model) -> tuple[Activity, ...]:
-    """All public activities, chronological."""
-    return tuple(chronological(public_activities(model)))
+    """All activities that are shown, chronological."""
+    return tuple(chronological(shown_activities(model)))
 
 
 def _sure(when: dates.PartialDate | None) -> bool:
@@ -47,37 +47,34 @@ def date_of(activity: Activity) -> dates.PartialDate | None:
     return activity.date or activity.starts or activity.ends
 
 
-def is_past(activity: Activity) -> bool:
-    return activity.status == "held"
-
-
 def coming(view: View, activities: Iterable[Activity]) -> list[Activity]:
-    """Planned ones that are not over by the day of the build, nearest first; those for members only stay inside."""
-    found = []
-    for activity in activities:
-        open_ = activity.status in ("planned", "postponed") and activity.audience != "members"
-        if open_ and not over(view, activity):
-            found.append(activity)
-    return sorted(found, key=lambda a: (dates.order(date_of(a)), a.id))
+    """What is to come, with what was put off or called off before its day; nearest first."""
+    return sorted(ahead(activities, view.today), key=lambda a: (dates.order(date_of(a)), a.id))
 
 
-def over(view: View, activity: Activity) -> bool:
-    """True once its last day has surely passed by the day of the build."""
-    at = activity.ends or date_of(activity)
-    return at is not None and at.latest is not None and at.latest < view.today
+def day_of(activity: Activity) -> date:
+    """The day on which the places and names of an activity are looked at."""
+    return territory.day_of(activity, date_of(activity))
 
 
 def card(here: Here, activity: Activity, *, whose: str | None = None) -> Card:
-    """An activity as a card; a coming one says when and where."""
+    """An activity as a card with its state; a coming one says when and where."""
     text = activity.summary or ""
     if activity.status in ("planned", "postponed"):
         text = ". ".join(
             p for p in (activity.at and f"Lúc {hour(activity)}", activity.place and capital(activity.place), text) if p
         )
     return Card(
-        mark=c.leaf(date_of(activity)), title=activity.title, href=here.href(here.view.address(activity.ref) or ""),
-        text=first_sentence(text), foot=whose if whose is not None else whose_activity(here.view, activity),
+        mark=mark(activity), title=activity.title, href=here.href(here.view.address(activity.ref) or ""),
+        state=states.mark(here.view, activity), text=first_sentence(text),
+        foot=whose if whose is not None else whose_activity(here.view, activity),
     )  # fmt: skip
+
+
+def mark(activity: Activity) -> str:
+    """The leaf of its day, struck through where that was put off."""
+    leaf = c.leaf(date_of(activity))
+    return c.struck(leaf) if activity.status == "postponed" and date_of(activity) else leaf
 
 
 def hour(activity: Activity) -> str:
@@ -94,50 +91,50 @@ def first_sentence(text: str) -> str:
     return head + "." if mark else text
 
 
+def whose(view: View, fact: Achievement | Contribution) -> str:
+    """«Thôn Xóm Mới, xã Lương Mông», as on the day of the fact."""
+    return names.whose(view.model, fact.org, territory.day_of(fact))
+
+
 def whose_activity(view: View, activity: Activity) -> str:
-    """«Chi bộ thôn Xóm Mới, xã Lương Mông»."""
-    return whose(view, activity.orgs[0]) if activity.orgs else ""
+    """«Chi bộ thôn Xóm Mới, xã Lương Mông», as on the day of the activity."""
+    return names.whose(view.model, activity.orgs[0], day_of(activity)) if activity.orgs else ""
 
 
-def whose(view: View, org: Ref) -> str:
-    """An organisation with the commune it stood in."""
-    record = view.model.get(org)
-    if record is None:
-        return ""
-    own = names.title(view.model, record)
-    unit = timeline.home_unit(view.model, record)
-    commune = timeline.commune(view.model, unit) if unit else None
-    place = names.unit_name(view.model, commune) if commune else ""
-    return f"{own}, {place}" if place and place.lower() not in own.lower() else own
+def titled(view: View, activity: Activity) -> str:
+    """Its title with its state before it, where nothing but the title is shown."""
+    return states.titled(view, activity, activity.title)
+
+
+def org_then_and_now(here: Here, org: Ref, on: date) -> str:
+    """An organisation with its place on a day, and where it lies today if that is elsewhere, as HTML."""
+    own, _, where = names.whose(here.model, org, on).partition(", ")
+    now = names.now(here.model, org, on)
+    tail = [escape(where)] if where else []
+    return ", ".join([here.link(org, own), *tail, *([f"nay thuộc {escape(now)}"] if now else [])])
 
 
 def holders(here: Here, org: Ref) -> list[Person]:
-    """Office-holders of an organisation: its own, then those who hold an office here beside another one."""
-    record = here.model.get(org)
-    found = [person(here, record, o) for o in getattr(record, "officers", ())] if record else []
-    for kind in (Cell, Committee, Unit):
-        for other in here.model.referring(org, kind, "officers"):
-            if other.ref != org:
-                found.extend(_beside(here, other, org))
-    return found
+    """Those to turn to in an organisation today: in office, or the last ones a source told of."""
+    return [person(here, h) for h in offices.in_office(here.model, org, here.view.today)]
 
 
-def _beside(here: Here, other: Record, org: Ref) -> Iterable[Person]:
-    for officer in getattr(other, "officers", ()):
-        held = [p for p in officer.concurrent if p.org == org]
-        for post in held:
-            rest = [Post.model_construct(role=officer.role, title=officer.title, org=other.ref)]
-            rest += [p for p in officer.concurrent if p is not post]
-            yield _person(here, other, officer, post, rest)
+def former_holders(here: Here, org: Ref) -> list[Person]:
+    """Those who held its offices before, the last ones first."""
+    found = offices.former(here.model, org, here.view.today)
+    left = sorted(found, key=lambda h: dates.order(h.officer.to or h.officer.as_of or h.officer.term), reverse=True)
+    return [person(here, h) for h in left]
 
 
-def person(here: Here, record: Record, officer: Officer) -> Person:
-    return _person(here, record, officer, officer, list(officer.concurrent))
-
-
-def _person(here: Here, record: Record, officer: Officer, post: Post, beside: Sequence[Post]) -> Person:
-    at = post.org or record.ref
-    office = words.post(here.model, post, at)
+def person(here: Here, held: Holding) -> Person:
+    """The office with the organisation it is held in, and what the person holds beside it."""
+    officer, at = held.officer, held.org
+    office = words.post(here.model, held.post, at)
+    if held.post is not officer:
+        first = Post.model_construct(role=officer.role, title=officer.title, org=officer.org or held.record.ref)
+        beside = [first, *(p for p in held.beside if p is not officer)]
+    else:
+        beside = list(held.beside)
     roles = [words.post(here.model, p, p.org or at) for p in beside if p.role]
     titles = [words.post(here.model, p, p.org or at) for p in beside if p.title]
     if roles:
@@ -146,10 +143,10 @@ def _person(here: Here, record: Record, officer: Officer, post: Post, beside: Se
         office += f", {lower_first(officer.duty)}"
     if titles:
         office += "; " + ", ".join(titles)
-    source = next(iter(named(record, officer.source)), None)
+    source = next(iter(named(held.record, officer.source)), None)
     return Person(
         name=officer.name, office=office, since=words.office_time(officer, source),
-        cite=cite(here, record, officer.source),
+        cite=cite(here, held.record, officer.source),
     )  # fmt: skip
 
 
@@ -183,13 +180,19 @@ def _said_when(observation: Observation) -> str:
 
 
 def now_line(here: Here, unit: Unit, subject: str) -> str:
-    """Where the place lay when its news was written, and where it lies today (HTML for `.now`)."""
-    then = names.above(here.model, unit)
-    today = names.now(here.model, unit.ref)
-    if unit.level == "village" and then:
-        line = f"{subject} thuộc {then} khi có tin." if today else f"{subject} thuộc {then}."
-        return escape(line) + (f" <b>Nay thuộc {escape(today)}.</b>" if today else "")
-    return escape(f"{subject} thuộc {then}.") if then else ""
+    """Where a living place lies today, and where it lay when its news was written (HTML for `.now`)."""
+    model, told = here.model, territory.told_on(unit) or date.min
+    today, then = names.above(model, unit), names.above(model, unit, told)
+    among = territory.place(model, unit.ref).among
+    if unit.level == "village" and not today and among:
+        parted = territory.recorded_parent(model, unit.ref)
+        line = f"{subject} thuộc {then} lúc nguồn đưa tin. " if then else ""
+        where = f"{capital(names.inline(model, parted))} {names.among(model, among)}" if parted else ""
+        return escape(f"{line}{where}") + f"; chưa rõ {escape(names.inline(model, unit.ref))} thuộc nơi nào."
+    if unit.level == "village" and names.now(model, unit.ref, told) and then:
+        line = f"Lúc nguồn đưa tin, {names.inline(model, unit.ref)} thuộc {then};"
+        return f"{escape(line)} <b>nay thuộc {escape(today)}.</b>"
+    return escape(f"{subject} thuộc {today}.") if today else ""
 
 
 def history(here: Here, changes: Iterable[Change]) -> list[tuple[str, str]]:
@@ -197,17 +200,17 @@ def history(here: Here, changes: Iterable[Change]) -> list[tuple[str, str]]:
     lines = []
     for change in changes:
         at = c.when(change.date) if change.date else c.unknown("không rõ ngày")
-        state = CHANGE_STATES.get(change.status, "")
-        title = change_title(here.view, change)
-        lines.append((at, f"{escape(state)}{here.link(change.ref, title)}.{cite(here, change)}"))
+        title = states.titled(here.view, change, change_title(here.view, change))
+        lines.append((at, f"{here.link(change.ref, title)}.{cite(here, change)}"))
     return lines
 
 
 def organisation_history(here: Here, orgs: Iterable[Ref], places: Iterable[Ref]) -> str:
-    """The changes of organisations and of the communes their places lay in, as a timeline; "" when there are none."""
+    """The changes of organisations, of who sent them members, and of their communes, as a timeline; "" for none."""
     found = {x.ref: x for org in orgs for x in timeline.changes_of(here.model, org)}
+    found.update((x.ref, x) for org in orgs for x in here.model.referring(org, Change, "members_moved"))
     for place in places:
-        found.update((x.ref, x) for x in timeline.turns_of_place(here.model, place))
+        found.update((x.ref, x) for x in territory.turns(here.model, place))
     ordered = sorted(found.values(), key=lambda x: (dates.order(x.date), x.id))
     return c.timeline(history(here, ordered))
 
@@ -217,25 +220,32 @@ def change_title(view: View, change: Change) -> str:
     if change.title:
         return change.title
     on = change.date.earliest if change.date else None  # names are those of the day: before a renaming the old one
-    before = [_side(view, s.org, s.kind, s.count, on and on - timedelta(days=1)) for s in change.before]
-    after = [_side(view, s.org, s.kind, s.count, on) for s in change.after]
+    before = [_side(view, s, on and on - timedelta(days=1)) for s in change.before]
+    after = [_side(view, s, on) for s in change.after]
     old, new = listing(before), listing(after)
     said = {
         "founding": f"thành lập {new or old}",
-        "merger": f"{old} sáp nhập thành {new}" if len(before) > 1 else f"{old} nay là {new}",
+        "merger": _merged(change, old, new),
         "split": f"{old} chia thành {new}",
-        "rename": f"{old} đổi tên thành {change.new_name}",
-        "reclassification": f"{old} chuyển thành {change.new_name or new}",
+        "rename": f"{old} đổi tên thành {names.renamed(view.model, change)}",
+        "reclassification": f"{old} chuyển thành {names.renamed(view.model, change) or new}",
         "dissolution": f"giải thể {old}",
         "transfer": f"{old} chuyển về {new}",
     }[change.kind]
     return capital(said)
 
 
-def _side(view: View, org: Ref | None, kind: str | None, count: int | None, on: date | None) -> str:
-    if org:
-        return names.inline(view.model, org, on)
-    return f"{count} {kind}" if count else kind or ""
+def _merged(change: Change, old: str, new: str) -> str:
+    if any(side.part for side in change.before):
+        return f"{old} sáp nhập thành {new}"
+    alone = len(change.before) < 2 and not change.incomplete
+    return f"{old} nay là {new}" if alone else f"{old} sáp nhập {'vào' if len(change.before) < 2 else 'thành'} {new}"
+
+
+def _side(view: View, side: Side, on: date | None) -> str:
+    if side.org:
+        return ("một phần " if side.part else "") + names.inline(view.model, side.org, on)
+    return f"{side.count} {side.kind}" if side.count else side.kind or ""
 
 
 def contact_rows(contact: Contact | None) -> list[tuple[str, str]]:

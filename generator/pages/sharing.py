@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model import Model, names, timeline
+from generator.model import Model, names, territory
 from generator.pages import facets
 from generator.pages.page import View, address_of
 from generator.records import Record, Ref
@@ -30,7 +30,7 @@ def card_address(model: Model, record: Unit | Cell) -> str:
 def card_words(model: Model, record: Unit | Cell) -> tuple[str, str]:
     """The name, and a line above it: where that is."""
     name = names.title(model, record)
-    home = timeline.home_unit(model, record)
+    home = territory.home_unit(model, record)
     unit = model.unit(home)
     above = names.above(model, unit) if unit else ""
     inside = ", ".join(
@@ -46,5 +46,5 @@ def _whose(model: Model, record: Record | None) -> tuple[Record, ...]:
     refs = facets.orgs(record)
     # Of a change, what came of it: that page is the one that lives on.
     orgs = [org for ref in (reversed(refs) if isinstance(record, Change) else refs) if (org := model.get(ref))]
-    units = (org if isinstance(org, Unit | Cell) else model.get(timeline.home_unit(model, org)) for org in orgs)
+    units = (org if isinstance(org, Unit | Cell) else model.get(territory.home_unit(model, org)) for org in orgs)
     return tuple(unit for unit in units if unit)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from generator import dates
-from generator.model import Model, timeline
+from generator.model.states import held
 from generator.pages import components as c
-from generator.pages import within
+from generator.pages import following, within
 from generator.pages.page import Here, h2
-from generator.pages.parts import NEWEST, card, chronological, coming, date_of, is_past, whose
+from generator.pages.parts import NEWEST, card, chronological, coming, whose
 from generator.pages.sources import cite
 from generator.records import Ref
 from generator.records.achievements import WORKS_STATUSES, Achievement
@@ -19,12 +19,12 @@ from generator.records.units import Unit
 
 
 def activities(here: Here, unit: Unit, orgs: Sequence[Ref]) -> list[str]:
-    """What is coming and what was done by the unit, its committees, villages and cells, old ones since they came."""
-    own = {a.ref: a for org in orgs for a in here.model.referring(org, Activity, "orgs")}
-    own.update((a.ref, a) for a in _since_they_came(here.model, unit))
-    found = list(own.values())
+    """What is coming and what was done: by a commune what was done in it on its day, else by the organisations."""
+    found: Iterable[Activity] = following.news(here.model).get(f"xa-phuong/{unit.id}/", ())
+    if unit.level != "commune":
+        found = {a.ref: a for org in orgs for a in here.model.referring(org, Activity, "orgs")}.values()
     ahead = coming(here.view, found)[:NEWEST]
-    done = chronological(a for a in found if is_past(a))
+    done = chronological(held(found))
     blocks = [h2("Sắp tới"), c.cards(card(here, a) for a in ahead)] if ahead else []
     shown = done[:NEWEST]
     for activity in (*ahead, *shown):
@@ -50,24 +50,8 @@ def works(here: Here, orgs: Sequence[Ref]) -> list[str]:
         cite(here, record)
         state = WORKS_STATUSES[record.works.status] if isinstance(record, Achievement) and record.works else ""
         kind = "thu, chi, đóng góp" if isinstance(record, Contribution) else state
-        rows.append(
-            (here.link(record.ref, record.title), "; ".join(x for x in (kind, whose(here.view, record.org)) if x))
-        )
+        rows.append((here.link(record.ref, record.title), "; ".join(x for x in (kind, whose(here.view, record)) if x)))
     if not rows:
         return []
     more = c.more(here.href("cong-trinh/"), "Xem mọi công trình") if len(found) > NEWEST else ""
     return [h2("Công trình, đóng góp"), c.places(rows), more]
-
-
-def _since_they_came(model: Model, unit: Unit) -> Iterable[Activity]:
-    """What villages and cells of the old units have done or plan surely since this unit began."""
-    start = timeline.life(model, unit.ref).start
-    if start is None:
-        return
-    for old in within.before(model, unit.ref):
-        villages = (u.ref for u in within.units(model, old) if u.level == "village")
-        for org in (*villages, *(x.ref for x in within.cells(model, old))):
-            for activity in model.referring(org, Activity, "orgs"):
-                at = date_of(activity)
-                if at and within.surely_since(at, start):
-                    yield activity

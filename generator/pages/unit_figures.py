@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from generator import charts, dates
-from generator.model import measures, names, timeline
+from generator.model import measures, names, territory, timeline
 from generator.pages import components as c
 from generator.pages import observed, series, within, words
 from generator.pages.components import FigureBox
@@ -86,7 +86,7 @@ def indicators(here: Here, own: Sequence[Ref]) -> list[str]:
 
 def _named_only(here: Here, committee: Committee) -> str:
     """What is known of a committee without figures: links lead to it, so its place on the page stays."""
-    above = here.model.get(timeline.parent(here.model, committee.ref))
+    above = here.model.get(territory.parent(here.model, committee.ref))
     known = here.link(above.ref) + cite(here, committee) if above else ""
     return c.facts([("Trực thuộc khi có tin", known)]) or '<p class="unknown">Nguồn chỉ nhắc tên.</p>'
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from generator import dates
-from generator.model import Model, names, timeline
+from generator.model import Model, names, offices, territory, timeline
 from generator.pages import components as c
 from generator.pages import lists, within, words
 from generator.pages.page import Here, Page, View, h2
@@ -28,36 +28,8 @@ def places(here: Here, unit: Unit, below: Sequence[Unit]) -> list[str]:
         else:
             rows = ((here.link(u.ref, names.title(here.model, u)), _small(here, u, unit)) for u in found)
             blocks += [heading, c.places(rows)]
-    if not blocks and within.living_commune(here.model, unit) and not within.before(here.model, unit.ref):
+    if not blocks and within.living_commune(here.model, unit):
         blocks = [h2(_heading(unit, "village")), c.empty(*_EMPTY_PLACES)]
-    return blocks
-
-
-def came(here: Here, unit: Unit) -> list[str]:
-    """The villages and cells of the old units whose only heir this unit is."""
-    model = here.model
-    rows: list[tuple[str, str]] = []
-    in_cells: list[tuple[str, str]] = []
-    own = {x.ref for x in within.cells(model, unit.ref)}
-    for old in within.before(model, unit.ref):
-        was = f"trước thuộc {names.inline(model, old)}"
-        rows += [
-            (here.link(u.ref, names.title(model, u)), was)
-            for u in within.units(model, old)
-            if u.level == "village" and timeline.alive(model, u.ref)
-        ]
-        in_cells += [
-            (here.link(x.ref, timeline.name(model, x.ref)), f"{was}; {_UNSURE}")
-            for x in within.cells(model, old)
-            if x.ref not in own and timeline.alive(model, x.ref)
-        ]
-    blocks: list[str] = []
-    for heading, found in (("Thôn, khối từ các nơi cũ", rows), ("Chi bộ từ các nơi cũ", in_cells)):
-        if len(found) > lists.MOST:
-            links = ", ".join(here.link(r) for r in within.before(model, unit.ref))
-            blocks += [h2(heading), f"<p>{len(found)} nơi; xem danh sách ở trang của {links}.</p>"]
-        elif found:
-            blocks += [h2(heading), c.places(found)]
     return blocks
 
 
@@ -132,26 +104,29 @@ def _small(here: Here, unit: Unit, above: Unit) -> str:
         return within.small_former(model, unit, above.ref)
     if unit.level != "village":
         return within.small(model, unit)
-    if not timeline.alive(model, unit.ref):
-        heirs = [names.inline(model, r) for r in timeline.successors(model, unit.ref)]
-        return f"nay là {', '.join(heirs)}" if heirs else "không còn"
-    return _head(here, unit)
+    if not timeline.alive(model, unit.ref, timeline.last_day(model, above.ref)):
+        return names.fate(model, unit.ref) or "không còn"
+    return "; ".join(p for p in (_head(here, unit), _before(model, unit, above)) if p)
+
+
+def _before(model: Model, unit: Unit, above: Unit) -> str:
+    """«trước thuộc thị trấn Cao Lộc» for a village that came with its old commune."""
+    old = territory.recorded_parent(model, unit.ref)
+    return f"trước thuộc {names.inline(model, old)}" if old and old != above.ref and model.get(old) else ""
 
 
 def _head(here: Here, unit: Unit) -> str:
-    """«Trưởng khối: Toàn Thanh Thứ», where a record says so and no end of the office is known."""
-    records: list[Unit | Cell | Committee] = [unit, *here.model.referring(unit.ref, Cell, "officers")]
-    for record in records:
-        for officer in record.officers:
-            for post in (officer, *officer.concurrent):
-                at = post.org or record.ref
-                if post.role == "village_head" and at == unit.ref and officer.to is None:
-                    return f"{words.post(here.model, post, at)}: {officer.name}"
+    """«Trưởng khối: Toàn Thanh Thứ», whoever is in office."""
+    for held in offices.in_office(here.model, unit.ref, here.view.today):
+        if held.post.role == "village_head":
+            return f"{words.post(here.model, held.post, held.org)}: {held.officer.name}"
     return ""
 
 
 def _cell_small(here: Here, cell: Cell) -> str:
-    if timeline.alive(here.model, cell.ref):
-        return ", ".join(names.inline(here.model, u) for u in cell.units)
-    heir = timeline.today(here.model, cell.ref)
-    return f"nay là {names.inline(here.model, heir)}" if heir else "không còn"
+    model = here.model
+    if not timeline.alive(model, cell.ref):
+        return names.fate(model, cell.ref) or "không còn"
+    served = ", ".join(names.inline(model, u) for u in territory.served(model, cell.ref))
+    unsure = cell.committee and not territory.parent(model, cell.ref)
+    return "; ".join(p for p in (served, _UNSURE if unsure else "") if p)

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import escape
 
 from generator import dates
-from generator.model import Model, names, timeline
+from generator.model import Model, followers, names, territory, timeline
 from generator.model.index import remembered
 from generator.pages import components as c
 from generator.pages import following, lists, over_time, photos, series, unit_deeds, unit_figures, unit_places, within
 from generator.pages.components import Person
 from generator.pages.page import PLACES, Here, Menu, Page, View, body, h1, h2
-from generator.pages.parts import contact_rows, history, holders, now_line, prose
+from generator.pages.parts import contact_rows, former_holders, history, holders, now_line, prose
 from generator.pages.redirects import moved
 from generator.pages.sources import cite, finish
 from generator.pages.within import small
 from generator.records import Ref
-from generator.records.cells import Cell
+from generator.records.changes import Change
 from generator.records.committees import Committee
-from generator.records.units import KINDS, Unit
+from generator.records.units import Unit
 from generator.vietnamese import capital, listing, sort_key
 
 HUB = "xa-phuong/"
@@ -59,11 +59,11 @@ def _provinces(model: Model) -> Provinces:
 
 def _province(model: Model, unit: Unit) -> Ref | None:
     """The province of today."""
-    for start in (timeline.today(model, unit.ref), unit.ref):
-        for ref in (start, *timeline.ancestors(model, start)) if start else ():
+    for start in (followers.follower(model, unit.ref), unit.ref):
+        for ref in (start, *territory.ancestors(model, start)) if start else ():
             found = model.unit(ref)
             if found and found.level == "province":
-                return timeline.today(model, ref) or ref
+                return followers.follower(model, ref) or ref
     return None
 
 
@@ -119,7 +119,6 @@ def _unit(view: View, unit: Unit) -> Iterable[Page]:
     blocks = [
         *head,
         *unit_places.places(here, unit, below),
-        *unit_places.came(here, unit),
         *unit_figures.section(here, unit, committees, pictures),
         over_time.more(here, drawn, pictures),
         *unit_places.cells(here, unit, cells, committees),
@@ -130,7 +129,7 @@ def _unit(view: View, unit: Unit) -> Iterable[Page]:
         *photos.section(here, unit, *committees),
         prose(unit.notes),
         *(prose(x.notes) for x in committees),
-        following.links(here, unit, KINDS[unit.kind]),
+        following.links(here, unit, names.kind(model, unit)),
     ]
     yield Page(
         address=here.address, title=title, description=_description(view, unit), body=finish(here, body(blocks)),
@@ -145,7 +144,7 @@ def _unit(view: View, unit: Unit) -> Iterable[Page]:
 
 def _now(here: Here, unit: Unit) -> str:
     model = here.model
-    title, kind = escape(names.title(model, unit)), KINDS[unit.kind]
+    title, kind = escape(names.title(model, unit)), names.kind(model, unit)
     life = timeline.life(model, unit.ref)
     if (planned := timeline.pending(model, unit.ref)) is not None:
         return (
@@ -162,7 +161,7 @@ def _now(here: Here, unit: Unit) -> str:
     parts = []
     for change, old in took:
         made = unit.ref in timeline.creates(change)
-        others = [here.link(r) for r in old] if len(old) <= 10 else [f"{len(old)} nơi cũ"]
+        others = [_gave(here, unit, change, r) for r in old] if len(old) <= 10 else [f"{len(old)} nơi cũ"]
         listed = listing([*others, *(["nơi khác"] if change.incomplete else [])])
         start = escape(within.opening(change.date, "{}," if made else "từ {}"))
         said = f"{start} {escape(names.inline(model, unit.ref))}" if start else title
@@ -171,87 +170,87 @@ def _now(here: Here, unit: Unit) -> str:
     return " ".join(parts)
 
 
+def _gave(here: Here, unit: Unit, change: Change, ref: Ref) -> str:
+    """One that went into it; of the same name it is the old one."""
+    old = " cũ" if names.inline(here.model, ref) == names.inline(here.model, unit.ref) else ""
+    return within.part(change, ref) + here.link(ref) + old
+
+
 def _fate(here: Here, unit: Unit) -> str:
     """«từ ngày 1/7/2025 nhập vào phường Kỳ Lừa, tỉnh Lạng Sơn», as HTML."""
     model = here.model
     life = timeline.life(model, unit.ref)
     start = escape(within.opening(life.end))
-    heirs = [r for r in timeline.successors(model, unit.ref) if model.get(r)]
-    last = timeline.today(model, unit.ref)
-    if not heirs:
+    found = [h for h in followers.followers(model, unit.ref) if h.ref != unit.ref]
+    sole = followers.follower(model, unit.ref)
+    if not found:
         known = life.end is not None and not within.bounded(life.end)
         return escape(f"không còn {within.since(life.end)}") if known else f"{start} không còn".strip()
-    if len(heirs) > 1:
-        return f"{start} chia về {listing([here.link(r) for r in heirs])}".strip()
-    target = model.unit(last or heirs[0])
+    if sole is None:
+        if len(found) == 1 and found[0].share == "part":
+            return f"{start} một phần về {here.link(found[0].ref)}; phần còn lại: chưa có thông tin".strip()
+        parts = listing([within.part_of(here.link(h.ref), h.share) for h in found])
+        return f"{start} được chia về {parts}".strip()
+    target, first = model.unit(sole), timeline.successors(model, unit.ref)
     above = names.above(model, target) if target else ""
-    via = f" {here.link(heirs[0])}, nay thuộc" if last and last != heirs[0] else ""
-    alone, merged = life.ended and within.alone(life.ended), life.ended and life.ended.kind == "merger"
-    verb = "là" if alone else "nhập vào" if merged else "thuộc"
-    return f"{start} {verb}{via} {here.link(last or heirs[0])}{escape(f', {above}' if above else '')}".strip()
+    via = f" {here.link(first[0])}, nay thuộc" if first[:1] != (sole,) and model.get(first[0]) else ""
+    verb = names.fate(model, unit.ref).removesuffix(f" {names.inline(model, sole)}").removeprefix("nay ")
+    verb = "sáp nhập vào" if via and life.ended and life.ended.kind == "merger" else verb
+    return f"{start} {verb}{via} {here.link(sole)}{escape(f', {above}' if above else '')}".strip()
 
 
 def _side(here: Here, unit: Unit, committees: Sequence[Committee]) -> list[str]:
     model = here.model
     orgs = [*(x.ref for x in committees), unit.ref]
-    people = c.people(_people(here, orgs))
-    led = not timeline.life(model, unit.ref).ended and (not people or any(_leads(model, org) for org in orgs))
+    people = c.people(_people(here, orgs, holders))
+    before = c.people(_people(here, orgs, former_holders))
+    alive = not timeline.life(model, unit.ref).ended
     if not people and within.living_commune(model, unit):
         people = c.empty("Chưa rõ ai phụ trách", "Nguồn không nêu tên người phụ trách.")
     life = timeline.life(model, unit.ref)
-    above = names.above(model, unit)
-    last = timeline.today(model, unit.ref)
+    above = names.above(model, unit, timeline.last_day(model, unit.ref))
+    last = followers.follower(model, unit.ref)
     until = within.until(life.end)
     old_names = [f"{n} ({within.until(at)})" if at else n for n, at in timeline.former_names(model, unit.ref)]
     heir = model.unit(last) if life.ended else None
     now = ", ".join(x for x in (here.link(heir.ref), escape(names.above(model, heir))) if x) if heir else ""
     rows = [
         (f"Thuộc ({until})" if life.ended and until else "Thuộc", escape(above) + cite(here, unit) if above else ""),
-        (capital(within.heir_word(model, unit.ref)), now),
+        ("Nay là", now),
         ("Tên cũ", escape("; ".join(old_names))),
         ("Mã", escape(", ".join(unit.codes))),
         *contact_rows(unit.contact),
     ]
     for committee in committees:
         rows += contact_rows(committee.office_contact)
-    heading = c.h2("Ai phụ trách" if led else "Người được nguồn nêu tên") if people else ""
-    return [heading, people, c.facts(rows)]
+    heading = c.h2("Ai phụ trách") if people else ""
+    told = c.h2("Những người giữ chức vụ trước đây" if alive else "Những người được nguồn nhắc tên")
+    return [heading, people, c.facts(rows), *([told, before] if before else [])]
 
 
-def _leads(model: Model, org: Ref) -> bool:
-    """Whether someone is told to run it: an office of its own record, or one with a role here that another names."""
-    record = model.get(org)
-    if isinstance(record, Unit | Committee) and any(o.to is None for o in record.officers):
-        return True
-    others: list[Cell | Committee | Unit] = [*model.referring(org, Cell, "officers")]
-    others += [*model.referring(org, Committee, "officers"), *model.referring(org, Unit, "officers")]
-    held = (p for x in others for o in x.officers if o.to is None for p in o.concurrent)
-    return any(p.org == org and p.role for p in held)
-
-
-def _people(here: Here, orgs: Iterable[Ref]) -> list[Person]:
+def _people(here: Here, orgs: Iterable[Ref], of: Callable[[Here, Ref], list[Person]]) -> list[Person]:
     """Holders of the offices of several organisations; one who holds two of them is named once."""
     found: list[Person] = []
     for org in orgs:
         known = {(p.name, p.since) for p in found}
-        found += [p for p in holders(here, org) if (p.name, p.since) not in known]
+        found += [p for p in of(here, org) if (p.name, p.since) not in known]
     return found
 
 
 def _history(here: Here, unit: Unit, own: Iterable[Ref]) -> list[str]:
     """What happened to the unit and its committees; a village's or cell's changes stand on its own page."""
     changes = {x.ref: x for ref in own for x in timeline.changes_of(here.model, ref)}
+    heading = h2(f"{capital(names.kind(here.model, unit))} qua các thời kỳ")
     if len(changes) > lists.MOST:
-        return [h2(f"{capital(KINDS[unit.kind])} qua các thời kỳ"), c.more(here.href("sap-nhap/"), "Xem mọi thay đổi")]
+        return [heading, c.more(here.href("sap-nhap/"), "Xem mọi thay đổi")]
     ordered = sorted(changes.values(), key=lambda x: (dates.order(x.date), x.id))
     lines = history(here, ordered)
-    return [h2(f"{capital(KINDS[unit.kind])} qua các thời kỳ"), c.timeline(lines)] if lines else []
+    return [heading, c.timeline(lines)] if lines else []
 
 
 def _description(view: View, unit: Unit) -> str:
     model = view.model
-    parts = [names.title(model, unit), names.above(model, unit)]
-    heir = model.unit(timeline.today(model, unit.ref)) if timeline.life(model, unit.ref).ended else None
-    if heir:
-        parts += [f"{within.heir_word(model, unit.ref)} {names.unit_name(model, heir)}", names.above(model, heir)]
-    return ", ".join(p for p in parts if p) + "."
+    above = names.above(model, unit, timeline.last_day(model, unit.ref))
+    heir = model.unit(followers.follower(model, unit.ref))
+    beyond = names.above(model, heir) if heir and heir != unit else ""
+    return ", ".join(p for p in (names.title(model, unit), above, names.fate(model, unit.ref), beyond) if p) + "."

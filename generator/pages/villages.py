@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from generator import dates
-from generator.model import names, timeline
+from generator.model import Model, followers, names, territory, timeline
+from generator.model.states import held
 from generator.pages import components as c
 from generator.pages import (
     contributions,
@@ -27,6 +28,7 @@ from generator.pages.parts import (
     chronological,
     coming,
     figure_boxes,
+    former_holders,
     holders,
     now_line,
     organisation_history,
@@ -41,13 +43,13 @@ from generator.records.activities import Activity
 from generator.records.cells import Cell
 from generator.records.parts import Post
 from generator.records.units import KINDS, Unit
-from generator.vietnamese import capital, listing, lower_first, sort_key
+from generator.vietnamese import capital, lower_first, sort_key
 
 HUB = "thon/"
 _MENU = Menu(group=PLACES, word="Thôn, tổ dân phố", header="Thôn của bạn")
 _TERM = 3  # years after which a name in the news may well be out of office
 _Group = tuple[Ref | None, list[Unit]]
-_LEAD = "Xếp theo xã, phường nơi thôn thuộc về khi có tin; bên cạnh là tên xã, phường ngày nay."
+_LEAD = "Xếp theo xã, phường hiện nay. Thôn không còn nữa xếp ở xã, phường cuối cùng mà thôn thuộc về."
 
 
 def pages(view: View) -> Iterable[Page]:
@@ -72,8 +74,7 @@ def _hub(view: View) -> Iterable[Page]:
     villages = _villages(view)
     groups: dict[Ref | None, list[Unit]] = {}
     for village in villages:
-        commune = timeline.commune(view.model, village.ref)
-        groups.setdefault(commune.ref if commune else None, []).append(village)
+        groups.setdefault(_of(view.model, village), []).append(village)
     ordered = sorted(groups.items(), key=lambda group: sort_key(_name(view, group)))
 
     def draw(here: Here, found: Sequence[_Group]) -> list[str]:
@@ -92,22 +93,28 @@ def _hub(view: View) -> Iterable[Page]:
     return lists.shelves(view, shelf, ordered)
 
 
+def _of(model: Model, village: Unit) -> Ref | None:
+    """The commune it lies in, or lay in on its last day; the parted one it was in where nobody knows which now."""
+    commune = territory.commune(model, village.ref, timeline.last_day(model, village.ref))
+    return commune.ref if commune else territory.recorded_parent(model, village.ref)
+
+
 def _name(view: View, group: _Group) -> str:
     return names.inline(view.model, group[0]) if group[0] else ""
 
 
 def _count(here: Here, ref: Ref | None, found: Sequence[Unit]) -> tuple[str, str]:
     commune = here.model.unit(ref)
-    now = names.now(here.model, commune.ref) if commune else ""
+    fate = names.fate(here.model, commune.ref) if commune else ""
     name = here.link(commune.ref, names.title(here.model, commune)) if commune else "Chưa rõ xã, phường"
-    return name, f"{len(found)} thôn, tổ dân phố" + (f"; nay là {now}" if now else "")
+    return name, f"{len(found)} thôn, tổ dân phố" + (f"; {fate}" if fate else "")
 
 
 def _commune(here: Here, ref: Ref | None, found: Sequence[Unit]) -> list[str]:
     commune = here.model.unit(ref)
     if commune:
-        now = names.now(here.model, commune.ref)
-        head = h2(names.title(here.model, commune), commune.id, small=f"nay là {now}" if now else "")
+        fate = names.fate(here.model, commune.ref)
+        head = h2(names.title(here.model, commune), commune.id, small=fate)
     else:
         head = h2("Chưa rõ xã, phường")
     rows = [
@@ -120,11 +127,10 @@ def _commune(here: Here, ref: Ref | None, found: Sequence[Unit]) -> list[str]:
 def _row(here: Here, village: Unit) -> str:
     if timeline.pending(here.model, village.ref):
         return "dự kiến lập"
-    heir = timeline.today(here.model, village.ref)
-    if heir and heir != village.ref:
+    if not timeline.alive(here.model, village.ref):
         end = timeline.life(here.model, village.ref).end
-        until = f"đến {dates.show(end)}, " if end else ""
-        return f"{until}nay là {names.inline(here.model, heir)}"
+        fate = names.fate(here.model, village.ref) or "không còn"
+        return f"đến {dates.show(end)}, {fate}" if end else fate
     counted = [o for o in village.observations if o.measure == "households"]
     return f"{words.figure(max(counted, key=lambda o: dates.order(o.when)))} hộ" if counted else ""
 
@@ -150,22 +156,29 @@ def _page(view: View, village: Unit) -> Page:
         following.links(here, village, _word(village)),
     ]
     cite(here, village)
-    now = names.now(view.model, village.ref)
-    place = ", ".join(p for p in (title, names.above(view.model, village)) if p)
-    commune = timeline.commune(view.model, village.ref)
+    last = timeline.last_day(view.model, village.ref)
+    place = ", ".join(p for p in (title, names.above(view.model, village, last)) if p)
+    fate = names.fate(view.model, village.ref)
+    commune = view.model.unit(_of(view.model, village))
     crumbs = [("Thôn, tổ dân phố", HUB)]
     if commune:
         crumbs.append((names.title(view.model, commune), view.address(commune.ref) or ""))
     return Page(
-        address=here.address, title=title, description=place + (f", nay thuộc {now}" if now else ""),
+        address=here.address, title=title, description=place + (f"; {fate}" if fate else ""),
         body=finish(here, body(blocks)), crumbs=tuple(crumbs), about=village.ref,
         sheets=tuple(map(series.sheet, over_time.shown(drawn))), feeds=following.feeds(view, village),
     )  # fmt: skip
 
 
 def _orgs(view: View, village: Unit) -> list[Ref]:
-    """The village and the cells that serve it."""
+    """The village and the cells that serve it or served it."""
     return [village.ref, *(x.ref for x in view.model.referring(village.ref, Cell, "units"))]
+
+
+def _cells(here: Here, village: Unit) -> list[Ref]:
+    """The cells that serve it today, or did on its last day; one that was dissolved serves nobody."""
+    on = timeline.last_day(here.model, village.ref)
+    return [x for x in _orgs(here.view, village)[1:] if timeline.alive(here.model, x, on)]
 
 
 def _now(here: Here, village: Unit) -> str:
@@ -175,21 +188,23 @@ def _now(here: Here, village: Unit) -> str:
     if timeline.alive(model, village.ref):
         return now_line(here, village, names.title(model, village))
     end = timeline.life(model, village.ref).end
-    place, subject = names.above(model, village), f"{capital(_word(village))} này"
+    place = names.above(model, village, timeline.last_day(model, village.ref))
+    subject = f"{capital(_word(village))} này"
     line = escape(f"{subject} có đến {dates.show(end)}" if end else f"{subject} không còn")
     line += escape(f", thuộc {place}." if place else ".")
-    heir = timeline.today(model, village.ref)
-    heirs = [heir] if heir else timeline.successors(model, village.ref)
-    if heirs:
-        now = names.now(model, heirs[0])
-        line += f" <b>Nay là {listing([here.link(h) for h in heirs])}{escape(f', {now}' if now else '')}.</b>"
-    return line
+    heir = followers.follower(model, village.ref)
+    if heir:
+        now = names.place(model, heir)
+        return f"{line} <b>Nay là {here.link(heir)}{escape(f', {now}' if now else '')}.</b>"
+    fate = names.fate(model, village.ref)
+    return f"{line} <b>{escape(capital(fate))}.</b>" if fate else line
 
 
 def _side(here: Here, village: Unit, orgs: Sequence[Ref]) -> list[str]:
-    who = holders(here, village.ref)
+    who, before = holders(here, village.ref), former_holders(here, village.ref)
     life = timeline.life(here.model, village.ref)
-    cells = ", ".join(here.link(x, names.title(here.model, r)) for x in orgs[1:] if (r := here.model.get(x)))
+    serving = ((x, here.model.get(x)) for x in _cells(here, village))
+    cells = ", ".join(here.link(ref, names.title(here.model, cell)) for ref, cell in serving if cell)
     founded = escape(dates.show(life.start)) if life.start else ""
     if life.began:
         founded = f"{founded}, " * bool(founded) + here.link(life.began.ref, "xem thay đổi")
@@ -209,12 +224,14 @@ def _side(here: Here, village: Unit, orgs: Sequence[Ref]) -> list[str]:
         unknown.append(f"số điện thoại của {_word(village)}")
     unnamed = c.empty(f"Chưa rõ ai là {_head(here, village)}", "Nguồn không nêu tên.") if alive else ""
     people = c.people(who) or unnamed
-    asked = c.h2("Hỏi ai" if alive else "Người được nguồn nêu tên") if people else ""
+    asked = c.h2("Hỏi ai") if people else ""
+    told = c.h2("Những người giữ chức vụ trước đây" if alive else "Những người được nguồn nhắc tên")
     return [
         asked,
         people,
         _perhaps_changed(here, village) if who and alive else "",
         c.facts(rows, unknown if alive else ()),
+        *([told, c.people(before)] if before else []),
     ]
 
 
@@ -265,7 +282,7 @@ def _coming(here: Here, village: Unit, orgs: Sequence[Ref]) -> list[str]:
 
 def _done(view: View, village: Unit) -> list[Activity]:
     found = {a.ref: a for org in _orgs(view, village) for a in view.model.referring(org, Activity, "orgs")}
-    return chronological(a for a in found.values() if a.status in ("held", "cancelled"))
+    return chronological(held(found.values()))
 
 
 def _done_list(here: Here, done: Sequence[Activity]) -> list[str]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import timedelta
 
 from generator import dates
 from generator.dates import PartialDate
-from generator.model import Model, names, timeline
+from generator.model import Model, names, territory, timeline
+from generator.model.followers import Share
 from generator.records import Ref
 from generator.records.cells import Cell
 from generator.records.changes import Change
@@ -17,10 +18,9 @@ from generator.vietnamese import capital, listing, sort_key
 
 
 def units(model: Model, above: Ref) -> list[Unit]:
-    """The units whose last known parent this is, by name."""
-    found = {u.ref: u for u in model.referring(above, Unit, "parent")}
-    found.update((u.ref, u) for r in _moved_here(model, above) if (u := model.unit(r)))
-    return by_name(model, (u for u in found.values() if timeline.parent(model, u.ref) == above))
+    """The units that lie in it today or, where it ended, lay in it on its last day, and those ended there; by name."""
+    on = timeline.last_day(model, above)
+    return by_name(model, (*territory.units(model, above, on), *territory.former_units(model, above, on)))
 
 
 def by_name(model: Model, found: Iterable[Unit]) -> list[Unit]:
@@ -33,38 +33,20 @@ def committees(model: Model, unit: Ref) -> list[Committee]:
 
 
 def cells(model: Model, unit: Ref) -> list[Cell]:
-    """The cells that serve the unit or one of its villages, and those below its committees; by name."""
-    places = [unit, *(u.ref for u in units(model, unit) if u.level == "village")]
-    found = {x.ref: x for place in places for x in model.referring(place, Cell, "units")}
-    for committee in committees(model, unit):
-        first = [x.ref for x in model.referring(committee.ref, Cell, "committee")]
-        for ref in (*first, *_moved_here(model, committee.ref)):
-            cell = model.get(ref)
-            if isinstance(cell, Cell) and timeline.parent(model, ref) == committee.ref:
-                found[ref] = cell
-    return sorted(found.values(), key=lambda x: (sort_key(timeline.name(model, x.ref)), x.id))
+    """The cells that serve the unit or one of its villages, and those below its committees; as `units`, by name."""
+    found = territory.cells(model, unit, timeline.last_day(model, unit))
+    return sorted(found, key=lambda x: (sort_key(timeline.name(model, x.ref)), x.id))
 
 
 def took_over(model: Model, ref: Ref) -> list[tuple[Change, list[Ref]]]:
     """The changes by which an organisation took over others of its kind, oldest first, with those others."""
     found = []
     for change in timeline.effective(model, ref):
-        old = [r for r in timeline.ends(change) if r.kind == ref.kind and r != ref and model.get(r)]
+        gave = (r for r in timeline.sides(change)[0] if r in timeline.ends(change) or timeline.parted(change, r))
+        old = [r for r in gave if r.kind == ref.kind and r != ref and model.get(r)]
         if old and ref in timeline.sides(change)[1]:
             found.append((change, old))
     return found
-
-
-def before(model: Model, ref: Ref) -> list[Ref]:
-    """Every unit, however long ago, whose only heir of today this unit is."""
-    found: dict[Ref, None] = {}
-    queue = [ref]
-    while queue:
-        fresh = [r for _, old in took_over(model, queue.pop()) for r in old if r not in found and r != ref]
-        fresh = [r for r in fresh if timeline.today(model, r) == ref]
-        found.update(dict.fromkeys(fresh))
-        queue.extend(fresh)
-    return list(found)
 
 
 def small(model: Model, unit: Unit) -> str:
@@ -75,30 +57,25 @@ def small(model: Model, unit: Unit) -> str:
             planned.status, "không thành lập"
         )
     if timeline.life(model, unit.ref).ended:
-        old = [u for r in timeline.ancestors(model, unit.ref) if (u := model.unit(r)) and u.level == "province"]
+        last = timeline.last_day(model, unit.ref)
+        old = [u for r in territory.ancestors(model, unit.ref, last) if (u := model.unit(r)) and u.level == "province"]
         moved_on = [u for u in old if not timeline.alive(model, u.ref)]
-        said = _fate(model, unit.ref)
+        said = fate(model, unit.ref)
         return f"trước thuộc {names.unit_name(model, moved_on[0])}; {said}" if moved_on else said
     if made := _made_of(model, unit.ref):
         return made
-    above = timeline.parent(model, unit.ref)
+    above = territory.parent(model, unit.ref)
     parent = model.unit(above)
     return names.unit_name(model, parent) if parent and parent.level == "district" else ""
 
 
 def small_former(model: Model, unit: Unit, province: Ref) -> str:
     """What stands beside an ended commune on the page of the province it lies in today: its old district, its fate."""
-    old = [names.inline(model, r) for r in timeline.ancestors(model, unit.ref) if r != province and model.unit(r)]
-    said = _fate(model, unit.ref)
+    last = timeline.last_day(model, unit.ref)
+    above = territory.ancestors(model, unit.ref, last)
+    old = [names.inline(model, r, last) for r in above if r != province and model.unit(r)]
+    said = fate(model, unit.ref)
     return f"trước thuộc {', '.join(old)}; {said}" if old else said
-
-
-def heir_word(model: Model, ref: Ref) -> str:
-    """How an ended unit is joined to what it is today: «nhập vào», «nay là», over several steps «nay thuộc»."""
-    ended = timeline.life(model, ref).ended
-    if ended is None or ended.kind != "merger" or timeline.successors(model, ref) != (timeline.today(model, ref),):
-        return "nay thuộc"
-    return "nay là" if alone(ended) else "nhập vào"
 
 
 def alone(change: Change) -> bool:
@@ -116,24 +93,34 @@ def living_commune(model: Model, unit: Unit) -> bool:
     return unit.level == "commune" and timeline.alive(model, unit.ref)
 
 
-def _fate(model: Model, ref: Ref) -> str:
-    heir = timeline.today(model, ref)
-    return f"{heir_word(model, ref)} {names.inline(model, heir)}" if heir else "không còn"
+def fate(model: Model, ref: Ref) -> str:
+    """What became of a unit that ended, in words."""
+    return names.fate(model, ref) or "không còn"
 
 
 def _made_of(model: Model, ref: Ref) -> str:
-    """«lập từ thị trấn Cao Lộc và nơi khác»; "" for what took over nothing."""
-    found: dict[str, list[Ref]] = {}
+    """«lập từ thị trấn Cao Lộc, một phần xã Gia Cát và nơi khác»; "" for what took over nothing."""
+    found: dict[str, list[str]] = {}
     open_ended = set()
     for change, old in took_over(model, ref):
         verb = gained(change, ref)
-        found.setdefault(verb, []).extend(old)
+        found.setdefault(verb, []).extend(part(change, r) + names.inline(model, r) for r in old)
         open_ended |= {verb} if change.incomplete else set()
     parts = []
-    for verb, old in found.items():
-        more = "nơi khác" if verb in open_ended else f"{len(old) - 3} nơi khác" if len(old) > 3 else ""
-        parts.append(f"{verb} {listing([*(names.inline(model, r) for r in old[:3]), *([more] if more else [])])}")
+    for verb, gave in found.items():
+        more = "nơi khác" if verb in open_ended else f"{len(gave) - 3} nơi khác" if len(gave) > 3 else ""
+        parts.append(f"{verb} {listing([*gave[:3], *([more] if more else [])])}")
     return "; ".join(parts)
+
+
+def part(change: Change, ref: Ref) -> str:
+    """«một phần » before the name of what gave only a part."""
+    return "một phần " if timeline.parted(change, ref) else ""
+
+
+def part_of(link: str, share: Share) -> str:
+    """An heir of a parted unit, with how much of it is known to be there, as HTML."""
+    return {"whole": link, "part": f"{link} (một phần)", "unknown": f"{link} (chưa rõ phần nào)"}[share]
 
 
 def opening(when: PartialDate | None, frame: str = "từ {}") -> str:
@@ -146,13 +133,6 @@ def opening(when: PartialDate | None, frame: str = "từ {}") -> str:
 def bounded(when: PartialDate) -> bool:
     """Whether only bounds of the day are known."""
     return when.form in ("before", "after", "period")
-
-
-def surely_since(at: PartialDate, start: PartialDate) -> bool:
-    """True only if every choice of days puts `at` on `start` or after it."""
-    if at.about or start.about or at.earliest is None or start.latest is None:
-        return dates.surely_after(at, start)
-    return at.earliest >= start.latest
 
 
 def since(when: PartialDate | None) -> str:
@@ -174,21 +154,3 @@ def _point(when: PartialDate) -> str:
 
 def _bounds(when: PartialDate) -> str:
     return f"trong khoảng {dates.show(when)}" if when.form == "period" else dates.show(when)
-
-
-def place(model: Model, ref: Ref, on: date | None = None) -> str:
-    """Where an organisation lies, on a day or as last known: villages and cells in a commune, units in those above."""
-    record = model.get(ref)
-    unit = model.unit(timeline.home_unit(model, record)) if record else None
-    if unit is None:
-        return ""
-    if record is unit and unit.level != "village":
-        return names.above(model, unit, on)
-    commune = timeline.commune(model, unit.ref, on)
-    return names.unit_name(model, commune, on) if commune else ""
-
-
-def _moved_here(model: Model, above: Ref) -> Iterable[Ref]:
-    for change in model.referring(above, Change, "after"):
-        if change.kind == "transfer" and change.status == "effective":
-            yield from timeline.sides(change)[0]

@@ -8,11 +8,12 @@ from html import escape
 from generator import dates
 from generator.dates import PartialDate
 from generator.model import names
+from generator.model.states import shown
 from generator.pages import components as c
 from generator.pages import contributions, photos, words
 from generator.pages.achievements import crumbs, owner, time_of
 from generator.pages.lists import Shelf, by_place, by_year, shelves
-from generator.pages.page import DEEDS, Here, Menu, Page, View, body, h1, h2, public
+from generator.pages.page import DEEDS, Here, Menu, Page, View, body, h1, h2
 from generator.pages.parts import date_of, first_sentence, prose, source_line, whose
 from generator.pages.redirects import moved
 from generator.pages.sources import cite, finish
@@ -58,9 +59,7 @@ def _pages(view: View, achievement: Achievement) -> Iterable[Page]:
 
 def row(here: Here, achievement: Achievement) -> tuple[str, str, str, str]:
     """A row for `components.works`, with its source in few words; it cites nothing."""
-    return _row(
-        here, achievement, ". ".join(filter(None, (whose(here.view, achievement.org), source_line(achievement))))
-    )
+    return _row(here, achievement, ". ".join(filter(None, (whose(here.view, achievement), source_line(achievement)))))
 
 
 def _row(here: Here, achievement: Achievement, small: str, mark: str = "") -> tuple[str, str, str, str]:
@@ -97,7 +96,7 @@ def _proposed(here: Here, own: Works) -> PartialDate | None:
 def _meeting(here: Here, own: Works) -> Activity | None:
     """The meeting it was proposed at, once it may be told of."""
     activity = here.model.get(own.proposed_at)
-    return activity if isinstance(activity, Activity) and public(activity) else None
+    return activity if isinstance(activity, Activity) and shown(activity) else None
 
 
 def _draw(here: Here, items: Sequence[Achievement]) -> list[str]:
@@ -108,7 +107,7 @@ def _draw(here: Here, items: Sequence[Achievement]) -> list[str]:
     for status in _ORDER:
         found = [a for a in items if a.works and a.works.status == status]
         if found:
-            rows = c.works(_row(here, a, whose(here.view, a.org), cite(here, a)) for a in found)
+            rows = c.works(_row(here, a, whose(here.view, a), cite(here, a)) for a in found)
             blocks += [h2(_heading(here, status, found)), rows]
         elif status == "finished":
             blocks += [h2(_HEADINGS[status]), c.empty(_NONE_FINISHED, _SEND)]
@@ -145,7 +144,7 @@ def _page(view: View, achievement: Achievement) -> Page:
         *photos.section(here, achievement),
         prose(achievement.notes),
     ]
-    said = ", ".join(s for s in (achievement.title, tag, whose(view, achievement.org)) if s)
+    said = ", ".join(s for s in (achievement.title, tag, whose(view, achievement)) if s)
     return Page(
         address=here.address, title=achievement.title, description=said, body=finish(here, body(blocks)),
         crumbs=crumbs(view, ("Công trình", HUB), achievement.org), about=achievement.ref,
@@ -172,7 +171,7 @@ def _facts(here: Here, achievement: Achievement, own: Works, mark: str) -> list[
     ]
     as_of = words.known(achievement.as_of, None) if achievement.as_of else ""
     return [
-        ("Của ai", owner(here, achievement.org)),
+        ("Của ai", owner(here, achievement)),
         *((label, escape(said) + mark if said else "") for label, said in known),
         ("Đưa ra bàn", proposed),
         ("Theo nguồn", escape(as_of.removeprefix("theo nguồn "))),

@@ -9,6 +9,7 @@ from pydantic import Field
 from generator.records.base import Record
 from generator.records.fields import Date, DocumentRef, Flag, Identifier, Items, OrgRef, Text, Whole, one_of
 from generator.records.parts import AnySide, Officer, Part
+from generator.records.units import KINDS as UNIT_KINDS
 
 KINDS = {
     "founding": "thành lập", "merger": "sáp nhập", "split": "chia tách", "rename": "đổi tên",
@@ -36,7 +37,8 @@ class Change(Record):
     """A change of organisations. One that stands on both sides lives on.
 
     `incomplete` says that other sides are not recorded. A transfer has the moved ones in `before` and their new
-    parent as the only one in `after`.
+    parent as the only one in `after`. `status` is empty where the date decides; in a Model it never is (see
+    `model.index.connect`).
     """
 
     FOLDER: ClassVar[str] = "changes"
@@ -44,7 +46,9 @@ class Change(Record):
 
     title: Text | None = Field(default=None, description="Tên việc")
     kind: Annotated[str, one_of(KINDS)] = Field(description="Loại")
-    status: Annotated[str, one_of(STATUSES)] = Field(default="effective", description="Tình trạng")
+    status: Annotated[str, one_of(STATUSES)] = Field(
+        default="", description="Tình trạng. Bỏ trống thì theo ngày: chưa tới ngày là đã quyết định, tới rồi là đã làm"
+    )
     date: Date | None = Field(default=None, description="Ngày thực hiện")
     before: Annotated[tuple[AnySide, ...], Items] = Field(
         default=(), description="Trước khi đổi. Có ở cả hai bên là vẫn còn"
@@ -54,6 +58,9 @@ class Change(Record):
     )
     incomplete: Flag = Field(default=False, description="Còn bên chưa ghi")
     new_name: Text | None = Field(default=None, description="Tên mới khi đổi tên")
+    new_kind: Annotated[str, one_of(UNIT_KINDS)] | None = Field(
+        default=None, description="Loại mới khi chuyển loại. Ví dụ phuong"
+    )
     decision: DocumentRef | None = Field(default=None, description="Văn bản quyết định")
     members_moved: Annotated[tuple[MembersMoved, ...], Items] = Field(default=(), description="Đảng viên chuyển")
     summary: Text | None = Field(default=None, description="Tóm tắt")

@@ -254,7 +254,10 @@ def _full(value: Any) -> Any:
 
 
 class Side(Part):
-    """One organisation before or after a change: a reference, or an unnamed one `{scope, kind, count}`."""
+    """One organisation before or after a change: a reference, or an unnamed one `{scope, kind, count}`.
+
+    `part` says that only a part of it took part in the change; `portion` which, in the words of the source.
+    """
 
     org: OrgRef | None = Field(
         default=None, description="Chi bộ, đảng bộ, đơn vị. Cũng ghi thẳng được: - cells/thon-dong"
@@ -262,12 +265,16 @@ class Side(Part):
     scope: OrgRef | None = Field(default=None, description="Ở đâu. Khi không rõ tên từng nơi")
     kind: Text | None = Field(default=None, description="Loại gì. Khi không rõ tên từng nơi")
     count: Whole | None = Field(default=None, description="Mấy nơi. Khi không rõ tên từng nơi")
+    part: Flag = Field(default=False, description="Chỉ một phần. Ghi true khi chỉ một phần của nơi này đổi")
+    portion: Text | None = Field(default=None, description="Phần nào. Như nguồn ghi; đi cùng part")
 
     @model_validator(mode="after")
     def _named(self) -> Self:
         if (self.org is None) == (self.kind is None):
             said = "Mỗi bên là một lời dẫn (units/…, cells/…), hoặc {scope, kind, count} nếu không rõ tên."
             raise refuse("bad-side", said)
+        if self.portion and not self.part:
+            raise refuse("bad-side", "portion nói phần nào của nơi này, nên đi cùng part: true.")
         return self
 
 

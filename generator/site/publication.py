@@ -95,7 +95,7 @@ def _examine(
     """What was found, the model of what could be read, the digests of the files."""
     digests = {text.file: text.digest for text in texts if text.form != "link"}
     barred = gate(texts, today, results)
-    loaded = load(root, digests, results)
+    loaded = load(root, digests, results, today)
     pages = (p for text in texts if text.form == "page" for p in source.unseen(text.text, text.file))
     problems = in_order((*loaded.problems, *barred, *pages))
     problems = in_order((*problems, *source.places(root, check(loaded.read, today))))

@@ -14,10 +14,11 @@ from PIL import Image
 
 from generator.edits import putting
 from generator.edits.drafts import Desk, Draft, desk
-from generator.edits.merging import Merger, merge
+from generator.edits.merging import merge
 from generator.edits.occasions import Occasion
 from generator.edits.origins import Origin
 from generator.edits.retracting import Withdrawal, retract
+from generator.edits.successor import Merger
 from generator.model import load
 from tests import pictures
 from tests.laws.publication import FILES, MEETING, World, commit, git

@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from generator import dates, markdown
 from generator.model import Model
-from generator.pages.page import public
+from generator.model.states import shown
 from generator.records import Ref, written
 from generator.records.activities import Activity
 from generator.records.fields import Choice, Reference
@@ -106,7 +106,7 @@ def references(model: Model, refs: Iterable[Ref] | None, *, bare: bool = False) 
 
 def _shown(model: Model, ref: Ref) -> bool:
     found = model.get(ref)
-    return isinstance(found, Activity) and public(found)
+    return isinstance(found, Activity) and shown(found)
 
 
 def _together(found: Sequence[tuple[str, Columns]]) -> Columns:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from generator.model import Model, measures, timeline
+from generator.model import Model, measures, territory, timeline
 from generator.pages.page import address_of
 from generator.pages.tables.columns import (
     Column,
@@ -50,7 +50,7 @@ def page(model: Model, record: Record) -> str | None:
 def _organisation(model: Model, records: Sequence[Any]) -> Iterable[Sequence[Value]]:
     refs = [record.ref for record in records]
     yield [timeline.name(model, ref) for ref in refs]
-    yield [reference(model, timeline.parent(model, ref)) for ref in refs]
+    yield [reference(model, territory.parent(model, ref)) for ref in refs]
     yield from _ENDED.fill(model, [timeline.life(model, ref).end for ref in refs])
     yield [references(model, timeline.predecessors(model, ref)) for ref in refs]
     yield [references(model, timeline.successors(model, ref)) for ref in refs]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
 from generator.model import Model
-from generator.pages.page import public_activities
+from generator.model.states import shown_activities
 from generator.pages.tables.columns import Column, Row
 from generator.records import Record
 from generator.records.activities import Activity
@@ -38,7 +38,7 @@ class Table:
 
 def shown(model: Model, kind: type[R]) -> Sequence[R]:
     """The records of a kind that the pages show."""
-    return cast("Sequence[R]", public_activities(model)) if issubclass(kind, Activity) else model.all(kind)
+    return cast("Sequence[R]", shown_activities(model)) if issubclass(kind, Activity) else model.all(kind)
 
 
 def as_they_are(model: Model, things: Sequence[Row]) -> Iterable[Row]:

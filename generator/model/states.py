@@ -1,0 +1,81 @@
+"""Owns in which state an activity or a change is on a day, and whether an activity is shown: one answer for all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+
+from generator.model.index import Model, remembered
+from generator.records.activities import Activity
+from generator.records.changes import Change
+
+
+class State(StrEnum):
+    """`overdue`: its day is over and nobody told what became of it. `held` is a change in force too."""
+
+    PLANNED = "planned"
+    DECIDED = "decided"
+    POSTPONED = "postponed"
+    OVERDUE = "overdue"
+    CANCELLED = "cancelled"
+    HELD = "held"
+
+
+class Visibility(StrEnum):
+    """Whether a record has a page, rows and mentions: always, only once it was held, or not at all."""
+
+    PUBLIC = "public"
+    AFTER_HELD = "after_held"
+    NEVER = "never"
+
+
+def state(record: Activity | Change, today: date) -> State:
+    """The state of what was planned, on the day of the build."""
+    if record.status in ("planned", "decided") and passed(record, today):
+        return State.OVERDUE
+    return State.HELD if record.status == "effective" else State(record.status)
+
+
+def passed(record: Activity | Change, today: date) -> bool:
+    """True once the last day of an activity, or the day of a change, has surely passed.
+
+    Of a change that was decided by some day at the latest, nobody knows for which day.
+    """
+    at = (record.ends or record.date or record.starts) if isinstance(record, Activity) else record.date
+    if at is None or at.latest is None or (isinstance(record, Change) and at.form == "before"):
+        return False
+    return at.latest < today
+
+
+def visibility(activity: Activity) -> Visibility:
+    """What only members are invited to appears after it was held; one that was called off never does."""
+    if activity.audience != "members" or activity.status == "held":
+        return Visibility.PUBLIC
+    return Visibility.NEVER if activity.status == "cancelled" else Visibility.AFTER_HELD
+
+
+def shown(activity: Activity) -> bool:
+    """Whether pages, lists, feeds, calendars, search, exports and counts know of it."""
+    return visibility(activity) is Visibility.PUBLIC
+
+
+@remembered
+def shown_activities(model: Model) -> tuple[Activity, ...]:
+    """By id."""
+    return tuple(activity for activity in model.all(Activity) if shown(activity))
+
+
+def held(activities: Iterable[Activity]) -> list[Activity]:
+    return [a for a in activities if shown(a) and a.status == "held"]
+
+
+def ahead(activities: Iterable[Activity], today: date) -> list[Activity]:
+    """What is to come, with what was put off or called off before its day; in the order given."""
+    coming = ("planned", "postponed", "cancelled")
+    return [a for a in activities if shown(a) and a.status in coming and not passed(a, today)]
+
+
+def unanswered(activities: Iterable[Activity], today: date) -> list[Activity]:
+    """Whose day has passed without word of what became of it."""
+    return [a for a in activities if shown(a) and state(a, today) is State.OVERDUE]
