@@ -9,7 +9,7 @@ from generator import dates
 from generator.model import Model, names, territory
 from generator.model.index import remembered
 from generator.model.states import shown_activities, unanswered
-from generator.pages import agenda, following, kinds, lists, photos, states, words
+from generator.pages import agenda, following, kinds, lists, photos, states, within, words
 from generator.pages import components as c
 from generator.pages.calendar import sequence_note
 from generator.pages.page import DEEDS, Crumb, Here, Menu, Page, View, body, h1, h2
@@ -172,7 +172,7 @@ def _span(activity: Activity) -> str:
     if activity.date:
         return dates.show(activity.date)
     first, last = activity.starts, activity.ends
-    said = [f"từ {dates.show(first)}" if first else "", f"đến {dates.show(last)}" if last else ""]
+    said = [f"từ {within.point(first)}" if first else "", f"đến {within.point(last)}" if last else ""]
     return " ".join(s for s in said if s)
 
 

@@ -66,15 +66,13 @@ def leaf(when: PartialDate | None) -> str:
 
 
 def _unsure_leaf(when: PartialDate) -> str:
-    said = dates.short(when)
-    for word in ("không sau", "không trước", "khoảng", "quý"):
-        if said.startswith(word + " "):
-            head, tail = said[len(word) + 1 :].rpartition("/")[::2]
-            big, small = (head, tail) if head else (tail, "")
-            css = "leaf long" if word == "quý" else "leaf long unsure"
-            return _leaf(word, big, small, css)
-    first, _, last = said.partition("–")
-    return _leaf("từ", first.removeprefix("từ "), f"đến {last}" if last else "", "leaf long")
+    if when.form == "period":
+        first, _, last = dates.short(when).partition("–")
+        return _leaf("từ", first, f"đến {last}" if last else "", "leaf long")
+    word = {"before": "muộn nhất", "after": "sớm nhất"}.get(when.form) or ("khoảng" if when.about else "quý")
+    point = dates.short(dates.parse(when.text.strip("./~")))  # without the bound, which the word says
+    head, _, tail = point.removeprefix("quý " if word == "quý" else "").rpartition("/")
+    return _leaf(word, head or tail, tail if head else "", "leaf long" if word == "quý" else "leaf long unsure")
 
 
 def _leaf(top: str, big: str, small: str, css: str, iso: str = "") -> str:

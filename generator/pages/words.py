@@ -8,6 +8,7 @@ from generator import dates
 from generator.dates import PartialDate
 from generator.model import Model, measures, names
 from generator.model.measures import Sum
+from generator.pages import within
 from generator.records import Ref
 from generator.records.cells import Cell
 from generator.records.committees import Committee
@@ -135,16 +136,16 @@ def office_time(officer: Officer, source: Source | None) -> str:
     if officer.term:
         spans.append(f"nhiệm kỳ {dates.short(officer.term)}")
     if officer.from_:
-        spans.append(f"từ {dates.show(officer.from_)}")
+        spans.append(f"từ {within.point(officer.from_)}")
     if officer.to:
-        spans.append(f"đến {dates.show(officer.to)}")
+        spans.append(f"đến {within.point(officer.to)}")
     if not officer.to:
         spans.append(known(officer.as_of, source))
     return ", ".join(spans)
 
 
 def when(observation: Observation) -> str:
-    """The time of a figure: «năm 2017», «tháng 2/2020», «không trước năm 2024», or «không ghi ngày»."""
+    """The time of a figure: «năm 2017», «tháng 2/2020», «sớm nhất là năm 2024», or «không ghi ngày»."""
     at = observation.when
     return dates.show(at) if at else "không ghi ngày"
 
