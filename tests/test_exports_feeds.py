@@ -150,7 +150,7 @@ def test_the_whole_text_is_there_and_reads_right_elsewhere() -> None:
 def test_a_correction_and_a_call_off_make_an_entry_new() -> None:
     told = entries(world()["tin.xml"])["doai-hop-dan"]
     assert (told.published, told.updated) == ("2026-11-02T00:00:00+07:00", "2026-11-18T00:02:00+07:00")
-    assert told.title.startswith("Không làm nữa: ")
+    assert told.title.startswith("Đã hủy: ")
     assert "Đính chính ngày 18/11/2026: ngày. Trước: “ngày 7/12/2026”" in told.content[0].value
 
 

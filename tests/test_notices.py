@@ -139,7 +139,7 @@ def test_names_are_those_of_the_month() -> None:
     pages = written(renamed, activity("a", date="2026-05-02"), activity("b", date="2026-06-20"))
     assert "xã C, tỉnh A" in board(pages["ban-tin/d/2026-05/"])
     assert "xã Mới, tỉnh A" in board(pages["ban-tin/d/2026-06/"])
-    assert "xã C." in aloud(pages["ban-tin/d/2026-05/"])
+    assert "xã C, nay thuộc xã Mới" in aloud(pages["ban-tin/d/2026-05/"])
 
 
 def test_the_village_is_told_of_within_the_life_of_its_cell() -> None:

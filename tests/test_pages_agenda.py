@@ -38,10 +38,10 @@ def test_what_is_coming_stands_by_day() -> None:
             "19 giờ 30 Họp dân bàn sửa đường ngõ, góp công Nhà văn hóa thôn. Thôn Đông, xã An Phú.",
         ]),
         ("Thứ Ba, ngày 8/12/2026", [
-            "không làm nữa Họp dân thôn Đoài Đã báo: 19 giờ. Nhà văn hóa thôn. Thôn Đoài, xã An Phú.",
+            "Đã hủy, không làm nữa Họp dân thôn Đoài Đã báo: 19 giờ. Nhà văn hóa thôn. Thôn Đoài, xã An Phú.",
         ]),
         ("Thứ Năm, ngày 10/12/2026", [
-            "hoãn Chủ tịch xã đối thoại với dân thôn Đoài Chưa có ngày mới. Đã báo: 8 giờ. Sân đình. "
+            "Hoãn Chủ tịch xã đối thoại với dân thôn Đoài Chưa có ngày mới. Đã báo: 8 giờ. Sân đình. "
             "Thôn Đoài, xã An Phú.",
         ]),
         ("Chưa rõ ngày", ["chưa rõ giờ Trồng cây đầu năm Tháng 2/2027. Chưa rõ nơi. Thôn Đoài, xã An Phú."]),

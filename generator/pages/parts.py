@@ -128,15 +128,15 @@ def former_holders(here: Here, org: Ref) -> list[Person]:
 
 def person(here: Here, held: Holding) -> Person:
     """The office with the organisation it is held in, and what the person holds beside it."""
-    officer, at = held.officer, held.org
-    office = words.post(here.model, held.post, at)
+    officer, at, on = held.officer, held.org, words.office_day(held.officer)
+    office = words.post(here.model, held.post, at, on)
     if held.post is not officer:
         first = Post.model_construct(role=officer.role, title=officer.title, org=officer.org or held.record.ref)
         beside = [first, *(p for p in held.beside if p is not officer)]
     else:
         beside = list(held.beside)
-    roles = [words.post(here.model, p, p.org or at) for p in beside if p.role]
-    titles = [words.post(here.model, p, p.org or at) for p in beside if p.title]
+    roles = [words.post(here.model, p, p.org or at, on) for p in beside if p.role]
+    titles = [words.post(here.model, p, p.org or at, on) for p in beside if p.title]
     if roles:
         office += f", kiêm {listing(roles)}"
     if officer.duty:
@@ -229,7 +229,7 @@ def change_title(view: View, change: Change) -> str:
         "split": f"{old} chia thành {new}",
         "rename": f"{old} đổi tên thành {names.renamed(view.model, change)}",
         "reclassification": f"{old} chuyển thành {names.renamed(view.model, change) or new}",
-        "dissolution": f"giải thể {old}",
+        "dissolution": f"{old} kết thúc hoạt động",
         "transfer": f"{old} chuyển về {new}",
     }[change.kind]
     return capital(said)

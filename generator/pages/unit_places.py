@@ -119,7 +119,7 @@ def _head(here: Here, unit: Unit) -> str:
     """«Trưởng khối: Toàn Thanh Thứ», whoever is in office."""
     for held in offices.in_office(here.model, unit.ref, here.view.today):
         if held.post.role == "village_head":
-            return f"{words.post(here.model, held.post, held.org)}: {held.officer.name}"
+            return f"{words.post(here.model, held.post, held.org, words.office_day(held.officer))}: {held.officer.name}"
     return ""
 
 
