@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -62,6 +62,7 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     _saved: tuple[Problem, ...] = ()
     _preview: Preview | None = None
     _root: Path
+    _today: date
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self._preview = Preview() if command == "serve" else None
@@ -73,7 +74,7 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             today = day_of_build(self.config.today, os.environ, datetime.now(UTC))
         except DayError as error:
             raise Abort(str(error)) from None
-        self._root = root
+        self._root, self._today = root, today
         if self.workshop:
             shop = self.workshop
             found = read(root, today, shop.past, shop.results, shop.texts, shop.stock)
@@ -123,7 +124,7 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         return nav
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
-        theme.words(env, config)
+        theme.words(env, config, self._today)
         if self.workshop:
             frame = Frame(config=config, files=files, nav=self._nav, env=env)
             render_missing(self.workshop, frame, self._pages, whole=self._whole, told=self._tell)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.model import Model, names, territory, timeline
-from generator.pages import words
+from generator.pages import states, words
 from generator.pages.page import View
 from generator.pages.parts import holders
 from generator.records import Record
@@ -62,12 +62,13 @@ def people(view: View, record: Record) -> Iterator[str]:
                 yield f"{words.post(view.model, officer, officer.org or record.ref)} {officer.name}"
 
 
-def kinds(model: Model, record: Record) -> Iterator[str]:
+def kinds(view: View, record: Record) -> Iterator[str]:
     """The words for what kind of thing a record is, and how far it is."""
+    model = view.model
     if isinstance(record, Activity):
         yield active.KINDS[record.kind]
         yield "họp chi bộ. sinh hoạt chi bộ" if record.kind in active.MEETINGS else ""
-        yield active.STATUSES[record.status] if record.status != "held" else ""
+        yield states.mark(view, record)
     elif isinstance(record, Cell):
         yield party.KINDS[record.kind]
         yield _renamed(model, record)
@@ -75,6 +76,7 @@ def kinds(model: Model, record: Record) -> Iterator[str]:
         yield _renamed(model, record)
     elif isinstance(record, Change):
         yield turns.KINDS[record.kind]
+        yield states.mark(view, record)
     elif isinstance(record, Contribution):
         yield "đóng góp ủng hộ thu chi"
     elif isinstance(record, Achievement):

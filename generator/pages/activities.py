@@ -8,14 +8,13 @@ from html import escape
 from generator import dates
 from generator.model import Model, names, territory
 from generator.model.index import remembered
-from generator.model.states import shown_activities, unanswered
-from generator.pages import agenda, following, kinds, lists, photos, states, within, words
+from generator.model.states import past, shown_activities
+from generator.pages import agenda, coming, following, kinds, lists, photos, states, within, words
 from generator.pages import components as c
 from generator.pages.calendar import sequence_note
 from generator.pages.page import DEEDS, Crumb, Here, Menu, Page, View, body, h1, h2
 from generator.pages.parts import (
     card,
-    coming,
     date_of,
     day_of,
     hour,
@@ -44,7 +43,7 @@ _Month = tuple[int, int | None] | None
 def pages(view: View) -> Iterable[Page]:
     yield from view.apart(_lists)
     yield from view.each(_pages, shown_activities(view.model))
-    yield from _archive(view, _done(view.model))
+    yield from _archive(view, past(newest_first(view.model), view.today))
 
 
 @remembered
@@ -53,7 +52,7 @@ def _done(model: Model) -> list[Activity]:
 
 
 def _lists(view: View) -> Iterable[Page]:
-    yield _hub(view, _done(view.model), coming(view, shown_activities(view.model)))
+    yield _hub(view, _done(view.model), coming.of(view, shown_activities(view.model)))
 
 
 def _pages(view: View, activity: Activity) -> Iterable[Page]:
@@ -65,10 +64,9 @@ def _hub(view: View, done: Sequence[Activity], ahead: Sequence[Activity]) -> Pag
     here = view.at(HUB)
     blocks = [h1("Hoạt động"), c.lead("Mới nhất ở trên. Việc không rõ ngày xếp ở cuối.")]
     if ahead:
-        blocks += [h2("Sắp tới"), c.cards(card(here, a) for a in ahead[:_NEWEST])]
+        blocks += [h2("Sắp tới"), coming.cards(here, ahead[:_NEWEST])]
         blocks += [c.more(here.href(agenda.HUB), "Xem lịch sắp tới")]
-    if open_ := unanswered(shown_activities(view.model), view.today)[:_NEWEST]:
-        blocks += [h2("Đã qua ngày dự kiến, chưa có tin"), c.cards(card(here, a) for a in open_)]
+    blocks += coming.unanswered(here, shown_activities(view.model))
     groups: dict[str, list[Activity]] = {}
     for activity in done[:_NEWEST]:
         at = date_of(activity)
@@ -78,7 +76,7 @@ def _hub(view: View, done: Sequence[Activity], ahead: Sequence[Activity]) -> Pag
         blocks += [h2(title), c.cards(card(here, a) for a in found)]
     if not done:
         blocks.append(c.empty("Chưa có hoạt động nào", "Tin đầu tiên của chi bộ, thôn sẽ có ở đây."))
-    months = _months(done)
+    months = _months(past(newest_first(view.model), view.today))
     if months:
         rows = [(here.to(_address(m), capital(_said(m))), f"{len(found)} tin") for m, found in _by_year(months)]
         blocks += [h2("Lưu trữ"), c.places(rows)]
@@ -117,7 +115,9 @@ def _page(view: View, activity: Activity) -> Page:
 
 
 def _state(view: View, activity: Activity) -> str:
-    return f'<p class="now"><b>{said}</b></p>' if (said := states.sentence(view, activity)) else ""
+    said, last = states.sentence(view, activity), states.until(view, activity)
+    later = f' data-until="{last}" data-then="{states.LATER}"' if last and activity.status == "planned" else ""
+    return f'<p class="now"{later}><b>{said}</b></p>' if said else ""
 
 
 def _take_along(here: Here, activity: Activity) -> str:
@@ -237,6 +237,7 @@ def _said(month: _Month) -> str:
 
 
 def _archive(view: View, done: Sequence[Activity]) -> Iterable[Page]:
+    """What was held in each month, and marked what was called off or never told of again: its page is found here."""
     months: list[Task[Iterable[Page]]] = []
     for month, found in _months(done).items():
         address = _address(month)

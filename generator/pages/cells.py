@@ -12,6 +12,7 @@ from generator.model.states import held
 from generator.pages import (
     assessed,
     calendar,
+    coming,
     contributions,
     deeds,
     following,
@@ -26,9 +27,7 @@ from generator.pages import (
 from generator.pages import components as c
 from generator.pages.page import PLACES, Crumb, Here, Menu, Page, View, body, h1, h2
 from generator.pages.parts import (
-    card,
     chronological,
-    coming,
     figure_boxes,
     former_holders,
     holders,
@@ -91,14 +90,13 @@ def _page(view: View, cell: Cell) -> Page:
     here = view.at(f"{HUB}{cell.id}/")
     title = timeline.name(view.model, cell.ref)
     done = _done(view, cell)
-    ahead = coming(view, view.model.referring(cell.ref, Activity, "orgs"))
     head = [h1(title), c.now(_now(here, cell)), c.side(*_side(here, cell))]
     drawn = _over_time(here, cell)
     pictures = over_time.shown(drawn)
     blocks = [
         *head,
         *_figures(here, cell, drawn),
-        *_ahead(here, ahead),
+        *_ahead(here, cell),
         h2("Các buổi sinh hoạt"),
         *meetings.section(here, cell, done),
         *_done_list(here, cell, done),
@@ -213,8 +211,10 @@ def _over_time(here: Here, cell: Cell) -> tuple[Series, ...]:
     return observed.of_measures(here, cell, cell.observations)
 
 
-def _ahead(here: Here, ahead: list[Activity]) -> list[str]:
-    return [h2("Sắp tới"), c.cards(card(here, a) for a in ahead)] if ahead else []
+def _ahead(here: Here, cell: Cell) -> list[str]:
+    found = list(here.model.referring(cell.ref, Activity, "orgs"))
+    cards = coming.cards(here, coming.of(here.view, found))
+    return [*([h2("Sắp tới"), cards] if cards else []), *coming.unanswered(here, found)]
 
 
 def _done(view: View, cell: Cell) -> list[Activity]:

@@ -89,9 +89,10 @@ def _page(view: View, change: Change) -> Page:
         prose(change.notes),
     ]
     when = f", {dates.show(change.date)}" if change.date else ""
+    said = states.titled(view, change, f"{name}{when}.")
     return Page(
-        address=here.address, title=name, description=f"{name}{when}.", body=finish(here, body(blocks)),
-        crumbs=((_TITLE, HUB),), about=change.ref,
+        address=here.address, title=name, description=said, body=finish(here, body(blocks)),
+        crumbs=((_TITLE, HUB),), about=change.ref, today=change.status in ("planned", "decided"),
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from generator import dates, markdown
 from generator.model import Model, names, offices, territory, timeline
 from generator.model.index import remembered
 from generator.model.offices import Holding
-from generator.model.states import ahead, shown_activities
+from generator.model.states import State, shown_activities
 from generator.pages import components as c
 from generator.pages import reporting, states, words
 from generator.pages.components import Card, FigureBox, Person
@@ -47,11 +47,6 @@ def date_of(activity: Activity) -> dates.PartialDate | None:
     return activity.date or activity.starts or activity.ends
 
 
-def coming(view: View, activities: Iterable[Activity]) -> list[Activity]:
-    """What is to come, with what was put off or called off before its day; nearest first."""
-    return sorted(ahead(activities, view.today), key=lambda a: (dates.order(date_of(a)), a.id))
-
-
 def day_of(activity: Activity) -> date:
     """The day on which the places and names of an activity are looked at."""
     return territory.day_of(activity, date_of(activity))
@@ -59,8 +54,8 @@ def day_of(activity: Activity) -> date:
 
 def card(here: Here, activity: Activity, *, whose: str | None = None) -> Card:
     """An activity as a card with its state; a coming one says when and where."""
-    text = activity.summary or ""
-    if activity.status in ("planned", "postponed"):
+    text, found = activity.summary or "", states.state(here.view, activity)
+    if found is State.PLANNED:
         text = ". ".join(
             p for p in (activity.at and f"Lúc {hour(activity)}", activity.place and capital(activity.place), text) if p
         )
@@ -68,13 +63,14 @@ def card(here: Here, activity: Activity, *, whose: str | None = None) -> Card:
         mark=mark(activity), title=activity.title, href=here.href(here.view.address(activity.ref) or ""),
         state=states.mark(here.view, activity), text=first_sentence(text),
         foot=whose if whose is not None else whose_activity(here.view, activity),
+        until=states.until(here.view, activity),
     )  # fmt: skip
 
 
 def mark(activity: Activity) -> str:
-    """The leaf of its day, struck through where that was put off."""
+    """The leaf of its day, struck through where that was put off or called off."""
     leaf = c.leaf(date_of(activity))
-    return c.struck(leaf) if activity.status == "postponed" and date_of(activity) else leaf
+    return c.struck(leaf) if activity.status in ("postponed", "cancelled") and date_of(activity) else leaf
 
 
 def hour(activity: Activity) -> str:
@@ -187,7 +183,7 @@ def now_line(here: Here, unit: Unit, subject: str) -> str:
     if unit.level == "village" and not today and among:
         parted = territory.recorded_parent(model, unit.ref)
         line = f"{subject} thuộc {then} lúc nguồn đưa tin. " if then else ""
-        where = f"{capital(names.inline(model, parted))} {names.among(model, among)}" if parted else ""
+        where = f"{capital(names.inline(model, parted))} đã được chia: {names.among(model, among)}" if parted else ""
         return escape(f"{line}{where}") + f"; chưa rõ {escape(names.inline(model, unit.ref))} thuộc nơi nào."
     if unit.level == "village" and names.now(model, unit.ref, told) and then:
         line = f"Lúc nguồn đưa tin, {names.inline(model, unit.ref)} thuộc {then};"

@@ -8,8 +8,8 @@ from html import escape
 from generator import dates, markdown
 from generator.model import Model, followers, names, territory, timeline
 from generator.model.states import held
-from generator.pages import components as c
 from generator.pages import (
+    coming,
     contributions,
     deeds,
     following,
@@ -22,11 +22,10 @@ from generator.pages import (
     words,
     works,
 )  # fmt: skip
+from generator.pages import components as c
 from generator.pages.page import PLACES, Here, Menu, Page, View, body, h1, h2
 from generator.pages.parts import (
-    card,
     chronological,
-    coming,
     figure_boxes,
     former_holders,
     holders,
@@ -274,11 +273,12 @@ def _coming(here: Here, village: Unit, orgs: Sequence[Ref]) -> list[str]:
     if not timeline.alive(here.model, village.ref):
         return []
     found = {a.ref: a for org in orgs for a in here.model.referring(org, Activity, "orgs")}
-    ahead = coming(here.view, found.values())
+    ahead = coming.of(here.view, found.values())
     text = f"{capital(_word(village))} chưa báo trước buổi họp nào."
     if holders(here, village.ref):
         text += f" Xin hỏi {_head(here, village)} nếu cần biết ngày họp."
-    return [h2("Sắp tới"), c.cards(card(here, a) for a in ahead) or c.empty("Chưa có hoạt động sắp tới", text)]
+    empty = c.empty("Chưa có hoạt động sắp tới", text)
+    return [h2("Sắp tới"), coming.cards(here, ahead) or empty, *coming.unanswered(here, found.values())]
 
 
 def _done(view: View, village: Unit) -> list[Activity]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -30,8 +31,9 @@ from generator.site.workshop import Workshop
 
 FOLDER = Path(__file__).parent / "theme"
 _TOLD = 8
-_STATIC = ("404.html", "assets/look.css")
-_KEPT = ("assets/look.js", "assets/search", "assets/icon.svg")
+# Written anew by every build, and the same for all pages: what the script knows of the day changes no page.
+_STATIC = ("404.html", "assets/look.css", "assets/look.js")
+_KEPT = ("assets/search", "assets/icon.svg")
 
 
 def configure(config: MkDocsConfig, site: Site, *, keep_address: bool) -> None:
@@ -215,9 +217,10 @@ def tell(config: MkDocsConfig, problems: Sequence[Problem]) -> None:
     config.extra["stale"] = bool(errors)
 
 
-def words(environment: Any, config: MkDocsConfig) -> None:
+def words(environment: Any, config: MkDocsConfig, built: date) -> None:
     """What our templates call; `lang` is Material's. Lines that hold only a statement leave nothing behind in a page."""
     environment.trim_blocks = environment.lstrip_blocks = True
+    environment.globals["built"] = built.isoformat()
     environment.globals["finder"] = components.finder
     environment.globals["once"] = _once()
     environment.globals["lang"] = environment.get_template("partials/language.html").make_module({"config": config})
