@@ -9,7 +9,7 @@ from datetime import date
 from generator.model import Model, names, territory, timeline
 from generator.pages import states, words
 from generator.pages.page import View
-from generator.pages.parts import holders
+from generator.pages.parts import former_holders, holders
 from generator.records import Record
 from generator.records import achievements as achieved
 from generator.records import activities as active
@@ -48,13 +48,13 @@ def names_of(view: View, record: Record) -> Iterator[str]:
 
 
 def people(view: View, record: Record) -> Iterator[str]:
-    """Who holds an office, with the office before and after the name, as people type either."""
+    """Who holds or held an office, with the office before and after the name, as people type either."""
     orgs = [record.ref] if isinstance(record, Unit | Cell) else []
     if isinstance(record, Unit):
         orgs += [found.ref for found in view.model.referring(record.ref, Committee, "unit")]
     here = view.at("")
     for org in orgs:
-        for person in holders(here, org):
+        for person in (*holders(here, org), *former_holders(here, org)):
             yield f"{person.office} {person.name}"
     if isinstance(record, Change):
         for moved in record.members_moved:

@@ -10,6 +10,8 @@ from generator.model.index import Model, remembered
 from generator.records.activities import Activity
 from generator.records.changes import Change
 
+_OPEN = ("residents_meeting", "dialogue", "works_day")  # by their nature for everyone who lives there
+
 
 class State(StrEnum):
     """`overdue`: its day is over and nobody told what became of it. `held` is a change in force too."""
@@ -59,6 +61,11 @@ def visibility(activity: Activity) -> Visibility:
     if activity.audience != "members" or activity.status == "held":
         return Visibility.PUBLIC
     return Visibility.NEVER if activity.status == "cancelled" else Visibility.AFTER_HELD
+
+
+def for_everyone(activity: Activity) -> bool:
+    """Whether all who live there may come: it is said, or the kind says it where nothing else does."""
+    return activity.audience == "residents" or (activity.audience is None and activity.kind in _OPEN)
 
 
 def shown(activity: Activity) -> bool:

@@ -8,7 +8,7 @@ from html import escape
 from generator import dates
 from generator.model import Model, names, territory
 from generator.model.index import remembered
-from generator.model.states import past, shown_activities
+from generator.model.states import State, past, shown_activities
 from generator.pages import agenda, coming, following, kinds, lists, photos, states, within, words
 from generator.pages import components as c
 from generator.pages.calendar import sequence_note
@@ -139,12 +139,13 @@ def facts(here: Here, activity: Activity) -> str:
     done = STATUSES[activity.status] if activity.status == "held" else lower_first(states.mark(here.view, activity))
     done = "đã họp" if activity.status == "held" and activity.kind.endswith("meeting") else done
     kind = f"{capital(KINDS[activity.kind])}, {done}"
+    was = " đã báo" if states.state(here.view, activity) in (State.POSTPONED, State.CANCELLED) else ""
     rows = [
         ("Loại", escape(kind)),
         ("Ai làm", orgs),
-        ("Khi nào", escape(_span(activity))),
-        ("Giờ", hour(activity)),
-        ("Nơi", escape(activity.place or "")),
+        (f"Ngày{was}" if was else "Khi nào", escape(_span(activity))),
+        (f"Giờ{was}", hour(activity)),
+        (f"Nơi{was}", escape(activity.place or "")),
         ("Ai dự được", escape(AUDIENCES[activity.audience]) if activity.audience else ""),
         ("Buổi thứ", f"{number.number}{escape(since)}" if number else ""),
         ("Số người dự", present),

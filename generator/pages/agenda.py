@@ -9,7 +9,7 @@ from html import escape
 from generator import dates
 from generator.dates import PartialDate
 from generator.model import states
-from generator.model.states import State, shown, shown_activities
+from generator.model.states import State, for_everyone, shown, shown_activities
 from generator.pages import components as c
 from generator.pages import following
 from generator.pages import states as wording
@@ -28,7 +28,6 @@ _EMPTY = (
     "Khi thôn báo trước buổi họp dân hay ngày làm việc chung, ngày giờ và nơi họp sẽ có ở đây.",
 )
 _OTHERS = "Nguồn không nói ai dự được, hoặc nói chỉ dành cho người được mời. Xin hỏi nơi tổ chức trước khi đến."
-_OPEN = ("residents_meeting", "dialogue")  # by their name for everyone who lives there
 
 
 def pages(view: View) -> Iterable[Page]:
@@ -57,10 +56,6 @@ def day(activity: Activity) -> date | None:
 def last_day(activity: Activity) -> date | None:
     """The last day of an event, the first one where no other is surely known."""
     return _full(activity.ends) or day(activity)
-
-
-def for_everyone(activity: Activity) -> bool:
-    return activity.audience == "residents" or (activity.audience is None and activity.kind in _OPEN)
 
 
 def is_event(activity: Activity) -> bool:

@@ -12,6 +12,7 @@ from generator import dates
 from generator.dates import PartialDate
 from generator.model import Model, territory, timeline
 from generator.model.index import remembered
+from generator.model.states import for_everyone
 from generator.model.timeline import Life
 from generator.pages import coming
 from generator.pages.page import View
@@ -23,7 +24,6 @@ from generator.records.cells import Cell
 from generator.records.contributions import Contribution, Ledger
 
 Month = tuple[int, int]
-_FOR_ALL = ("residents_meeting", "dialogue", "works_day")  # by their nature, where nobody says who may come
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +84,7 @@ def ahead(view: View, cell: Cell) -> list[Activity]:
     """What is announced and open to every resident: changes of plan first, then what is to come; each nearest first."""
     orgs = (cell.ref, *territory.served(view.model, cell.ref))
     found = {a.ref: a for org in orgs for a in view.model.referring(org, Activity, "orgs")}
-    return sorted((a for a in coming.of(view, found.values()) if _open(a)), key=lambda a: not changed(a))
+    return sorted((a for a in coming.of(view, found.values()) if for_everyone(a)), key=lambda a: not changed(a))
 
 
 def changed(activity: Activity) -> bool:
@@ -98,10 +98,6 @@ def month_of(when: PartialDate | None) -> Month | None:
         return None
     first, last = when.earliest, when.latest
     return (first.year, first.month) if (first.year, first.month) == (last.year, last.month) else None
-
-
-def _open(activity: Activity) -> bool:
-    return activity.audience == "residents" or (activity.audience is None and activity.kind in _FOR_ALL)
 
 
 def _issue(month: Month, deeds: dict[Ref, Deed], accounts: list[Account]) -> Issue:

@@ -26,6 +26,7 @@ from generator.records.units import Unit
 from generator.vietnamese import capital, listing, lower_first
 
 NEWEST = 12
+_TERM = 3  # years after which a name in the news may well be out of office
 
 
 def chronological(activities: Iterable[Activity]) -> list[Activity]:
@@ -120,6 +121,16 @@ def former_holders(here: Here, org: Ref) -> list[Person]:
     found = offices.former(here.model, org, here.view.today)
     left = sorted(found, key=lambda h: dates.order(h.officer.to or h.officer.as_of or h.officer.term), reverse=True)
     return [person(here, h) for h in left]
+
+
+def perhaps_changed(here: Here, orgs: Iterable[Ref]) -> str:
+    """Said once the newest of what names an office-holder is older than a term of a village head."""
+    told = [s.published_on for org in orgs if (r := here.model.get(org)) for s in r.sources]
+    days = [d.latest or d.earliest for d in told if d]
+    newest = max((d for d in days if d), default=None)
+    if newest is None or here.view.today.year - newest.year < _TERM:
+        return ""
+    return "<p><small>Tin đã lâu; người giữ chức vụ nay có thể đã đổi.</small></p>"
 
 
 def person(here: Here, held: Holding) -> Person:
