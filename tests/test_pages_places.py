@@ -298,3 +298,11 @@ def test_many_changes_are_cut_by_year() -> None:
     assert "nam_2001/" in found["sap-nhap/"]
     assert "sap-nhap/khong_ro_nam/" in found
     assert all(body.count("<li>") <= 101 for address, body in found.items() if address.count("/") < 3)
+
+
+def test_the_committee_of_a_commune_that_ended_has_nobody_to_turn_to() -> None:
+    secretary = {"name": "Lý Văn A", "role": "secretary", "as_of": "2024-05-01"}
+    above = record("committees/alpha", name="Đảng bộ xã Alpha", level="commune", unit="alpha", officers=[secretary])
+    page = written(units.pages, view(*country(), above))["xa-phuong/alpha/"]
+    assert "Ai phụ trách" not in page
+    assert "Lý Văn A" in page.partition("Những người được nguồn nhắc tên")[2]

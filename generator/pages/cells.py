@@ -7,7 +7,7 @@ from datetime import date
 from html import escape
 
 from generator import dates
-from generator.model import followers, names, offices, territory, timeline
+from generator.model import names, offices, territory, timeline
 from generator.model.states import held
 from generator.pages import (
     assessed,
@@ -27,6 +27,7 @@ from generator.pages import (
 from generator.pages import components as c
 from generator.pages.page import PLACES, Crumb, Here, Menu, Page, View, body, h1, h2
 from generator.pages.parts import (
+    became,
     chronological,
     figure_boxes,
     former_holders,
@@ -131,9 +132,8 @@ def _now(here: Here, cell: Cell) -> str:
 
 
 def _ended(here: Here, cell: Cell) -> str:
-    heir = followers.follower(here.model, cell.ref)
-    fate = f"nay là {here.link(heir)}" if heir else escape(names.fate(here.model, cell.ref))
-    return f"Chi bộ này không còn{f'; {fate}' if fate else ''}."
+    said = became(here, cell.ref)
+    return f"Chi bộ này không còn{f'; {said}' if said else ''}."
 
 
 def _moved(here: Here, cell: Cell) -> str:
@@ -255,8 +255,8 @@ def _history(here: Here, cell: Cell) -> list[str]:
 
 
 def _description(view: View, cell: Cell) -> str:
-    fate = names.fate(view.model, cell.ref)
-    return names.lasting(view.model, cell.ref) + (f"; {fate}" if fate else "")
+    said = names.fate(view.model, cell.ref)
+    return names.lasting(view.model, cell.ref) + (f"; {said}" if said else "")
 
 
 def _place(view: View, cell: Cell) -> str:

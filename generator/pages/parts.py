@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from html import escape
 
 from generator import dates, markdown
-from generator.model import Model, names, offices, territory, timeline
+from generator.model import Model, followers, names, offices, territory, timeline
 from generator.model.index import remembered
 from generator.model.offices import Holding
 from generator.model.states import State, shown_activities
@@ -184,6 +184,14 @@ def _said_when(observation: Observation) -> str:
     if observation.period:
         return dates.show(observation.period)
     return words.known(observation.as_of, None) if observation.as_of else ""
+
+
+def became(here: Here, ref: Ref) -> str:
+    """What became of an organisation that ended, with a link to the only one in its place, as HTML; else ""."""
+    said, heir = names.fate(here.model, ref), followers.follower(here.model, ref)
+    if heir is None or heir == ref:
+        return escape(said)
+    return f"{escape(said.removesuffix(names.inline(here.model, heir)))}{here.link(heir)}"
 
 
 def now_line(here: Here, unit: Unit, subject: str) -> str:

@@ -220,7 +220,7 @@ def _side(here: Here, unit: Unit, committees: Sequence[Committee]) -> list[str]:
     now = ", ".join(x for x in (here.link(heir.ref), escape(names.above(model, heir))) if x) if heir else ""
     rows = [
         (f"Thuộc ({until})" if life.ended and until else "Thuộc", escape(above) + cite(here, unit) if above else ""),
-        ("Nay là", now),
+        ("Nay là" if names.fate(model, unit.ref).startswith("nay là") else "Nay thuộc", now),
         ("Tên cũ", escape("; ".join(old_names))),
         ("Mã", escape(", ".join(unit.codes))),
         *contact_rows(unit.contact),

@@ -25,6 +25,7 @@ from generator.pages import (
 from generator.pages import components as c
 from generator.pages.page import PLACES, Here, Menu, Page, View, body, h1, h2
 from generator.pages.parts import (
+    became,
     chronological,
     figure_boxes,
     former_holders,
@@ -193,12 +194,9 @@ def _now(here: Here, village: Unit) -> str:
     subject = f"{capital(_word(here.model, village))} này"
     line = escape(f"{subject} có đến {dates.show(end)}" if end else f"{subject} không còn")
     line += escape(f", thuộc {place}." if place else ".")
-    heir = followers.follower(model, village.ref)
-    if heir:
-        now = names.place(model, heir)
-        return f"{line} <b>Nay là {here.link(heir)}{escape(f', {now}' if now else '')}.</b>"
-    fate = names.fate(model, village.ref)
-    return f"{line} <b>{escape(capital(fate))}.</b>" if fate else line
+    heir, said = followers.follower(model, village.ref), capital(became(here, village.ref))
+    now = escape(f", {names.place(model, heir)}") if heir else ""
+    return f"{line} <b>{said}{now}.</b>" if said else line
 
 
 def _side(here: Here, village: Unit, orgs: Sequence[Ref]) -> list[str]:

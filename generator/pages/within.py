@@ -95,7 +95,7 @@ def living_commune(model: Model, unit: Unit) -> bool:
 
 def fate(model: Model, ref: Ref) -> str:
     """What became of a unit that ended, in words."""
-    return names.fate(model, ref) or "không còn"
+    return names.fate(model, ref) or "đã kết thúc hoạt động"
 
 
 def _made_of(model: Model, ref: Ref) -> str:
