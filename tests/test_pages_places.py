@@ -116,9 +116,9 @@ def test_what_has_not_happened_is_no_fact(status: str, said: str) -> None:
 def test_rename_shows_both_names() -> None:
     seen = view(unit("a", "commune"), change("x", "rename", ["units/a"], [], date="2023-01-05", new_name="Mới Tinh"))
     page = written(changes.pages, seen)["sap-nhap/x/"]
-    assert "Xã A đổi tên thành Mới Tinh" in page
+    assert "Xã A đổi tên thành xã Mới Tinh" in page
     rows = [plain(row) for row in re.findall(r'<li class="row.*?</li>', page)]
-    assert rows == ["Xã A đến 4/1/2023", "Mới Tinh từ ngày 5/1/2023"]
+    assert rows == ["Xã A đến 4/1/2023", "Xã Mới Tinh từ ngày 5/1/2023"]
     assert "A (đến 4/1/2023)" in written(units.pages, seen)["xa-phuong/a/"]
 
 
@@ -150,14 +150,6 @@ def test_old_unit_points_forward_and_new_one_back() -> None:
     assert hub.count("Trang chỉ ghi nơi có tin, không ghi mọi nơi hợp thành.") == 1
     assert 'Ngày 1/7/2025, xã Moi lập từ <a href="../alpha/">xã Alpha</a> và nơi khác.' in new
     assert "xa-phuong/khe/" not in found
-
-
-def test_a_cell_whose_committee_ended_with_its_commune_lies_under_nobody_knows_which() -> None:
-    below = cell("khe", "khe", committee="committees/alpha")
-    above = record("committees/alpha", name="Đảng bộ xã Alpha", level="commune", unit="alpha")
-    seen = view(*(x for x in country() if x.ref != below.ref), below, above)
-    page = written(units.pages, seen)["xa-phuong/moi/"]
-    assert "thôn Khe; nay thuộc đảng bộ nào: chưa có thông tin" in page
 
 
 def test_ended_communes_stand_apart_and_nothing_more_is_expected_of_them() -> None:
@@ -298,11 +290,3 @@ def test_many_changes_are_cut_by_year() -> None:
     assert "nam_2001/" in found["sap-nhap/"]
     assert "sap-nhap/khong_ro_nam/" in found
     assert all(body.count("<li>") <= 101 for address, body in found.items() if address.count("/") < 3)
-
-
-def test_the_committee_of_a_commune_that_ended_has_nobody_to_turn_to() -> None:
-    secretary = {"name": "Lý Văn A", "role": "secretary", "as_of": "2024-05-01"}
-    above = record("committees/alpha", name="Đảng bộ xã Alpha", level="commune", unit="alpha", officers=[secretary])
-    page = written(units.pages, view(*country(), above))["xa-phuong/alpha/"]
-    assert "Ai phụ trách" not in page
-    assert "Lý Văn A" in page.partition("Những người được nguồn nhắc tên")[2]

@@ -188,10 +188,10 @@ def _said_when(observation: Observation) -> str:
 
 def became(here: Here, ref: Ref) -> str:
     """What became of an organisation that ended, with a link to the only one in its place, as HTML; else ""."""
-    said, heir = names.fate(here.model, ref), followers.follower(here.model, ref)
+    model, heir = here.model, followers.follower(here.model, ref)
     if heir is None or heir == ref:
-        return escape(said)
-    return f"{escape(said.removesuffix(names.inline(here.model, heir)))}{here.link(heir)}"
+        return escape(names.fate(model, ref))
+    return f"{names.joined(model, ref, heir)} {here.link(heir)}{names.namesake(model, ref, heir)}"
 
 
 def now_line(here: Here, unit: Unit, subject: str) -> str:

@@ -197,9 +197,10 @@ def _fate(here: Here, unit: Unit) -> str:
     target, first = model.unit(sole), timeline.successors(model, unit.ref)
     above = names.above(model, target) if target else ""
     via = f" {here.link(first[0])}, nay thuộc" if first[:1] != (sole,) and model.get(first[0]) else ""
-    verb = names.fate(model, unit.ref).removesuffix(f" {names.inline(model, sole)}").removeprefix("nay ")
+    verb = names.joined(model, unit.ref, sole).removeprefix("nay ")
+    new = names.namesake(model, unit.ref, sole)
     verb = "sáp nhập vào" if via and life.ended and life.ended.kind == "merger" else verb
-    return f"{start} {verb}{via} {here.link(sole)}{escape(f', {above}' if above else '')}".strip()
+    return f"{start} {verb}{via} {here.link(sole)}{new}{escape(f', {above}' if above else '')}".strip()
 
 
 def _side(here: Here, unit: Unit, committees: Sequence[Committee]) -> list[str]:
@@ -220,7 +221,7 @@ def _side(here: Here, unit: Unit, committees: Sequence[Committee]) -> list[str]:
     now = ", ".join(x for x in (here.link(heir.ref), escape(names.above(model, heir))) if x) if heir else ""
     rows = [
         (f"Thuộc ({until})" if life.ended and until else "Thuộc", escape(above) + cite(here, unit) if above else ""),
-        ("Nay là" if names.fate(model, unit.ref).startswith("nay là") else "Nay thuộc", now),
+        ("Nay là" if last and names.joined(model, unit.ref, last) == "nay là" else "Nay thuộc", now),
         ("Tên cũ", escape("; ".join(old_names))),
         ("Mã", escape(", ".join(unit.codes))),
         *contact_rows(unit.contact),
