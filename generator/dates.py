@@ -76,12 +76,12 @@ def surely_after(a: PartialDate, b: PartialDate) -> bool:
 
 
 def show(d: PartialDate) -> str:
-    """The date inside a sentence: "ngày 3/9/2020", "khoảng năm 2018", "không sau tháng 12/2024"."""
+    """The date inside a sentence: "ngày 3/9/2020", "khoảng năm 2018", "muộn nhất tháng 12/2024"."""
     return _shown(d.text)
 
 
 def short(d: PartialDate) -> str:
-    """The date in a list or table, without its word: "3/9/2020", "khoảng 2018", "không sau 12/2024"."""
+    """The date in a list or table, without its word: "3/9/2020", "khoảng 2018", "muộn nhất 12/2024"."""
     return _shortened(d.text)
 
 
@@ -178,9 +178,9 @@ def _shortened(text: str) -> str:
 
 def _framed(start: str, end: str, write: Callable[[str], str]) -> str:
     if start == "..":
-        return f"không sau {write(end)}"
+        return f"muộn nhất {write(end)}"
     if end == "..":
-        return f"không trước {write(start)}"
+        return f"sớm nhất là {write(start)}"
     return f"khoảng {write(start)}" if start.endswith("~") else write(start)
 
 
@@ -217,7 +217,7 @@ def _refusal(text: str) -> DateError:
         return DateError(f"{_quoted(text)} thiếu năm đủ bốn chữ số; viết dạng năm-tháng-ngày như 2020-09-03.")
     return DateError(
         f"{_quoted(text)} {_ODD}; viết như 2020-09-03, 2020-02, 2020, 2023-Q2, 2018~ (khoảng), "
-        "../2024-12 (không sau), 2024/.. (không trước) hoặc 2008/2017 (từ năm đến năm)."
+        "../2024-12 (muộn nhất), 2024/.. (sớm nhất) hoặc 2008/2017 (từ năm đến năm)."
     )
 
 

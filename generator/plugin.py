@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -65,6 +65,7 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     _saved: tuple[Problem, ...] = ()
     _preview: Preview | None = None
     _root: Path
+    _today: date
     _guard: Guard | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -79,7 +80,7 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             raise Abort(str(error)) from None
         if Path(config.docs_dir).resolve() != (root / "content").resolve():
             raise Abort("Tệp mkdocs.yml đặt docs_dir ở nơi khác; trang viết tay chỉ được đọc trong content/.")
-        self._root = root
+        self._root, self._today = root, today
         if self._in_place:
             self._claim(Path(config.site_dir), root)
         if self.workshop:
@@ -142,7 +143,7 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             raise Abort(str(refused)) from None
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
-        theme.words(env, config)
+        theme.words(env, config, self._today)
         if self.workshop:
             frame = Frame(config=config, files=files, nav=self._nav, env=env)
             render_missing(self.workshop, frame, self._pages, whole=self._whole, told=self._tell)

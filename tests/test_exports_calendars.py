@@ -106,7 +106,7 @@ def test_what_has_no_full_day_is_no_event(when: dict[str, str]) -> None:
 def test_what_is_off_stays_and_says_so() -> None:
     found = events(world()["lich.ics"])
     off, later = found["doai-hop-dan"], found["doai-doi-thoai"]
-    assert (off["status"], off["summary"]) == ("CANCELLED", "Không làm nữa: Họp dân thôn Đoài")
+    assert (off["status"], off["summary"]) == ("CANCELLED", "Đã hủy: Họp dân thôn Đoài")
     assert (later["status"], later["summary"]) == ("TENTATIVE", "Hoãn: Chủ tịch xã đối thoại với dân thôn Đoài")
     assert off["transp"] == later["transp"] == "TRANSPARENT"
     assert "hoat-dong/doai-hop-dan/lich.ics" not in world()

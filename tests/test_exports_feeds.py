@@ -150,7 +150,7 @@ def test_the_whole_text_is_there_and_reads_right_elsewhere() -> None:
 def test_a_correction_and_a_call_off_make_an_entry_new() -> None:
     told = entries(world()["tin.xml"])["doai-hop-dan"]
     assert (told.published, told.updated) == ("2026-11-02T00:00:00+07:00", "2026-11-18T00:02:00+07:00")
-    assert told.title.startswith("Không làm nữa: ")
+    assert told.title.startswith("Đã hủy: ")
     assert "Đính chính ngày 18/11/2026: ngày. Trước: “ngày 7/12/2026”" in told.content[0].value
 
 
@@ -284,6 +284,17 @@ def test_a_record_only_grows_newer() -> None:
     assert withdrawn(stone) > last
 
 
-def test_the_day_of_the_build_changes_nothing() -> None:
-    later = View(model=seen().model, today=date(2031, 1, 1))
-    assert files(later) == world()
+def test_the_day_of_the_build_changes_nothing_but_the_state_of_what_it_passed() -> None:
+    assert files(View(model=seen().model, today=date(2026, 12, 1))) == world()
+    before, later = (entries(found["tin.xml"]) for found in (world(), files(later_view())))
+    assert before.keys() == later.keys()
+    changed = {key for key in before if before[key] != later[key]}
+    assert changed == {key for key, entry in before.items() if entry.title.startswith("Dự kiến: ")}
+    for key in changed:
+        assert later[key].title == before[key].title.replace("Dự kiến: ", "Đã qua ngày dự kiến: ")
+        assert "Đã qua ngày dự kiến; chưa có tin." in later[key].content[0].value
+        assert later[key].updated == before[key].updated
+
+
+def later_view() -> View:
+    return View(model=seen().model, today=date(2031, 1, 1))

@@ -24,7 +24,7 @@ def test_cells_merge_into_a_new_record_and_a_change(at: Desk, tmp_path: Path) ->
     assert not draft.refused
     assert [e.file for e in draft.edits] == ["data/changes/dong-tay-2026.yml", "data/cells/an/dong-tay.yml"]
     assert values(draft, "data/changes/dong-tay-2026.yml") == {
-        "title": "Chi bộ thôn Đông và chi bộ thôn Tây nhập thành Chi bộ thôn Đông Tây",
+        "title": "Chi bộ thôn Đông và chi bộ thôn Tây sáp nhập thành Chi bộ thôn Đông Tây",
         "kind": "merger", "date": "2026-07-01", "before": ["cells/dong", "cells/tay"], "after": ["cells/dong-tay"],
         "sources": [{"id": "s1", "kind": "press", "title": "Bài về sáp nhập"}],
     }  # fmt: skip

@@ -62,7 +62,7 @@ def test_a_merger_of_one_is_not_called_a_merger() -> None:
 
 def test_incomplete_change_says_so_and_its_lead_is_no_merger_of_one() -> None:
     page = written(changes.pages, view(*country()))["sap-nhap/alpha-2025/"]
-    assert "Từ ngày 1/7/2025 xã Alpha nhập vào xã Moi." in page
+    assert "Từ ngày 1/7/2025 xã Alpha sáp nhập vào xã Moi." in page
     assert "Hình này chỉ vẽ nơi có tin trên trang, không vẽ mọi nơi hợp thành." in page
     assert "huyện Huyen, tỉnh Tinh (đến 30/6/2025)" in page
     assert "../../thon/khe/" in page
@@ -116,9 +116,9 @@ def test_what_has_not_happened_is_no_fact(status: str, said: str) -> None:
 def test_rename_shows_both_names() -> None:
     seen = view(unit("a", "commune"), change("x", "rename", ["units/a"], [], date="2023-01-05", new_name="Mới Tinh"))
     page = written(changes.pages, seen)["sap-nhap/x/"]
-    assert "Xã A đổi tên thành Mới Tinh" in page
+    assert "Xã A đổi tên thành xã Mới Tinh" in page
     rows = [plain(row) for row in re.findall(r'<li class="row.*?</li>', page)]
-    assert rows == ["Xã A đến 4/1/2023", "Mới Tinh từ ngày 5/1/2023"]
+    assert rows == ["Xã A đến 4/1/2023", "Xã Mới Tinh từ ngày 5/1/2023"]
     assert "A (đến 4/1/2023)" in written(units.pages, seen)["xa-phuong/a/"]
 
 
@@ -138,13 +138,13 @@ def test_transfer_leaves_everyone_alive() -> None:
 def test_old_unit_points_forward_and_new_one_back() -> None:
     found = written(units.pages, view(*country()))
     old, new, hub = found["xa-phuong/alpha/"], found["xa-phuong/moi/"], found["xa-phuong/"]
-    assert '<b>Từ ngày 1/7/2025 nhập vào <a href="../moi/">xã Moi</a>, tỉnh Tinh.</b>' in old
+    assert '<b>Từ ngày 1/7/2025 sáp nhập vào <a href="../moi/">xã Moi</a>, tỉnh Tinh.</b>' in old
     assert "Thuộc (đến 30/6/2025)" in old
     assert '<a href="../../thon/khe/">Thôn Khe</a> <small>trước thuộc xã Alpha</small>' in new
-    assert "trước thuộc xã Alpha; nay thuộc đảng bộ nào: chưa có thông tin" in new
+    assert "nay thuộc đảng bộ nào" not in new  # nobody told which it was under before
     assert "Thôn Doi" not in new
-    assert "Không còn từ ngày 1/7/2025." in found["xa-phuong/huyen/"]
-    assert '<a href="alpha/">Xã Alpha</a> <small>nhập vào xã Moi</small>' in hub
+    assert "Kết thúc hoạt động từ ngày 1/7/2025." in found["xa-phuong/huyen/"]
+    assert '<a href="alpha/">Xã Alpha</a> <small>sáp nhập vào xã Moi</small>' in hub
     assert '<a href="moi/">Xã Moi</a> <small>lập từ xã Alpha và nơi khác</small>' in hub
     assert hub.count("## Tỉnh Tinh") == 1
     assert hub.count("Trang chỉ ghi nơi có tin, không ghi mọi nơi hợp thành.") == 1
@@ -161,7 +161,7 @@ def test_ended_communes_stand_apart_and_nothing_more_is_expected_of_them() -> No
     assert "## Xã, phường trong tỉnh" in living
     assert "xã Alpha và nơi khác" in living
     assert "xa-phuong/moi" not in ended
-    assert '<a href="../alpha/">Xã Alpha</a> <small>trước thuộc huyện Huyen; nhập vào xã Moi</small>' in ended
+    assert '<a href="../alpha/">Xã Alpha</a> <small>trước thuộc huyện Huyen; sáp nhập vào xã Moi</small>' in ended
     assert "## Xã, thị trấn trong huyện" in found["xa-phuong/huyen/"]
     for address in ("xa-phuong/alpha/", "xa-phuong/huyen/", "xa-phuong/tinh/"):
         assert 'class="empty"' not in found[address], address
@@ -189,7 +189,11 @@ def test_what_a_village_did_before_its_new_commune_stays_with_the_old_one() -> N
             False,
             True,
         ]
-        assert all(key in found["xa-phuong/a/"] for key in ("Họp truoc", "Họp khong-ro", "Họp sau"))
+        assert [key in found["xa-phuong/a/"] for key in ("Họp truoc", "Họp khong-ro", "Họp sau")] == [
+            True,
+            True,
+            False,
+        ]
 
 
 def test_a_day_of_which_only_bounds_are_known() -> None:
@@ -200,9 +204,9 @@ def test_a_day_of_which_only_bounds_are_known() -> None:
     bound = dates.show(dates.parse("../2024-12"))
     found = {**written(units.pages, seen), **written(changes.pages, seen)}
     assert f"Không rõ ngày, {bound}: xã Moi lập từ" in found["xa-phuong/moi/"]
-    assert f"Không rõ ngày, {bound}: nhập vào" in found["xa-phuong/a/"]
+    assert f"Không rõ ngày, {bound}: sáp nhập vào" in found["xa-phuong/a/"]
     assert f"Thuộc (đến ngày không rõ, {bound})" not in found["xa-phuong/a/"]  # no unit above is known
-    assert f"Không rõ ngày, {bound}: không còn xã A và xã B; từ đó là xã Moi." in found["sap-nhap/x/"]
+    assert f"Không rõ ngày, {bound}: xã A và xã B sáp nhập thành xã Moi." in found["sap-nhap/x/"]
     assert f"đến ngày không rõ, {bound}" in found["sap-nhap/x/"]
 
 
@@ -230,7 +234,7 @@ def test_members_who_move_are_no_organisation() -> None:
     assert 'class="ended"' in found["sap-nhap/x/"]
     assert "Khung nét" not in found["sap-nhap/x/"]
     assert "số quyết định" not in found["sap-nhap/x/"]
-    assert "Khung nét đứt: không còn nữa. Khung nét liền: chưa có tin là đã thôi." in found["sap-nhap/y/"]
+    assert "Khung nét đứt: không còn nữa. Khung nét liền: còn hoạt động theo tin hiện có." in found["sap-nhap/y/"]
     assert "số quyết định" in found["sap-nhap/y/"]
 
 

@@ -13,10 +13,12 @@ from generator.build import digest
 from generator.dates import PartialDate
 from generator.exports import places, texts
 from generator.model import names, territory, timeline
-from generator.pages import Page, facets
+from generator.pages import Page, facets, states
 from generator.pages.page import View, address_of
 from generator.pages.task import Form, Task
 from generator.records import Record, Ref
+from generator.records.activities import Activity
+from generator.records.changes import Change
 from generator.records.units import Unit
 
 _LONGEST = 170
@@ -152,11 +154,19 @@ def _of_record(ref: Ref, page: Page, view: View) -> Entry:
     last = when and (when.latest or when.earliest)
     return Entry(
         id=record.ref, address=page.address, kind=facets.kind(page.address), title=page.title,
-        summary=_short(getattr(record, "summary", None) or page.description),
+        summary=_short(_summary(view, record, page)),
         place=_place(view, record), date=dates.short(when) if when else "", day=last.toordinal() if last else None,
         tags=tuple(f"#{unit.id}" for unit in facets.communes(view.model, record)),
         texts=tuple(_texts(view, record, page, when)),
     )  # fmt: skip
+
+
+def _summary(view: View, record: Record, page: Page) -> str:
+    """A description says the state already, a summary does not."""
+    own: str | None = getattr(record, "summary", None)
+    if own is None:
+        return page.description
+    return states.titled(view, record, own) if isinstance(record, Activity | Change) else own
 
 
 def _texts(view: View, record: Record, page: Page, when: PartialDate | None) -> Iterator[tuple[int, str]]:
@@ -172,7 +182,7 @@ def _texts(view: View, record: Record, page: Page, when: PartialDate | None) -> 
     yield from ((PERSON, line) for line in texts.people(view, record))
     yield from ((DATE, line) for line in _spelt(when))
     yield KIND, facets.KINDS[facets.kind(page.address)]
-    yield from ((KIND, line) for line in texts.kinds(view.model, record))
+    yield from ((KIND, line) for line in texts.kinds(view, record))
     yield SUMMARY, getattr(record, "summary", None) or page.description
     yield from ((BODY, line) for line in texts.body(view.model, record))
 

@@ -33,7 +33,8 @@ def of(model: Model, org: Ref) -> Names:
     own = [names.title(model, record), *_former(model, org)]
     if isinstance(record, Cell) and record.short_name:
         own.append(record.short_name)
-    units = [ref for ref in (home, *(record.units if isinstance(record, Cell) else ())) if ref and ref != org]
+    served = (*record.units, *territory.served(model, org)) if isinstance(record, Cell) else ()
+    units = [ref for ref in (home, *served) if ref and ref != org]
     near = [_title(model, ref) for ref in units]
     far = [_title(model, ref) for ref in _kin(model, org)]
     for unit in dict.fromkeys(ref for ref in (home, *units) if ref):

@@ -19,7 +19,6 @@ from generator.records import Ref
 from generator.records.cells import Cell
 from generator.records.committees import Committee
 from generator.records.parts import Post
-from generator.records.units import KINDS as UNIT_KINDS
 from generator.records.units import Unit
 
 Json = dict[str, Any]
@@ -63,8 +62,8 @@ def _organization(model: Model, record: Unit | Committee | Cell) -> Json:
         "id": str(record.ref),
         "name": names.title(model, record),
         "other_names": former or None,
-        "classification": UNIT_KINDS[record.kind] if isinstance(record, Unit) else record.WORD,
-        "parent_id": reference(model, territory.parent(model, record.ref)),
+        "classification": names.kind(model, record) if isinstance(record, Unit) else record.WORD,
+        "parent_id": reference(model, territory.parent(model, record.ref, timeline.last_day(model, record.ref))),
         "founding_date": _day(life.start),
         "dissolution_date": _day(life.end),
         "links": [{"url": page}] if page else None,

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from generator.model import Model, names, territory, timeline
-from generator.pages import words
+from generator.pages import states, words
 from generator.pages.page import View
-from generator.pages.parts import holders
+from generator.pages.parts import former_holders, holders
 from generator.records import Record
 from generator.records import achievements as achieved
 from generator.records import activities as active
@@ -49,13 +49,13 @@ def names_of(view: View, record: Record) -> Iterator[str]:
 
 
 def people(view: View, record: Record) -> Iterator[str]:
-    """Who holds an office, with the office before and after the name, as people type either."""
+    """Who holds or held an office, with the office before and after the name, as people type either."""
     orgs = [record.ref] if isinstance(record, Unit | Cell) else []
     if isinstance(record, Unit):
         orgs += [found.ref for found in view.model.referring(record.ref, Committee, "unit")]
     here = view.at("")
     for org in orgs:
-        for person in holders(here, org):
+        for person in (*holders(here, org), *former_holders(here, org)):
             yield f"{person.office} {person.name}"
     if isinstance(record, Change):
         for moved in record.members_moved:
@@ -63,12 +63,13 @@ def people(view: View, record: Record) -> Iterator[str]:
                 yield f"{words.post(view.model, officer, officer.org or record.ref)} {officer.name}"
 
 
-def kinds(model: Model, record: Record) -> Iterator[str]:
+def kinds(view: View, record: Record) -> Iterator[str]:
     """The words for what kind of thing a record is, and how far it is."""
+    model = view.model
     if isinstance(record, Activity):
         yield active.KINDS[record.kind]
         yield "họp chi bộ. sinh hoạt chi bộ" if record.kind in active.MEETINGS else ""
-        yield active.STATUSES[record.status] if record.status != "held" else ""
+        yield states.mark(view, record)
     elif isinstance(record, Cell):
         yield party.KINDS[record.kind]
         yield _renamed(model, record)
@@ -76,6 +77,7 @@ def kinds(model: Model, record: Record) -> Iterator[str]:
         yield _renamed(model, record)
     elif isinstance(record, Change):
         yield turns.KINDS[record.kind]
+        yield states.mark(view, record)
     elif isinstance(record, Contribution):
         yield "đóng góp ủng hộ thu chi"
     elif isinstance(record, Achievement):

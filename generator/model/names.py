@@ -96,12 +96,14 @@ def fate(model: Model, ref: Ref) -> str:
     """What is in the place of an organisation today: "sáp nhập vào phường Kỳ Lừa", "một phần nay thuộc …"; else ""."""
     if timeline.alive(model, ref):
         return ""
-    found = followers.followers(model, ref)
     if (sole := followers.follower(model, ref)) is not None:
-        name = inline(model, sole)
-        same = name == inline(model, ref, timeline.last_day(model, ref))
-        return f"{_joined(model, ref, sole)} {name}{' mới' if same else ''}"
-    return among(model, found)
+        return f"{joined(model, ref, sole)} {inline(model, sole)}{namesake(model, ref, sole)}"
+    return among(model, followers.followers(model, ref))
+
+
+def namesake(model: Model, ref: Ref, sole: Ref) -> str:
+    """« mới» behind the name of what took over, where what ended bore the same."""
+    return " mới" if inline(model, sole) == inline(model, ref, timeline.last_day(model, ref)) else ""
 
 
 def renamed(model: Model, change: Change) -> str:
@@ -127,7 +129,7 @@ def _with_kind(name: str, word: str) -> str:
     return name if name.casefold().startswith(f"{word} ") else f"{word} {name}"
 
 
-def _joined(model: Model, ref: Ref, sole: Ref) -> str:
+def joined(model: Model, ref: Ref, sole: Ref) -> str:
     """How an ended organisation is joined to what it is today: over several steps only that it belongs there."""
     ended = timeline.life(model, ref).ended
     if ended is None or ended.kind != "merger" or timeline.successors(model, ref) != (sole,):

@@ -53,7 +53,7 @@ def holdings(model: Model, org: Ref, on: date) -> tuple[Holding, ...]:
     """Everybody told to hold an office of `org`, once for each office: its own record first, then others by id.
 
     Of an office with one seat only the newest one told of is in it: whom an older source saw there is a former one. In
-    an organisation that ended all are.
+    an organisation that ended all are; a committee does not outlive its unit.
     """
     found = list(_told(model, org, on))
     if not territory.stands(model, org, on):

@@ -8,14 +8,13 @@ from html import escape
 from generator import dates
 from generator.model import Model, names, territory
 from generator.model.index import remembered
-from generator.model.states import shown_activities, unanswered
-from generator.pages import agenda, following, kinds, lists, photos, states, words
+from generator.model.states import State, past, shown_activities
+from generator.pages import agenda, coming, following, kinds, lists, photos, states, within, words
 from generator.pages import components as c
 from generator.pages.calendar import sequence_note
 from generator.pages.page import DEEDS, Crumb, Here, Menu, Page, View, body, h1, h2
 from generator.pages.parts import (
     card,
-    coming,
     date_of,
     day_of,
     hour,
@@ -44,7 +43,7 @@ _Month = tuple[int, int | None] | None
 def pages(view: View) -> Iterable[Page]:
     yield from view.apart(_lists)
     yield from view.each(_pages, shown_activities(view.model))
-    yield from _archive(view, _done(view.model))
+    yield from _archive(view, past(newest_first(view.model), view.today))
 
 
 @remembered
@@ -53,7 +52,7 @@ def _done(model: Model) -> list[Activity]:
 
 
 def _lists(view: View) -> Iterable[Page]:
-    yield _hub(view, _done(view.model), coming(view, shown_activities(view.model)))
+    yield _hub(view, _done(view.model), coming.of(view, shown_activities(view.model)))
 
 
 def _pages(view: View, activity: Activity) -> Iterable[Page]:
@@ -65,10 +64,9 @@ def _hub(view: View, done: Sequence[Activity], ahead: Sequence[Activity]) -> Pag
     here = view.at(HUB)
     blocks = [h1("Hoạt động"), c.lead("Mới nhất ở trên. Việc không rõ ngày xếp ở cuối.")]
     if ahead:
-        blocks += [h2("Sắp tới"), c.cards(card(here, a) for a in ahead[:_NEWEST])]
+        blocks += [h2("Sắp tới"), coming.cards(here, ahead[:_NEWEST])]
         blocks += [c.more(here.href(agenda.HUB), "Xem lịch sắp tới")]
-    if open_ := unanswered(shown_activities(view.model), view.today)[:_NEWEST]:
-        blocks += [h2("Đã qua ngày dự kiến, chưa có tin"), c.cards(card(here, a) for a in open_)]
+    blocks += coming.unanswered(here, shown_activities(view.model))
     groups: dict[str, list[Activity]] = {}
     for activity in done[:_NEWEST]:
         at = date_of(activity)
@@ -78,7 +76,7 @@ def _hub(view: View, done: Sequence[Activity], ahead: Sequence[Activity]) -> Pag
         blocks += [h2(title), c.cards(card(here, a) for a in found)]
     if not done:
         blocks.append(c.empty("Chưa có hoạt động nào", "Tin đầu tiên của chi bộ, thôn sẽ có ở đây."))
-    months = _months(done)
+    months = _months(past(newest_first(view.model), view.today))
     if months:
         rows = [(here.to(_address(m), capital(_said(m))), f"{len(found)} tin") for m, found in _by_year(months)]
         blocks += [h2("Lưu trữ"), c.places(rows)]
@@ -117,7 +115,9 @@ def _page(view: View, activity: Activity) -> Page:
 
 
 def _state(view: View, activity: Activity) -> str:
-    return f'<p class="now"><b>{said}</b></p>' if (said := states.sentence(view, activity)) else ""
+    said, last = states.sentence(view, activity), states.until(view, activity)
+    later = f' data-until="{last}" data-then="{states.LATER}"' if last and activity.status == "planned" else ""
+    return f'<p class="now"{later}><b>{said}</b></p>' if said else ""
 
 
 def _take_along(here: Here, activity: Activity) -> str:
@@ -139,12 +139,13 @@ def facts(here: Here, activity: Activity) -> str:
     done = STATUSES[activity.status] if activity.status == "held" else lower_first(states.mark(here.view, activity))
     done = "đã họp" if activity.status == "held" and activity.kind.endswith("meeting") else done
     kind = f"{capital(KINDS[activity.kind])}, {done}"
+    was = " đã báo" if states.state(here.view, activity) in (State.POSTPONED, State.CANCELLED) else ""
     rows = [
         ("Loại", escape(kind)),
         ("Ai làm", orgs),
-        ("Khi nào", escape(_span(activity))),
-        ("Giờ", hour(activity)),
-        ("Nơi", escape(activity.place or "")),
+        (f"Ngày{was}" if was else "Khi nào", escape(_span(activity))),
+        (f"Giờ{was}", hour(activity)),
+        (f"Nơi{was}", escape(activity.place or "")),
         ("Ai dự được", escape(AUDIENCES[activity.audience]) if activity.audience else ""),
         ("Buổi thứ", f"{number.number}{escape(since)}" if number else ""),
         ("Số người dự", present),
@@ -172,7 +173,7 @@ def _span(activity: Activity) -> str:
     if activity.date:
         return dates.show(activity.date)
     first, last = activity.starts, activity.ends
-    said = [f"từ {dates.show(first)}" if first else "", f"đến {dates.show(last)}" if last else ""]
+    said = [f"từ {within.point(first)}" if first else "", f"đến {within.point(last)}" if last else ""]
     return " ".join(s for s in said if s)
 
 
@@ -237,6 +238,7 @@ def _said(month: _Month) -> str:
 
 
 def _archive(view: View, done: Sequence[Activity]) -> Iterable[Page]:
+    """What was held in each month, and marked what was called off or never told of again: its page is found here."""
     months: list[Task[Iterable[Page]]] = []
     for month, found in _months(done).items():
         address = _address(month)

@@ -9,7 +9,7 @@ from html import escape
 from generator import dates
 from generator.dates import PartialDate
 from generator.model import states
-from generator.model.states import shown, shown_activities
+from generator.model.states import State, for_everyone, shown, shown_activities
 from generator.pages import components as c
 from generator.pages import following
 from generator.pages import states as wording
@@ -28,7 +28,6 @@ _EMPTY = (
     "Khi thôn báo trước buổi họp dân hay ngày làm việc chung, ngày giờ và nơi họp sẽ có ở đây.",
 )
 _OTHERS = "Nguồn không nói ai dự được, hoặc nói chỉ dành cho người được mời. Xin hỏi nơi tổ chức trước khi đến."
-_OPEN = ("residents_meeting", "dialogue")  # by their name for everyone who lives there
 
 
 def pages(view: View) -> Iterable[Page]:
@@ -46,8 +45,7 @@ def _all(view: View) -> Iterable[Page]:
 def ahead(view: View) -> list[Activity]:
     """What is not over by the day of the build, nearest first, unknown days last; also what was put off or dropped."""
     found = states.ahead(shown_activities(view.model), view.today)
-    dated = [a for a in found if a.status != "cancelled" or date_of(a)]
-    return sorted(dated, key=lambda a: (day(a) is None, dates.order(date_of(a)), a.at or time.min, a.id))
+    return sorted(found, key=lambda a: (day(a) is None, dates.order(date_of(a)), a.at or time.min, a.id))
 
 
 def day(activity: Activity) -> date | None:
@@ -60,10 +58,6 @@ def last_day(activity: Activity) -> date | None:
     return _full(activity.ends) or day(activity)
 
 
-def for_everyone(activity: Activity) -> bool:
-    return activity.audience == "residents" or (activity.audience is None and activity.kind in _OPEN)
-
-
 def is_event(activity: Activity) -> bool:
     """What stands in a calendar: a full day, told of beforehand or open to everyone when it was held."""
     announced = activity.status != "held" or for_everyone(activity)
@@ -72,7 +66,7 @@ def is_event(activity: Activity) -> bool:
 
 def can_be_taken(view: View, activity: Activity) -> bool:
     """What one may put into one's own calendar by itself."""
-    return activity.status == "planned" and is_event(activity) and not states.passed(activity, view.today)
+    return is_event(activity) and wording.state(view, activity) is State.PLANNED
 
 
 def _full(when: PartialDate | None) -> date | None:
@@ -84,8 +78,8 @@ def _draw(here: Here, found: Sequence[Activity]) -> list[str]:
     others = [a for a in found if not for_everyone(a)]
     blocks = _days(here, open_) or [c.empty(*_EMPTY)]
     if others:
-        blocks += [c.h2("Việc khác sắp tới"), c.note(_OTHERS), c.works(_row(here, a, dated=True) for a in others)]
-    main = "\n".join(blocks)
+        blocks += [c.h2("Việc khác sắp tới"), c.note(_OTHERS), _rows(here, others, dated=True)]
+    main = "\n".join([c.as_of(here.view.today), *blocks])
     return [c.two(main, c.side(*_subscribe(here, found)))] if here.address == HUB else [main]
 
 
@@ -96,22 +90,27 @@ def _days(here: Here, found: Sequence[Activity]) -> list[str]:
     blocks = []
     for on, activities in groups.items():
         title = f"{capital(dates.weekday(on))}, ngày {on.day}/{on.month}/{on.year}" if on else "Chưa rõ ngày"
-        blocks += [c.h2(title), c.works(_row(here, a, dated=on is None) for a in activities)]
+        blocks += [c.h2(title), _rows(here, activities, dated=on is None)]
     return blocks
 
 
-def _row(here: Here, activity: Activity, *, dated: bool = False) -> tuple[str, str, str, str]:
+def _rows(here: Here, found: Sequence[Activity], *, dated: bool) -> str:
+    return c.works((_row(here, a, dated=dated) for a in found), (wording.until(here.view, a) for a in found))
+
+
+def _row(here: Here, activity: Activity, *, dated: bool) -> tuple[str, str, str, str]:
     """Hour or state as the tag, then what, when (`dated`: no heading says it), where and whose."""
     at = hour(activity)
     tag = ("building", at) if at else ("planned", "chưa rõ giờ")
-    if activity.status != "planned":
+    found = wording.state(here.view, activity)
+    if found is not State.PLANNED:
         tag = ("planned", wording.mark(here.view, activity))
-    when, until = date_of(activity), activity.ends
+    when, last = date_of(activity), activity.ends
     said = [
         capital(dates.show(when)) if dated and when else "",
-        f"Đến {dates.show(until)}" if until and until != when else "",
-        "Chưa có ngày mới" if activity.status == "postponed" else "",
-        f"Đã báo: {at}" if at and activity.status != "planned" else "",
+        f"Đến {dates.show(last)}" if last and last != when else "",
+        "Chưa có ngày mới" if found is State.POSTPONED else "",
+        f"Đã báo: {at}" if at and found is not State.PLANNED else "",
         capital(activity.place or "chưa rõ nơi"),
         whose_activity(here.view, activity),
     ]

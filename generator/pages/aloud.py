@@ -10,9 +10,9 @@ from generator import dates
 from generator.dates import PartialDate
 from generator.model import Model
 from generator.model.index import remembered
-from generator.pages.issues import Account, Issue, Month
+from generator.pages.issues import Account, Issue, Month, changed
 from generator.pages.parts import date_of
-from generator.pages.poster import NOTHING_AHEAD, cut, money, outcomes, when_and_where
+from generator.pages.poster import CHANGED, NOTHING_AHEAD, cut, money, outcomes, when_and_where
 from generator.pages.sources import short_of
 from generator.pages.words import sentence
 from generator.records.activities import Activity
@@ -69,6 +69,9 @@ def _shorter(pieces: Sequence[Piece], closing: str) -> str:
 def zalo(title: str, whose: str, address: str, issue: Issue, ahead: list[Activity] | None) -> str:
     """Short lines that stay whole in a message; the link leads to all of it."""
     lines = [title, whose]
+    off, invited = [a for a in ahead or () if changed(a)], [a for a in ahead or () if not changed(a)]
+    if off:
+        lines += ["", CHANGED, *(f"- {_announced(activity)}" for activity in off)]
     if issue.deeds:
         lines += ["", "Việc đã làm"]
         lines += [f"- {_day(deed.at, issue.month)}{cut(deed.title, _LETTERS)}" for deed in issue.deeds[:_ZALO]]
@@ -83,7 +86,7 @@ def zalo(title: str, whose: str, address: str, issue: Issue, ahead: list[Activit
         lines += ["", f"Kết quả các buổi họp: {outcomes(issue)}"]
     if ahead is not None:
         lines += ["", "Sắp tới"]
-        lines += [f"- {_announced(activity)}" for activity in ahead[:_AHEAD]] or [f"{capital(NOTHING_AHEAD)}."]
+        lines += [f"- {_announced(activity)}" for activity in invited[:_AHEAD]] or [f"{capital(NOTHING_AHEAD)}."]
     return "\n".join([*lines, "", f"Xem đủ, có nguồn: {address}"]).replace("\u00a0", " ")
 
 
@@ -105,6 +108,8 @@ def _closing(say: Readings, site: str) -> str:
 
 def _body(issue: Issue, ahead: list[Activity] | None) -> Iterator[Piece]:
     """Sentences in the order they are read, each with how much it matters."""
+    for activity in filter(changed, ahead or ()):
+        yield _MUST, f"Bà con lưu ý: {activity.title} {when_and_where(activity)}."
     for deed in issue.deeds:
         yield _DEED, f"{_on(deed.at, issue.month)}: {sentence(deed.title)}"
         if deed.text:
@@ -123,15 +128,13 @@ def _body(issue: Issue, ahead: list[Activity] | None) -> Iterator[Piece]:
 def _coming(month: Month, ahead: list[Activity] | None) -> Iterator[Piece]:
     if ahead == []:
         yield _RESULT, f"Hiện {NOTHING_AHEAD}."
-    planned = [activity for activity in (ahead or ())[:_AHEAD] if activity.status == "planned"]
+    planned = [activity for activity in ahead or () if not changed(activity)][:_AHEAD]
     for activity in planned:
         at = date_of(activity)
         said = ", ".join(p for p in (_day_ahead(at, month), when_and_where(activity)) if p)
         yield _MUST, f"Sắp tới, {said}: {sentence(activity.title)}"
     if planned:
         yield _MUST, "Mời bà con đến dự."
-    for activity in (ahead or ())[len(planned) : _AHEAD]:
-        yield _MUST, f"Bà con lưu ý: {activity.title} {when_and_where(activity)}."
 
 
 def _day_ahead(at: PartialDate | None, month: Month) -> str:
@@ -151,7 +154,7 @@ def _told(account: Account, month: Month) -> str:
 
 def _announced(activity: Activity) -> str:
     at = date_of(activity)
-    day = _full_day(at) if at and activity.status == "planned" else ""
+    day = _full_day(at) if at and not changed(activity) else ""
     told = ", ".join(p for p in (day, when_and_where(activity)) if p)
     return f"{activity.title} ({told or 'chưa rõ ngày'})"
 

@@ -7,11 +7,12 @@ from datetime import date
 from html import escape
 
 from generator import dates
-from generator.model import followers, names, offices, territory, timeline
+from generator.model import names, offices, territory, timeline
 from generator.model.states import held
 from generator.pages import (
     assessed,
     calendar,
+    coming,
     contributions,
     deeds,
     following,
@@ -26,9 +27,8 @@ from generator.pages import (
 from generator.pages import components as c
 from generator.pages.page import PLACES, Crumb, Here, Menu, Page, View, body, h1, h2
 from generator.pages.parts import (
-    card,
+    became,
     chronological,
-    coming,
     figure_boxes,
     former_holders,
     holders,
@@ -91,14 +91,13 @@ def _page(view: View, cell: Cell) -> Page:
     here = view.at(f"{HUB}{cell.id}/")
     title = timeline.name(view.model, cell.ref)
     done = _done(view, cell)
-    ahead = coming(view, view.model.referring(cell.ref, Activity, "orgs"))
     head = [h1(title), c.now(_now(here, cell)), c.side(*_side(here, cell))]
     drawn = _over_time(here, cell)
     pictures = over_time.shown(drawn)
     blocks = [
         *head,
         *_figures(here, cell, drawn),
-        *_ahead(here, ahead),
+        *_ahead(here, cell),
         h2("Các buổi sinh hoạt"),
         *meetings.section(here, cell, done),
         *_done_list(here, cell, done),
@@ -133,9 +132,8 @@ def _now(here: Here, cell: Cell) -> str:
 
 
 def _ended(here: Here, cell: Cell) -> str:
-    heir = followers.follower(here.model, cell.ref)
-    fate = f"nay là {here.link(heir)}" if heir else escape(names.fate(here.model, cell.ref))
-    return f"Chi bộ này không còn{f'; {fate}' if fate else ''}."
+    said = became(here, cell.ref)
+    return f"Chi bộ này không còn{f'; {said}' if said else ''}."
 
 
 def _moved(here: Here, cell: Cell) -> str:
@@ -213,8 +211,10 @@ def _over_time(here: Here, cell: Cell) -> tuple[Series, ...]:
     return observed.of_measures(here, cell, cell.observations)
 
 
-def _ahead(here: Here, ahead: list[Activity]) -> list[str]:
-    return [h2("Sắp tới"), c.cards(card(here, a) for a in ahead)] if ahead else []
+def _ahead(here: Here, cell: Cell) -> list[str]:
+    found = list(here.model.referring(cell.ref, Activity, "orgs"))
+    cards = coming.cards(here, coming.of(here.view, found))
+    return [*([h2("Sắp tới"), cards] if cards else []), *coming.unanswered(here, found)]
 
 
 def _done(view: View, cell: Cell) -> list[Activity]:
@@ -255,8 +255,8 @@ def _history(here: Here, cell: Cell) -> list[str]:
 
 
 def _description(view: View, cell: Cell) -> str:
-    fate = names.fate(view.model, cell.ref)
-    return names.lasting(view.model, cell.ref) + (f"; {fate}" if fate else "")
+    said = names.fate(view.model, cell.ref)
+    return names.lasting(view.model, cell.ref) + (f"; {said}" if said else "")
 
 
 def _place(view: View, cell: Cell) -> str:

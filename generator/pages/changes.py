@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 from html import escape
 
 from generator import dates
@@ -88,8 +89,9 @@ def _page(view: View, change: Change) -> Page:
         prose(change.notes),
     ]
     when = f", {dates.show(change.date)}" if change.date else ""
+    said = states.titled(view, change, f"{name}{when}.")
     return Page(
-        address=here.address, title=name, description=f"{name}{when}.", body=finish(here, body(blocks)),
+        address=here.address, title=name, description=said, body=finish(here, body(blocks)),
         crumbs=((_TITLE, HUB),), about=change.ref,
     )  # fmt: skip
 
@@ -99,31 +101,29 @@ def _lead(here: Here, change: Change) -> str:
     start = within.opening(change.date)
     if not start or change.status != "effective":
         return ""
-    ended, made = _names(here, timeline.ends(change)), _names(here, timeline.creates(change))
-    before, after = (_names(here, refs) for refs in timeline.sides(change))
+    on = change.date.earliest if change.date else None
+    eve = on and on - timedelta(days=1)
+    ended, made = _names(here, timeline.ends(change), eve, change), _names(here, timeline.creates(change), on)
+    before, after = (_names(here, refs, day) for refs, day in zip(timeline.sides(change), (eve, on), strict=True))
     if change.kind == "merger" and ended and after and after not in ended:
-        gave = listing([within.part(change, r) + _names(here, (r,)) for r in _first_kind(here, timeline.ends(change))])
-        return f"{start} {gave} sáp nhập {'vào' if change.incomplete else 'thành'} {after}."
+        return f"{start} {ended} sáp nhập {'thành' if made and not change.incomplete else 'vào'} {after}."
     if change.kind == "split" and made:
-        return f"{start} không còn {ended}; từ đó là {made}." if ended else f"{start} có thêm {made}."
+        return f"{start} {ended} chia thành {made}." if ended else f"{start} có thêm {made}."
     if change.kind == "founding" and after:
         return f"{start} có {after}."
     if change.kind == "dissolution" and ended:
-        return f"{start} không còn {ended}."
+        return f"{start} {ended} kết thúc hoạt động."
     if change.kind == "transfer" and before and after:
         return f"{start} {before} thuộc {after}."
     return ""
 
 
-def _names(here: Here, refs: Iterable[Ref]) -> str:
-    """The names in a sentence; of several kinds only the first (a village stands for its cell)."""
-    return listing([names.inline(here.model, r) for r in _first_kind(here, refs)])
-
-
-def _first_kind(here: Here, refs: Iterable[Ref]) -> list[Ref]:
+def _names(here: Here, refs: Iterable[Ref], on: date | None, change: Change | None = None) -> str:
+    """The names of a day in a sentence; of several kinds only the first (a village stands for its cell)."""
     found = [r for r in refs if here.model.get(r)]
     kind = "units" if any(r.kind == "units" for r in found) else found[0].kind if found else ""
-    return [r for r in found if r.kind == kind]
+    part = {r: within.part(change, r) if change else "" for r in found}
+    return listing([part[r] + names.inline(here.model, r, on) for r in found if r.kind == kind])
 
 
 def _facts(here: Here, change: Change) -> list[tuple[str, str]]:
@@ -153,11 +153,12 @@ def _decision(here: Here, decision: Document) -> str:
 def _where(here: Here, change: Change) -> str:
     """The place all sides before share; of an unnamed side, its scope."""
     model = here.model
-    on = change.date.earliest if change.date else None
+    day = change.date.earliest if change.date else None
+    on = day and day - timedelta(days=1)
     found: dict[str, None] = {}
     for side in change.before or change.after:
         record = model.get(side.org)
-        unit = model.unit(territory.home_unit(model, record)) if record else None
+        unit = model.unit(territory.home_unit(model, record, on)) if record else None
         if unit:
             found[escape(names.above(model, unit, on))] = None
         elif side.scope and model.get(side.scope):
@@ -173,10 +174,10 @@ def _moved(here: Here, change: Change, m: MembersMoved) -> str:
         said += f" từ {here.link(m.from_)}" if m.from_.kind == "cells" else f" ({here.link(m.from_)})"
     if m.to and model.get(m.to):
         said += f" về {here.link(m.to)}"
-    people = []
+    people, on = [], change.date.earliest if change.date else None
     for officer in m.officials:
         at = officer.org or m.to or m.from_
-        office = words.post(model, officer, at) if at else officer.title or ""
+        office = words.post(model, officer, at, on) if at else officer.title or ""
         people.append(escape(f"{officer.name}, {office}" if office else officer.name))
     if people:
         said += "; có " + "; ".join(people)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from html import escape
+from itertools import zip_longest
 
 from generator import dates
 from generator.dates import PartialDate
@@ -13,7 +15,10 @@ from generator.vietnamese import heading
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """One activity or fact of a list. `title`, `state`, `text`, `foot` are plain text, `href` relative to the page."""
+    """One activity or fact of a list. `title`, `state`, `text`, `foot` are plain text, `href` relative to the page.
+
+    `until` is the last day of what is to come: a page read later takes it away.
+    """
 
     mark: str
     title: str
@@ -21,6 +26,7 @@ class Card:
     state: str = ""
     text: str = ""
     foot: str = ""
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,15 +72,13 @@ def leaf(when: PartialDate | None) -> str:
 
 
 def _unsure_leaf(when: PartialDate) -> str:
-    said = dates.short(when)
-    for word in ("không sau", "không trước", "khoảng", "quý"):
-        if said.startswith(word + " "):
-            head, tail = said[len(word) + 1 :].rpartition("/")[::2]
-            big, small = (head, tail) if head else (tail, "")
-            css = "leaf long" if word == "quý" else "leaf long unsure"
-            return _leaf(word, big, small, css)
-    first, _, last = said.partition("–")
-    return _leaf("từ", first.removeprefix("từ "), f"đến {last}" if last else "", "leaf long")
+    if when.form == "period":
+        first, _, last = dates.short(when).partition("–")
+        return _leaf("từ", first, f"đến {last}" if last else "", "leaf long")
+    word = {"before": "muộn nhất", "after": "sớm nhất"}.get(when.form) or ("khoảng" if when.about else "quý")
+    point = dates.short(dates.parse(when.text.strip("./~")))  # without the bound, which the word says
+    head, _, tail = point.removeprefix("quý " if word == "quý" else "").rpartition("/")
+    return _leaf(word, head or tail, tail if head else "", "leaf long" if word == "quý" else "leaf long unsure")
 
 
 def _leaf(top: str, big: str, small: str, css: str, iso: str = "") -> str:
@@ -98,13 +102,22 @@ def cards(items: Iterable[Card], *, level: int = 3) -> str:
         if card.href:
             title = f'<a href="{escape(card.href)}">{title}</a>'
         rows.append(
-            f'<li class="card">\n{card.mark}\n<h{level}>{title}</h{level}>\n'
+            f'<li class="card"{_until(card.until)}>\n{card.mark}\n<h{level}>{title}</h{level}>\n'
             + (f'<p><span class="tag planned">{escape(card.state)}</span></p>\n' if card.state else "")
             + (f"<p>{escape(card.text)}</p>\n" if card.text else "")
             + (f"<small>{escape(card.foot)}</small>\n" if card.foot else "")
             + "</li>"
         )
     return '<ol class="cards">\n' + "\n".join(rows) + "\n</ol>" if rows else ""
+
+
+def _until(last: date | None) -> str:
+    return f' data-until="{last.isoformat()}"' if last else ""
+
+
+def as_of(today: date) -> str:
+    """Beside what is to come: the day of which that is true, for who reads it later."""
+    return f"<p><small>Tính đến ngày {today.day}/{today.month}/{today.year}.</small></p>"
 
 
 def empty(title: str, text: str) -> str:
@@ -148,13 +161,13 @@ def timeline(items: Iterable[tuple[str, str]]) -> str:
     return '<ol class="timeline">\n' + "\n".join(rows) + "\n</ol>" if rows else ""
 
 
-def works(items: Iterable[tuple[str, str, str, str]]) -> str:
-    """(tag class, tag, HTML heading, HTML below it) a row."""
+def works(items: Iterable[tuple[str, str, str, str]], until: Iterable[date | None] = ()) -> str:
+    """(tag class, tag, HTML heading, HTML below it) a row; `until` as of cards."""
     rows = []
-    for css, tag, title, text in items:
+    for (css, tag, title, text), last in zip_longest(items, until):
         name = f"tag {css}".strip()
         rows.append(
-            f'<li><span class="{name}">{escape(tag)}</span> <h3>{title}</h3>'
+            f'<li{_until(last)}><span class="{name}">{escape(tag)}</span> <h3>{title}</h3>'
             + (f" <p>{text}</p>" if text else "")
             + "</li>"
         )

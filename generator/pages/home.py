@@ -8,8 +8,9 @@ from itertools import islice
 
 from generator import dates
 from generator.model import names, territory, timeline
+from generator.model.states import shown
+from generator.pages import coming, coverage, following, indicators, parts, works
 from generator.pages import components as c
-from generator.pages import coverage, following, indicators, parts, works
 from generator.pages.page import Here, Page, View, body, h2
 from generator.records.achievements import Achievement
 from generator.records.activities import Activity
@@ -69,7 +70,8 @@ def _shown(view: View) -> list[Unit]:
 
 def _newest(view: View, unit: Unit) -> tuple[int, int, str]:
     orgs = (unit.ref, *(x.ref for x in view.model.referring(unit.ref, Cell, "units")))
-    found = (parts.date_of(a) for org in orgs for a in view.model.referring(org, Activity, "orgs"))
+    told = (a for org in orgs for a in view.model.referring(org, Activity, "orgs"))
+    found = (parts.date_of(a) for a in told if shown(a))
     return max((dates.order(d) for d in found), default=dates.order(None))
 
 
@@ -101,12 +103,12 @@ def _news(here: Here) -> str:
 
 
 def _coming(here: Here) -> str:
-    ahead = parts.coming(here.view, here.model.all(Activity))[:_NEWS]
+    ahead = coming.of(here.view, here.model.all(Activity))[:_NEWS]
     text = "Khi thôn báo trước buổi họp dân hay ngày làm việc chung, ngày giờ và nơi họp sẽ có ở đây."
     return (
         c.h2("Sắp tới")
         + "\n"
-        + (c.cards(parts.card(here, a) for a in ahead) or c.empty("Chưa có hoạt động sắp tới", text))
+        + (coming.cards(here, ahead) or c.empty("Chưa có hoạt động sắp tới", text))
         + "\n"
         + c.more(here.href("lich/"), "Xem lịch sắp tới")
     )

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from generator import dates
 from generator.dates import PartialDate
-from generator.model import Model, timeline
+from generator.model import Model, territory, timeline
 from generator.model.index import remembered
+from generator.model.states import for_everyone
 from generator.model.timeline import Life
+from generator.pages import coming
 from generator.pages.page import View
-from generator.pages.parts import coming, date_of, first_sentence
+from generator.pages.parts import date_of, first_sentence
 from generator.records import Record, Ref
 from generator.records.achievements import Achievement
 from generator.records.activities import OUTCOME_STATUSES, Activity
@@ -20,7 +24,6 @@ from generator.records.cells import Cell
 from generator.records.contributions import Contribution, Ledger
 
 Month = tuple[int, int]
-_FOR_ALL = ("residents_meeting", "dialogue", "works_day")  # by their nature, where nobody says who may come
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,13 +66,13 @@ def of_cell(model: Model, cell: Ref) -> tuple[Issue, ...]:
     life = timeline.life(model, cell)
     deeds: dict[Month, dict[Ref, Deed]] = {}
     accounts: dict[Month, list[Account]] = {}
-    for org in (cell, *record.units):
+    for org in dict.fromkeys((cell, *record.units, *territory.served(model, cell))):
         for deed in _deeds(model, org):
-            if (month := month_of(deed.at)) and (org == cell or _within(life, month)):
+            if (month := month_of(deed.at)) and (org == cell or _serves(model, cell, org, life, month)):
                 deeds.setdefault(month, {})[deed.record.ref] = deed
         for contribution in model.referring(org, Contribution, "org"):
             for month, account in _accounts(contribution):
-                if org == cell or _within(life, month):
+                if org == cell or _serves(model, cell, org, life, month):
                     accounts.setdefault(month, []).append(account)
     return tuple(
         _issue(month, deeds.get(month, {}), accounts.get(month, []))
@@ -78,9 +81,15 @@ def of_cell(model: Model, cell: Ref) -> tuple[Issue, ...]:
 
 
 def ahead(view: View, cell: Cell) -> list[Activity]:
-    """What is announced and open to every resident, nearest first; what was put off comes last."""
-    found = {a.ref: a for org in (cell.ref, *cell.units) for a in view.model.referring(org, Activity, "orgs")}
-    return sorted((a for a in coming(view, found.values()) if _open(a)), key=lambda a: a.status == "postponed")
+    """What is announced and open to every resident: changes of plan first, then what is to come; each nearest first."""
+    orgs = (cell.ref, *territory.served(view.model, cell.ref))
+    found = {a.ref: a for org in orgs for a in view.model.referring(org, Activity, "orgs")}
+    return sorted((a for a in coming.of(view, found.values()) if for_everyone(a)), key=lambda a: not changed(a))
+
+
+def changed(activity: Activity) -> bool:
+    """Whether what is ahead was put off or called off: who heard of the plan must hear of that, so it is never cut."""
+    return activity.status != "planned"
 
 
 def month_of(when: PartialDate | None) -> Month | None:
@@ -89,10 +98,6 @@ def month_of(when: PartialDate | None) -> Month | None:
         return None
     first, last = when.earliest, when.latest
     return (first.year, first.month) if (first.year, first.month) == (last.year, last.month) else None
-
-
-def _open(activity: Activity) -> bool:
-    return activity.audience == "residents" or (activity.audience is None and activity.kind in _FOR_ALL)
 
 
 def _issue(month: Month, deeds: dict[Ref, Deed], accounts: list[Account]) -> Issue:
@@ -144,6 +149,12 @@ def _accounts(contribution: Contribution) -> Iterator[tuple[Month, Account]]:
 def _dated(ledger: Ledger | None, month: Month) -> Ledger | None:
     lines = tuple(line for line in ledger.lines if month_of(line.date) == month) if ledger else ()
     return Ledger.model_construct(complete=False, lines=lines) if lines else None
+
+
+def _serves(model: Model, cell: Ref, village: Ref, life: Life, month: Month) -> bool:
+    """Whether the village was the cell's in that month; of the month in which it changed both are told."""
+    first, last = (date(*month, day) for day in (1, monthrange(*month)[1]))
+    return _within(life, month) and any(village in territory.served(model, cell, on) for on in (first, last))
 
 
 def _within(life: Life, month: Month) -> bool:

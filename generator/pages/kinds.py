@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import islice
 
+from generator.pages import coming, following
 from generator.pages import components as c
-from generator.pages import following
 from generator.pages.page import Here, Page, View, body, h1, h2
-from generator.pages.parts import card, coming, newest_first
+from generator.pages.parts import card, newest_first
 from generator.records.activities import KINDS, Activity
 from generator.vietnamese import capital
 
@@ -39,12 +39,13 @@ def section(here: Here) -> list[str]:
 
 def _page(view: View, kind: str, found: Iterable[Activity]) -> Page:
     here, title = view.at(following.kind_address(kind)), capital(KINDS[kind])
-    ahead = coming(view, found)[:_NEWEST]
+    ahead = coming.of(view, found)[:_NEWEST]
     told = {a.ref for a in found if a.status == "held"}
     done = list(islice((a for a in newest_first(view.model) if a.ref in told), _NEWEST))
     blocks = [
         h1(title),
-        *([h2("Sắp tới"), c.cards(card(here, a) for a in ahead)] if ahead else []),
+        *([h2("Sắp tới"), coming.cards(here, ahead)] if ahead else []),
+        *coming.unanswered(here, found),
         *([h2("Mới nhất"), c.cards(card(here, a) for a in done)] if done else []),
         following.line(here, "Nhận tin mới về loại việc này"),
     ]

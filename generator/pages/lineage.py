@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from html import escape
 
 from generator import dates
 from generator.model import Model, names, territory, timeline
-from generator.pages import within, words
+from generator.pages import standing, within, words
 from generator.pages.page import Here
 from generator.pages.sources import cite
 from generator.records import Ref
-from generator.records.cells import Cell
 from generator.records.changes import KINDS, Change
 from generator.records.documents import Document
 from generator.records.parts import Side
-from generator.records.units import Unit
 from generator.vietnamese import capital
 
 Sides = tuple[Side, ...]
@@ -142,11 +140,11 @@ def _before(here: Here, change: Change, side: Side, after: Sides) -> Box:
     renamed = change.kind in _RENAMING
     if renamed and effective and on is None:
         own = next((old for old, at in timeline.former_names(model, ref) if at == change.date), own)
-    where = "" if renamed else _above(model, ref, day)
+    where = "" if renamed else standing.above(model, ref, day)
     ended = renamed or ref in timeline.ends(change)
     until = within.until(change.date) if effective and ended else ""
     dashed = effective and (ended or not timeline.alive(model, ref))
-    return Box(name=here.link(ref, own), small=_lasted("", where, until), dashed=dashed, kind=_kind(model, ref))
+    return Box(name=here.link(ref, own), small=_lasted("", where, until), dashed=dashed, kind=standing.kind(model, ref))
 
 
 def _after(here: Here, change: Change, side: Side, before: Sides) -> Box:
@@ -155,19 +153,19 @@ def _after(here: Here, change: Change, side: Side, before: Sides) -> Box:
         return _unnamed(here, side, "", dashed=ahead, moved=False)
     model, ref = here.model, side.org
     name = names.title(model, model.present(ref), change.date.latest if change.date else None)
-    on = _last(change)
-    where = _where(model, ref, on if change.status == "effective" else None)
+    on = standing.last_day(change)
+    where = standing.where(model, ref, on if change.status == "effective" else None)
     if change.kind == "transfer" and before and all(s.org for s in before):
-        return Box(name=f"Thuộc {here.link(ref)}", small=escape(where), kind=_kind(model, ref))
+        return Box(name=f"Thuộc {here.link(ref)}", small=escape(where), kind=standing.kind(model, ref))
     if change.status != "effective":
         new = ref in timeline.creates(change)
         said = _joined("chưa có" if new else "", where)
-        return Box(name=here.link(ref, name), small=said, dashed=new, kind=_kind(model, ref))
+        return Box(name=here.link(ref, name), small=said, dashed=new, kind=standing.kind(model, ref))
     life = timeline.life(model, ref)
     unit = model.unit(ref)
     timeless = change.kind == "transfer" or (unit is not None and unit.level != "village")
     small = _lasted("" if timeless else within.since(change.date), where, within.until(life.end))
-    return Box(name=here.link(ref, name), small=small, dashed=life.ended is not None, kind=_kind(model, ref))
+    return Box(name=here.link(ref, name), small=small, dashed=life.ended is not None, kind=standing.kind(model, ref))
 
 
 def _unnamed(here: Here, side: Side, until: str, *, dashed: bool, moved: bool) -> Box:
@@ -239,11 +237,11 @@ def _later(model: Model, change: Change, after: Sides) -> Change | None:
     ended = timeline.life(model, ref).ended
     if ended:
         return ended if ended != change and timeline.successors(model, ref) else None
-    commune = _commune(model, ref, _last(change))
+    commune = standing.commune(model, ref, standing.last_day(change))
     turned = timeline.life(model, commune.ref).ended if commune else None
     if turned is None or (turned.date and change.date and dates.surely_before(turned.date, change.date)):
         return None
-    return turned if territory.place(model, _home(model, ref)).unit else None
+    return turned if territory.place(model, standing.home(model, ref)).unit else None
 
 
 def _back(here: Here, change: Change, before: Sides) -> Iterable[str]:
@@ -261,47 +259,12 @@ def _forward(here: Here, turned: Change | None, after: Sides) -> list[str]:
     if ref in timeline.ends(turned):
         new = tuple(s for s in turned.after if s.org and s.org.kind == ref.kind and here.model.get(s.org))
         return [_event(here, turned), _row([_after(here, turned, s, turned.before) for s in new], joined=False)]
-    unit = territory.place(here.model, _home(here.model, ref)).unit
+    unit = territory.place(here.model, standing.home(here.model, ref)).unit
     if unit is None:
         return []
     verb = "Thuộc" if ref.kind == "units" else "Địa bàn nay thuộc"
     box = Box(name=f"{verb} {here.link(unit.ref)}", small=escape(names.above(here.model, unit)))
     return [_event(here, turned, _plain("đổi xã", _day(turned))), _row([box], joined=False)]
-
-
-def _home(model: Model, ref: Ref) -> Ref:
-    record = model.get(ref)
-    return (territory.home_unit(model, record) if record else None) or ref
-
-
-def _commune(model: Model, ref: Ref, on: date | None) -> Unit | None:
-    """The commune above a village or a cell on a day; None for anything else."""
-    record = model.get(ref)
-    if isinstance(record, Cell) or (isinstance(record, Unit) and record.level == "village"):
-        return territory.commune(model, _home(model, ref), on)
-    return None
-
-
-def _last(change: Change) -> date | None:
-    """The last day on which the change may have been."""
-    return (change.date.latest or change.date.earliest) if change.date else None
-
-
-def _where(model: Model, ref: Ref, on: date | None) -> str:
-    """Where an organisation lies on a day: villages and cells in a commune, units in those above."""
-    unit = model.unit(ref)
-    return names.above(model, unit, on) if unit and unit.level != "village" else names.commune(model, ref, on)
-
-
-def _above(model: Model, ref: Ref, on: date | None) -> str:
-    """The units above a unit; nothing for a village, whose commune all know."""
-    unit = model.unit(ref)
-    return _where(model, ref, on) if unit and unit.level != "village" else ""
-
-
-def _kind(model: Model, ref: Ref) -> str:
-    unit = model.unit(ref)
-    return names.kind(model, unit) if unit else "chi bộ" if ref.kind == "cells" else "nơi"
 
 
 def _joined(*said: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from generator.dates import PartialDate
-from generator.model import names, territory
+from generator.model import names, territory, timeline
 from generator.pages import components as c
 from generator.pages.page import Crumb, Here, Menu, Page, Sheet, View, body, h1
 from generator.pages.sources import finish
@@ -122,9 +122,8 @@ def by_place(org: Callable[[T], Ref]) -> Cut[T]:
     """By the commune an organisation lay in, or the unit above communes it is of."""
 
     def of(view: View, item: T) -> Part:
-        record = view.model.get(org(item))
-        home = territory.home_unit(view.model, record) if record else None
-        unit = (territory.commune(view.model, home) if home else None) or view.model.unit(home)
+        whose = org(item)
+        unit = territory.place(view.model, whose, timeline.last_day(view.model, whose)).unit
         return (f"o_{unit.id}", names.title(view.model, unit)) if unit else ("khong_ro_noi", "Nơi khác")
 
     return Cut(of=of)

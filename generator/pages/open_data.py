@@ -28,8 +28,8 @@ _OPEN = (
 )
 _READ = (
     "Chỗ để trống là chưa có thông tin, không phải bằng không.",
-    "Ngày ghi đúng như nguồn biết: 2020-09-03, 2020-02, 2018~ (khoảng năm 2018), ../2024-12 (không sau tháng 12/2024), "
-    "2024/.. (không trước năm 2024). Hai cột _earliest và _latest bên cạnh là ngày sớm nhất, muộn nhất.",
+    "Ngày ghi đúng như nguồn biết: 2020-09-03, 2020-02, 2018~ (khoảng năm 2018), ../2024-12 (muộn nhất tháng 12/2024), "
+    "2024/.. (sớm nhất là năm 2024). Hai cột _earliest và _latest bên cạnh là ngày sớm nhất, muộn nhất.",
     "Tiền ghi bằng đồng. Cột qualifier cho biết con số là đúng, trên, gần hay khoảng.",
     "Tỷ lệ có số gốc gồm part và whole; percent là phần trăm tính lại; published là chữ nguồn in.",
     "Các bảng nối với nhau bằng mã. Chỗ có thể là nhiều loại thì mã có loại ở trước, như cells/xom-moi-2020.",

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from html import escape
 
 from generator import dates, markdown
-from generator.model import Model, names, offices, territory, timeline
+from generator.model import Model, followers, names, offices, territory, timeline
 from generator.model.index import remembered
 from generator.model.offices import Holding
-from generator.model.states import ahead, shown_activities
+from generator.model.states import State, shown_activities
 from generator.pages import components as c
 from generator.pages import reporting, states, words
 from generator.pages.components import Card, FigureBox, Person
@@ -26,6 +26,7 @@ from generator.records.units import Unit
 from generator.vietnamese import capital, listing, lower_first
 
 NEWEST = 12
+_TERM = 3  # years after which a name in the news may well be out of office
 
 
 def chronological(activities: Iterable[Activity]) -> list[Activity]:
@@ -47,11 +48,6 @@ def date_of(activity: Activity) -> dates.PartialDate | None:
     return activity.date or activity.starts or activity.ends
 
 
-def coming(view: View, activities: Iterable[Activity]) -> list[Activity]:
-    """What is to come, with what was put off or called off before its day; nearest first."""
-    return sorted(ahead(activities, view.today), key=lambda a: (dates.order(date_of(a)), a.id))
-
-
 def day_of(activity: Activity) -> date:
     """The day on which the places and names of an activity are looked at."""
     return territory.day_of(activity, date_of(activity))
@@ -59,8 +55,8 @@ def day_of(activity: Activity) -> date:
 
 def card(here: Here, activity: Activity, *, whose: str | None = None) -> Card:
     """An activity as a card with its state; a coming one says when and where."""
-    text = activity.summary or ""
-    if activity.status in ("planned", "postponed"):
+    text, found = activity.summary or "", states.state(here.view, activity)
+    if found is State.PLANNED:
         text = ". ".join(
             p for p in (activity.at and f"Lúc {hour(activity)}", activity.place and capital(activity.place), text) if p
         )
@@ -68,13 +64,14 @@ def card(here: Here, activity: Activity, *, whose: str | None = None) -> Card:
         mark=mark(activity), title=activity.title, href=here.href(here.view.address(activity.ref) or ""),
         state=states.mark(here.view, activity), text=first_sentence(text),
         foot=whose if whose is not None else whose_activity(here.view, activity),
+        until=states.until(here.view, activity),
     )  # fmt: skip
 
 
 def mark(activity: Activity) -> str:
-    """The leaf of its day, struck through where that was put off."""
+    """The leaf of its day, struck through where that was put off or called off."""
     leaf = c.leaf(date_of(activity))
-    return c.struck(leaf) if activity.status == "postponed" and date_of(activity) else leaf
+    return c.struck(leaf) if activity.status in ("postponed", "cancelled") and date_of(activity) else leaf
 
 
 def hour(activity: Activity) -> str:
@@ -126,17 +123,27 @@ def former_holders(here: Here, org: Ref) -> list[Person]:
     return [person(here, h) for h in left]
 
 
+def perhaps_changed(here: Here, orgs: Iterable[Ref]) -> str:
+    """Said once the newest of what names an office-holder is older than a term of a village head."""
+    told = [s.published_on for org in orgs if (r := here.model.get(org)) for s in r.sources]
+    days = [d.latest or d.earliest for d in told if d]
+    newest = max((d for d in days if d), default=None)
+    if newest is None or here.view.today.year - newest.year < _TERM:
+        return ""
+    return "<p><small>Tin đã lâu; người giữ chức vụ nay có thể đã đổi.</small></p>"
+
+
 def person(here: Here, held: Holding) -> Person:
     """The office with the organisation it is held in, and what the person holds beside it."""
-    officer, at = held.officer, held.org
-    office = words.post(here.model, held.post, at)
+    officer, at, on = held.officer, held.org, words.office_day(held.officer)
+    office = words.post(here.model, held.post, at, on)
     if held.post is not officer:
         first = Post.model_construct(role=officer.role, title=officer.title, org=officer.org or held.record.ref)
         beside = [first, *(p for p in held.beside if p is not officer)]
     else:
         beside = list(held.beside)
-    roles = [words.post(here.model, p, p.org or at) for p in beside if p.role]
-    titles = [words.post(here.model, p, p.org or at) for p in beside if p.title]
+    roles = [words.post(here.model, p, p.org or at, on) for p in beside if p.role]
+    titles = [words.post(here.model, p, p.org or at, on) for p in beside if p.title]
     if roles:
         office += f", kiêm {listing(roles)}"
     if officer.duty:
@@ -179,6 +186,14 @@ def _said_when(observation: Observation) -> str:
     return words.known(observation.as_of, None) if observation.as_of else ""
 
 
+def became(here: Here, ref: Ref) -> str:
+    """What became of an organisation that ended, with a link to the only one in its place, as HTML; else ""."""
+    model, heir = here.model, followers.follower(here.model, ref)
+    if heir is None or heir == ref:
+        return escape(names.fate(model, ref))
+    return f"{names.joined(model, ref, heir)} {here.link(heir)}{names.namesake(model, ref, heir)}"
+
+
 def now_line(here: Here, unit: Unit, subject: str) -> str:
     """Where a living place lies today, and where it lay when its news was written (HTML for `.now`)."""
     model, told = here.model, territory.told_on(unit) or date.min
@@ -187,7 +202,7 @@ def now_line(here: Here, unit: Unit, subject: str) -> str:
     if unit.level == "village" and not today and among:
         parted = territory.recorded_parent(model, unit.ref)
         line = f"{subject} thuộc {then} lúc nguồn đưa tin. " if then else ""
-        where = f"{capital(names.inline(model, parted))} {names.among(model, among)}" if parted else ""
+        where = f"{capital(names.inline(model, parted))} đã được chia: {names.among(model, among)}" if parted else ""
         return escape(f"{line}{where}") + f"; chưa rõ {escape(names.inline(model, unit.ref))} thuộc nơi nào."
     if unit.level == "village" and names.now(model, unit.ref, told) and then:
         line = f"Lúc nguồn đưa tin, {names.inline(model, unit.ref)} thuộc {then};"
@@ -229,7 +244,7 @@ def change_title(view: View, change: Change) -> str:
         "split": f"{old} chia thành {new}",
         "rename": f"{old} đổi tên thành {names.renamed(view.model, change)}",
         "reclassification": f"{old} chuyển thành {names.renamed(view.model, change) or new}",
-        "dissolution": f"giải thể {old}",
+        "dissolution": f"{old} kết thúc hoạt động",
         "transfer": f"{old} chuyển về {new}",
     }[change.kind]
     return capital(said)

@@ -8,16 +8,17 @@ from html import escape
 
 from generator import dates
 from generator.pages import components as c
-from generator.pages import contributions
-from generator.pages.issues import Account, Deed, Issue
+from generator.pages import contributions, states
+from generator.pages.issues import Account, Deed, Issue, changed
 from generator.pages.page import Here
-from generator.pages.parts import date_of, hour
+from generator.pages.parts import date_of, hour, mark
 from generator.pages.sources import short
 from generator.records.activities import Activity
 from generator.records.contributions import Ledger
 from generator.vietnamese import capital, heading, listing
 
 OUTCOMES = {"done": "việc đã xong", "pledged": "việc được hứa góp", "planned": "việc dự kiến"}
+CHANGED = "Hoãn, hủy"
 NOTHING_AHEAD = "chưa có hoạt động nào được báo trước"
 # Points of height on paper, as styles/notice.css sets them; letters to a line in a wide face, so that others fit too.
 _SHEET, _HEAD, _FOOT, _SECTION, _LINE, _TITLE_LINE, _LEAF, _GAP, _UNDER = 742, 66, 16, 46, 23, 24, 64, 12, 8
@@ -62,7 +63,9 @@ class _Draft:
     """What stands on the sheet besides the deeds, and the points of height that it leaves to them."""
 
     told: tuple[str, ...]
+    changed: tuple[c.Card, ...]
     coming: tuple[c.Card, ...]
+    invited: int
     sources: str
     left: int
 
@@ -82,6 +85,7 @@ def sheet(
     head = f"<h1>{escape(heading(title))}</h1>\n<p><b>{escape(board.name)}</b>{escape(_place(board))}</p>"
     blocks = [
         f"<header>\n{head}\n</header>",
+        *([c.h2(CHANGED), c.cards(draft.changed)] if draft.changed else []),
         *([c.h2("Việc đã làm"), done] if issue.deeds else []),
         _more(rest),
         *(
@@ -91,8 +95,8 @@ def sheet(
         ),
         _line("Kết quả các buổi họp", results),
         *(
-            [_head("Sắp tới, mời bà con", len(draft.coming), len(ahead), "việc"), c.cards(draft.coming)]
-            if ahead
+            [_head("Sắp tới, mời bà con", len(draft.coming), draft.invited, "việc"), c.cards(draft.coming)]
+            if draft.coming
             else []
         ),
         _line("Sắp tới", NOTHING_AHEAD) if ahead == [] else "",
@@ -120,9 +124,11 @@ def outcomes(issue: Issue) -> str:
 
 
 def when_and_where(activity: Activity) -> str:
-    """«lúc 19 giờ 30, tại nhà văn hóa thôn»; what was put off says so."""
-    if activity.status == "postponed":
-        return "đã hoãn, chưa có ngày mới"
+    """«lúc 19 giờ 30, tại nhà văn hóa thôn»; what was put off or called off says so, and which day it was to be."""
+    if changed(activity):
+        day = date_of(activity)
+        said = "đã hoãn, chưa có ngày mới" if activity.status == "postponed" else "đã hủy, không làm nữa"
+        return f"dự kiến {dates.show(day)} {said}" if day else said
     at, place = hour(activity), activity.place
     return ", ".join(p for p in (f"lúc {at}" if at else "", f"tại {place}" if place else "") if p)
 
@@ -143,13 +149,18 @@ def _side(ledger: Ledger | None, *, sure: bool) -> str:
 def _draft(here: Here, board: Board, issue: Issue, ahead: list[Activity] | None, limits: _Limits) -> _Draft:
     sources, results = _sources(issue, limits.letters), outcomes(issue)
     told = [_account(here, account, limits.letters) for account in issue.accounts[: limits.accounts]]
-    coming = tuple(_coming(here, activity, limits.letters) for activity in (ahead or [])[: limits.ahead])
+    off = tuple(_coming(here, activity, limits.letters) for activity in ahead or [] if changed(activity))
+    invited = [activity for activity in ahead or [] if not changed(activity)]
+    coming = tuple(_coming(here, activity, limits.letters) for activity in invited[: limits.ahead])
     left = _SHEET - _HEAD - _lines(board.name + _place(board), _WIDE) * _LINE - _foot_height(board, sources)
-    left -= sum(_SECTION for part in (issue.deeds, told, coming) if part) + _all(coming)
+    left -= sum(_SECTION for part in (issue.deeds, told, off, coming) if part) + _all(off) + _all(coming)
     plain = [text for text, _ in told] + [f"Kết quả các buổi họp: {results}."] * bool(results)
     left -= sum(_lines(text, _WIDE) * _LINE + _UNDER for text in plain)
     left -= (_LINE + _UNDER) * (ahead == [])
-    return _Draft(told=tuple(html for _, html in told), coming=coming, sources=sources, left=left)
+    return _Draft(
+        told=tuple(html for _, html in told), changed=off, coming=coming, invited=len(invited), sources=sources,
+        left=left,
+    )  # fmt: skip
 
 
 def _with_texts(cards: Sequence[c.Card], deeds: Sequence[Deed], spare: int) -> tuple[str, int]:
@@ -191,8 +202,8 @@ def _card(here: Here, deed: Deed, letters: int) -> c.Card:
 def _coming(here: Here, activity: Activity, letters: int) -> c.Card:
     href = here.href(here.view.address(activity.ref) or "")
     said = cut(capital(when_and_where(activity)), letters)
-    at = date_of(activity) if activity.status == "planned" else None
-    return c.Card(mark=c.leaf(at), title=cut(activity.title, letters), href=href, text=said)
+    title, last = cut(activity.title, letters), states.until(here.view, activity)
+    return c.Card(mark=mark(activity), title=title, href=href, text=said, until=last)
 
 
 def _account(here: Here, account: Account, letters: int) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model import Model, names, territory
+from generator.model import Model, names, territory, timeline
 from generator.pages import facets
 from generator.pages.page import View, address_of
 from generator.records import Record, Ref
@@ -30,12 +30,11 @@ def card_address(model: Model, record: Unit | Cell) -> str:
 def card_words(model: Model, record: Unit | Cell) -> tuple[str, str]:
     """The name, and a line above it: where that is."""
     name = names.title(model, record)
-    home = territory.home_unit(model, record)
-    unit = model.unit(home)
-    above = names.above(model, unit) if unit else ""
-    inside = ", ".join(
-        p for p in (names.unit_name(model, unit) if unit and isinstance(record, Cell) else "", above) if p
-    )
+    on = timeline.last_day(model, record.ref)
+    unit = model.unit(territory.home_unit(model, record, on))
+    above = names.above(model, unit, on) if unit else ""
+    own = names.unit_name(model, unit, on) if unit and isinstance(record, Cell) else ""
+    inside = ", ".join(p for p in (own, above) if p)
     return name, capital(inside)
 
 

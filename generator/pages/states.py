@@ -15,6 +15,8 @@ _MARKS = {
     State.OVERDUE: "Đã qua ngày dự kiến, chưa có tin", State.CANCELLED: "Đã hủy, không làm nữa",
 }  # fmt: skip
 _BEFORE = {**_MARKS, State.OVERDUE: "Đã qua ngày dự kiến", State.CANCELLED: "Đã hủy"}
+# What a page that is read later says of a plan; the page itself cannot know whether it was held.
+LATER = "Đã qua ngày dự kiến; trang này chưa có tin."
 _NOT_DONE = "Không thực hiện"  # a change that was called off
 _SENTENCES = {
     State.PLANNED: "Việc này mới dự kiến, chưa làm.",
@@ -47,6 +49,11 @@ def titled(view: View, record: Activity | Change, title: str) -> str:
     found = state(view, record)
     said = _NOT_DONE if _called_off(record, found) else _BEFORE.get(found, "")
     return f"{said}: {title}" if said else title
+
+
+def until(view: View, activity: Activity) -> date | None:
+    """The day after which it no longer stands among what is to come; None for what does not stand there."""
+    return states.last_day(activity) if activity.status != "held" and states.ahead([activity], view.today) else None
 
 
 def sentence(view: View, record: Activity | Change) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from generator import dates
 from generator.model.states import held
+from generator.pages import coming, following, within
 from generator.pages import components as c
-from generator.pages import following, within
 from generator.pages.page import Here, h2
-from generator.pages.parts import NEWEST, card, chronological, coming, whose
+from generator.pages.parts import NEWEST, card, chronological, whose
 from generator.pages.sources import cite
 from generator.records import Ref
 from generator.records.achievements import WORKS_STATUSES, Achievement
@@ -23,9 +23,10 @@ def activities(here: Here, unit: Unit, orgs: Sequence[Ref]) -> list[str]:
     found: Iterable[Activity] = following.news(here.model).get(f"xa-phuong/{unit.id}/", ())
     if unit.level != "commune":
         found = {a.ref: a for org in orgs for a in here.model.referring(org, Activity, "orgs")}.values()
-    ahead = coming(here.view, found)[:NEWEST]
+    ahead = coming.of(here.view, found)[:NEWEST]
     done = chronological(held(found))
-    blocks = [h2("Sắp tới"), c.cards(card(here, a) for a in ahead)] if ahead else []
+    blocks = [h2("Sắp tới"), coming.cards(here, ahead)] if ahead else []
+    blocks += coming.unanswered(here, found)
     shown = done[:NEWEST]
     for activity in (*ahead, *shown):
         cite(here, activity)

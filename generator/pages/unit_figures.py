@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from html import escape
 
 from generator import charts, dates
@@ -86,9 +87,10 @@ def indicators(here: Here, own: Sequence[Ref]) -> list[str]:
 
 def _named_only(here: Here, committee: Committee) -> str:
     """What is known of a committee without figures: links lead to it, so its place on the page stays."""
-    above = here.model.get(territory.parent(here.model, committee.ref))
+    told = territory.told_on(committee) or date.min
+    above = here.model.get(territory.parent(here.model, committee.ref, told))
     known = here.link(above.ref) + cite(here, committee) if above else ""
-    return c.facts([("Trực thuộc khi có tin", known)]) or '<p class="unknown">Nguồn chỉ nhắc tên.</p>'
+    return c.facts([("Trực thuộc lúc nguồn đưa tin", known)]) or '<p class="unknown">Nguồn chỉ nhắc tên.</p>'
 
 
 def _drawable(o: Observation) -> bool:

@@ -11,7 +11,7 @@ from generator.pages import lists, within, words
 from generator.pages.page import Here, Page, View, h2
 from generator.records.cells import Cell
 from generator.records.committees import Committee
-from generator.records.units import KINDS, Unit
+from generator.records.units import Unit
 
 _UNSURE = "nay thuộc đảng bộ nào: chưa có thông tin"
 _EMPTY_PLACES = ("Chưa có thôn, khối nào", "Khi có tin về một thôn, khối, tên thôn sẽ có ở đây.")
@@ -21,7 +21,7 @@ def places(here: Here, unit: Unit, below: Sequence[Unit]) -> list[str]:
     """The villages of a commune; the districts and communes of a province, the communes of a district."""
     blocks: list[str] = []
     for level, found in _levels(here.model, unit, below).items():
-        heading = h2(_heading(unit, level))
+        heading = h2(_heading(here.model, unit, level))
         if len(found) > lists.MOST:
             link = c.more(here.href(_cut_address(unit, level)), f"Xem {len(found)} nơi theo chữ cái")
             blocks += [heading, link]
@@ -29,7 +29,7 @@ def places(here: Here, unit: Unit, below: Sequence[Unit]) -> list[str]:
             rows = ((here.link(u.ref, names.title(here.model, u)), _small(here, u, unit)) for u in found)
             blocks += [heading, c.places(rows)]
     if not blocks and within.living_commune(here.model, unit):
-        blocks = [h2(_heading(unit, "village")), c.empty(*_EMPTY_PLACES)]
+        blocks = [h2(_heading(here.model, unit, "village")), c.empty(*_EMPTY_PLACES)]
     return blocks
 
 
@@ -54,7 +54,7 @@ def cut(view: View, unit: Unit, below: Sequence[Unit], cells: Sequence[Cell]) ->
                 for u in found
                 if (to := view.address(u.ref)) and (small := _small(view.at(""), u, unit)) is not None
             ]
-            title = f"{_heading(unit, level)}: {name}"
+            title = f"{_heading(model, unit, level)}: {name}"
             yield from lists.by_letter(view, _cut_address(unit, level), title, "", entries, none=_EMPTY_PLACES)
     if len(cells) > lists.MOST:
         entries = [
@@ -84,10 +84,10 @@ def _levels(model: Model, unit: Unit, below: Sequence[Unit]) -> dict[str, list[U
     return {level: units for level, units in found.items() if units}
 
 
-def _heading(unit: Unit, level: str) -> str:
-    kind = KINDS[unit.kind]
+def _heading(model: Model, unit: Unit, level: str) -> str:
+    kind = names.kind(model, unit)
     if level == "commune":
-        return f"{'Xã, thị trấn' if unit.kind == 'huyen' else 'Xã, phường'} trong {kind}"
+        return f"{'Xã, thị trấn' if unit.level == 'district' else 'Xã, phường'} trong {kind}"
     others = {"village": f"Thôn, khối trong {kind}", "former": f"Xã, thị trấn cũ, nay ở trong {kind}"}
     return others.get(level, "Huyện cũ")
 
@@ -119,7 +119,7 @@ def _head(here: Here, unit: Unit) -> str:
     """«Trưởng khối: Toàn Thanh Thứ», whoever is in office."""
     for held in offices.in_office(here.model, unit.ref, here.view.today):
         if held.post.role == "village_head":
-            return f"{words.post(here.model, held.post, held.org)}: {held.officer.name}"
+            return f"{words.post(here.model, held.post, held.org, words.office_day(held.officer))}: {held.officer.name}"
     return ""
 
 

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import escape
 
 from generator import dates
-from generator.model import Model, followers, names, territory, timeline
+from generator.model import Model, followers, names, offices, territory, timeline
 from generator.model.index import remembered
+from generator.model.offices import Holding
 from generator.pages import components as c
 from generator.pages import following, lists, over_time, photos, series, unit_deeds, unit_figures, unit_places, within
 from generator.pages.components import Person
@@ -24,7 +25,7 @@ from generator.vietnamese import capital, listing, sort_key
 
 HUB = "xa-phuong/"
 _TITLE = "Xã, phường"
-_LEAD = "Tên khi có tin, và tên hiện nay."
+_LEAD = "Tên lúc nguồn đưa tin, và tên hiện nay."
 _PARTIAL = "Trang chỉ ghi nơi có tin, không ghi mọi nơi hợp thành."
 _MENU = Menu(group=PLACES, word=_TITLE)
 Provinces = Mapping[Ref | None, Sequence[Unit]]
@@ -177,7 +178,7 @@ def _gave(here: Here, unit: Unit, change: Change, ref: Ref) -> str:
 
 
 def _fate(here: Here, unit: Unit) -> str:
-    """«từ ngày 1/7/2025 nhập vào phường Kỳ Lừa, tỉnh Lạng Sơn», as HTML."""
+    """«từ ngày 1/7/2025 sáp nhập vào phường Kỳ Lừa, tỉnh Lạng Sơn», as HTML."""
     model = here.model
     life = timeline.life(model, unit.ref)
     start = escape(within.opening(life.end))
@@ -185,7 +186,9 @@ def _fate(here: Here, unit: Unit) -> str:
     sole = followers.follower(model, unit.ref)
     if not found:
         known = life.end is not None and not within.bounded(life.end)
-        return escape(f"không còn {within.since(life.end)}") if known else f"{start} không còn".strip()
+        return (
+            escape(f"kết thúc hoạt động {within.since(life.end)}") if known else f"{start} kết thúc hoạt động".strip()
+        )
     if sole is None:
         if len(found) == 1 and found[0].share == "part":
             return f"{start} một phần về {here.link(found[0].ref)}; phần còn lại: chưa có thông tin".strip()
@@ -194,9 +197,10 @@ def _fate(here: Here, unit: Unit) -> str:
     target, first = model.unit(sole), timeline.successors(model, unit.ref)
     above = names.above(model, target) if target else ""
     via = f" {here.link(first[0])}, nay thuộc" if first[:1] != (sole,) and model.get(first[0]) else ""
-    verb = names.fate(model, unit.ref).removesuffix(f" {names.inline(model, sole)}").removeprefix("nay ")
+    verb = names.joined(model, unit.ref, sole).removeprefix("nay ")
+    new = names.namesake(model, unit.ref, sole)
     verb = "sáp nhập vào" if via and life.ended and life.ended.kind == "merger" else verb
-    return f"{start} {verb}{via} {here.link(sole)}{escape(f', {above}' if above else '')}".strip()
+    return f"{start} {verb}{via} {here.link(sole)}{new}{escape(f', {above}' if above else '')}".strip()
 
 
 def _side(here: Here, unit: Unit, committees: Sequence[Committee]) -> list[str]:
@@ -204,6 +208,7 @@ def _side(here: Here, unit: Unit, committees: Sequence[Committee]) -> list[str]:
     orgs = [*(x.ref for x in committees), unit.ref]
     people = c.people(_people(here, orgs, holders))
     before = c.people(_people(here, orgs, former_holders))
+    held = [h for org in orgs for h in offices.in_office(model, org, here.view.today)]
     alive = not timeline.life(model, unit.ref).ended
     if not people and within.living_commune(model, unit):
         people = c.empty("Chưa rõ ai phụ trách", "Nguồn không nêu tên người phụ trách.")
@@ -216,16 +221,23 @@ def _side(here: Here, unit: Unit, committees: Sequence[Committee]) -> list[str]:
     now = ", ".join(x for x in (here.link(heir.ref), escape(names.above(model, heir))) if x) if heir else ""
     rows = [
         (f"Thuộc ({until})" if life.ended and until else "Thuộc", escape(above) + cite(here, unit) if above else ""),
-        ("Nay là", now),
+        ("Nay là" if last and names.joined(model, unit.ref, last) == "nay là" else "Nay thuộc", now),
         ("Tên cũ", escape("; ".join(old_names))),
         ("Mã", escape(", ".join(unit.codes))),
         *contact_rows(unit.contact),
     ]
     for committee in committees:
         rows += contact_rows(committee.office_contact)
-    heading = c.h2("Ai phụ trách") if people else ""
+    heading = (
+        c.h2("Ai phụ trách" if not held or any(map(_leads, held)) else "Người được nguồn nêu tên") if people else ""
+    )
     told = c.h2("Những người giữ chức vụ trước đây" if alive else "Những người được nguồn nhắc tên")
     return [heading, people, c.facts(rows), *([told, before] if before else [])]
+
+
+def _leads(held: Holding) -> bool:
+    """Whether it is told that one runs the unit: an office of its own record, or one with a role that another names."""
+    return held.record.ref == held.org or held.post.role is not None
 
 
 def _people(here: Here, orgs: Iterable[Ref], of: Callable[[Here, Ref], list[Person]]) -> list[Person]:

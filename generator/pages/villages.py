@@ -8,8 +8,8 @@ from html import escape
 from generator import dates
 from generator.model import Model, followers, names, territory, timeline
 from generator.model.states import held
-from generator.pages import components as c
 from generator.pages import (
+    coming,
     contributions,
     deeds,
     following,
@@ -22,16 +22,17 @@ from generator.pages import (
     words,
     works,
 )  # fmt: skip
+from generator.pages import components as c
 from generator.pages.page import PLACES, Here, Menu, Page, View, body, h1, h2
 from generator.pages.parts import (
-    card,
+    became,
     chronological,
-    coming,
     figure_boxes,
     former_holders,
     holders,
     now_line,
     organisation_history,
+    perhaps_changed,
     prose,
 )
 from generator.pages.redirects import moved
@@ -42,12 +43,11 @@ from generator.records.achievements import Achievement
 from generator.records.activities import Activity
 from generator.records.cells import Cell
 from generator.records.parts import Post
-from generator.records.units import KINDS, Unit
+from generator.records.units import Unit
 from generator.vietnamese import capital, lower_first, sort_key
 
 HUB = "thon/"
 _MENU = Menu(group=PLACES, word="Thôn, tổ dân phố", header="Thôn của bạn")
-_TERM = 3  # years after which a name in the news may well be out of office
 _Group = tuple[Ref | None, list[Unit]]
 _LEAD = "Xếp theo xã, phường hiện nay. Thôn không còn nữa xếp ở xã, phường cuối cùng mà thôn thuộc về."
 
@@ -153,7 +153,7 @@ def _page(view: View, village: Unit) -> Page:
         *_history(here, village, orgs),
         *photos.section(here, village),
         prose(village.notes),
-        following.links(here, village, _word(village)),
+        following.links(here, village, _word(view.model, village)),
     ]
     cite(here, village)
     last = timeline.last_day(view.model, village.ref)
@@ -184,20 +184,18 @@ def _cells(here: Here, village: Unit) -> list[Ref]:
 def _now(here: Here, village: Unit) -> str:
     model = here.model
     if planned := timeline.pending(model, village.ref):
-        return f"{capital(_word(village))} này mới dự kiến lập, chưa có. {here.link(planned.ref, 'Xem thay đổi')}."
+        word = capital(_word(model, village))
+        return f"{word} này mới dự kiến lập, chưa có. {here.link(planned.ref, 'Xem thay đổi')}."
     if timeline.alive(model, village.ref):
         return now_line(here, village, names.title(model, village))
     end = timeline.life(model, village.ref).end
     place = names.above(model, village, timeline.last_day(model, village.ref))
-    subject = f"{capital(_word(village))} này"
+    subject = f"{capital(_word(here.model, village))} này"
     line = escape(f"{subject} có đến {dates.show(end)}" if end else f"{subject} không còn")
     line += escape(f", thuộc {place}." if place else ".")
-    heir = followers.follower(model, village.ref)
-    if heir:
-        now = names.place(model, heir)
-        return f"{line} <b>Nay là {here.link(heir)}{escape(f', {now}' if now else '')}.</b>"
-    fate = names.fate(model, village.ref)
-    return f"{line} <b>{escape(capital(fate))}.</b>" if fate else line
+    heir, said = followers.follower(model, village.ref), capital(became(here, village.ref))
+    now = escape(f", {names.place(model, heir)}") if heir else ""
+    return f"{line} <b>{said}{now}.</b>" if said else line
 
 
 def _side(here: Here, village: Unit, orgs: Sequence[Ref]) -> list[str]:
@@ -213,7 +211,7 @@ def _side(here: Here, village: Unit, orgs: Sequence[Ref]) -> list[str]:
     unknown = [w for w, m in (("số hộ", "households"), ("số khẩu", "residents")) if m not in measured]
     alive = timeline.alive(here.model, village.ref)
     rows = [
-        (f"Chi bộ của {_word(village)}", cells),
+        (f"Chi bộ của {_word(here.model, village)}", cells),
         ("Thành lập", founded),
         ("Điện thoại", escape(contact.phone) if contact and contact.phone else ""),
         ("Zalo", escape(contact.zalo) if contact and contact.zalo else ""),
@@ -221,7 +219,7 @@ def _side(here: Here, village: Unit, orgs: Sequence[Ref]) -> list[str]:
         ("Để dán bảng, đọc loa", notices.links(here, orgs[1:])),
     ]
     if not (contact and contact.phone):
-        unknown.append(f"số điện thoại của {_word(village)}")
+        unknown.append(f"số điện thoại của {_word(here.model, village)}")
     unnamed = c.empty(f"Chưa rõ ai là {_head(here, village)}", "Nguồn không nêu tên.") if alive else ""
     people = c.people(who) or unnamed
     asked = c.h2("Hỏi ai") if people else ""
@@ -229,7 +227,7 @@ def _side(here: Here, village: Unit, orgs: Sequence[Ref]) -> list[str]:
     return [
         asked,
         people,
-        _perhaps_changed(here, village) if who and alive else "",
+        perhaps_changed(here, _orgs(here.view, village)) if who and alive else "",
         c.facts(rows, unknown if alive else ()),
         *([told, c.people(before)] if before else []),
     ]
@@ -240,19 +238,9 @@ def _head(here: Here, village: Unit) -> str:
     return lower_first(words.post(here.model, Post.model_construct(role="village_head", org=village.ref), village.ref))
 
 
-def _perhaps_changed(here: Here, village: Unit) -> str:
-    """Said once the newest of what names an office-holder is older than a term of a village head."""
-    told = [s.published_on for org in _orgs(here.view, village) if (r := here.model.get(org)) for s in r.sources]
-    days = [d.latest or d.earliest for d in told if d]
-    newest = max((d for d in days if d), default=None)
-    if newest is None or here.view.today.year - newest.year < _TERM:
-        return ""
-    return "<p><small>Tin đã lâu; người giữ chức vụ nay có thể đã đổi.</small></p>"
-
-
-def _word(village: Unit) -> str:
+def _word(model: Model, village: Unit) -> str:
     """What people call the place: thôn, khối, khu, tổ dân phố."""
-    return KINDS[village.kind]
+    return names.kind(model, village)
 
 
 def _figures(here: Here, orgs: Sequence[Ref], drawn: Sequence[Series]) -> list[str]:
@@ -273,11 +261,12 @@ def _coming(here: Here, village: Unit, orgs: Sequence[Ref]) -> list[str]:
     if not timeline.alive(here.model, village.ref):
         return []
     found = {a.ref: a for org in orgs for a in here.model.referring(org, Activity, "orgs")}
-    ahead = coming(here.view, found.values())
-    text = f"{capital(_word(village))} chưa báo trước buổi họp nào."
+    ahead = coming.of(here.view, found.values())
+    text = f"{capital(_word(here.model, village))} chưa báo trước buổi họp nào."
     if holders(here, village.ref):
         text += f" Xin hỏi {_head(here, village)} nếu cần biết ngày họp."
-    return [h2("Sắp tới"), c.cards(card(here, a) for a in ahead) or c.empty("Chưa có hoạt động sắp tới", text)]
+    empty = c.empty("Chưa có hoạt động sắp tới", text)
+    return [h2("Sắp tới"), coming.cards(here, ahead) or empty, *coming.unanswered(here, found.values())]
 
 
 def _done(view: View, village: Unit) -> list[Activity]:
@@ -302,4 +291,4 @@ def _works(here: Here, orgs: Sequence[Ref]) -> list[str]:
 
 def _history(here: Here, village: Unit, orgs: Sequence[Ref]) -> list[str]:
     told = organisation_history(here, orgs, (village.ref,))
-    return [h2(f"{capital(_word(village))} qua các thời kỳ"), told] if told else []
+    return [h2(f"{capital(_word(here.model, village))} qua các thời kỳ"), told] if told else []

@@ -95,7 +95,7 @@ def living_commune(model: Model, unit: Unit) -> bool:
 
 def fate(model: Model, ref: Ref) -> str:
     """What became of a unit that ended, in words."""
-    return names.fate(model, ref) or "không còn"
+    return names.fate(model, ref) or "đã kết thúc hoạt động"
 
 
 def _made_of(model: Model, ref: Ref) -> str:
@@ -124,7 +124,7 @@ def part_of(link: str, share: Share) -> str:
 
 
 def opening(when: PartialDate | None, frame: str = "từ {}") -> str:
-    """How a sentence begins: «Từ ngày 1/7/2025», «Không rõ ngày, không sau tháng 12/2024:»; "" without a date."""
+    """How a sentence begins: «Từ ngày 1/7/2025», «Không rõ ngày, muộn nhất tháng 12/2024:»; "" without a date."""
     if when is None:
         return ""
     return f"Không rõ ngày, {_bounds(when)}:" if bounded(when) else capital(frame.format(dates.show(when)))
@@ -136,8 +136,8 @@ def bounded(when: PartialDate) -> bool:
 
 
 def since(when: PartialDate | None) -> str:
-    """«từ ngày 1/7/2025», «từ ngày không rõ, không sau tháng 12/2024»; "" without a date."""
-    return f"từ {_point(when)}" if when else ""
+    """«từ ngày 1/7/2025», «từ ngày không rõ, muộn nhất tháng 12/2024»; "" without a date."""
+    return f"từ {point(when)}" if when else ""
 
 
 def until(when: PartialDate | None) -> str:
@@ -145,10 +145,11 @@ def until(when: PartialDate | None) -> str:
     if when and when.form == "day" and not when.about and when.earliest:
         last = when.earliest - timedelta(days=1)
         return f"đến {last.day}/{last.month}/{last.year}"
-    return f"đến {_point(when)}" if when else ""
+    return f"đến {point(when)}" if when else ""
 
 
-def _point(when: PartialDate) -> str:
+def point(when: PartialDate) -> str:
+    """What can stand after «từ» or «đến»: «ngày 1/7/2025», «ngày không rõ, muộn nhất tháng 12/2024»."""
     return f"ngày không rõ, {_bounds(when)}" if bounded(when) else dates.show(when)
 
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 from generator import dates
 from generator.dates import PartialDate
-from generator.model import Model, measures, names
+from generator.model import Model, measures, names, timeline
 from generator.model.measures import Sum
+from generator.pages import within
 from generator.records import Ref
 from generator.records.cells import Cell
 from generator.records.committees import Committee
 from generator.records.documents import Document
 from generator.records.parts import PER, QUALIFIERS, UNITS, Figure, Observation, Officer, Post, Quantity, Source
 from generator.records.rules import DocumentKinds, Measures, Roles, Scheme
-from generator.records.units import KINDS as UNIT_KINDS
 from generator.vietnamese import capital, money, number, percent
 
 NBSP = "\u00a0"
@@ -88,14 +89,14 @@ def scheme_level(scheme: Scheme | None, level: str) -> str:
     return next((entry.name for entry in scheme.levels if entry.id == level), level) if scheme else level
 
 
-def post(model: Model, held: Post, org: Ref) -> str:
-    """An office in its organisation: «Bí thư Chi bộ», «Trưởng thôn», «Phó Bí thư Thường trực Huyện ủy Ba Chẽ»."""
+def post(model: Model, held: Post, org: Ref, on: date | None = None) -> str:
+    """An office in its organisation, named as on a day: «Bí thư Chi bộ», «Phó Bí thư Thường trực Huyện ủy Ba Chẽ»."""
     at = held.org or org
     if held.title:
         return held.title
     if held.role == "village_head":
         unit = model.unit(at)
-        kind = UNIT_KINDS[unit.kind] if unit else "thôn"
+        kind = names.kind(model, unit, on) if unit else "thôn"
         return "Tổ trưởng tổ dân phố" if kind == "tổ dân phố" else f"Trưởng {kind}"
     role = next((r.name for rule in model.rules(Roles) for r in rule.roles if r.id == held.role), held.role or "")
     if isinstance(held, Officer):
@@ -103,20 +104,20 @@ def post(model: Model, held: Post, org: Ref) -> str:
         role = f"Quyền {role}" if held.acting else role
     record = model.get(at)
     if isinstance(record, Committee):
-        return f"{role} {body_name(model, record)}"
+        return f"{role} {body_name(model, record, on)}"
     if isinstance(record, Cell) and held.org and held.role in _IN_CELL:  # told of elsewhere: which cell it is
-        own = names.title(model, record)
+        own = names.title(model, record, on)
         return f"{role} {own if own.startswith('Chi bộ') else f'Chi bộ {own}'}"
     return f"{role} Chi bộ" if at.kind == "cells" and held.role in ("secretary", "deputy_secretary") else role
 
 
-def body_name(model: Model, committee: Committee) -> str:
+def body_name(model: Model, committee: Committee, on: date | None = None) -> str:
     """The elected body of a đảng bộ: «Huyện ủy Cao Lộc», «Đảng ủy thị trấn Cao Lộc»."""
     unit = model.unit(committee.unit)
     if unit is None:
         return committee.name
     own = {"province": "Tỉnh ủy", "district": "Huyện ủy"}.get(committee.level)
-    return f"{own} {unit.name}" if own else f"Đảng ủy {names.unit_name(model, unit)}"
+    return f"{own} {timeline.name(model, unit.ref, on)}" if own else f"Đảng ủy {names.unit_name(model, unit, on)}"
 
 
 def known(when: PartialDate | None, source: Source | None) -> str:
@@ -129,22 +130,28 @@ def known(when: PartialDate | None, source: Source | None) -> str:
     return f"theo nguồn {dates.show(at)}"
 
 
+def office_day(officer: Officer) -> date | None:
+    """The day on which an office is named: the last one of which it is known; None where that is today."""
+    at = officer.to or officer.as_of
+    return (at.earliest or at.latest) if at else None
+
+
 def office_time(officer: Officer, source: Source | None) -> str:
     """When an office was held, as surely as the record says."""
     spans = []
     if officer.term:
         spans.append(f"nhiệm kỳ {dates.short(officer.term)}")
     if officer.from_:
-        spans.append(f"từ {dates.show(officer.from_)}")
+        spans.append(f"từ {within.point(officer.from_)}")
     if officer.to:
-        spans.append(f"đến {dates.show(officer.to)}")
+        spans.append(f"đến {within.point(officer.to)}")
     if not officer.to:
         spans.append(known(officer.as_of, source))
     return ", ".join(spans)
 
 
 def when(observation: Observation) -> str:
-    """The time of a figure: «năm 2017», «tháng 2/2020», «không trước năm 2024», or «không ghi ngày»."""
+    """The time of a figure: «năm 2017», «tháng 2/2020», «sớm nhất là năm 2024», or «không ghi ngày»."""
     at = observation.when
     return dates.show(at) if at else "không ghi ngày"
 

@@ -32,7 +32,7 @@ KINDS = {
     "commendation": "biểu dương, khen thưởng", "assistance": "giúp đỡ", "notice": "thông báo",
 }  # fmt: skip
 MEETINGS = ("regular_meeting", "thematic_meeting", "enlarged_meeting", "extraordinary_meeting")
-STATUSES = {"planned": "dự kiến", "held": "đã làm", "postponed": "hoãn", "cancelled": "không làm nữa"}
+STATUSES = {"planned": "dự kiến", "held": "đã làm", "postponed": "hoãn", "cancelled": "đã hủy"}
 AUDIENCES = {"members": "đảng viên", "invited": "người được mời", "residents": "mọi người dân"}
 OUTCOME_STATUSES = {"planned": "dự kiến", "pledged": "hứa góp", "done": "đã xong"}
 

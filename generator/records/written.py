@@ -69,8 +69,8 @@ FLAG = Form(
 DATE = Form(
     name="date",
     pattern=re.compile(rf"(?:{_YEAR}-Q[1-4]|{_POINT})~?|\.\./{_POINT}|{_POINT}/(?:\.\.|{_POINT})"),
-    said="Ngày viết như 2020-09-03, 2020-02, 2020, 2023-Q2, 2018~ (khoảng), ../2024-12 (trước hết), "
-    "2024/.. (không trước) hoặc 2008/2017 (từ năm đến năm).",
+    said="Ngày viết như 2020-09-03, 2020-02, 2020, 2023-Q2, 2018~ (khoảng), ../2024-12 (muộn nhất), "
+    "2024/.. (sớm nhất) hoặc 2008/2017 (từ năm đến năm).",
     also=("integer",),
     least=1900,
     most=2100,

@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -33,8 +34,9 @@ from generator.source import form, goes_out
 
 FOLDER = Path(__file__).parent / "theme"
 _TOLD = 8
-_STATIC = ("404.html", "assets/look.css")
-_KEPT = ("assets/look.js", "assets/search", "assets/icon.svg")
+# Written anew by every build, and the same for all pages: what the script knows of the day changes no page.
+_STATIC = ("404.html", "assets/look.css", "assets/look.js")
+_KEPT = ("assets/search", "assets/icon.svg")
 
 
 def configure(config: MkDocsConfig, site: Site, *, keep_address: bool) -> None:
@@ -246,13 +248,14 @@ def tell(config: MkDocsConfig, problems: Sequence[Problem]) -> None:
     config.extra["stale"] = bool(errors)
 
 
-def words(environment: Any, config: MkDocsConfig) -> None:
+def words(environment: Any, config: MkDocsConfig, built: date) -> None:
     """What our templates call; `lang` is Material's. Lines that hold only a statement leave nothing in a page.
 
     Whatever they print is escaped, save what is Markup, which is HTML from where it was made.
     """
     environment.autoescape = True
     environment.trim_blocks = environment.lstrip_blocks = True
+    environment.globals["built"] = built.isoformat()
     environment.globals["finder"] = lambda action: Markup(components.finder(action))
     environment.globals["once"] = _once()
     environment.globals["lang"] = environment.get_template("partials/language.html").make_module({"config": config})

@@ -57,7 +57,16 @@ def _posts(model: Model, record: Record, n: int, officer: Officer) -> Iterator[t
         at = post.org or record.ref
         org = None if at.kind == Change.FOLDER else reference(model, at)
         own = officer if post is officer else None
-        yield (str(record.ref), n, place, officer, post, org, words.post(model, post, at), own)
+        yield (
+            str(record.ref),
+            n,
+            place,
+            officer,
+            post,
+            org,
+            words.post(model, post, at, words.office_day(officer)),
+            own,
+        )
 
 
 def _observations(model: Model, things: Sequence[Any]) -> Iterator[Row]:

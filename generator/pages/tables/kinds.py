@@ -50,7 +50,7 @@ def page(model: Model, record: Record) -> str | None:
 def _organisation(model: Model, records: Sequence[Any]) -> Iterable[Sequence[Value]]:
     refs = [record.ref for record in records]
     yield [timeline.name(model, ref) for ref in refs]
-    yield [reference(model, territory.parent(model, ref)) for ref in refs]
+    yield [reference(model, territory.parent(model, ref, timeline.last_day(model, ref)), bare=True) for ref in refs]
     yield from _ENDED.fill(model, [timeline.life(model, ref).end for ref in refs])
     yield [references(model, timeline.predecessors(model, ref)) for ref in refs]
     yield [references(model, timeline.successors(model, ref)) for ref in refs]
@@ -104,7 +104,8 @@ TABLES = (
     _table(Unit, "Tỉnh, huyện, xã, thôn", "Mỗi dòng là một đơn vị: tỉnh, huyện, xã hoặc thôn, kể cả đơn vị đã hết.",
            _ORGANISATION, folders(Change)),
     _table(Committee, "Đảng bộ", "Mỗi dòng là một đảng bộ ở trên chi bộ.", _ORGANISATION, folders(Change, Unit)),
-    _table(Cell, "Chi bộ", "Mỗi dòng là một chi bộ, kể cả chi bộ đã sáp nhập.", _ORGANISATION, folders(Change)),
+    _table(Cell, "Chi bộ", "Mỗi dòng là một chi bộ, kể cả chi bộ đã sáp nhập.", _ORGANISATION,
+           folders(Change, Unit, Committee)),
     _table(Change, "Sáp nhập, thay đổi", "Mỗi dòng là một lần sáp nhập, chia tách, đổi tên, chuyển về hay thành lập. "
            "Việc mới dự kiến hoặc không thực hiện cũng có, xem cột status."),
     _table(Activity, "Hoạt động", "Mỗi dòng là một việc đã làm hoặc sắp làm, xem cột status. Buổi họp chỉ dành cho "

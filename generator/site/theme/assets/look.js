@@ -64,12 +64,26 @@
 
   // How long ago a page last changed, in days of Viet Nam; the day itself stands there without a script.
   function day(ms) { return Math.floor((ms + 252e5) / 864e5); }
+  function since(iso) { return day(Date.now()) - Math.floor(Date.parse(iso) / 864e5); }
   all("[data-age]").forEach(function (e) {
     var n = day(Date.now()) - day(Date.parse(e.dateTime));
     if (!(n >= 0)) return; // a clock that runs behind, or no time at all
     e.textContent += n > 729 ? " (" + Math.floor(n / 365.25) + " năm trước)" : n > 59 ? " (" + Math.floor(n / 30.44) + " tháng trước)"
       : n > 1 ? " (" + n + " ngày trước)" : n ? " (hôm qua)" : " (hôm nay)";
   });
+
+  // A page read long after it was built: what was to come and is over goes, and the page says how old it is.
+  all("[data-until]").forEach(function (e) {
+    var list = e.parentNode, then = e.dataset.then;
+    if (!(since(e.dataset.until) > 0)) return;
+    if (then) { e.textContent = then; return; }
+    e.hidden = true;
+    if (list.querySelector("li:not([hidden])")) return;
+    list.hidden = true;
+    list.insertAdjacentHTML("afterend", '<p class="unknown">Việc báo trước ở đây đã qua ngày; trang này chưa có tin mới hơn.</p>');
+  });
+  var built = "{{ built }}", age = since(built), top = document.querySelector(".page");
+  if (age > 45 && top) top.insertAdjacentHTML("afterbegin", '<p class="now off-paper">Trang này làm ngày ' + built.split("-").reverse().map(Number).join("/") + ", đã " + age + " ngày; có thể có tin mới hơn.</p>");
 
   // The search box and the contents list close with Escape or a tap beside them; an open box is ready for typing.
   all("details.menu").forEach(function (menu) {
