@@ -123,6 +123,10 @@ def test_an_heir_that_gave_a_part_away_later_is_no_heir_of_that_part() -> None:
     assert _heirs(_model(*_land("c d e x y"), _change("a", "merger", "c d", "x"), part), "c") == {
         "x": "unknown", "y": "unknown"
     }  # fmt: skip
+    ended = _change("c", "merger", "x f", "z", "2026-06-01")
+    assert _heirs(_model(*_land("c d e f x y z"), _change("a", "merger", "c d", "x"), part, ended), "c") == {
+        "z": "unknown", "y": "unknown"
+    }  # fmt: skip
     gone_before = _change("b", "split", "x", "x y", "2020")
     assert _heirs(_model(*_land("c x y"), _change("a", "merger", "c x", "x"), gone_before), "c") == {"x": "whole"}
 

@@ -75,13 +75,22 @@ def follower(model: Model, ref: Ref, on: date | None = None) -> Ref | None:
 
 def _steps(model: Model, at: Ref, life: Life, since: Change | None, on: date | None) -> list[_Step] | None:
     """Who took over from `at`, and in which change; None where it is still there with all it had."""
+    given = _given(model, at, life, since) if since else ()
+    takers = [(to, by) for by in given if happened(by, on) for to in sides(by)[1] if _other(to, at)]
+    if takers:
+        return [(at, "unknown", takers[-1][1]), *((to, "unknown", by) for to, by in takers)]
     if life.ended and happened(life.ended, on):
         return [(heir.ref, heir.share, life.ended) for heir in _heirs(at, life, on)]
-    given = [
-        c for c in timeline.effective(model, at) if since and _after(c, since) and gives(c, at) and happened(c, on)
-    ]
-    takers = [(to, change) for change in given for to in sides(change)[1] if _other(to, at)]
-    return [(at, "unknown", given[-1]), *((to, "unknown", by) for to, by in takers)] if takers else None
+    return None
+
+
+def _given(model: Model, at: Ref, life: Life, since: Change) -> tuple[Change, ...]:
+    """The changes of that life after `since` by which `at` gave a part away and lived on."""
+
+    def within(change: Change) -> bool:
+        return _after(change, since) and not (life.ended and _after(change, life.ended))
+
+    return tuple(c for c in timeline.effective(model, at) if gives(c, at) and within(c) and c not in life.endings)
 
 
 def _heirs(ref: Ref, life: Life, on: date | None) -> tuple[Heir, ...]:

@@ -231,7 +231,7 @@ def _is(model: Model, ref: Ref | None, level: str) -> bool:
 
 def _was_district(model: Model, ref: Ref, on: date | None) -> bool:
     """Whether it is a district that ended by a day and has no heir."""
-    return _is(model, ref, "district") and _ended(model, ref, on) and not followers(model, ref, on)
+    return _is(model, ref, "district") and not followers(model, ref, on)
 
 
 def _as_of(model: Model, ref: Ref, on: date | None) -> Ref | None:
