@@ -116,8 +116,8 @@ def commune(model: Model, ref: Ref, on: date | None = None) -> Unit | None:
         unit = model.unit(above)
         if unit and unit.level == "commune":
             return unit
-    after = followers(model, ref, on) if at is None else ()
-    found = {commune(model, heir.ref, on) for heir in after if _is(model, ref, "village")}
+    after = followers(model, ref, on) if at is None and _is(model, ref, "village") else ()
+    found = {commune(model, heir.ref, on) for heir in after if heir.ref != ref}
     return found.pop() if len(after) > 1 and len(found) == 1 else None
 
 
