@@ -58,7 +58,7 @@ def followers(model: Model, ref: Ref, on: date | None = None) -> tuple[Heir, ...
             found += [Heir(ref=at, share=share)] if model.get(at) else []
             complete = complete and model.get(at) is not None
             continue
-        back = next((r for r in line[:-1] if share == "whole" and r in {to for to, _, _ in steps}), None)
+        back = next((r for r in line if share == "whole" and r != at and r in {to for to, _, _ in steps}), None)
         steps = [(to, "whole", by) for to, _, by in steps if to == back] if back else steps
         complete = complete and (len(steps) > 1 or [how for _, how, _ in steps] == ["whole"])
         # A part of what took over others too may be nothing of `ref`.
