@@ -11,7 +11,8 @@ from uuid import NAMESPACE_URL, uuid5
 from icalendar import Calendar, Event, Timezone, TimezoneStandard, vText
 
 from generator.exports.lasting import UNKNOWN, lasting_id, revision, updated, withdrawn
-from generator.pages import agenda, corrections
+from generator.model.states import State
+from generator.pages import agenda, corrections, states
 from generator.pages.page import View
 from generator.pages.parts import hour, titled, whose_activity
 from generator.records import Record, Tombstone
@@ -20,7 +21,7 @@ from generator.vietnamese import capital
 
 _PRODUCT, _PLACE = "-//chibo//Lich//VI", "Asia/Ho_Chi_Minh"
 _CONTROL = re.compile("[\x00-\x1f\x7f]")
-_STATUSES = {"postponed": "TENTATIVE", "cancelled": "CANCELLED"}
+_STATUSES = {State.POSTPONED: "TENTATIVE", State.OVERDUE: "TENTATIVE", State.CANCELLED: "CANCELLED"}
 _BEGIN, _END = b"BEGIN:VCALENDAR\r\n", b"END:VCALENDAR\r\n"
 
 
@@ -72,11 +73,9 @@ def event(view: View, activity: Activity) -> bytes:
     else:
         event.add("dtstart", first)
         event.add("dtend", last + timedelta(days=1))
-    event.add(
-        "summary",
-        _line(activity.title if activity.status == "planned" else titled(view, activity)),
-    )
-    event.add("status", _STATUSES.get(activity.status, "CONFIRMED"))
+    found = states.state(view, activity)
+    event.add("summary", _line(activity.title if found is State.PLANNED else titled(view, activity)))
+    event.add("status", _STATUSES.get(found, "CONFIRMED"))
     event.add("transp", "OPAQUE" if activity.status in ("planned", "held") else "TRANSPARENT")
     event.add("description", _description(view, activity, alone=first == last))
     event.add("categories", [capital(KINDS[activity.kind])])
