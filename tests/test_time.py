@@ -328,8 +328,8 @@ def test_cycles_in_the_data_end() -> None:
 
 
 def _holders(officers: list[dict[str, Any]], on: date, *more: Any) -> dict[str, str]:
-    roles = record("rules/r", kind="roles", title="R", roles=[{"id": "secretary", "name": "Bí thư", "single_seat": "true"},
-                                                              {"id": "member", "name": "Ủy viên"}])  # fmt: skip
+    seats = [{"id": "secretary", "name": "Bí thư", "single_seat": "true"}, {"id": "member", "name": "Ủy viên"}]
+    roles = record("rules/r", kind="roles", title="R", roles=seats)
     model = _model(*_land("c", "v@c"), roles, cell("k", "v", officers=officers), *more)
     return {h.officer.name: h.tenure for h in offices.holdings(model, Ref("cells/k"), on)}
 
@@ -368,7 +368,7 @@ def test_nothing_depends_on_the_order_or_the_names_of_files() -> None:
     told: list[Any] = [
         *_land("c d e f x y z", "v@c w@d"), cell("k", "w"),
         _change("1", "merger", [*_part("c"), "units/d"], "x"), _change("2", "merger", [*_part("c"), "units/e"], "y"),
-        _change("3", "rename", "f", "", "2025-02-01", new_name="Một"), _change("4", "rename", "f", "", "2025-02-01", new_name="Hai"),
+        *(_change(key, "rename", "f", "", "2025-02-01", new_name=name) for key, name in (("3", "Một"), ("4", "Hai"))),
         _change("5", "transfer", "w", "z"), _change("6", "transfer", "w", "y"),
     ]  # fmt: skip
     swapped = [r.model_copy(update={"id": f"k{9 - int(r.id)}"}) if r.FOLDER == "changes" else r for r in told]

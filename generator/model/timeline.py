@@ -102,7 +102,10 @@ def gives(change: Change, ref: Ref) -> bool:
 
 @remembered
 def lives(model: Model, ref: Ref) -> tuple[Life, ...]:
-    """Its lives, oldest first; more than one where it was merged and later parted from that again."""
+    """Its lives, oldest first; more than one where it was merged and later parted from that again.
+
+    A mere founding after its end begins no other life: one of the two is wrong.
+    """
     record = model.get(ref)
     start = record.founded if isinstance(record, Unit | Cell | Committee) else None
     began: Change | None = None
@@ -111,7 +114,7 @@ def lives(model: Model, ref: Ref) -> tuple[Life, ...]:
     # On one day what ended comes before what began.
     for change in sorted(effective(model, ref), key=lambda c: (dates.order(c.date), ref in creates(c))):
         if ref in creates(change):
-            if endings:
+            if endings and (change.before or change.incomplete):
                 found.append(Life(start=start, began=began, endings=tuple(endings)))
                 endings = []
             began, start = change, change.date
@@ -132,6 +135,17 @@ def life_on(model: Model, ref: Ref, on: date | None) -> Life:
     return begun[-1] if begun else known[0]
 
 
+def missed(model: Model, ref: Ref, first: PartialDate | None, last: PartialDate | None) -> Life | None:
+    """The life that something from `first` to `last` surely lies outside of: the last one it is after, else the first
+    one it is before; None where it may lie in one of them."""
+    known = lives(model, ref)
+    after = [x for x in known if first and x.end and dates.surely_before(x.end, first)]
+    before = [x for x in known if last and x.start and dates.surely_before(last, x.start)]
+    if len(before) + len(after) < len(known):
+        return None
+    return after[-1] if after else before[0]
+
+
 def alive(model: Model, ref: Ref, on: date | None = None) -> bool:
     """True while no change has ended it, and not before the change that is to create it took effect."""
     if model.get(ref) is None or pending(model, ref) is not None:
@@ -147,7 +161,8 @@ def pending(model: Model, ref: Ref) -> Change | None:
     own = life(model, ref)
     if own.start or own.began or own.ended:
         return None
-    return next((x for x in changes_of(model, ref) if x.status != "effective" and ref in creates(x)), None)
+    found = [x for x in changes_of(model, ref) if x.status != "effective" and ref in creates(x)]
+    return min(found, key=lambda x: x.status == "cancelled", default=None)
 
 
 @remembered

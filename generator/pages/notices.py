@@ -27,7 +27,6 @@ HUB = "ban-tin/"
 _PACE = 160  # syllables a minute over a loudspeaker
 _LEFT, _LETTERS = 12, 80
 _ALOUD, _ZALO = c.h2("Bài đọc loa"), c.h2("Tin gửi Zalo")
-_NAMING = ("rename", "reclassification", "transfer")
 _LEAD = "Mỗi tháng có tin là một bản tin: in ra một tờ A4 để dán, đọc trên loa hay gửi qua Zalo."
 
 
@@ -155,9 +154,9 @@ def _moved(view: View, cell: Cell, found: Sequence[Issue]) -> Iterator[Page]:
 
 @remembered
 def _turns(model: Model) -> list[date]:
-    """The days on which anything got another name or parent."""
-    found = (x.date for x in model.all(Change) if x.status == "effective" and x.kind in _NAMING and x.date)
-    return sorted({day for when in found if (day := when.earliest or when.latest)})
+    """The days on which anything got another name or place."""
+    found = (timeline.first_day(x) for x in model.all(Change) if x.status == "effective")
+    return sorted({day for day in found if day})
 
 
 def _board(view: View, cell: Cell, on: date, code: str, typed: str) -> Board:
