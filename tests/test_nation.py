@@ -1,4 +1,4 @@
-"""One province out of a list of communes in the form of `tests.nation`: three parts, one kept, names that come again."""
+"""One province out of a list of communes in the form of `tests.nation`: three parts, some kept, names used again."""
 
 from __future__ import annotations
 
