@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from generator import dates
 from generator.dates import PartialDate
-from generator.model import Model, names, territory, timeline
+from generator.model import names, territory, timeline
 from generator.pages.page import Page, View, address_of
+from generator.pages.parts import day_of
 from generator.records import Ref, Site
 from generator.records.activities import Activity
 from generator.records.cells import Cell
@@ -87,7 +89,7 @@ def _event(view: View, activity: Activity) -> Thing | None:
         "endDate": _day(activity.ends) if activity.ends else None,
         "eventStatus": f"https://schema.org/{status}" if status else None,
         "location": {"@type": "Place", "name": place, "address": place} if place else None,
-        "organizer": [_named(view, "Organization", ref) for ref in activity.orgs],
+        "organizer": [_named(view, "Organization", ref, day_of(activity)) for ref in activity.orgs],
     })  # fmt: skip
 
 
@@ -108,17 +110,13 @@ def _unit(view: View, unit: Unit) -> Thing:
     return _known({**_named(view, "AdministrativeArea", unit.ref), "containedInPlace": inside})
 
 
-def _named(view: View, kind: str, ref: Ref | None) -> Thing:
+def _named(view: View, kind: str, ref: Ref | None, on: date | None = None) -> Thing:
     record = view.model.get(ref)
     if record is None:
         return _known({"@type": kind, "name": names.inline(view.model, ref) if ref else None})
     address = address_of(view.model, record)
-    return _known({"@type": kind, "name": _title(view.model, ref), "url": view.url(address) if address else None})
-
-
-def _title(model: Model, ref: Ref | None) -> str:
-    record = model.get(ref)
-    return names.title(model, record) if record else ""
+    name = names.title(view.model, record, on)
+    return _known({"@type": kind, "name": name, "url": view.url(address) if address else None})
 
 
 def _day(when: PartialDate) -> str:
