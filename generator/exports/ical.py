@@ -74,9 +74,10 @@ def event(view: View, activity: Activity) -> bytes:
         event.add("dtstart", first)
         event.add("dtend", last + timedelta(days=1))
     found = states.state(view, activity)
+    # What is planned needs no word: the day of an event says that it is to come.
     event.add("summary", _line(activity.title if found is State.PLANNED else titled(view, activity)))
     event.add("status", _STATUSES.get(found, "CONFIRMED"))
-    event.add("transp", "OPAQUE" if activity.status in ("planned", "held") else "TRANSPARENT")
+    event.add("transp", "TRANSPARENT" if found in _STATUSES else "OPAQUE")
     event.add("description", _description(view, activity, alone=first == last))
     event.add("categories", [capital(KINDS[activity.kind])])
     event.add("url", view.model.site.root + (view.address(activity.ref) or ""))
@@ -112,7 +113,7 @@ def _description(view: View, activity: Activity, *, alone: bool) -> str:
     lines = [
         whose_activity(view, activity),
         f"Giờ: {hour(activity)}" if activity.at and not alone else "",
-        "Chưa rõ giờ" if activity.at is None and activity.status == "planned" else "",
+        "Chưa rõ giờ" if activity.at is None and states.state(view, activity) is State.PLANNED else "",
         f"Ai dự được: {open_to}" if open_to else "",
         activity.summary or "",
         *(f"- {point}" for point in activity.agenda),

@@ -10,16 +10,20 @@ from typing import Any
 from generator import dates
 from generator.dates import PartialDate
 from generator.model import names, territory, timeline
+from generator.model.states import State
+from generator.pages import states
 from generator.pages.page import Page, View, address_of
-from generator.pages.parts import day_of
 from generator.records import Ref, Site
 from generator.records.activities import Activity
 from generator.records.cells import Cell
 from generator.records.units import Unit
 
 Thing = dict[str, Any]
-# What was held says no status: schema.org has no word for it, and «scheduled» would be wrong.
-_STATUSES = {"planned": "EventScheduled", "postponed": "EventPostponed", "cancelled": "EventCancelled"}
+# What was held says no status: schema.org has no word for it, and «scheduled» would be wrong; nor has it one for a plan
+# of which nobody told what became of it.
+_STATUSES = {
+    State.PLANNED: "EventScheduled", State.POSTPONED: "EventPostponed", State.CANCELLED: "EventCancelled",
+}  # fmt: skip
 # Signs that could end the <script> the data stands in, or begin another tag.
 _UNSAFE = ("<", ">", "&", "\u2028", "\u2029")
 
@@ -81,32 +85,34 @@ def _event(view: View, activity: Activity) -> Thing | None:
     starts = activity.date or activity.starts
     if activity.kind == "notice" or not starts or not _day(starts):
         return None
-    status = _STATUSES.get(activity.status)
-    place = activity.place
+    status = _STATUSES.get(states.state(view, activity))
+    place, on = activity.place, territory.day_of(activity)
     return _known({
         "@type": "Event", "name": activity.title,
         "startDate": _day(starts) + (f"T{activity.at:%H:%M}+07:00" if activity.at else ""),
         "endDate": _day(activity.ends) if activity.ends else None,
         "eventStatus": f"https://schema.org/{status}" if status else None,
         "location": {"@type": "Place", "name": place, "address": place} if place else None,
-        "organizer": [_named(view, "Organization", ref, day_of(activity)) for ref in activity.orgs],
+        "organizer": [_named(view, "Organization", ref, on) for ref in activity.orgs],
     })  # fmt: skip
 
 
 def _cell(view: View, cell: Cell) -> Thing:
-    above = territory.parent(view.model, cell.ref)
+    last = timeline.last_day(view.model, cell.ref)
+    above = territory.parent(view.model, cell.ref, last)
     own = timeline.life(view.model, cell.ref)
     return _known({
         **_named(view, "Organization", cell.ref),
         "foundingDate": _day(own.start) if own.start else None,
         "dissolutionDate": _day(own.end) if own.end else None,
-        "parentOrganization": _named(view, "Organization", above) if view.model.get(above) else None,
+        "parentOrganization": _named(view, "Organization", above, last) if view.model.get(above) else None,
     })  # fmt: skip
 
 
 def _unit(view: View, unit: Unit) -> Thing:
-    above = territory.parent(view.model, unit.ref)
-    inside = _named(view, "AdministrativeArea", above) if view.model.get(above) else None
+    last = timeline.last_day(view.model, unit.ref)
+    above = territory.parent(view.model, unit.ref, last)
+    inside = _named(view, "AdministrativeArea", above, last) if view.model.get(above) else None
     return _known({**_named(view, "AdministrativeArea", unit.ref), "containedInPlace": inside})
 
 
@@ -115,8 +121,9 @@ def _named(view: View, kind: str, ref: Ref | None, on: date | None = None) -> Th
     if record is None:
         return _known({"@type": kind, "name": names.inline(view.model, ref) if ref else None})
     address = address_of(view.model, record)
-    name = names.title(view.model, record, on)
-    return _known({"@type": kind, "name": name, "url": view.url(address) if address else None})
+    return _known(
+        {"@type": kind, "name": names.title(view.model, record, on), "url": view.url(address) if address else None}
+    )
 
 
 def _day(when: PartialDate) -> str:
