@@ -55,7 +55,7 @@ def test_lives_names_and_heirs() -> None:
 def test_a_place_says_what_it_is_now() -> None:
     model = world(REFORM)
     assert names.now(model, Ref("units/thon-moi"), date(2021, 1, 1)) == "xã D, tỉnh A"
-    assert names.now(model, Ref("units/thon-moi"), date(2025, 8, 1)) == ""
+    assert names.now(model, Ref("units/thon-moi"), date(2026, 1, 1)) == ""
     village = model.unit(Ref("units/thon-moi"))
     assert village
     assert names.above(model, village, date(2021, 1, 1)) == "xã C, huyện B, tỉnh A"

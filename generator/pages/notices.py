@@ -154,9 +154,9 @@ def _moved(view: View, cell: Cell, found: Sequence[Issue]) -> Iterator[Page]:
 
 @remembered
 def _turns(model: Model) -> list[date]:
-    """The days on which anything got another name or place."""
-    found = (timeline.first_day(x) for x in model.all(Change) if x.status == "effective")
-    return sorted({day for day in found if day})
+    """The days on which anything got another name or came to lie elsewhere."""
+    found = (x.date for x in model.all(Change) if x.status == "effective" and x.date)
+    return sorted({day for when in found if (day := when.earliest or when.latest)})
 
 
 def _board(view: View, cell: Cell, on: date, code: str, typed: str) -> Board:
