@@ -40,11 +40,11 @@ def communes(path: Path, province: str = "") -> list[Commune]:
 def new_id(commune: Commune) -> str:
     """One that took over just one whole commune is still that one."""
     only = commune["from"][0] if len(commune["from"]) == 1 else None
-    return old_id(only) if only and not only["part"] else f"{slug(commune['name'])}-{commune['code']}-nay"
+    return old_id(only) if only and not only["part"] else f"{_word(commune['name'])}-{commune['code']}-nay"
 
 
 def old_id(commune: Commune) -> str:
-    return f"{slug(commune['name'])}-{commune['code']}"
+    return f"{_word(commune['name'])}-{commune['code']}"
 
 
 def files(found: Iterable[Commune]) -> dict[str, str]:
@@ -133,7 +133,12 @@ def _change(kind: str, before: Iterable[str], after: Iterable[str], more: str = 
 
 def _place(name: str) -> str:
     """«Tỉnh Lạng Sơn» and «Thành phố Lạng Sơn» are not one place, nor are districts of a name in two provinces."""
-    return slug(name)
+    return _word(name)
+
+
+def _word(name: str) -> str:
+    """In one word: the gate takes `chau-van-liem` in the name of a file for a child («cháu»)."""
+    return slug(name).replace("-", "")
 
 
 def main(source: Path, folder: Path, province: str = "") -> int:
