@@ -102,7 +102,8 @@ def told_of(seen: View, fact: Fact, pages: list[Page]) -> dict[str, Any]:
     card = parts.card(seen.at("hoat-dong/"), activity)
     own = json.loads(linked.data(seen, page))["@graph"][-1]
     return {
-        "page": _who(page.body), "feed": _who(feed.html), "search": entry.place, "card": card.foot,
+        "page": _who(page.body), "feed": _who(feed.html), "search": entry.place, "filters": entry.tags,
+        "card": card.foot,
         "description": page.description, "summary": entry.summary, "feed title": feed.title,
         "calendar": str(event["description"]).split("\n")[0], "calendar title": str(event["summary"]),
         "calendar state": str(event["status"]), "card state": card.state, "machine": own["organizer"][0]["name"],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 from datetime import date, timedelta
 from random import Random
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -69,8 +70,11 @@ def judge_words(seed: int) -> None:
     assert list(telling.notice_heads(seen)) == list(telling.notice_heads(again))
 
 
-def check_words(history: History, fact: telling.Fact, said: dict[str, str]) -> None:
+def check_words(history: History, fact: telling.Fact, said: dict[str, Any]) -> None:
     whose, now = telling.expected(history, fact)
+    for day in (fact.day, TODAY):
+        lies = history.on(day).commune(history.cells.get(fact.org.id, fact.org.id))
+        assert lies is None or f"#{lies}" in said["filters"]
     whole = f"{whose}, nay thuộc {now}" if now else whose
     assert {said["page"], said["feed"], said["search"]} == {whole}
     assert {said["card"], said["calendar"]} == {whose}
