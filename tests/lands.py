@@ -32,9 +32,9 @@ def part(*ids: str) -> list[dict[str, str]]:
     return [{"org": f"units/{one}", "part": "true"} for one in ids]
 
 
-def turn(key: str, kind: str, before: Any, after: Any, on: str | None = DAY, **more: Any) -> Any:
+def turn(key: str, kind: str, before: Any, after: Any, on: str = DAY, **more: Any) -> Any:
     sides = [units(x) if isinstance(x, str) else x for x in (before, after)]
-    return change(key, kind, *sides, **({"date": on} if on else {}), **more)
+    return change(key, kind, sides[0], sides[1], date=on, **more)
 
 
 def heirs(model: Model, ref: str, on: date | None = None) -> dict[str, str]:

@@ -86,7 +86,7 @@ def false_heirs(model: Model, found: Iterable[Commune]) -> Iterator[str]:
 
 def unsaid(model: Model, found: Iterable[Commune], today: date) -> Iterator[str]:
     """The old communes whose page does not link to each heir, with «một phần» where it was parted."""
-    bodies = {page.about: page.body for page in pages(View(model=model, today=today)) if page.about}
+    bodies = {str(page.about): page.body for page in pages(View(model=model, today=today)) if page.about}
     for old, heirs in oracle(found).items():
         body = bodies.get(f"units/{old}", "")
         missing = [heir for heir in heirs if heir != old and f"/{heir}/" not in body]
