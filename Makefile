@@ -28,9 +28,10 @@ check: $(PROJECT) ## judge code, types, floors and data, without tests
 test: check browser ## check, then run all tests, with a real browser (CHIBO_BROWSER names one), in two processes (WORKERS)
 	$(BIN)/python -m pytest --numprocesses $(or $(WORKERS),2) --dist loadfile --no-loadscope-reorder $(PYTEST)
 
-stress: $(PROJECT) browser ## the long runs: laws of the build (SEQUENCES=500 KILLS=200), hostile texts (TURNS=20), budgets on 10,000 records, fuzzing (SECONDS=120)
+stress: $(PROJECT) browser ## the long runs: laws of the build (SEQUENCES=500 KILLS=200), of time (HISTORIES=1000), hostile texts (TURNS=20), budgets on 10,000 records, fuzzing (SECONDS=120)
 	$(BIN)/python -m tests.stress.build_laws $(or $(SEQUENCES),500) $(or $(KILLS),200)
 	$(BIN)/python -m tests.stress.hostile_texts $(TURNS)
+	$(BIN)/python -m tests.stress.time_law $(or $(HISTORIES),1000)
 	$(BIN)/python -m pytest tests/test_budgets.py tests/test_links.py --records 10000
 	$(PIP) install --quiet --require-hashes -r tests/stress/requirements.lock
 	$(BIN)/python -m tests.stress.fuzz_reader -max_total_time=$(or $(SECONDS),120)

@@ -59,8 +59,7 @@ def files() -> dict[str, str]:
     every = list(pages().values())
     found = {file.address: exports.content(file, Path()) for file in exports.write(world(), every)}
     texts = {address: content for address, content in found.items() if not address.endswith((".png", ".sqlite"))}
-    read = {address: t.decode() for address, t in texts.items() if isinstance(t, bytes)}
-    read |= {address: t for address, t in texts.items() if isinstance(t, str)}
+    read = {address: t.decode() for address, t in texts.items()}
     return read | Search().files(world(), every, ())
 
 

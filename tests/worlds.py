@@ -1,8 +1,10 @@
 """Tiny worlds for tests: YAML texts by file name, decoded the real way."""
 
+from pathlib import Path
 from textwrap import dedent
 
 from generator.model import Model, connect
+from generator.model.load import Loaded, load
 from generator.problems import dotted
 from generator.records import Record, decode, decode_site
 from generator.source import parse
@@ -30,3 +32,12 @@ def world(files: dict[str, str]) -> Model:
     assert not faults
     records = [record(file, text) for file, text in files.items()]
     return connect(site, records, files={r.ref: f"data/{r.ref}.yml" for r in records})
+
+
+def on_disk(root: Path, files: dict[str, str]) -> Loaded:
+    """The same, written below `root` and loaded from there."""
+    for file, text in {"site": SITE, **files}.items():
+        path = root / "data" / f"{file}.yml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return load(root)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from generator import dates
 from generator.checks.facts import named
@@ -53,9 +54,10 @@ def side_repeated(model: Model) -> Iterator[Fault]:
 
 
 def merger_of_one(model: Model) -> Iterator[Fault]:
-    """ "Sáp nhập" of one is a transfer or a rename, unless the other side is not known by name."""
+    """ "Sáp nhập" of one is a transfer or a rename, unless it is a part, or the other side is not known by name."""
     for change in model.all(Change):
-        if change.kind == "merger" and not change.incomplete and len(change.before) == 1 and change.before[0].org:
+        alone = change.kind == "merger" and not change.incomplete and len(change.before) == 1
+        if alone and change.before[0].org and not change.before[0].part:
             only = named(model, change.before[0].org)
             message = f"Sáp nhập mà bên trước chỉ có {only}; cần ít nhất hai bên."
             hint = (
@@ -78,6 +80,18 @@ def rename_without_name(model: Model) -> Iterator[Fault]:
             )
 
 
+def reclassification_without_kind(model: Model) -> Iterator[Fault]:
+    """What names neither a new kind nor the record of what came of it changes nothing."""
+    for change in model.all(Change):
+        if change.kind == "reclassification" and not change.new_kind and not change.after:
+            message = "Thay đổi loại chuyển loại chưa ghi loại mới nên trang vẫn ghi loại cũ."
+            hint = "Thêm new_kind, ví dụ new_kind: phuong; tên cũng đổi thì thêm new_name."
+            yield replace(
+                _fault(model, change, (), code="reclassification-without-kind", message=message, hint=hint),
+                severity="warning",
+            )
+
+
 def transfer_to_many(model: Model) -> Iterator[Fault]:
     for change in model.all(Change):
         if change.kind == "transfer" and len(change.after) > 1:
@@ -97,10 +111,12 @@ def effective_without_date(model: Model) -> Iterator[Fault]:
 
 
 def founded_and_created(model: Model) -> Iterator[Fault]:
+    """`founded` is the beginning of the first life; what was merged and later parted again has others."""
     for change in _effective(model):
         for ref in dict.fromkeys(timeline.creates(change)):
-            record = model.get(ref)
-            if isinstance(record, Unit | Committee | Cell) and record.founded:
+            record, (first, *later) = model.get(ref), timeline.lives(model, ref)
+            again = not first.began or any(change.date == x.start for x in later)
+            if isinstance(record, Unit | Committee | Cell) and record.founded and not again:
                 yield Fault(
                     file=model.files[ref],
                     path=("founded",),
@@ -111,24 +127,26 @@ def founded_and_created(model: Model) -> Iterator[Fault]:
 
 
 def turned_twice(model: Model) -> Iterator[Fault]:
-    """Two records of one day may be two papers on one event; on different or unknown days one of them is wrong."""
-    for code, turns, word in (
-        ("created-twice", timeline.creates, "được lập ra"),
-        ("ended-twice", timeline.ends, "kết thúc"),
-    ):
-        first: dict[Ref, Change] = {}
-        for change in sorted(_effective(model), key=lambda c: (dates.order(c.date), c.id)):
+    """Changes of one day may be papers on one event, or its parts; on other days an end must lie between two
+    beginnings, and a beginning between two ends."""
+    turned: dict[Ref, list[tuple[bool, Change]]] = {}
+    for change in timeline.in_order(_effective(model)):
+        for created, turns in ((False, timeline.ends), (True, timeline.creates)):
             for ref in dict.fromkeys(turns(change)):
-                other = first.setdefault(ref, change)
-                if other is change or (change.date is not None and change.date == other.date):
-                    continue
-                message = (
-                    f"{_big(model, ref)} {word} hai lần: ở đây ({_when(change)}) và ở {other.ref} ({_when(other)})."
-                )
-                hint = (
-                    "Giữ một thay đổi; tổ chức mới cùng tên là hồ sơ khác, tổ chức còn tiếp tục thì ghi ở cả hai bên."
-                )
-                yield _fault(model, change, _path(change, ref), code=code, message=message, hint=hint)
+                turned.setdefault(ref, []).append((created, change))
+    for ref, found in turned.items():
+        before: tuple[bool, Change] | None = None
+        for created, change in sorted(found, key=lambda turn: (dates.order(turn[1].date), turn[0])):
+            if before and before[0] == created and not (change.date is not None and change.date == before[1].date):
+                yield _twice(model, ref, change, before[1], created=created)
+            before = (created, change)
+
+
+def _twice(model: Model, ref: Ref, change: Change, other: Change, *, created: bool) -> Fault:
+    code, word = ("created-twice", "được lập ra") if created else ("ended-twice", "kết thúc")
+    message = f"{_big(model, ref)} {word} hai lần: ở đây ({_when(change)}) và ở {other.ref} ({_when(other)})."
+    hint = "Giữ một thay đổi; tổ chức mới cùng tên là hồ sơ khác, tổ chức còn tiếp tục thì ghi ở cả hai bên."
+    return _fault(model, change, _path(change, ref), code=code, message=message, hint=hint)
 
 
 def outside_a_life(model: Model) -> Iterator[Fault]:
@@ -138,14 +156,16 @@ def outside_a_life(model: Model) -> Iterator[Fault]:
         for ref in dict.fromkeys((*timeline.sides(change)[0], *timeline.sides(change)[1])):
             if change.date is None or ref in made or ref not in model.records:
                 continue
-            life, who = timeline.life(model, ref), named(model, ref)
-            if life.start and dates.surely_before(change.date, life.start):
-                message = f"Thay đổi này ({_when(change)}) xảy ra trước khi {who} thành lập ({dates.show(life.start)})."
+            missed, who = timeline.missed(model, ref, change.date, change.date), named(model, ref)
+            if missed and missed.start and dates.surely_before(change.date, missed.start):
+                message = (
+                    f"Thay đổi này ({_when(change)}) xảy ra trước khi {who} thành lập ({dates.show(missed.start)})."
+                )
                 yield _fault(
                     model, change, _path(change, ref), code="change-before-founding", message=message, hint=_ORDER
                 )
-            elif life.end and ref not in closed and dates.surely_before(life.end, change.date):
-                message = f"Thay đổi này ({_when(change)}) xảy ra sau khi {who} kết thúc ({dates.show(life.end)})."
+            elif missed and missed.end and ref not in closed:
+                message = f"Thay đổi này ({_when(change)}) xảy ra sau khi {who} kết thúc ({dates.show(missed.end)})."
                 yield _fault(model, change, _path(change, ref), code="change-after-end", message=message, hint=_ORDER)
 
 

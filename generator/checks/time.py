@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from generator import dates
 from generator.checks.facts import named
 from generator.model import Model, timeline
-from generator.problems import Fault
-from generator.records import Ref
+from generator.problems import Fault, Severity
+from generator.records import Record, Ref
 from generator.records.achievements import Achievement
 from generator.records.activities import STATUSES, Activity
+from generator.records.changes import STATUSES as CHANGED
 from generator.records.changes import Change
+from generator.records.contributions import Contribution
+from generator.records.indicators import Indicator
 from generator.vietnamese import listing
 
 
@@ -55,28 +58,65 @@ def works_finished_before_started(model: Model) -> Iterator[Fault]:
 
 
 def activity_outside_a_life(model: Model) -> Iterator[Fault]:
-    """A fact keeps the organisation of its own day. What was put off or called off may outlive whoever planned it."""
+    """A fact keeps the organisation of its own day. What was put off or called off may outlive whoever planned it.
+
+    A change may be entered after facts that it takes the organisation from: that is a warning, so that it can be.
+    """
     for activity in model.all(Activity):
         if activity.status not in ("held", "planned"):
             continue
         first, last = activity.date or activity.starts, activity.date or activity.ends
         for index, org in enumerate(activity.orgs):
-            life = timeline.life(model, org)
+            missed = timeline.missed(model, org, first, last)
+            if missed is None:
+                continue
             file, path = model.files[activity.ref], ("orgs", index)
-            if last and life.start and dates.surely_before(last, life.start):
+            if last and missed.start and dates.surely_before(last, missed.start):
                 message = (
                     f"Hoạt động này ({dates.show(last)}) diễn ra trước khi {named(model, org)} thành lập "
-                    f"({dates.show(life.start)})."
+                    f"({dates.show(missed.start)})."
                 )
-                hint = _others(life.began, org, 0)
-                yield Fault(file=file, path=path, code="activity-before-org", message=message, hint=hint)
-            elif first and life.end and dates.surely_before(life.end, first):
+                hint = _others(missed.began, org, 0)
+                severity: Severity = "warning" if missed.began else "error"
+                yield Fault(
+                    file=file, path=path, code="activity-before-org", message=message, hint=hint, severity=severity
+                )
+            elif first and missed.end:
                 message = (
                     f"Hoạt động này ({dates.show(first)}) diễn ra sau khi {named(model, org)} kết thúc "
-                    f"({dates.show(life.end)})."
+                    f"({dates.show(missed.end)})."
                 )
-                hint = _others(life.ended, org, 1)
-                yield Fault(file=file, path=path, code="activity-after-org", message=message, hint=hint)
+                hint = _others(missed.ended, org, 1)
+                yield Fault(
+                    file=file, path=path, code="activity-after-org", message=message, hint=hint, severity="warning"
+                )
+
+
+def organisation_never_came(model: Model) -> Iterator[Fault]:
+    """A fact of an organisation that a change was to bring into being and has not; what is planned may wait for it."""
+    seen: set[Ref] = set()
+    for change in model.all(Change):
+        for org in timeline.creates(change) if change.status != "effective" else ():
+            pending = timeline.pending(model, org) if org not in seen else None
+            seen.add(org)
+            for kind in (Activity, Achievement, Contribution, Indicator) if pending else ():
+                for record in model.referring(org, kind, "orgs", "org", "scope"):
+                    ahead = isinstance(record, Activity) and record.status != "held"
+                    if pending and not (ahead and pending.status != "cancelled"):
+                        yield _never_came(model, record, org, pending)
+
+
+def _never_came(model: Model, record: Record, org: Ref, change: Change) -> Fault:
+    path = next(path for at, path in model.users(org) if at == record.ref)
+    before = [r for r in timeline.sides(change)[0] if r.kind == org.kind]
+    meant = f"Ghi nơi có vào ngày ấy ({listing(before)})" if before else "Ghi nơi có vào ngày ấy"
+    return Fault(
+        file=model.files[record.ref],
+        path=path,
+        code="organisation-never-came",
+        message=f"Hồ sơ này ghi cho {named(model, org)}, nơi chưa lập: {change.ref} ghi là {CHANGED[change.status]}.",
+        hint=f"{meant}; nếu đã lập rồi thì sửa status của thay đổi ấy.",
+    )
 
 
 def _others(change: Change | None, org: Ref, side: int) -> str:

@@ -21,6 +21,9 @@ CHANGES = Subject(key="thay-doi", title="Sáp nhập, thay đổi", codes=(
          change("kind: merger\ndate: 2020\nbefore: [units/na-lan⟦¦, {kind: thôn}⟧]\nafter: [units/khe-sim]\n")),
     code("rename-without-name", "Đổi tên mà chưa có tên mới", "Thay đổi loại đổi tên cần khóa new_name.",
          "Thêm new_name.", change("kind: rename\ndate: 2020\nbefore: [units/na-lan]\n⟦¦new_name: Nà Lạn Mới\n⟧")),
+    code("reclassification-without-kind", "Chuyển loại mà chưa có loại mới", "Thay đổi loại chuyển loại cần new_kind, "
+         "hoặc hồ sơ mới ở bên sau.", "Thêm new_kind.",
+         change("kind: reclassification\ndate: 2020\nbefore: [units/na-lan]\n⟦¦new_kind: ban\n⟧")),
     code("transfer-to-many", "Chuyển về nhiều cấp trên", "Một lần chuyển chỉ về một cấp trên.",
          "Tách thành nhiều hồ sơ, hoặc dùng kind: split.", village(),
          change("kind: transfer\ndate: 2020\nbefore: [units/na-lan]\nafter: [units/hoa-binh⟦, units/khe-sim¦⟧]\n")),
@@ -31,7 +34,8 @@ CHANGES = Subject(key="thay-doi", title="Sáp nhập, thay đổi", codes=(
     code("founded-and-created", "Ngày lập ghi hai nơi", "Ngày lập đã có ở hồ sơ thay đổi nên không ghi founded.",
          "Xóa founded.", village("⟦founded: 2019\n¦⟧"), change("kind: founding\ndate: 2020-05\nafter: "
          "[units/khe-sim]\n")),
-    code("created-twice", "Lập ra hai lần", "Hai hồ sơ thay đổi cùng lập một tổ chức vào hai ngày khác nhau.",
+    code("created-twice", "Lập ra hai lần", "Hai hồ sơ thay đổi cùng lập một tổ chức vào hai ngày khác nhau, "
+         "giữa đó không kết thúc.",
          "Giữ một; tổ chức khác cùng tên thì viết hồ sơ khác.", village(),
          change("kind: founding\ndate: 2010\nafter: [units/khe-sim]\n", name="lap"),
          change("kind: founding\ndate: ⟦2012¦2010⟧\nafter: [units/khe-sim]\n", name="lap-2")),
@@ -87,6 +91,11 @@ TIME = Subject(key="thoi-gian", title="Thời gian", codes=(
          "lập, đính chính, khoản thu chi và ảnh là những điều đã có, nên không mang ngày chưa tới.",
          "Xem lại ngày, tháng, năm.",
          cell("observations:\n  - measure: members\n    value: 12\n    as_of: 20⟦42¦24⟧-12-31\n")),
+    code("organisation-never-came", "Ghi cho nơi chưa lập", "Thay đổi lập ra nơi này chưa thực hiện hoặc đã hủy.",
+         "Ghi nơi có vào ngày ấy, hoặc sửa status của thay đổi.", village(),
+         change("kind: merger\nstatus: ⟦cancelled¦effective⟧\ndate: 2020\nbefore: [units/na-lan, {kind: thôn}]\n"
+                "after: [units/khe-sim]\n"),
+         meeting("date: 2021-12-30\norgs: [units/khe-sim]\n")),
 ))  # fmt: skip
 
 FIGURES = Subject(key="so", title="Số và tiền", codes=(

@@ -6,7 +6,7 @@ says where; an heir that gave a part away later is not an heir of that part.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -14,12 +14,13 @@ from typing import Literal
 from generator import dates
 from generator.model import timeline
 from generator.model.index import Model, remembered
-from generator.model.timeline import happened, parted, sides
+from generator.model.timeline import Life, gives, happened, parted, sides
 from generator.records.changes import Change
 from generator.records.fields import Ref
 
 Share = Literal["whole", "part", "unknown"]
 _SUREST: tuple[Share, ...] = ("whole", "part", "unknown")
+_Step = tuple[Ref, Share, Change | None]  # to whom, how much, in which change
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,41 +34,70 @@ class Heir:
 @remembered
 def heirs(model: Model, ref: Ref, on: date | None = None) -> tuple[Heir, ...]:
     """Who took over when `ref` ended, by a day; () while it lives and where nobody did. By reference."""
-    endings = [c for c in timeline.life_on(model, ref, on).endings if happened(c, on)]
-    steps = [_step(change, ref) for change in endings]
-    if len({heir for step in steps for heir in step}) > 1 and len(endings) > 1:
-        steps = [dict.fromkeys(step, "part") for step in steps]  # nobody is whole in two places
-    return _gathered((heir, share) for step in steps for heir, share in step.items())
+    return _heirs(ref, timeline.life_on(model, ref, on), on)
 
 
 @remembered
 def followers(model: Model, ref: Ref, on: date | None = None) -> tuple[Heir, ...]:
     """What is in the place of `ref` on a day, or today: itself while it lives, else its living heirs. By reference."""
-    found: list[tuple[Ref, Share]] = []
-    queue: list[tuple[Ref, Share, Change | None]] = [(ref, "whole", None)]
-    seen: set[tuple[Ref, Share]] = set()
+    found: list[Heir] = []
+    queue: list[_Step] = [(ref, "whole", None)]
+    seen: set[tuple[Ref, Share, Ref | None]] = set()
+    line: list[Ref] = []  # itself, and what it went into whole
+    complete = True
     while queue:
         at, share, since = queue.pop()
-        if (at, share) in seen:
+        step = (at, share, since.ref if since else None)
+        if step in seen:
             continue
-        seen.add((at, share))
-        given = _gave_away(model, at, since, on) if at != ref else ()
-        share = "unknown" if given else share
-        queue += [(taker, "unknown", change) for change in given for taker in sides(change)[1] if _other(taker, at)]
-        ended = timeline.life_on(model, at, on).ended
-        if not (ended and happened(ended, on)):
-            found.append((at, share))
+        seen.add(step)
+        line += [at] if share == "whole" else []
+        life = timeline.life_on(model, at, on) if since is None else _life_after(model, at, since)
+        steps = _steps(model, at, life, since, on)
+        if steps is None:
+            found += [Heir(ref=at, share=share)] if model.get(at) else []
+            complete = complete and model.get(at) is not None
             continue
-        for heir in heirs(model, at, on):
-            step = heir.share if at == ref or heir.share == "whole" else "unknown"
-            queue.append((heir.ref, share if step == "whole" else _weaker(share, step), ended))
-    return _gathered((at, share) for at, share in found if model.get(at))
+        back = next((r for r in line if share == "whole" and r != at and r in {to for to, _, _ in steps}), None)
+        steps = [(to, "whole", by) for to, _, by in steps if to == back] if back else steps
+        complete = complete and (len(steps) > 1 or [how for _, how, _ in steps] == ["whole"])
+        # A part of what took over others too may be nothing of `ref`.
+        queue += [(to, how if at == ref else share if how == "whole" else "unknown", by) for to, how, by in steps]
+    known = _gathered(found)
+    return (Heir(ref=known[0].ref, share="whole"),) if len(known) == 1 and complete else known
 
 
 def follower(model: Model, ref: Ref, on: date | None = None) -> Ref | None:
     """The only one in the place of all of `ref`: itself while it lives; None where it has none or was parted."""
     found = followers(model, ref, on)
     return found[0].ref if len(found) == 1 and found[0].share == "whole" else None
+
+
+def _steps(model: Model, at: Ref, life: Life, since: Change | None, on: date | None) -> list[_Step] | None:
+    """Who took over from `at`, and in which change; None where it is still there with all it had."""
+    given = _given(model, at, life, since) if since else ()
+    takers = [(to, by) for by in given if happened(by, on) for to in sides(by)[1] if _other(to, at)]
+    if takers:
+        return [(at, "unknown", takers[-1][1]), *((to, "unknown", by) for to, by in takers)]
+    if life.ended and happened(life.ended, on):
+        return [(heir.ref, heir.share, life.ended) for heir in _heirs(at, life, on)]
+    return None
+
+
+def _given(model: Model, at: Ref, life: Life, since: Change) -> tuple[Change, ...]:
+    """The changes of that life after `since` by which `at` gave a part away and lived on."""
+
+    def within(change: Change) -> bool:
+        return _after(change, since) and not (life.ended and _after(change, life.ended))
+
+    return tuple(c for c in timeline.effective(model, at) if gives(c, at) and within(c) and c not in life.endings)
+
+
+def _heirs(ref: Ref, life: Life, on: date | None) -> tuple[Heir, ...]:
+    steps = [_step(change, ref) for change in life.endings if happened(change, on)]
+    if len(steps) > 1 and len({heir for step in steps for heir in step}) > 1:  # nobody is whole in two places
+        steps = [{heir: "part" if share == "whole" else share for heir, share in step.items()} for step in steps]
+    return _gathered(Heir(ref=heir, share=share) for step in steps for heir, share in step.items())
 
 
 def _step(change: Change, ref: Ref) -> dict[Ref, Share]:
@@ -83,37 +113,24 @@ def _step(change: Change, ref: Ref) -> dict[Ref, Share]:
     return dict.fromkeys(after, "part" if before == [ref] else "unknown")
 
 
-def _gave_away(model: Model, ref: Ref, since: Change | None, on: date | None) -> tuple[Change, ...]:
-    """The changes after `since` by which `ref` gave a part to others and lived on."""
+def _life_after(model: Model, ref: Ref, change: Change) -> Life:
+    """The life in which `ref` was when it took something over: the last one begun by then."""
+    known = timeline.lives(model, ref)
+    begun = [x for x in known[1:] if x.began and not _after(x.began, change)]
+    return begun[-1] if begun else known[0]
 
-    def later(change: Change) -> bool:
-        return since is None or dates.order(change.date) > dates.order(since.date)
 
-    def gives(change: Change) -> bool:
-        before, after = sides(change)
-        return ref in before and ref in after and (parted(change, ref) or change.kind == "split")
-
-    return tuple(c for c in timeline.effective(model, ref) if gives(c) and later(c) and happened(c, on))
+def _after(change: Change, other: Change) -> bool:
+    return dates.order(change.date) > dates.order(other.date)
 
 
 def _other(ref: Ref, than: Ref) -> bool:
     return ref.kind == than.kind and ref != than
 
 
-def _weaker(one: Share, other: Share) -> Share:
-    return max(one, other, key=_SUREST.index)
-
-
-def _gathered(found: Iterable[tuple[Ref, Share]]) -> tuple[Heir, ...]:
-    """Each heir once, with the most that is known of it. All parts in one hand are the whole."""
-    shares: dict[Ref, list[Share]] = {}
-    for ref, share in found:
-        shares.setdefault(ref, []).append(share)
-    return tuple(_heirs(shares))
-
-
-def _heirs(shares: dict[Ref, list[Share]]) -> Iterator[Heir]:
-    for ref in sorted(shares):
-        told = shares[ref]
-        whole = len(shares) == 1 and len(told) > 1 and set(told) == {"part"}
-        yield Heir(ref=ref, share="whole" if whole else min(told, key=_SUREST.index))
+def _gathered(found: Iterable[Heir]) -> tuple[Heir, ...]:
+    """Each heir once, with the most that is known of it."""
+    shares: dict[Ref, Share] = {}
+    for heir in found:
+        shares[heir.ref] = min(shares.get(heir.ref, heir.share), heir.share, key=_SUREST.index)
+    return tuple(Heir(ref=ref, share=shares[ref]) for ref in sorted(shares))

@@ -161,5 +161,5 @@ def connect(
 def _on(record: Record, today: date) -> Record:
     if not isinstance(record, Change) or record.status:
         return record
-    ahead = record.date is not None and record.date.earliest is not None and record.date.earliest > today
-    return record.model_copy(update={"status": "decided" if ahead else "effective"})
+    first = (record.date.earliest or record.date.latest) if record.date else None
+    return record.model_copy(update={"status": "decided" if first and first > today else "effective"})

@@ -60,9 +60,13 @@ _OWN = ("date", "starts", "ends", "period", "as_of", "issued_on")
 def parent(model: Model, ref: Ref, on: date | None = None) -> Ref | None:
     """The unit or committee above on a day, or today; None where there is none or nobody knows which.
 
-    A committee does not outlive its unit: which one a cell is under afterwards only a record can say.
+    What lay in a dissolved district lies in what that lay in. A committee does not outlive its unit: which one a cell
+    is under afterwards only a record can say.
     """
-    own = recorded_parent(model, ref, on)
+    own, passed = recorded_parent(model, ref, on), {ref}
+    while own and own not in passed and _was_district(model, own, on):
+        passed.add(own)
+        own = recorded_parent(model, own, on)
     found = _as_of(model, own, on) if own else None
     return found if found and not _outlived(model, found, on) else None
 
@@ -112,7 +116,9 @@ def commune(model: Model, ref: Ref, on: date | None = None) -> Unit | None:
         unit = model.unit(above)
         if unit and unit.level == "commune":
             return unit
-    return None
+    after = followers(model, ref, on) if at is None and _is(model, ref, "village") else ()
+    found = {commune(model, heir.ref, on) for heir in after if heir.ref != ref}
+    return found.pop() if len(after) > 1 and len(found) == 1 else None
 
 
 @remembered
@@ -191,8 +197,8 @@ def turns(model: Model, ref: Ref) -> tuple[Change, ...]:
     They end with the village itself, and where a commune was parted: no record says where the village went.
     """
     found: list[Change] = []
-    first = ref if _is_commune(model, ref) else recorded_parent(model, ref)
-    at: Ref | None = first if _is_commune(model, first) else None
+    first = ref if _is(model, ref, "commune") else recorded_parent(model, ref)
+    at: Ref | None = first if _is(model, first, "commune") else None
     seen: set[Ref] = set()
     while at and at not in seen:
         seen.add(at)
@@ -218,9 +224,14 @@ def _outlived(model: Model, org: Ref, on: date | None) -> bool:
     return last is not None and happened(last, on)
 
 
-def _is_commune(model: Model, ref: Ref | None) -> bool:
+def _is(model: Model, ref: Ref | None, level: str) -> bool:
     unit = model.unit(ref)
-    return unit is not None and unit.level == "commune"
+    return unit is not None and unit.level == level
+
+
+def _was_district(model: Model, ref: Ref, on: date | None) -> bool:
+    """Whether it is a district that ended by a day and has no heir."""
+    return _is(model, ref, "district") and not followers(model, ref, on)
 
 
 def _as_of(model: Model, ref: Ref, on: date | None) -> Ref | None:
@@ -232,7 +243,8 @@ def _as_of(model: Model, ref: Ref, on: date | None) -> Ref | None:
         if began is None or happened(began, on):
             break
         before = [r for r in sides(began)[0] if r.kind == ref.kind]
-        if len(before) != 1 or began.incomplete or follower(model, before[0]) != ref:
+        then = heirs(model, before[0], timeline.first_day(began)) if len(before) == 1 and not began.incomplete else ()
+        if [(heir.ref, heir.share) for heir in then] != [(ref, "whole")]:
             return None
         ref = before[0]
     return follower(model, ref, on)
@@ -248,11 +260,14 @@ def _among(model: Model, ref: Ref, on: date | None) -> tuple[Heir, ...]:
 
 
 def _below(model: Model, above: Ref, kind: type[Unit | Cell | Committee], key: str) -> tuple[Ref, ...]:
-    """Whatever its record or a transfer put below `above` or below what `above` took over, at any time."""
+    """Whatever its record or a transfer put below `above`, its districts or what it took over, at any time."""
     found: dict[Ref, None] = {}
-    for at in (above, *_origins(model, above)):
-        found.update(dict.fromkeys(x.ref for x in model.referring(at, kind, key)))
-        found.update(dict.fromkeys(_moved_to(model, at, kind)))
+    queue = [above, *_origins(model, above)]
+    while queue:
+        at = queue.pop()
+        own = (*(x.ref for x in model.referring(at, kind, key)), *_moved_to(model, at, kind))
+        queue += [ref for ref in own if ref not in found and _is(model, ref, "district")]
+        found.update(dict.fromkeys(own))
     return tuple(sorted(found))
 
 

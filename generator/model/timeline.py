@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -43,13 +43,20 @@ class Life:
 @remembered
 def changes_of(model: Model, ref: Ref) -> tuple[Change, ...]:
     """The changes that name `ref` on a side, oldest first, whatever their status. Names of files do not count."""
-    return tuple(sorted(model.referring(ref, Change, "before", "after"), key=_order))
+    return in_order(model.referring(ref, Change, "before", "after"))
 
 
 def _order(change: Change) -> tuple[object, ...]:
     """By day, then by what the change says; its id only tells equal ones apart."""
-    return (dates.order(change.date), change.kind, tuple(map(_said, change.before)), tuple(map(_said, change.after)),
+    said = (change.kind, change.new_name or "", change.new_kind or "", change.title or "")
+    return (dates.order(change.date), said, tuple(map(_said, change.before)), tuple(map(_said, change.after)),
             change.id)  # fmt: skip
+
+
+def _stays(model: Model, ref: Ref, change: Change) -> bool:
+    """Whether another change of that day leaves `ref` what it did not give away: neighbours that exchange parts."""
+    others = (sides(c) for c in effective(model, ref) if c.date == change.date and c.kind not in ("transfer", "rename"))
+    return any(ref in before and ref in after for before, after in others)
 
 
 def _said(side: Side) -> tuple[str, str]:
@@ -74,7 +81,7 @@ def parted(change: Change, ref: Ref) -> bool:
 def creates(change: Change) -> tuple[Ref, ...]:
     """The organisations a change brings into being."""
     before, after = sides(change)
-    if change.kind in ("transfer", *_RENAMING, "dissolution"):
+    if change.kind in ("transfer", "rename", "dissolution") or (change.kind == "reclassification" and not before):
         return ()
     return tuple(r for r in after if r not in before)
 
@@ -82,14 +89,23 @@ def creates(change: Change) -> tuple[Ref, ...]:
 def ends(change: Change) -> tuple[Ref, ...]:
     """The organisations a change ends."""
     before, after = sides(change)
-    if change.kind in ("transfer", *_RENAMING, "founding"):
+    if change.kind in ("transfer", "rename", "founding") or (change.kind == "reclassification" and not after):
         return ()
     return tuple(r for r in before if r not in after)
 
 
+def gives(change: Change, ref: Ref) -> bool:
+    """Whether `ref` gave a part of itself to others in the change."""
+    before, after = sides(change)
+    return parted(change, ref) or (change.kind == "split" and ref in before and ref in after)
+
+
 @remembered
 def lives(model: Model, ref: Ref) -> tuple[Life, ...]:
-    """Its lives, oldest first; more than one where it was merged and later parted from that again."""
+    """Its lives, oldest first; more than one where it was merged and later parted from that again.
+
+    A mere founding after its end begins no other life: one of the two is wrong.
+    """
     record = model.get(ref)
     start = record.founded if isinstance(record, Unit | Cell | Committee) else None
     began: Change | None = None
@@ -98,11 +114,11 @@ def lives(model: Model, ref: Ref) -> tuple[Life, ...]:
     # On one day what ended comes before what began.
     for change in sorted(effective(model, ref), key=lambda c: (dates.order(c.date), ref in creates(c))):
         if ref in creates(change):
-            if endings:
+            if endings and (change.before or change.incomplete):
                 found.append(Life(start=start, began=began, endings=tuple(endings)))
                 endings = []
             began, start = change, change.date
-        if ref in ends(change):
+        if ref in ends(change) and not (parted(change, ref) and _stays(model, ref, change)):
             endings.append(change)
     return (*found, Life(start=start, began=began, endings=tuple(endings)))
 
@@ -117,6 +133,17 @@ def life_on(model: Model, ref: Ref, on: date | None) -> Life:
     known = lives(model, ref)
     begun = [x for x in known[1:] if x.began and happened(x.began, on)]
     return begun[-1] if begun else known[0]
+
+
+def missed(model: Model, ref: Ref, first: PartialDate | None, last: PartialDate | None) -> Life | None:
+    """The life that something from `first` to `last` surely lies outside of: the last one it is after, else the first
+    one it is before; None where it may lie in one of them."""
+    known = lives(model, ref)
+    after = [x for x in known if first and x.end and dates.surely_before(x.end, first)]
+    before = [x for x in known if last and x.start and dates.surely_before(last, x.start)]
+    if len(before) + len(after) < len(known):
+        return None
+    return after[-1] if after else before[0]
 
 
 def alive(model: Model, ref: Ref, on: date | None = None) -> bool:
@@ -134,7 +161,8 @@ def pending(model: Model, ref: Ref) -> Change | None:
     own = life(model, ref)
     if own.start or own.began or own.ended:
         return None
-    return next((x for x in changes_of(model, ref) if x.status != "effective" and ref in creates(x)), None)
+    found = [x for x in changes_of(model, ref) if x.status != "effective" and ref in creates(x)]
+    return min(found, key=lambda x: x.status == "cancelled", default=None)
 
 
 @remembered
@@ -151,7 +179,7 @@ def name(model: Model, ref: Ref, on: date | None = None) -> str:
     record = model.get(ref)
     found: str = getattr(record, "name", None) or getattr(record, "title", None) or ref.id
     for change in effective(model, ref):
-        if change.kind in _RENAMING and change.new_name and happened(change, on):
+        if change.new_name and _turns_itself(change, ref) and happened(change, on):
             found = change.new_name
     return found
 
@@ -161,7 +189,7 @@ def kind(model: Model, ref: Ref, on: date | None = None) -> str:
     """The kind of a unit on a day (a word of `units.KINDS`); without a day its latest."""
     found = record.kind if (record := model.unit(ref)) else ""
     for change in effective(model, ref):
-        if change.kind == "reclassification" and change.new_kind and happened(change, on):
+        if change.new_kind and _turns_itself(change, ref) and happened(change, on):
             found = change.new_kind
     return found
 
@@ -170,7 +198,7 @@ def former_names(model: Model, ref: Ref) -> tuple[tuple[str, PartialDate | None]
     """The names it no longer has, oldest first, each with the day it ended."""
     found, current = [], getattr(model.get(ref), "name", ref.id)
     for change in effective(model, ref):
-        if change.kind in _RENAMING and change.new_name and change.new_name != current:
+        if _turns_itself(change, ref) and change.new_name and change.new_name != current:
             found.append((current, change.date))
             current = change.new_name
     return tuple(found)
@@ -199,14 +227,28 @@ def lineage(model: Model, ref: Ref) -> tuple[Change, ...]:
             fresh = [r for r in step(model, at) if r not in seen]
             seen.update(fresh)
             queue.extend(fresh)
-    return tuple(sorted(found.values(), key=_order))
+    return in_order(found.values())
+
+
+def in_order(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """Oldest first; names of files do not count."""
+    return tuple(sorted(changes, key=_order))
 
 
 def happened(change: Change, on: date | None) -> bool:
     """Whether a change that took effect had done so by a day; without a day it had."""
-    if on is None:
-        return True
-    return bool(change.date and (change.date.earliest or change.date.latest or date.max) <= on)
+    return on is None or (first_day(change) or date.max) <= on
+
+
+def first_day(change: Change) -> date | None:
+    """From when on a change is taken to be in force; None without a date."""
+    return (change.date.earliest or change.date.latest) if change.date else None
+
+
+def _turns_itself(change: Change, ref: Ref) -> bool:
+    """Whether the change gave `ref` another name or kind: whom it names after, else before."""
+    before, after = sides(change)
+    return change.kind in _RENAMING and ref in (after or before)
 
 
 def _turns(model: Model, ref: Ref) -> Iterator[Change]:

@@ -35,7 +35,7 @@ def pages(view: View) -> Iterable[Page]:
 
 
 def _found(view: View) -> list[Change]:
-    return sorted(view.model.all(Change), key=lambda x: (dates.order(x.date), x.id), reverse=True)
+    return list(reversed(timeline.in_order(view.model.all(Change))))
 
 
 def _lists(view: View) -> Iterable[Page]:

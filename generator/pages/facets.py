@@ -77,26 +77,32 @@ def orgs(record: Record) -> tuple[Ref, ...]:
 
 
 def communes(model: Model, record: Record) -> tuple[Unit, ...]:
-    """The communes a record is about: as they were and as they are."""
-    return _communes(model, orgs(record))
+    """The communes a record is about: as they were, on its day and before any change, and as they are."""
+    return _communes(model, *_about(record))
 
 
-def _communes(model: Model, about_whom: tuple[Ref, ...]) -> tuple[Unit, ...]:
+def _about(record: Record) -> tuple[tuple[Ref, ...], date]:
+    """The organisations a record is about and the day on which it looks at them."""
+    at = when(record)
+    return orgs(record), territory.day_of(record, at) if at else date.min
+
+
+def _communes(model: Model, about_whom: tuple[Ref, ...], on: date) -> tuple[Unit, ...]:
     found: dict[Ref, Unit] = {}
     for org in about_whom:
         about = model.get(org)
         home = territory.home_unit(model, about) if about else None
         if home:
-            pair = (territory.commune(model, home, date.min), territory.commune(model, home))
-            found.update((unit.ref, unit) for unit in pair if unit)
+            there = (territory.commune(model, home, day) for day in (date.min, on, None))
+            found.update((unit.ref, unit) for unit in there if unit)
     return tuple(found.values())
 
 
 def places(model: Model) -> tuple[tuple[str, str], ...]:
     """(id, name) of the communes to choose from by name; of too many, those with most records."""
     count: Counter[Ref] = Counter()
-    for whom, times in Counter(map(orgs, _found(model))).items():
-        count.update({unit.ref: times for unit in _communes(model, whom)})
+    for about, times in Counter(map(_about, _found(model))).items():
+        count.update({unit.ref: times for unit in _communes(model, *about)})
     chosen = sorted(count, key=lambda ref: (-count[ref], ref))[:MOST_PLACES]
     named = [(ref.id, names.title(model, found)) for ref in chosen if (found := model.unit(ref))]
     return tuple(sorted(named, key=lambda place: (sort_key(place[1]), place[0])))

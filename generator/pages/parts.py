@@ -226,8 +226,7 @@ def organisation_history(here: Here, orgs: Iterable[Ref], places: Iterable[Ref])
     found.update((x.ref, x) for org in orgs for x in here.model.referring(org, Change, "members_moved"))
     for place in places:
         found.update((x.ref, x) for x in territory.turns(here.model, place))
-    ordered = sorted(found.values(), key=lambda x: (dates.order(x.date), x.id))
-    return c.timeline(history(here, ordered))
+    return c.timeline(history(here, timeline.in_order(found.values())))
 
 
 def change_title(view: View, change: Change) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import escape
 
-from generator import dates
 from generator.model import Model, followers, names, offices, territory, timeline
 from generator.model.index import remembered
 from generator.model.offices import Holding
@@ -255,8 +254,7 @@ def _history(here: Here, unit: Unit, own: Iterable[Ref]) -> list[str]:
     heading = h2(f"{capital(names.kind(here.model, unit))} qua các thời kỳ")
     if len(changes) > lists.MOST:
         return [heading, c.more(here.href("sap-nhap/"), "Xem mọi thay đổi")]
-    ordered = sorted(changes.values(), key=lambda x: (dates.order(x.date), x.id))
-    lines = history(here, ordered)
+    lines = history(here, timeline.in_order(changes.values()))
     return [heading, c.timeline(lines)] if lines else []
 
 
