@@ -27,7 +27,7 @@ def test_there_are_facts_of_every_kind() -> None:
 
 @pytest.mark.parametrize("fact", FACTS, ids=lambda f: f"{f['table']}-{'-'.join(map(str, f['row'].values()))}")
 def test_page_and_rows_agree(fact: dict[str, Any], built_site: Path) -> None:
-    text = visible(built_site / fact["page"] / "index.html")
+    text, _ = visible(built_site / fact["page"] / "index.html")
     assert not [word for word in fact["words"] if squeeze(word) not in text]
     for name, read in published.FORMATS.items():
         rows = [row for row in read(built_site, fact["table"]) if fact["row"].items() <= row.items()]

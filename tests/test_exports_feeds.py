@@ -27,7 +27,7 @@ from tests.small import PRESS, cell, change, record, unit, view
 WORLD = Path(__file__).parent / "worlds" / "coming-2026"
 TODAY = date(2026, 11, 21)
 ROOT = "https://moi.example/an-phu/"
-HOSTILE = 'A & <b>"b"</b> ]]> \u0007 {#id} [x](y) 𠀀'
+HOSTILE = 'A & <b>"b"</b> ]]> {#id} [x](y) 𠀀'
 ALL = ("", "xa-phuong/an-phu/", "thon/thon-dong/", "chi-bo/thon-dong/", "hoat-dong/hop_dan/")
 ATOM, TOMBSTONES = "{http://www.w3.org/2005/Atom}", "{http://purl.org/atompub/tombstones/1.0}"
 
@@ -189,7 +189,7 @@ def test_whatever_is_written_the_feeds_can_be_read() -> None:
     (item,) = json.loads(found["chi-bo/c/tin.json"])["items"]
     assert item["title"] == HOSTILE
     raw = ET.fromstring(found["chi-bo/c/tin.xml"])
-    assert raw.findtext(f"{ATOM}entry/{ATOM}title") == HOSTILE.replace("\u0007", "")
+    assert raw.findtext(f"{ATOM}entry/{ATOM}title") == HOSTILE
     assert "<script" not in told.content[0].value
     assert "<b>" not in item["content_html"].replace("<p><b>", "")
 

@@ -159,7 +159,7 @@ def _whom(model: Model) -> str:
     known = ways(model.site)
     if known is None:
         return "Trang này chưa ghi nơi nhận tin. Khi có nơi nhận, chỉ cần gửi một tin ngắn"
-    return f"Gửi một tin ngắn cho {known.who}, cách liên hệ ở cuối trang"
+    return f"Gửi một tin ngắn cho {escape(known.who)}, cách liên hệ ở cuối trang"
 
 
 def _commune(view: View, key: str, name: str, found: Sequence[Cell]) -> Iterable[Page]:
