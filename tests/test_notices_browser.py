@@ -164,7 +164,8 @@ def _records(chance: random.Random) -> Iterator[tuple[str, dict[str, Any]]]:
             }  # fmt: skip
         for i in range(ahead):
             yield f"activities/{cell}-p{i}", {
-                "title": _text(chance, long), "kind": "residents_meeting", "status": "planned", "at": "19:30",
+                "title": _text(chance, long), "kind": "residents_meeting", "at": "19:30",
+                "status": _STATUSES[i % 3 if i < 5 else 0],
                 "date": f"2026-12-{1 + i:02d}", "place": "nhà văn hóa thôn Xóm Mới", "audience": "residents", **orgs,
             }  # fmt: skip
         for i in range(accounts):
@@ -173,6 +174,9 @@ def _records(chance: random.Random) -> Iterator[tuple[str, dict[str, Any]]]:
                 "title": _text(chance, long), "org": f"cells/{cell}", "as_of": "2026-11", "sources": sources,
                 "received": {"lines": money}, "spent": {"lines": money},
             }  # fmt: skip
+
+
+_STATUSES = ("planned", "cancelled", "postponed")
 
 
 def _text(chance: random.Random, count: int) -> str:

@@ -115,6 +115,11 @@ def _until(last: date | None) -> str:
     return f' data-until="{last.isoformat()}"' if last else ""
 
 
+def row(html: str, until: date | None = None) -> str:
+    """A row of a list; `until` as of cards."""
+    return f"<li{_until(until)}>{html}</li>"
+
+
 def as_of(today: date) -> str:
     """Beside what is to come: the day of which that is true, for who reads it later."""
     return f"<p><small>Tính đến ngày {today.day}/{today.month}/{today.year}.</small></p>"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 
 from generator import dates
+from generator.dates import PartialDate
 from generator.pages import components as c
 from generator.pages import contributions, states
 from generator.pages.issues import Account, Deed, Issue, changed
@@ -19,6 +20,7 @@ from generator.vietnamese import capital, heading, listing
 
 OUTCOMES = {"done": "việc đã xong", "pledged": "việc được hứa góp", "planned": "việc dự kiến"}
 CHANGED = "Hoãn, hủy"
+_OFF = {"postponed": "đã hoãn, chưa có ngày mới", "cancelled": "đã hủy, không làm nữa"}
 NOTHING_AHEAD = "chưa có hoạt động nào được báo trước"
 # Points of height on paper, as styles/notice.css sets them; letters to a line in a wide face, so that others fit too.
 _SHEET, _HEAD, _FOOT, _SECTION, _LINE, _TITLE_LINE, _LEAF, _GAP, _UNDER = 742, 66, 16, 46, 23, 24, 64, 12, 8
@@ -55,6 +57,8 @@ _LIMITS = (
     _Limits(ahead=3, accounts=2, letters=100),
     _Limits(ahead=2, accounts=1, letters=80),
     _Limits(ahead=1, accounts=1, letters=60),
+    _Limits(ahead=1, accounts=0, letters=60),  # where changes of plan, which are never cut, take the room
+    _Limits(ahead=0, accounts=0, letters=60),
 )
 
 
@@ -63,9 +67,10 @@ class _Draft:
     """What stands on the sheet besides the deeds, and the points of height that it leaves to them."""
 
     told: tuple[str, ...]
-    changed: tuple[c.Card, ...]
+    changed: tuple[tuple[str, str], ...]
     coming: tuple[c.Card, ...]
     invited: int
+    lines: tuple[tuple[str, str], ...]
     sources: str
     left: int
 
@@ -81,11 +86,10 @@ def sheet(
             break
     spare = draft.left - _all(cards)
     done, rest = _with_texts(cards, issue.deeds, spare) if spare >= 0 else _rows(cards, issue.deeds, draft.left)
-    results = outcomes(issue)
     head = f"<h1>{escape(heading(title))}</h1>\n<p><b>{escape(board.name)}</b>{escape(_place(board))}</p>"
     blocks = [
         f"<header>\n{head}\n</header>",
-        *([c.h2(CHANGED), c.cards(draft.changed)] if draft.changed else []),
+        *([c.h2(CHANGED), _list((html for _, html in draft.changed), "rows plans")] if draft.changed else []),
         *([c.h2("Việc đã làm"), done] if issue.deeds else []),
         _more(rest),
         *(
@@ -93,13 +97,12 @@ def sheet(
             if draft.told
             else []
         ),
-        _line("Kết quả các buổi họp", results),
+        *(_line(label, said) for label, said in draft.lines),
         *(
             [_head("Sắp tới, mời bà con", len(draft.coming), draft.invited, "việc"), c.cards(draft.coming)]
             if draft.coming
             else []
         ),
-        _line("Sắp tới", NOTHING_AHEAD) if ahead == [] else "",
         f"<footer>\n{board.qr}\n<p>{_foot(board, draft.sources)}</p>\n</footer>",
     ]
     return '<div class="poster">\n' + "\n".join(b for b in blocks if b) + "\n</div>", issue.deeds[
@@ -126,8 +129,7 @@ def outcomes(issue: Issue) -> str:
 def when_and_where(activity: Activity) -> str:
     """«lúc 19 giờ 30, tại nhà văn hóa thôn»; what was put off or called off says so, and which day it was to be."""
     if changed(activity):
-        day = date_of(activity)
-        said = "đã hoãn, chưa có ngày mới" if activity.status == "postponed" else "đã hủy, không làm nữa"
+        day, said = date_of(activity), _OFF[activity.status]
         return f"dự kiến {dates.show(day)} {said}" if day else said
     at, place = hour(activity), activity.place
     return ", ".join(p for p in (f"lúc {at}" if at else "", f"tại {place}" if place else "") if p)
@@ -147,19 +149,24 @@ def _side(ledger: Ledger | None, *, sure: bool) -> str:
 
 
 def _draft(here: Here, board: Board, issue: Issue, ahead: list[Activity] | None, limits: _Limits) -> _Draft:
-    sources, results = _sources(issue, limits.letters), outcomes(issue)
+    sources = _sources(issue, limits.letters)
     told = [_account(here, account, limits.letters) for account in issue.accounts[: limits.accounts]]
-    off = tuple(_coming(here, activity, limits.letters) for activity in ahead or [] if changed(activity))
+    off = tuple(_change(here, activity, limits.letters) for activity in ahead or [] if changed(activity))
     invited = [activity for activity in ahead or [] if not changed(activity)]
     coming = tuple(_coming(here, activity, limits.letters) for activity in invited[: limits.ahead])
     left = _SHEET - _HEAD - _lines(board.name + _place(board), _WIDE) * _LINE - _foot_height(board, sources)
-    left -= sum(_SECTION for part in (issue.deeds, told, off, coming) if part) + _all(off) + _all(coming)
-    plain = [text for text, _ in told] + [f"Kết quả các buổi họp: {results}."] * bool(results)
+    left -= sum(_SECTION for part in (issue.deeds, told, off, coming) if part) + _all(coming)
+    left -= sum(_lines(text, _ROW_WIDE) * _LINE + _UNDER for text, _ in off)
+    told_of = {
+        "Thu, chi, đóng góp": _elsewhere(issue.accounts, told, "khoản"), "Kết quả các buổi họp": outcomes(issue),
+        "Sắp tới": NOTHING_AHEAD if ahead == [] else _elsewhere(invited, coming, "việc"),
+    }  # fmt: skip
+    lines = tuple((label, said) for label, said in told_of.items() if said)
+    plain = [text for text, _ in told] + [f"{label}: {said}." for label, said in lines]
     left -= sum(_lines(text, _WIDE) * _LINE + _UNDER for text in plain)
-    left -= (_LINE + _UNDER) * (ahead == [])
     return _Draft(
         told=tuple(html for _, html in told), changed=off, coming=coming, invited=len(invited), sources=sources,
-        left=left,
+        lines=lines, left=left,
     )  # fmt: skip
 
 
@@ -183,20 +190,33 @@ def _rows(cards: Sequence[c.Card], deeds: Sequence[Deed], left: int) -> tuple[st
             break
         shown += 1
     rows = [
-        f'<li>{_day(deed)} <a href="{escape(card.href)}">{escape(heading(card.title))}</a></li>'
+        f'<li>{_short(deed.at)} <a href="{escape(card.href)}">{escape(heading(card.title))}</a></li>'
         for card, deed in zip(cards[:shown], deeds, strict=False)
     ]
-    return '<ul class="rows">\n' + "\n".join(rows) + "\n</ul>" if rows else "", len(cards) - shown
+    return _list(rows), len(cards) - shown
 
 
-def _day(deed: Deed) -> str:
-    day = deed.at.earliest
-    return c.when(deed.at, f"{day.day}/{day.month}" if deed.at.form == "day" and day else dates.short(deed.at))
+def _list(rows: Iterable[str], css: str = "rows") -> str:
+    inner = "\n".join(rows)
+    return f'<ul class="{css}">\n{inner}\n</ul>' if inner else ""
+
+
+def _short(at: PartialDate) -> str:
+    day = at.earliest
+    return c.when(at, f"{day.day}/{day.month}" if at.form == "day" and day else dates.short(at))
 
 
 def _card(here: Here, deed: Deed, letters: int) -> c.Card:
     href = here.href(here.view.address(deed.record.ref) or "")
     return c.Card(mark=c.leaf(deed.at), title=cut(deed.title, letters), href=href)
+
+
+def _change(here: Here, activity: Activity, letters: int) -> tuple[str, str]:
+    """A change of plan in a row, as text and as HTML; the day that holds no longer is struck through."""
+    title, said, at = cut(activity.title, letters), _OFF[activity.status], date_of(activity)
+    day = f"<s>{_short(at)}</s>" if at else "<b>?</b>"
+    inner = f"{day} <span>{here.link(activity.ref, title)}: {said}</span>"
+    return f"{title}: {said}", c.row(inner, states.until(here.view, activity))
 
 
 def _coming(here: Here, activity: Activity, letters: int) -> c.Card:
@@ -236,6 +256,11 @@ def _line(label: str, said: str) -> str:
 def _head(title: str, shown: int, count: int, what: str) -> str:
     """Says how much of it is on the sheet, where that is not all."""
     return c.h2(title if shown == count else f"{title} ({shown} trong {count} {what})")
+
+
+def _elsewhere(every: Sequence[object], shown: Sequence[object], what: str) -> str:
+    """Said in a line of that of which nothing fits."""
+    return f"{len(every)} {what}, xem trên trang" if every and not shown else ""
 
 
 def _more(count: int) -> str:
