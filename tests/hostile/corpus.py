@@ -76,6 +76,12 @@ TEXTS = (*_LINES, *(f"Họp dân{gap}{block}" for gap, block in product(_GAPS, _
 REFUSED = (*_HIDDEN, *(f"Họp dân{gap}{_IMAGE}" for gap in _HIDDEN_GAPS))
 
 
+def marked(text: str) -> str:
+    """The text with an element in it, which shows wherever a text is taken for HTML; what begins or ends it still does."""
+    first, space, rest = text.partition(" ")
+    return f"{first}<u>{space}{rest}" if first.isalnum() and rest else f"{text}<u>"
+
+
 def twin(text: str) -> str:
     """A text as long, with words in the same places, that means nothing to anybody."""
     line = " ".join(text.split()) or "a"

@@ -28,8 +28,9 @@ class Outcome:
 
 
 def assigned(base: Data, texts: Sequence[str], turn: int) -> Data:
-    """Every text at some place; another turn moves them on."""
-    return world.filled(base, lambda n, _: texts[(n + turn) % len(texts)])
+    """Every text at some place; another turn moves them on. The first turn finds any place that escapes nothing."""
+    put = corpus.marked if turn == 0 else str
+    return world.filled(base, lambda n, _: put(texts[(n + turn) % len(texts)]))
 
 
 def hostile_site(root: Path, given: Data) -> tuple[Data, int]:

@@ -56,7 +56,8 @@ def base() -> Data:
     commune = found["data/units/an-phu.yml"]
     commune["allow"] = [{"rule": "mobile", "until": "2026-12-31", "by_role": "Bí thư", "reason": "Số của xã"}]
     commune["photos"][0]["consent"] = {"by_role": "Bí thư", "on": "2026-09-01"}
-    found["data/changes/gop-chi-bo.yml"]["before"].append({"scope": "units/an-phu", "kind": "chi bộ", "count": "3"})
+    before = found["data/changes/gop-chi-bo.yml"]["before"]
+    before.append({"scope": "units/an-phu", "kind": "chi bộ", "count": "3", "part": "true", "portion": "Phía đông"})
     for file, values in found.items():
         _complete(file, values)
     found[PAGE] = {"title": "Giới thiệu", "description": "Trang này có gì"}
