@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from tests.test_notices import activity, aloud, board, message, one
+from tests import small
+from tests.test_notices import activity, aloud, board, message, one, written
 
 
 @pytest.mark.parametrize(
@@ -41,3 +42,17 @@ def test_what_was_called_off_stands_until_its_day_and_then_no_longer() -> None:
         off = activity("open", audience="residents", status="cancelled", date=day)
         page = one(activity("held", date="2026-11-02"), off)
         assert [("Việc open" in told) for told in (board(page), aloud(page), message(page))] == [there] * 3
+
+
+def test_a_village_that_took_over_is_told_of_from_its_month_on() -> None:
+    heir = small.unit("lon", "village", "xa", name="Lớn")
+    merged = small.change("gop", "merger", ["units/thon"], ["units/lon"], date="2026-06-15", incomplete="true")
+    held = {"kind": "residents_meeting"}
+    found = written(
+        heir, merged, activity("a", date="2026-05-02", orgs=["units/thon"], **held),
+        activity("b", date="2026-05-03", orgs=["units/lon"], **held),
+        activity("c", date="2026-07-02", orgs=["units/lon"], **held),
+    )  # fmt: skip
+    assert "Việc a" in board(found["ban-tin/d/2026-05/"])
+    assert "Việc b" not in board(found["ban-tin/d/2026-05/"])
+    assert "Việc c" in board(found["ban-tin/d/2026-07/"])

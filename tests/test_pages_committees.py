@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.pages import units
+from generator.pages import units, villages
 from tests.small import cell, change, record, unit, view, written
 from tests.test_pages_places import country
 
@@ -30,3 +30,13 @@ def test_what_took_over_under_the_same_name_is_called_the_new_one() -> None:
     )  # fmt: skip
     page = written(units.pages, seen)["xa-phuong/a/"]
     assert '<b>Từ ngày 1/7/2025 sáp nhập vào <a href="../b/">xã Ba</a> mới.</b>' in page
+
+
+def test_the_cell_of_a_village_serves_what_took_over() -> None:
+    seen = view(
+        unit("a", "commune"), unit("v", "village", "a"), unit("w", "village", "a"), cell("c", "v"),
+        change("x", "merger", ["units/v"], ["units/w"], date="2025-07-01", incomplete="true"),
+    )  # fmt: skip
+    found = written(villages.pages, seen)
+    for page in (found["thon/v/"], found["thon/w/"]):
+        assert '<dt>Chi bộ của thôn</dt><dd><a href="../../chi-bo/c/">' in page

@@ -153,8 +153,13 @@ def _dated(ledger: Ledger | None, month: Month) -> Ledger | None:
 
 def _serves(model: Model, cell: Ref, village: Ref, life: Life, month: Month) -> bool:
     """Whether the village was the cell's in that month; of the month in which it changed both are told."""
-    first, last = (date(*month, day) for day in (1, monthrange(*month)[1]))
-    return _within(life, month) and any(village in territory.served(model, cell, on) for on in (first, last))
+    record = model.get(cell)
+    if not _within(life, month) or not isinstance(record, Cell):
+        return False
+    if territory.served(model, cell) == record.units:  # as with nearly all: nothing is asked, and kept, of each month
+        return True
+    days = (date(*month, day) for day in (1, monthrange(*month)[1]))
+    return any(village in territory.served(model, cell, on) for on in days)
 
 
 def _within(life: Life, month: Month) -> bool:

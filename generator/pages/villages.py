@@ -177,8 +177,8 @@ def _orgs(view: View, village: Unit) -> list[Ref]:
 
 def _cells(here: Here, village: Unit) -> list[Ref]:
     """The cells that serve it today, or did on its last day; one that was dissolved serves nobody."""
-    on = timeline.last_day(here.model, village.ref)
-    return [x for x in _orgs(here.view, village)[1:] if timeline.alive(here.model, x, on)]
+    found = territory.cells(here.model, village.ref, timeline.last_day(here.model, village.ref))
+    return [cell.ref for cell in found]
 
 
 def _now(here: Here, village: Unit) -> str:
