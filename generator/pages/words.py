@@ -122,7 +122,7 @@ def body_name(model: Model, committee: Committee, on: date | None = None) -> str
 
 def known(when: PartialDate | None, source: Source | None) -> str:
     """How surely a fact is known: «theo nguồn ngày 12/9/2020»; never "now"."""
-    at = when or (source.published_on if source else None)
+    at = when or (source.published_on or source.received_on if source else None)
     if at is None:
         return "theo nguồn không ghi ngày"
     if at.form == "after":
