@@ -7,10 +7,12 @@ its ground in law and its first day.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date
-from functools import partial
+from functools import cache
+from itertools import chain
 
 from generator import source
 from generator.build import NONE, Results
@@ -18,7 +20,6 @@ from generator.checks.gate import (
     copied,
     figures,
     identity,
-    passages,
     people,
     photos,
     secrecy,
@@ -26,8 +27,10 @@ from generator.checks.gate import (
     verdict,
     waivers,
 )
-from generator.checks.gate.persons import anyone, known_as, spoken
-from generator.checks.gate.rule import Hit, Rule, Seen
+from generator.checks.gate.persons import known_as, place_names
+from generator.checks.gate.prefilter import Prefilter, prefilter
+from generator.checks.gate.reading import name_of, readings
+from generator.checks.gate.rule import Hit, Rule, Search, Seen
 from generator.checks.gate.script import script
 from generator.checks.gate.unread import unread
 from generator.checks.gate.verdict import Told, Verdict
@@ -38,117 +41,59 @@ from generator.source import Written
 
 
 def _rule(
-    name: str,
-    find: Callable[[Seen], Iterator[Hit]],
-    stems: str = "",
-    *,
-    severity: Severity = "error",
-    waivable: bool = True,
-    sign: str = "",
-    personal: bool = False,
+    name: str, find: Search, *, severity: Severity = "error", waivable: bool = True, personal: bool = False
 ) -> Rule:
-    """`stems` are pieces of words in plain letters, `sign` is a pattern: a file with neither is not looked at."""
-    pattern = re.compile(sign) if sign else None
-    parts = tuple(stems.split("|")) if stems else ()
-    return Rule(
-        id=name, find=find, stems=parts, sign=pattern, severity=severity, waivable=waivable, personal=personal
-    )  # fmt: skip
+    return Rule(id=name, find=find, severity=severity, waivable=waivable, personal=personal)
 
-
-_DIGITS = r"[0-9](?:[ ._*/(),+-]{0,3}[0-9]){8}|khong(?:[ ,.-]+[a-z]+){8}"
-_MAIL = r"@|\((?:at|a)\)|\[(?:at|a)\]| a cong | at [a-z]+\.| cham com"
-_YOUNG = (
-    r"(?<![^\W_])(?:chau|em|be|hoc sinh|con trai|con gai|thieu nhi|lop [0-9]+ ?[a-z]?[0-9]?|[0-9] tuoi|cac em|"
-    r"hoc bong|doi vien|thieu nien|lop truong)(?![^\W_])"
-)
 
 RULES: tuple[Rule, ...] = (
-    _rule("personal-id", identity.personal_id, sign=_DIGITS, waivable=False),
-    _rule("mobile", identity.mobile, sign=_DIGITS),
-    _rule("mail", identity.mail, sign=_MAIL),
-    _rule(
-        "bank-account", identity.bank_account,
-        "tai khoan|stk|tk |tk:|chuyen khoan|bank|bidv|acb|momo|viettelpay|vi dien tu|ngan hang",
-    ),
-    _rule("birth", identity.birth, "sinh|sn |sn:|s.n|ns |ns:|n.s|tuoi |(19|(20"),
-    _rule("home", identity.home, "nha|tu gia|gia dinh|tru|cho o|noi o|ho |hktt|ngo |hem |ngach |can ho|kiet ",
-          personal=True),
-    _rule("secrecy", secrecy.stamp, "mat|m a t"),
-    _rule("internal", secrecy.internal, "noi bo|thu hoi|pho bien ra|sao chup"),
-    _rule(
-        "discipline", standing.discipline,
-        "luat|khai tru|trach|canh cao|cach |dinh chi|xoa ten|buoc thoi|bi |pham|kiem diem|"
-        "khuyet|tien an|xu phat|phat tien|khoi to|bat giu|tam giam|nhiem|phe binh|nhac nho|xu ly|bien ban|phat|"
-        "tien su|danh bac|an t|linh an|thu ba|bo sinh|phat tu|nhan an", personal=True,
-    ),
-    _rule("denunciation", standing.denunciation, "to cao|don |thu |kien|to giac|khieu nai|bi to", personal=True),
-    _rule(
-        "poverty", standing.poverty,
-        "ngheo|kho khan|hoan canh|gia canh|neo don|doi|dut bua|no nan|vo no|nha tam|dot nat|bao tro|tro cap|mo coi|"
-        "thieu an", personal=True,
-    ),
-    _rule(
-        "illness", standing.illness,
-        "ung thu|hiv|aids|tam than|tai bien|dot quy|lao phoi|duong tinh|nhiem|benh|om|khuyet tat|tan tat|liet|"
-        "tu ky|tram cam|chay than|suy than|tieu duong|phau thuat|mo tim|nam vien|nhap vien|cap cuu|dieu tri|nghien|"
-        "ma tuy|methadone|dong kinh|tri tue|tai nan|thieu nang|da cam|bi cam|cam diec|mu loa|bi mu|hong mat|vo "
-        "sinh|say thai|"
-        "suc khoe|huyet ap|xa tri|hoa tri|than nhan tao", personal=True,
-    ),
-    _rule(
-        "origin", standing.origin,
-        "dan toc|nguoi |dao|ton giao|giao dan|phat tu|tin do|tin huu|cong giao|tin lanh|phat giao|thien chua|"
-        "hoi thanh", personal=True,
-    ),
-    _rule(
-        "admission", standing.admission,
-        "ket nap|cam tinh|doi tuong|quan chung|uu tu|du bi|chinh thuc|ung cu|ung vien|dang vien moi|vao dang|"
-        "ly lich|phat trien dang", personal=True,
-    ),
-    _rule(
-        "personnel", standing.personnel,
-        "nhan su|du kien|de nghi|de xuat|se |co the|chuan bi|xem xet|quy hoach|phieu|sap |dinh huong|"
-        "thong nhat|trinh |gioi thieu|phuong an|tin nhiem", personal=True,
-    ),
-    _rule("rating", standing.rating, "xep|danh gia|phan loai|hoan thanh|tu cach|xuat sac|nhan xet|yeu kem|cham ",
-          personal=True),
-    _rule("not-a-member", standing.not_a_member, "dang vien|vao dang|ngoai dang|ket nap|hang ngu", personal=True),
-    _rule("child", people.child, sign=_YOUNG, personal=True),
-    _rule(
-        "donor", people.donor,
-        "ung ho|dong gop|hien|tang|gop|ho tro|tai tro|cong duc|hao tam|bieu|cho muon|lines|cung tien|manh thuong|"
-        "tam long vang|so vang|bo |trao|giup", personal=True,
-    ),
-    _rule("photo-alt", photos.alt, "photos|![|<img"),
+    _rule("personal-id", identity.personal_id, waivable=False),
+    _rule("mobile", identity.mobile),
+    _rule("mail", identity.mail),
+    _rule("bank-account", identity.bank_account),
+    _rule("birth", identity.birth),
+    _rule("home", identity.home, personal=True),
+    _rule("secrecy", secrecy.stamp),
+    _rule("internal", secrecy.internal),
+    _rule("discipline", standing.discipline, personal=True),
+    _rule("denunciation", standing.denunciation, personal=True),
+    _rule("poverty", standing.poverty, personal=True),
+    _rule("illness", standing.illness, personal=True),
+    _rule("origin", standing.origin, personal=True),
+    _rule("admission", standing.admission, personal=True),
+    _rule("personnel", standing.personnel, personal=True),
+    _rule("rating", standing.rating, personal=True),
+    _rule("not-a-member", standing.not_a_member, personal=True),
+    _rule("child", people.child, personal=True),
+    _rule("donor", people.donor, personal=True),
+    _rule("photo-alt", photos.alt),
     _rule("photo-place", photos.place_taken),
-    _rule("member", people.member, "dang vien|dong chi|d/c|dc ", severity="warning", personal=True),
-    _rule("small-count", figures.small_count, severity="warning", sign=
-        r"(?:[12]|mot|hai) ?(?:/|tren|trong)|part|by:"),
-    _rule(
-        "armed", figures.armed,
-        "military|police|cong an|quan su|bien phong|dai doi|tieu doan|dan quan|chqs", severity="warning",
-    ),
-    _rule("save-date", figures.save_date, "published on", severity="warning"),
-    _rule("copied", copied.looks_copied, severity="warning", sign=r"(?:anh|hoa|bai) ?:"),
-)  # fmt: skip
+    _rule("member", people.member, severity="warning", personal=True),
+    _rule("small-count", figures.small_count, severity="warning"),
+    _rule("armed", figures.armed, severity="warning"),
+    _rule("save-date", figures.save_date, severity="warning"),
+    _rule("copied", copied.looks_copied, severity="warning"),
+)
 
 
 # The rule on members looks at the officers of all data, all others at one file alone.
 _ALONE = tuple(rule for rule in RULES if rule.id != "member")
+_KEYS = {key: {rule.id for rule in RULES if key in rule.find.keys} for rule in RULES for key in rule.find.keys}
+_ALWAYS = frozenset(rule.id for rule in RULES if not (rule.find.signs or rule.find.keys))
 _TOGETHER = tuple(rule for rule in RULES if rule.id == "member")
 
 
-def gate(files: Iterable[Written], today: date, results: Results = NONE) -> tuple[Problem, ...]:
+def gate(
+    files: Iterable[Written], today: date, results: Results = NONE, *, named: Iterable[str] = ()
+) -> tuple[Problem, ...]:
     """Every hit of every rule in force on `today` that no waiver of its record lets pass, and what no rule can read.
 
-    `results` keeps what is found in one file by itself.
+    `results` keeps what is found in one file by itself. `named` are names of places and bodies that stand elsewhere.
     """
     given = {written.file: written for written in files}
     grounds = _grounds(given.values())
     rules = {rule.id: _as_ruled(rule, grounds.get(rule.id)) for rule in RULES if _in_force(grounds.get(rule.id), today)}
-    things = {file: written.digest for file, written in given.items()}
-    kept = results.of("gate", things, partial(_verdicts, given))
-    verdicts = {file: verdict.load(data) for file, data in kept.items() if data is not None}
+    verdicts, places = _verdicts(given, results, chain.from_iterable(map(place_names, named)))
     holders = frozenset(key for v in verdicts.values() for name in v.officers for key in known_as(name))
     again = {
         file: Told(rule="copied", line=line, column=column, message=message, hint=copied.HINT)
@@ -160,61 +105,66 @@ def gate(files: Iterable[Written], today: date, results: Results = NONE) -> tupl
         one = verdicts[file]
         told = [*one.told, *((again[file],) if file in again else ())]
         if one.doubtful:
-            told += _members(replace(_seen(written), holders=holders))
+            told += _members([replace(seen, holders=holders) for seen in readings(written, places)])
         if told or one.waived:
             found.extend(_judged(written, told, one, rules, today))
     return in_order(found)
 
 
-def _verdicts(given: Mapping[str, Written], files: Sequence[str]) -> list[bytes]:
-    return [_verdict(given[file]).dump() for file in files]
+def _verdicts(
+    given: Mapping[str, Written], results: Results, named: Iterable[str]
+) -> tuple[dict[str, Verdict], frozenset[str]]:
+    """The verdict on each file, and the names of places. Where one of them stands alone, the file is judged by it."""
+    digests = {file: written.digest for file, written in given.items()}
+    first = results.of("gate", digests, lambda names: [_verdict(given[file]).dump() for file in names])
+    verdicts = {file: verdict.load(data) for file, data in first.items() if data is not None}
+    places = frozenset(named).union(*(one.places for one in verdicts.values()))
+    asked = {file: places.intersection(one.names) for file, one in verdicts.items() if one.names}
+    keys = {file: "\0".join((digests[file], *sorted(known))) for file, known in asked.items() if known}
+    second = results.of("gate-places", keys, lambda names: [_verdict(given[f], asked[f]).dump() for f in names])
+    verdicts |= {file: verdict.load(data) for file, data in second.items() if data is not None}
+    return verdicts, places
 
 
-def _verdict(written: Written) -> Verdict:
-    seen = _seen(written)
-    hits = ((rule.id, hit) for rule, hit in (*_hits(seen, _ALONE), *_in_name(seen, RULES)))
-    return verdict.of(seen, hits, doubtful=bool(_members(seen)))
+def _verdict(written: Written, places: frozenset[str] = frozenset()) -> Verdict:
+    found = tuple((seen, asked(seen)) for seen in readings(written, places))
+    name = name_of(written.file)
+    told = verdict.placed((*((seen, _hits(seen, asked, _ALONE)) for seen, asked in found), (name, _in_name(name))))
+    doubtful = any(True for seen, asked in found for _ in _hits(seen, asked, _TOGETHER))
+    return verdict.of([seen for seen, _ in found], told, doubtful=doubtful)
 
 
-def _members(seen: Seen) -> list[Told]:
+def _members(found: Sequence[Seen]) -> tuple[Told, ...]:
     """What the one rule says that looks at the officers of all data."""
-    return list(verdict.placed(seen, ((rule.id, hit) for rule, hit in _hits(seen, _TOGETHER))))
+    return verdict.placed((seen, _hits(seen, asked(seen), _TOGETHER)) for seen in found)
 
 
-def _seen(written: Written) -> Seen:
-    text = script(written.text)
-    asked = written.form == "data" or any(rule.asks(text.plain) for rule in RULES)
-    split = passages.of_data if written.form == "data" else passages.of_page
-    found = split(text) if asked else ()
-    if written.file.startswith("data/rules/"):
-        # Titles of rules name what is not published; they are about nobody.
-        found = tuple(p for p in found if p.path[:1] != ("rules",))
-    people = tuple(p for p in found if anyone(p.text, p.lower))
-    return Seen(written=written, script=text, passages=found, people=people)
-
-
-def _hits(seen: Seen, rules: tuple[Rule, ...]) -> Iterator[tuple[Rule, Hit]]:
+def _hits(seen: Seen, asked: AbstractSet[str], rules: tuple[Rule, ...]) -> Iterator[tuple[str, Hit]]:
     for rule in rules:
-        if (seen.people or not rule.personal) and rule.asks(seen.script.plain):
-            yield from ((rule, hit) for hit in rule.find(seen))
+        if rule.id in asked and (seen.people or not rule.personal):
+            yield from ((rule.id, hit) for hit in rule.find(seen))
 
 
-def _in_name(seen: Seen, rules: tuple[Rule, ...]) -> Iterator[tuple[Rule, Hit]]:
-    """What the name of a file gives away; it becomes an address."""
-    name = seen.written.file.rpartition("/")[2]
-    text = script(spoken(name.rpartition(".")[0]))
-    only = passages.one(text.text)
-    named = Written(file=seen.written.file, form="other")
-    told = Seen(written=named, script=text, passages=(only,), people=(only,))
-    for rule in rules:
-        if rule.id == "secrecy" and secrecy.stamp_in_name(name.lower()):
-            yield (
-                rule,
-                Hit(at=0, message="Tên tệp có chữ chỉ độ mật.", hint="Gỡ tệp này và báo người phụ trách văn thư."),
-            )
-        elif rule.asks(text.plain):
-            for hit in rule.find(told):
-                yield rule, replace(hit, at=0, message=f"Tên tệp: {hit.message[0].lower()}{hit.message[1:]}")
+def asked(seen: Seen) -> set[str]:
+    """The names of the rules that may have a hit."""
+    found = _prefilter().passed("\0".join([passage.lower for passage in seen.passages]))
+    for key in {key for passage in seen.passages for key in passage.path} & _KEYS.keys():
+        found |= _KEYS[key]
+    return found | _ALWAYS
+
+
+@cache
+def _prefilter() -> Prefilter:
+    return prefilter({rule.id: rule.find.signs for rule in RULES})
+
+
+def _in_name(name: Seen) -> Iterator[tuple[str, Hit]]:
+    """What the name of a file gives away."""
+    if secrecy.stamp_in_name(name.written.file.rpartition("/")[2].lower()):
+        hint = "Gỡ tệp này và báo người phụ trách văn thư."
+        yield "secrecy", Hit(at=0, message="Tên tệp có chữ chỉ độ mật.", hint=hint)
+    for rule, hit in _hits(name, asked(name), RULES):
+        yield rule, replace(hit, at=0, message=f"Tên tệp: {hit.message[0].lower()}{hit.message[1:]}")
 
 
 def _judged(
@@ -223,7 +173,7 @@ def _judged(
     """The hits that stand, one for a rule and line, and what is wrong with the waivers."""
     ruled = {rule.id: rule for rule in RULES} | dict(rules)
     standing = [(rules[t.rule], t) for t in told if t.rule in rules]
-    seen = _seen(written) if one.waived else None
+    seen = next(readings(written)) if one.waived else None
     waived = waivers.of(seen) if seen else ()
     lines: set[tuple[str, int]] = set()
     heavy = {t.line for rule, t in standing if rule.severity == "error"}
@@ -282,4 +232,4 @@ def _unknown(grounds: dict[str, GateRule], files: Iterable[Written]) -> Iterator
                 )  # fmt: skip
 
 
-__all__ = ["RULES", "gate"]
+__all__ = ["RULES", "asked", "gate"]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 
 from generator.checks.gate.passages import Passage
-from generator.checks.gate.rule import Hit, Seen
+from generator.checks.gate.rule import Hit, Seen, looks_for
 
 RUN = 15
 _PROSE = ("summary", "body", "notes", "note", "agenda", "caption", "what", "duty")
@@ -20,6 +20,7 @@ _TITLE = re.compile(
 )
 
 
+@looks_for(_PRESS)
 def looks_copied(seen: Seen) -> Iterator[Hit]:
     """The signature of a newspaper's own text: «Tin, ảnh: …»."""
     for passage in seen.passages:

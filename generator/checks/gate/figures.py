@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.checks.gate.passages import Passage
-from generator.checks.gate.rule import Hit, Seen
+from generator.checks.gate.rule import Hit, Seen, looks_for
 from generator.checks.gate.wording import words
 
 _NEGATIVE = (
@@ -26,6 +26,7 @@ _FEW = words(
 )  # fmt: skip
 _SMALL = 20
 _ARMED = ("military", "police")
+_KIND = re.compile("|".join(_ARMED))
 _COUNT = words(
     "(?:có |gồm |với |đảng số |quân số |tổng số |hiện có )+(?:[0-9]+|một|hai|ba|mười)(?: (?:đồng chí|cán bộ))* "
     "(?:đảng viên|chiến sĩ|đồng chí|cán bộ)|[0-9]+ (?:đảng viên|cán bộ[, ]+chiến sĩ|chiến sĩ)|quân số[ ]?:?[ ]?"
@@ -39,6 +40,7 @@ _WHEN = re.compile(r"[\"']?([0-9]{4})(?:-([0-9]{2}))?")
 _IN_URL = re.compile(r"(?<![0-9])(20[0-9]{2})[/_-]?(0[1-9]|1[0-2])(?:[/_-]?([0-3][0-9]))?(?![0-9])")
 
 
+@looks_for(_FEW, keys=("part", "by"))
 def small_count(seen: Seen) -> Iterator[Hit]:
     """One or two of few, in something bad: everyone in the village knows who it is."""
     said = "Con số 1 hoặc 2 trong một nhóm nhỏ, về điều không hay, dễ cho biết đó là ai."
@@ -79,6 +81,7 @@ def _breakdown(seen: Seen) -> Iterator[int]:
             yield passage.origin(0)
 
 
+@looks_for(_KIND, _ARMED_CELL)
 def armed(seen: Seen) -> Iterator[Hit]:
     """How many members a cell of the army or the police has."""
     said = "Có số người của chi bộ quân sự hoặc công an."
@@ -95,6 +98,7 @@ def armed(seen: Seen) -> Iterator[Hit]:
             yield Hit(at=passage.origin(at), message=said, hint=hint)
 
 
+@looks_for(keys=("published_on",))
 def save_date(seen: Seen) -> Iterator[Hit]:
     """`published_on` on the day of `accessed_on` while all else is far earlier, or another month in the address."""
     if seen.written.form != "data":

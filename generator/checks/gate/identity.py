@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.checks.gate.passages import Passage
 from generator.checks.gate.persons import named
-from generator.checks.gate.rule import Hit, Seen
+from generator.checks.gate.rule import Hit, Seen, looks_for
 from generator.checks.gate.script import toneless
 from generator.checks.gate.subjects import sentences
 from generator.checks.gate.wording import words
@@ -95,6 +95,7 @@ _OFFICES = words(
 )
 
 
+@looks_for(_RUN, _SPOKEN)
 def personal_id(seen: Seen) -> Iterator[Hit]:
     """Twelve digits, first three 001-096, unbroken or grouped as people do; beside a word for it, in any way."""
     hint = "Xóa số này khỏi tệp. Số đã lỡ gửi lên kho chung thì báo ngay người phụ trách, vì lịch sử vẫn giữ."
@@ -126,6 +127,7 @@ def _valid(digits: str) -> bool:
     return 1 <= int(digits[:3]) <= 96 and digits[3] in "0123"
 
 
+@looks_for(_RUN, _SPOKEN)
 def mobile(seen: Seen) -> Iterator[Hit]:
     """A mobile number anywhere but in the fields of an office: +84, 0084, any grouping, letters for digits."""
     hint = "Bỏ số này; số của cơ quan hoặc người nhận tin thì ghi ở contact, office_contact hay data/site.yml."
@@ -181,6 +183,7 @@ def _heard(said: str) -> str:
     return "".join(plain.get(toneless(w), "") for w in re.split(r"[ ,.\-]+", said))
 
 
+@looks_for(_MAIL)
 def mail(seen: Seen) -> Iterator[Hit]:
     """An address that is not of an office's own host, outside contact fields."""
     for passage in seen.passages:
@@ -194,6 +197,7 @@ def mail(seen: Seen) -> Iterator[Hit]:
                 yield Hit(at=passage.origin(match.start()), message=said, hint=hint)
 
 
+@looks_for(_ACCOUNT)
 def bank_account(seen: Seen) -> Iterator[Hit]:
     """The account of a person; that of an office, a fund, the treasury passes when no person is named as its owner."""
     for passage in seen.passages:
@@ -206,7 +210,7 @@ def bank_account(seen: Seen) -> Iterator[Hit]:
             digits = re.sub("[^0-9]", "", number[0])
             sentence = passage.text[max(0, number.start() - 110) : number.end() + 90]
             office = _OWNER.first(sentence.lower())
-            person = [p for p in named(sentence, sentence.lower()) if p.sort != "office"]
+            person = [p for p in named(sentence, sentence.lower(), passage.places) if p.sort != "office"]
             if len(digits) >= 6 and (person or not office):
                 said = f"Có số tài khoản (“{digits[:3]}…”) không thấy là của cơ quan, quỹ chung nào."
                 hint = "Bỏ số tài khoản của cá nhân; nhận tiền qua tài khoản của cơ quan thì ghi rõ tên cơ quan."
@@ -214,6 +218,7 @@ def bank_account(seen: Seen) -> Iterator[Hit]:
                 break
 
 
+@looks_for(_BORN, _YEAR)
 def birth(seen: Seen) -> Iterator[Hit]:
     """Day or year of birth of someone not said to be dead."""
     for passage in seen.passages:
@@ -238,6 +243,7 @@ def _tagged(found: str) -> bool:
     return found.startswith(("ngày", "ngay", "năm", "nam", "sn", "ns", "s.n", "n.s"))
 
 
+@looks_for(_HOME, _LIVES, _NUMBERED)
 def home(seen: Seen) -> Iterator[Hit]:
     """Where a person lives: «họp tại nhà ông A», a street number beside a name, a registered home."""
     for passage in seen.people:

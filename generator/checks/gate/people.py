@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.checks.gate.offices import OFFICE
 from generator.checks.gate.passages import Passage
-from generator.checks.gate.persons import OFFICE, Person, composed, known_as, named
-from generator.checks.gate.rule import Hit, Seen
+from generator.checks.gate.persons import Person, composed, known_as, named
+from generator.checks.gate.rule import Hit, Seen, looks_for
 from generator.checks.gate.subjects import DOING, Sentence, sentences
 from generator.checks.gate.wording import words
 
@@ -16,6 +17,7 @@ _CHILD = words(
     "trai|con gái|thiếu niên|thiếu nhi|đội viên|trẻ|bạn)(?: (?:là|tên|tên là|họ|nhỏ|ngoan|giỏi|mồ côi|học sinh|"
     "lớp [0-9]+[a-zđ0-9]*|trường \\w+ \\w+))*[ :,]*"
 )
+_CALLED = words("cháu|em|bé|!bạn|học sinh")
 _PUPIL = words(
     "(?:học sinh|đội viên|lớp trưởng|thiếu nhi|thiếu niên|liên đội trưởng|cậu bé|cô bé)(?: [\\w]+){0,4}[ :]*"
 )
@@ -61,7 +63,15 @@ _ELDER = re.compile(
     r"(?<![^\W_])(?:t[ổo]ng b[íi] th[ưu]|ch[ủu] t[ịi]ch n[ưu][ớo]c|th[ủu] t[ưu][ớo]ng|li[ệe]t s[ĩi]|c[ốo] )"
 )
 
+_RECEIVING = words("được|nhận|để|giúp|thăm|và")
+_RECEIVER = words("(?:tặng|trao|hỗ trợ|thăm|giúp|cho|giúp đỡ|ủng hộ|tặng quà)(?: (?:cho|gia đình|hộ|nhà|quà|\\w+))*")
+_BY = words(
+    "(?:ủng hộ|đóng góp|hiến|tài trợ|quyên góp|công đức|hảo tâm) (?:của|từ|bởi|gồm|:)(?: (?:gia đình|hộ|các))*[ :]*$",
+    whole=False,
+)
 
+
+@looks_for(_CALLED, _CHILD, _PUPIL, _CHILD_AFTER, _CHILD_HEAD)
 def child(seen: Seen) -> Iterator[Hit]:
     """A child named; in a photo whose `consent` says who agreed, its caption and alt pass."""
     agreed = _agreed(seen)
@@ -86,19 +96,19 @@ def _child(passage: Passage) -> Person | None:
     top = passage.heading.lower()
     listed = _CHILD_HEAD.first(top) is not None and _ADULT.first(top) is None and DOING.first(top) is None
     for sentence in sentences(passage):
-        persons = named(sentence.text, sentence.lower, listed=listed)
+        persons = named(sentence.text, sentence.lower, sentence.places, listed=listed)
         for person in persons:
             if person.sort == "office" or _ADULT.first(sentence.lower[max(0, person.start - 14) : person.start]):
                 continue
             if _is_child(sentence, person):
                 return person
         if listed and _heads_row(sentence):
-            return named(sentence.text, sentence.lower, listed=True)[0]
+            return named(sentence.text, sentence.lower, sentence.places, listed=True)[0]
     return None
 
 
 def _heads_row(sentence: Sentence) -> bool:
-    persons = named(sentence.text, sentence.lower, listed=True)
+    persons = named(sentence.text, sentence.lower, sentence.places, listed=True)
     first = bool(persons) and persons[0].sort == "full" and persons[0].start <= 6
     return first and OFFICE.first(sentence.lower) is None
 
@@ -122,6 +132,7 @@ def _half(before: str, at: int) -> bool:
     return last in (["anh"], ["chị"], ["trẻ"], ["con"], ["phụ"])
 
 
+@looks_for(_GIVING, _BY, _GIVERS, keys=("lines",))
 def donor(seen: Seen) -> Iterator[Hit]:
     """A private person named as the one who gives; who gives in an office does not count, nor a firm."""
     for passage in seen.people:
@@ -135,13 +146,13 @@ def donor(seen: Seen) -> Iterator[Hit]:
 
 def _donor(passage: Passage) -> tuple[int, str] | None:
     if passage.key == "from" and "lines" in passage.path:
-        persons = [p for p in named(passage.text, passage.lower, listed=True) if p.sort != "office"]
+        persons = [p for p in named(passage.text, passage.lower, passage.places, listed=True) if p.sort != "office"]
         firm = _FIRM.first(passage.lower)
         return (persons[0].start, persons[0].masked()) if persons and not firm else None
     top = passage.heading.lower()
     listed = _GIVERS.first(top) is not None
     for sentence in sentences(passage):
-        for person in named(sentence.text, sentence.lower, listed=listed):
+        for person in named(sentence.text, sentence.lower, sentence.places, listed=listed):
             if person.sort == "office" or OFFICE.first(_around(sentence, person)):
                 continue
             if _gives(sentence, person) or (listed and person.start <= 6 and _THING.search(sentence.lower, person.end)):
@@ -190,14 +201,7 @@ def _foremost(sentence: Sentence, person: Person) -> bool:
     return tied and _THING.search(sentence.lower, person.end) is not None
 
 
-_RECEIVING = words("được|nhận|để|giúp|thăm|và")
-_RECEIVER = words("(?:tặng|trao|hỗ trợ|thăm|giúp|cho|giúp đỡ|ủng hộ|tặng quà)(?: (?:cho|gia đình|hộ|nhà|quà|\\w+))*")
-_BY = words(
-    "(?:ủng hộ|đóng góp|hiến|tài trợ|quyên góp|công đức|hảo tâm) (?:của|từ|bởi|gồm|:)(?: (?:gia đình|hộ|các))*[ :]*$",
-    whole=False,
-)
-
-
+@looks_for(_MEMBER, _IS_ONE)
 def member(seen: Seen) -> Iterator[Hit]:
     """A member of the Party named without any office, here or in the data, and without consent."""
     if any(p.path[-2:-1] == ("consent",) or p.key == "consent" for p in seen.passages):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.checks.gate.passages import Passage
-from generator.checks.gate.rule import Hit, Seen
+from generator.checks.gate.rule import Hit, Seen, looks_for
 from generator.checks.gate.script import small, toneless
 
 _INLINE = re.compile(r"!\[(?P<alt>[^\]\n]*)\]\(\s*<?(?P<file>[^)\s>]*)")
@@ -24,6 +24,7 @@ _HINT = "Viết một câu ngắn cho người không xem được ảnh: ai (ch
 _FLOW = re.compile(r"(?<![\w-])(?P<key>file|alt)\s*:\s*(?:\"(?P<a>[^\"]*)\"|'(?P<b>[^']*)'|(?P<c>[^,}\n]*))")
 
 
+@looks_for(_INLINE, _TAG, keys=("photos",))
 def alt(seen: Seen) -> Iterator[Hit]:
     """No alt, «hình ảnh», or the name of the file: nothing for those who cannot see the picture."""
     for at, file, said in (*_in_records(seen), *_in_pages(seen)):
@@ -83,6 +84,7 @@ def _in_pages(seen: Seen) -> Iterator[tuple[int, str, str | None]]:
             yield passage.origin(tag.start()), given.get("src", ""), given.get("alt", "").strip() or None
 
 
+@looks_for()
 def place_taken(seen: Seen) -> Iterator[Hit]:
     """Coordinates in the file of a photo lead to a yard or a house."""
     hint = "Xóa dữ liệu vị trí trong ảnh (lưu lại bằng công cụ bỏ Exif) rồi chép đè."

@@ -1,4 +1,4 @@
-"""Owns what a rule of the gate is: its name, where it looks, and a hit at a place of a file."""
+"""Owns what a rule of the gate is: its name, what it looks for, where, and a hit at a place of a file."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from generator.checks.gate.passages import Passage
-from generator.checks.gate.script import Script
+from generator.checks.gate.script import Placed
+from generator.checks.gate.wording import Words
 from generator.problems import Severity
 from generator.source import Written
 
@@ -17,15 +18,17 @@ _OF_SITE = ("publisher", "corrections")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """One file as the rules see it.
+    """One file as the rules see it: as it is written, or as YAML decodes it.
 
-    `people` are the passages that name someone, `holders` what `persons.known_as` gives for the officers of all data.
+    `people` are the passages that name someone, `names` those that stand there with no title (`persons.composed`),
+    `holders` what `persons.known_as` gives for the officers of all data.
     """
 
     written: Written
-    script: Script
+    script: Placed
     passages: tuple[Passage, ...]
     people: tuple[Passage, ...] = ()
+    names: frozenset[str] = frozenset()
     holders: frozenset[str] = field(default_factory=frozenset)
 
     def official(self, passage: Passage) -> bool:
@@ -44,22 +47,36 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
-    """One rule. A file without any of `stems` (in plain letters) and without `sign` is not looked at.
+class Search:
+    """The function of a rule with all it can begin with: each hit is at a match of one of `signs` or under a key.
 
-    `personal`: the rule looks only at passages that name someone. `data/rules/` can make `waivable` False, never True.
+    Without both the function is asked of every file.
+    """
+
+    find: Callable[[Seen], Iterator[Hit]]
+    signs: tuple[Words | re.Pattern[str], ...] = ()
+    keys: tuple[str, ...] = ()
+
+    def __call__(self, seen: Seen) -> Iterator[Hit]:
+        return self.find(seen)
+
+
+def looks_for(
+    *signs: Words | re.Pattern[str], keys: tuple[str, ...] = ()
+) -> Callable[[Callable[[Seen], Iterator[Hit]]], Search]:
+    """Tells what the function of a rule begins with, so that most files need not be looked through."""
+    return lambda find: Search(find=find, signs=signs, keys=keys)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One rule. `personal`: it looks only at passages that name someone.
+
+    `data/rules/` can make `waivable` False, never True.
     """
 
     id: str
-    find: Callable[[Seen], Iterator[Hit]]
-    stems: tuple[str, ...] = ()
-    sign: re.Pattern[str] | None = None
+    find: Search
     personal: bool = False
     severity: Severity = "error"
     waivable: bool = True
-
-    def asks(self, plain: str) -> bool:
-        for stem in self.stems:
-            if stem in plain:
-                return True
-        return bool(self.sign and self.sign.search(plain)) or not (self.stems or self.sign)

@@ -7,6 +7,7 @@ import unicodedata
 from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
+from typing import Protocol
 
 from generator.vietnamese import fold
 
@@ -14,7 +15,7 @@ _HIDDEN = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff"
 )
 _ODD = re.compile(
-    rf"[{_HIDDEN}\u0300-\u036f\u00a0\u2000-\u200a\u202f\u205f\u3000\uff01-\uff5e\r]|[^ \n] {{2}}|&#|"
+    rf"[{_HIDDEN}\u0300-\u036f\u0085\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\uff01-\uff5e\r]|[^ \n] {{2}}|&#|"
     rf"\\[xuU][0-9a-fA-F]{{2}}"
 )
 _PIECE = re.compile(
@@ -33,27 +34,40 @@ _PLACED = {
 _PLACING = re.compile("(?<![qQ])[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ](?![^\\W\\d_])")
 _MARKED = [chr(c) for c in (*range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA)) if len(fold(chr(c))) == 1]
 _PLAIN = {ord(c): fold(c).upper() if c.isupper() else fold(c) for c in _MARKED}
-_JOINED = dict.fromkeys(map(ord, "_*~-"), " ")
+_BARE = {ord(c): fold(c) for c in (*_MARKED, *map(chr, range(ord("A"), ord("Z") + 1)))} | dict.fromkeys(
+    map(ord, "_*~-"), " "
+)
+
+
+class Placed(Protocol):
+    """A text whose offsets have a place in the file as it was written."""
+
+    @property
+    def lower(self) -> str: ...
+
+    def place(self, at: int) -> tuple[int, int]:
+        """Line and column, from 1."""
+
+    def last_line(self, at: int) -> int:
+        """The line in which the value ends that has this offset; of a text that is not decoded the line itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Script:
-    """`text` cleaned, `lower` in small letters; `plain` also without tones, and with spaces for signs that join words.
-
-    All three have the same length, letter for letter.
-    """
+    """`text` cleaned, `lower` in small letters: letter for letter of the same length."""
 
     text: str
     lower: str
-    plain: str
     lines: tuple[int, ...]
     back: array[int] | None
 
     def place(self, at: int) -> tuple[int, int]:
-        """Line and column, from 1, in the file as it was written."""
         was = (self.back[min(at, len(self.back) - 1)] if self.back else 0) if self.back is not None else at
         line = bisect_right(self.lines, was)
         return line, was - self.lines[line - 1] + 1
+
+    def last_line(self, at: int) -> int:
+        return self.place(at)[0]
 
 
 def script(raw: str) -> Script:
@@ -62,9 +76,7 @@ def script(raw: str) -> Script:
     lower = small(text)
     starts = [0]
     starts.extend(m.end() for m in _NEWLINE.finditer(raw))
-    return Script(
-        text=text, lower=lower, plain=lower.translate(_PLAIN).translate(_JOINED), lines=tuple(starts), back=back
-    )
+    return Script(text=text, lower=lower, lines=tuple(starts), back=back)
 
 
 def one_spelling(word: str) -> str:
@@ -80,6 +92,11 @@ def small(text: str) -> str:
 
 def toneless(text: str) -> str:
     return text.translate(_PLAIN)
+
+
+def plain(lower: str) -> str:
+    """Words alone: without tones, one space for whatever joins them. `lower` is in small letters, or one letter."""
+    return " ".join(lower.translate(_BARE).split())
 
 
 _NEWLINE = re.compile("\n")

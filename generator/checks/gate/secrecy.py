@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checks.gate.rule import Hit, Seen
+from generator.checks.gate.rule import Hit, Seen, looks_for
 from generator.checks.gate.wording import words
 
 _EDGE = " \t\"'“”‘’[](){}<>*_#|.:;!-–—=+~"
@@ -18,6 +18,7 @@ _STAMPED = re.compile(
     r"^[\W_]*MẬT\s?[-–:]|(?<![^\W_])(?:(?:TỐI|TUYỆT)[ _*-]{1,3}MẬT)(?![^\W_])|[\[(«“]\s?(?:MẬT|Mật)\s?[\])»”]|"
     r"(?<![^\W_])(?:TOI|TUYET)[ _-]MAT(?![^\W_])"
 )
+_ONE = re.compile("mật")
 _NAMED = re.compile(
     r"(?:toi|tuyet)[-_ ]?mat(?![^\W_])|(?:^|[-_/ ])(?:dong-dau-mat|dau-mat|do-mat|van-ban-mat|"
     r"tai-lieu-mat)(?:[-_. ]|$)"
@@ -33,6 +34,7 @@ _NO = words("không (?:còn|phải|có|đăng|đưa|chứa|gồm)|quản lý|ch�
 _HINT = "Gỡ cả văn bản này và báo người phụ trách văn thư; trang chỉ dẫn văn bản được phép công khai."
 
 
+@looks_for(_ALONE, _FIELD, _STAMPED, _ONE)
 def stamp(seen: Seen) -> Iterator[Hit]:
     """MẬT, TỐI MẬT, TUYỆT MẬT with their tones: a whole line or field, in brackets, or after «độ mật:»."""
     for passage in seen.passages:
@@ -50,7 +52,7 @@ def _stamps(text: str, lower: str) -> Iterator[int]:
         if found:
             yield found.start()
     for line in re.finditer(r"[^|/;]+", lower):
-        if "mật" in line[0] and text[line.start() : line.end()].strip(_EDGE) in ("MẬT", "TỐI MẬT", "TUYỆT MẬT"):
+        if _ONE.search(line[0]) and text[line.start() : line.end()].strip(_EDGE) in ("MẬT", "TỐI MẬT", "TUYỆT MẬT"):
             yield line.start()
 
 
@@ -58,6 +60,7 @@ def stamp_in_name(name: str) -> bool:
     return _NAMED.search(name) is not None
 
 
+@looks_for(_INSIDE)
 def internal(seen: Seen) -> Iterator[Hit]:
     for passage in seen.passages:
         for found in _INSIDE.all(passage.lower):

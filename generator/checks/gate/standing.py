@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from generator.checks.gate.rule import Hit, Seen
+from generator.checks.gate.rule import Hit, Search, Seen, looks_for
 from generator.checks.gate.subjects import Said, concerned
 from generator.checks.gate.wording import words
 
 _UNREAD = ("url", "id", "file", "byline", "publisher", "approved_by_role", "from_role", "by_role")
 _GROUPS = words(
     "chi bộ|đảng bộ|đảng ủy|chi đoàn|hội|thôn|xã|trường|tập thể|tổ chức|đơn vị|cơ quan|khu dân cư|khối|bản|xóm|"
-    "hợp tác xã|ubnd|"
-    "công trình|lớp|đội|sản phẩm|ban|câu lạc bộ|tổ"
+    "hợp tác xã|ubnd|công trình|lớp|đội|sản phẩm|ban|câu lạc bộ|tổ"
 )
 
 
-def _rule(said: Said, what: str, hint: str) -> Callable[[Seen], Iterator[Hit]]:
+def _rule(said: Said, what: str, hint: str) -> Search:
+    @looks_for(*said.signs)
     def find(seen: Seen) -> Iterator[Hit]:
         for passage in seen.people:
             if passage.key in _UNREAD:
@@ -74,7 +74,7 @@ denunciation = _rule(
             "nại[,]? (?:và )?)*!tố !cáo|don to cao|bi to cao|"
             "to cao (?=ong|ba|dong chi|anh)|(?:đơn|bị|gửi đơn|đơn thư) (?:phản ánh|kiện)|(?:gửi |viết |có "
             ")*đơn khiếu nại|bị khiếu nại|"
-            "bị (?:!tố)(?! tụng)|bị kiện|tố giác|thư nặc danh|đơn nặc danh"
+            "bị !tố(?! tụng)|bị kiện|tố giác|thư nặc danh|đơn nặc danh"
         ),
         heads=words("(?:bị |đơn |người )!tố !cáo|đơn thư|khiếu nại|tố giác|bị to cao"),
         own=words("bị|gửi|đứng|viết|có đơn"),

@@ -77,6 +77,7 @@ class Sentence:
     lower: str
     persons: tuple[Person, ...]
     before: tuple[Person, ...]
+    places: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,22 +97,28 @@ class Said:
     onto: Words | None = None
 
     @property
+    def signs(self) -> tuple[Words, ...]:
+        """What a hit begins with."""
+        return tuple(sign for sign in (self.words, self.heads, self.onto) if sign)
+
+    @property
     def onto_sources(self) -> tuple[re.Pattern[str], ...]:
         return (self.onto.toned, self.onto.bare) if self.onto else ()
 
 
 def sentences(passage: Passage) -> tuple[Sentence, ...]:
-    return _sentences(passage.text, passage.lower)
+    return _sentences(passage.text, passage.lower, passage.places)
 
 
 @lru_cache(maxsize=1 << 10)
-def _sentences(whole: str, small: str) -> tuple[Sentence, ...]:
+def _sentences(whole: str, small: str, places: frozenset[str]) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     begin = 0
     for end in (*(m.start() for m in _SENTENCE.finditer(whole)), len(whole)):
         text, lower = whole[begin:end], small[begin:end]
         before = found[-1].persons if found else ()
-        found.append(Sentence(at=begin, text=text, lower=lower, persons=named(text, lower), before=before))
+        persons = named(text, lower, places)
+        found.append(Sentence(at=begin, text=text, lower=lower, persons=persons, before=before, places=places))
         begin = end
     return tuple(found)
 
@@ -269,7 +276,7 @@ def _listed(said: Said, passage: Passage) -> Person | None:
     head = said.heads.first(top)
     if head is None or (said.but and said.but.first(top)) or _last_deed(top[: head.start()]) is not None:
         return None
-    persons = [p for p in named(passage.text, passage.lower, listed=True) if p.sort != "office"]
+    persons = [p for p in named(passage.text, passage.lower, passage.places, listed=True) if p.sort != "office"]
     begin = _FIRST.match(passage.text)
     if not persons or persons[0].start > (begin.end() if begin else 0):
         return None

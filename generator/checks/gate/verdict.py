@@ -1,13 +1,23 @@
-"""Owns what the gate finds in one file by itself, in a form that can be kept: it depends on that file alone."""
+"""Owns what the gate finds in one file by itself, in a form that can be kept.
+
+It depends on that file, and on which of the names in it are known to be of places.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from generator.checks.gate import copied
+from generator.checks.gate.persons import place_names
 from generator.checks.gate.rule import Hit, Seen
+
+_BODIES = ("data/units/", "data/cells/", "data/committees/")
+_CHANGES = "data/changes/"
+_NAMED = (("name",), ("short_name",))
+_RENAMED = (("new_name",),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,18 +35,21 @@ class Told:
 class Verdict:
     """`officers` are the names of those who hold an office, `runs` of words with where each begins.
 
+    `names` stand in the file and may be a person's; `places` are such names that the file gives to a place or body.
     `doubtful`: whether somebody may be named depends on the officers of all data. `waived`: the file asks for waivers.
     """
 
-    told: tuple[Told, ...]
-    officers: tuple[str, ...]
-    runs: tuple[tuple[int, int, int], ...]
-    doubtful: bool
-    waived: bool
+    told: tuple[Told, ...] = ()
+    officers: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    runs: tuple[tuple[int, int, int], ...] = ()
+    doubtful: bool = False
+    waived: bool = False
 
     def dump(self) -> bytes:
         told = [[t.rule, t.line, t.column, t.message, t.hint] for t in self.told]
-        given = [told, self.officers, self.runs, self.doubtful, self.waived]
+        given = [told, self.officers, self.names, self.places, self.runs, self.doubtful, self.waived]
         return json.dumps(given, ensure_ascii=False, separators=(",", ":")).encode()
 
 
@@ -44,31 +57,44 @@ def load(data: bytes) -> Verdict:
     return _NOTHING if data == _SAYS_NOTHING else _load(data)
 
 
-def of(seen: Seen, hits: Iterable[tuple[str, Hit]], *, doubtful: bool) -> Verdict:
-    """`hits` are those of every rule that looks at one file alone, by the name of the rule."""
-    held = (p.text for p in seen.passages if p.path[:1] == ("officers",) and p.key == "name")
-    runs = copied.runs(seen) if seen.written.form == "data" else ()
+def of(found: Sequence[Seen], told: Iterable[Told], *, doubtful: bool) -> Verdict:
+    """`found` are the readings of a file, `told` what every rule says that looks at one file alone."""
+    passages = [p for seen in found for p in seen.passages]
+    file, data = found[0].written.file, found[0].written.form == "data"
+    naming = _NAMED if file.startswith(_BODIES) else _RENAMED if file.startswith(_CHANGES) else ()
+    named = (p.text for p in passages if p.path in naming) if naming else ()
     return Verdict(
-        told=tuple(placed(seen, hits)), officers=tuple(held),
-        runs=tuple((run, *seen.script.place(at)) for run, at in runs), doubtful=doubtful,
-        waived=seen.written.form == "data" and "allow" in seen.script.lower,
+        told=tuple(told),
+        officers=tuple(p.text for p in passages if p.path[:1] == ("officers",) and p.key == "name"),
+        names=tuple(sorted(frozenset().union(*(seen.names for seen in found)))),
+        places=tuple(sorted(frozenset(chain.from_iterable(map(place_names, named))))),
+        runs=tuple((run, *s.script.place(at)) for s in found for run, at in copied.runs(s)) if data else (),
+        doubtful=doubtful, waived=data and "allow" in found[0].script.lower,
     )  # fmt: skip
 
 
-def placed(seen: Seen, hits: Iterable[tuple[str, Hit]]) -> Iterator[Told]:
-    for rule, hit in hits:
-        line, column = seen.script.place(hit.at)
-        yield Told(rule=rule, line=line, column=column, message=hit.message, hint=hit.hint)
+def placed(readings: Iterable[tuple[Seen, Iterable[tuple[str, Hit]]]]) -> tuple[Told, ...]:
+    """The hits of each reading at their places, save those that an earlier reading already has in the same lines."""
+    found: list[Told] = []
+    for seen, hits in readings:
+        earlier = tuple(found)
+        for rule, hit in hits:
+            line, column = seen.script.place(hit.at)
+            last = seen.script.last_line(hit.at)
+            if not any(told.rule == rule and line <= told.line <= last for told in earlier):
+                found.append(Told(rule=rule, line=line, column=column, message=hit.message, hint=hit.hint))
+    return tuple(found)
 
 
 def _load(data: bytes) -> Verdict:
-    told, officers, runs, doubtful, waived = json.loads(data)
+    told, officers, names, places, runs, doubtful, waived = json.loads(data)
     return Verdict(
         told=tuple(Told(rule=r, line=n, column=c, message=m, hint=h) for r, n, c, m, h in told),
-        officers=tuple(officers), runs=tuple((run, n, c) for run, n, c in runs), doubtful=doubtful, waived=waived,
+        officers=tuple(officers), names=tuple(names), places=tuple(places),
+        runs=tuple((run, n, c) for run, n, c in runs), doubtful=doubtful, waived=waived,
     )  # fmt: skip
 
 
 # Of most files there is nothing to tell.
-_NOTHING = Verdict(told=(), officers=(), runs=(), doubtful=False, waived=False)
+_NOTHING = Verdict()
 _SAYS_NOTHING = _NOTHING.dump()
