@@ -15,8 +15,8 @@ from PIL import Image
 
 from generator import images
 from generator.build import Stamps
-from generator.checks.gate import RULES, gate
-from generator.checks.gate.script import script
+from generator.gate import RULES, gate
+from generator.gate.normalize import normalize
 from generator.model import load
 from generator.pages import waivers
 from generator.records.rules import GateRules
@@ -137,7 +137,7 @@ def test_file_that_was_not_read_again_is_judged(tmp_path: Path) -> None:
 
 
 def test_place_is_that_of_the_raw_file() -> None:
-    """Also after letters that are not seen, composed tones and a mark of the byte order."""
+    """Also after letters that are not document, composed tones and a mark of the byte order."""
     raw = unicodedata.normalize("NFD", "title: Họp chi bộ\nsummary: >-\n  Đã họp.\n  Gọi") + " 09\u200b12 000 001\n"
     (problem,) = gate([Written(file="data/activities/x.yml", form="data", text=raw)], TODAY)
     assert problem.place.line == 4
@@ -265,7 +265,7 @@ def test_every_rule_has_its_ground() -> None:
 
 def test_clean_text_keeps_its_length() -> None:
     for e in ENTRIES:
-        made = script(e.text)
+        made = normalize(e.text)
         assert len(made.text) == len(made.lower)
 
 

@@ -12,13 +12,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.build import Results, Store
-from generator.checks.gate import RULES, asked, gate
-from generator.checks.gate import passages as raw_passages
-from generator.checks.gate.passages import one
-from generator.checks.gate.reading import readings
-from generator.checks.gate.rule import Rule, Seen
-from generator.checks.gate.script import script
-from generator.checks.gate.wording import Words
+from generator.gate import RULES, gate
+from generator.gate import passages as raw_passages
+from generator.gate.documents import readings
+from generator.gate.normalize import normalize
+from generator.gate.passages import one
+from generator.gate.patterns import Words
+from generator.gate.rule import Document, Rule
+from generator.gate.rules import asked
 from generator.problems import Problem
 from generator.source import Written, leaves
 from tests.patterns import examples
@@ -59,10 +60,10 @@ def rules(text: str) -> set[str]:
     return {problem.code for problem in stopped(record(text))}
 
 
-def seen(text: str) -> Seen:
-    made = script(text)
+def document(text: str) -> Document:
+    made = normalize(text)
     passage = one(made.text)
-    return Seen(written=Written(file="x", form="other"), script=made, passages=(passage,), people=(passage,))
+    return Document(written=Written(file="x", form="other"), normalized=made, passages=(passage,), people=(passage,))
 
 
 @pytest.mark.parametrize(("rule", "number", "sign"), SIGNS, ids=[f"{r.id}-{n}" for r, n, _ in SIGNS])
@@ -72,7 +73,7 @@ def test_whatever_a_pattern_matches_is_looked_at(rule: Rule, number: int, sign: 
     for form in forms:
         texts = examples(form)
         assert texts
-        unseen = [text for text in texts if rule.id not in asked(seen(text))]
+        unseen = [text for text in texts if rule.id not in asked(document(text))]
         assert not unseen
 
 
@@ -143,9 +144,9 @@ _RECORD = st.lists(st.tuples(st.sampled_from(["", "  ", "- ", "  - "]), st.sampl
 def test_what_is_read_lightly_is_what_yaml_reads(lines: list[tuple[str, str, str]]) -> None:
     """Where every passage of a file is exact, YAML decodes the same words from it."""
     text = "".join(f"{indent}{key}{value}\n" for indent, key, value in lines)
-    found = raw_passages.of_data(script(text))
+    found = raw_passages.of_data(normalize(text))
     values = leaves(text)
-    made = script(text)
+    made = normalize(text)
     if made.back is not None or "\\" in text or not all(p.exact for p in found) or not values:
         return
     said = "".join(passage.text for passage in found if passage.path[:1] != ("#",))

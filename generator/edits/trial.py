@@ -7,8 +7,8 @@ from pathlib import Path
 
 from generator import source
 from generator.checks import check
-from generator.checks.gate import gate
 from generator.edits.drafts import Desk, Draft, Edit
+from generator.gate import gate
 from generator.model import Model, connect
 from generator.problems import Fault, Problem, in_order
 from generator.records import Record, Tombstone, decode

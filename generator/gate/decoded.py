@@ -1,4 +1,4 @@
-"""Owns a file as YAML decodes it: its values with nothing escaped, folded or broken, each at the place where it begins.
+"""A file as YAML decodes it: its values with nothing escaped, folded or broken, each at the place where it begins.
 
 Only where reading lightly may differ: most files mean what is written there.
 """
@@ -9,9 +9,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.checks.gate import passages
-from generator.checks.gate.passages import Passage
-from generator.checks.gate.script import Script, script
+from generator.gate import passages
+from generator.gate.normalize import NormalizedText, normalize
+from generator.gate.passages import Passage
 from generator.source import Leaf, Written, leaves
 
 
@@ -32,7 +32,9 @@ class Decoded:
         return self.values[bisect_right(self.starts, at) - 1].last_line + self.above
 
 
-def decoded(written: Written, text: Script, raw: Sequence[Passage]) -> tuple[Decoded, tuple[Passage, ...]] | None:
+def decoded(
+    written: Written, text: NormalizedText, raw: Sequence[Passage]
+) -> tuple[Decoded, tuple[Passage, ...]] | None:
     """The values and their passages; None where they are what is written, or where YAML cannot read them."""
     page = written.form == "page"
     source = passages.front(written.text) if page else written.text
@@ -45,7 +47,7 @@ def decoded(written: Written, text: Script, raw: Sequence[Passage]) -> tuple[Dec
     texts: list[str] = []
     length = 0
     for leaf in values:
-        clean = script(leaf.value)
+        clean = normalize(leaf.value)
         starts.append(length)
         texts.append(clean.lower)
         found += passages.of_value(clean, leaf.path, title, length)

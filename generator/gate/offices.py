@@ -1,11 +1,11 @@
-"""Owns offices: the words for them, and whether a text says whose office it is, so that it names one person."""
+"""Offices: the words for them, and whether a text says whose office it is, so that it names one person."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from generator.checks.gate.wording import CAPITAL, UPPER, words
+from generator.gate.patterns import CAPITAL, UPPER, words
 
 _HEAD = (
     "(?:quyền |nguyên )?(?:phó )?bí thư(?: chi bộ| đảng ủy| đảng bộ| đoàn(?: thanh niên| xã)?| chi đoàn)?|"
@@ -44,10 +44,10 @@ _MANY = words(
 
 def offices(text: str, lower: str) -> Iterator[tuple[int, int]]:
     """Where each office begins and ends of which the text says whose it is, so that one person can hold it."""
-    for match in _OFFICE.all(lower):
+    for match in _OFFICE.finditer(lower):
         whose = _whose(text, lower, match.end())
         before = lower[max(0, match.start() - 14) : match.start()]
-        many = any(not before[m.end() :].strip(" ,") for m in _MANY.all(before))
+        many = any(not before[m.end() :].strip(" ,") for m in _MANY.finditer(before))
         if whose and not many:
             yield match.start(), whose
 
@@ -56,10 +56,10 @@ def _whose(text: str, lower: str, at: int) -> int | None:
     """Where the name of a place or body ends that says whose office it is; None without one."""
     while True:
         gap = at + (lower[at : at + 1] == " ")
-        step = _BODY.opens(lower, gap)
+        step = _BODY.match(lower, gap)
         proper = _PROPER.match(text, at)
         if proper and not (step and text[gap].islower()):
-            inner = _BODY.opens(lower, gap)
+            inner = _BODY.match(lower, gap)
             if inner and len(proper[0].split()) == 1:
                 at = inner.end()
                 continue

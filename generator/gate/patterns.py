@@ -1,4 +1,4 @@
-"""Owns how a rule writes the words it looks for: Vietnamese once, matched with tones and without, in any case."""
+"""How a rule writes the words it looks for: Vietnamese once, matched with tones and without, in any case."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from generator.checks.gate.script import one_spelling, toneless
+from generator.gate.normalize import one_spelling, toneless
 
 UPPER = "A-ZĐ" + "".join(c for c in map(chr, (*range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA))) if c.isupper())
 LOWER = "a-zđ" + "".join(c for c in map(chr, (*range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA))) if c.islower())
@@ -36,14 +36,14 @@ class Words:
     def bare(self) -> re.Pattern[str]:
         return self._compiled(_source(self.pattern, bare=True))
 
-    def all(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Every match in `text`, which is in small letters."""
         return self._for(text).finditer(text, start, len(text) if end is None else end)
 
-    def first(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         return self._for(text).search(text, start, len(text) if end is None else end)
 
-    def opens(self, text: str, start: int = 0) -> re.Match[str] | None:
+    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
         """A match that begins at `start`."""
         return self._for(text).match(text, start)
 

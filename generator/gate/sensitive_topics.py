@@ -1,12 +1,12 @@
-"""Owns the rules on what is said of one person: discipline, poverty, illness, origin, admission, rating and such."""
+"""The rules on what is said of one person: discipline, poverty, illness, origin, admission, rating and such."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.gate.rule import Hit, Search, Seen, looks_for
-from generator.checks.gate.subjects import Said, concerned
-from generator.checks.gate.wording import words
+from generator.gate.attribution import Predicate, attribute_to_person
+from generator.gate.patterns import words
+from generator.gate.rule import Detector, Document, Hit, looks_for
 
 _UNREAD = ("url", "id", "file", "byline", "publisher", "approved_by_role", "from_role", "by_role")
 _GROUPS = words(
@@ -15,13 +15,13 @@ _GROUPS = words(
 )
 
 
-def _rule(said: Said, what: str, hint: str) -> Search:
-    @looks_for(*said.signs)
-    def find(seen: Seen) -> Iterator[Hit]:
-        for passage in seen.people:
+def _rule(predicate: Predicate, what: str, hint: str) -> Detector:
+    @looks_for(*predicate.signs)
+    def find(document: Document) -> Iterator[Hit]:
+        for passage in document.people:
             if passage.key in _UNREAD:
                 continue
-            for at, _, name in concerned(said, passage):
+            for at, _, name in attribute_to_person(predicate, passage):
                 yield Hit(at=passage.origin(at), message=f"Đoạn này nói {what} của một người (“{name}”).", hint=hint)
 
     return find
@@ -30,7 +30,7 @@ def _rule(said: Said, what: str, hint: str) -> Search:
 _TOTAL = "Bỏ tên và chức vụ, chỉ giữ con số chung; không có con số thì bỏ cả câu."
 
 discipline = _rule(
-    Said(
+    Predicate(
         words=words(
             "bị (?:\\w+ ){1,5}(?:kỷ luật|kiểm điểm|nhắc nhở|phê bình|xử phạt|khiển trách|cảnh cáo|khởi tố|xử lý|"
             "khai trừ|lập biên bản)|"
@@ -68,7 +68,7 @@ discipline = _rule(
 )  # fmt: skip
 
 denunciation = _rule(
-    Said(
+    Predicate(
         words=words(
             "(?:đơn |thư |bị |gửi |đứng |viết |nhận |có |nội dung |việc |người |gửi đơn |đơn thư |khiếu "
             "nại[,]? (?:và )?)*!tố !cáo|don to cao|bi to cao|"
@@ -92,7 +92,7 @@ denunciation = _rule(
 )  # fmt: skip
 
 poverty = _rule(
-    Said(
+    Predicate(
         words=words(
             "(?:thuộc |là |thuộc diện |diện |thuộc hộ |danh sách |vừa |mới |đã |vẫn |xếp |đăng ký |tái |xin "
             ")*(?:hộ nghèo|hộ cận nghèo|cận nghèo|thoát nghèo|"
@@ -123,7 +123,7 @@ poverty = _rule(
 )  # fmt: skip
 
 illness = _rule(
-    Said(
+    Predicate(
         words=words(
             "ung thư|hiv|bệnh nhân|nhiễm hiv|aids|tâm thần|tai biến|đột quỵ|lao phổi|dương tính|nhiễm (?:covid|"
             "bệnh|sars)[\\w-]*|mắc (?:các |phải )?(?:bệnh|covid)[\\w-]*|"
@@ -159,7 +159,7 @@ illness = _rule(
 )  # fmt: skip
 
 origin = _rule(
-    Said(
+    Predicate(
         words=words(
             "(?:là )?(?:người |thuộc )?dân tộc[ ]?:?[ ]?(?:thiểu số|tày|nùng|dao|!mông|h['’]?mông|mường|thái|"
             "sán dìu|sán chay|sán chỉ|cao lan|khmer|chăm|hoa|ê[ -]?đê|"
@@ -193,7 +193,7 @@ origin = _rule(
 )  # fmt: skip
 
 admission = _rule(
-    Said(
+    Predicate(
         words=words(
             "(?:được |xét |lễ |đề nghị |xem xét |công bố |quyết định |giới thiệu |hồ sơ |đã |vừa |mới )*kết "
             "nạp(?: vào)?(?: đảng)?(?: viên)?(?: mới)?(?: cho)?|"
@@ -220,7 +220,7 @@ admission = _rule(
 )  # fmt: skip
 
 personnel = _rule(
-    Said(
+    Predicate(
         words=words(
             "(?:dự kiến |phương án |đề án |giới thiệu |danh sách )*nhân sự[^.:;]{0,50}:|"
             "(?:dự kiến|đề xuất|đề nghị|phương án)(?= (?:ông|bà|anh|chị|đồng chí)[^.;]{0,40} "
@@ -257,7 +257,7 @@ _LEVEL = (
     "trung bình|yếu(?: kém)?|kém|đủ tư cách(?: \\w+ \\w+ \\w+ \\w+ \\w+)?|loại [abcd])"
 )
 rating = _rule(
-    Said(
+    Predicate(
         words=words(
             "(?:được |bị |tự |đều |cũng )*(?:xếp loại|đánh giá|phân loại|xếp|nhận xét|chấm)(?:[, ]*(?:xếp loại|"
             "chất lượng|đảng viên|cán bộ|cuối năm|công chức|năm [0-9]{4}|tự nhận|đạt|ở|[:]))*[ ]*"
@@ -285,7 +285,7 @@ rating = _rule(
 )  # fmt: skip
 
 not_a_member = _rule(
-    Said(
+    Predicate(
         words=words(
             "(?:hiện |vẫn |còn |là |do )*(?:chưa|không)(?: (?:phải|là|phải là|được là|phải đã là))* (?:là "
             ")?đảng viên|chưa (?:vào|được vào|kết nạp|được kết nạp|đứng trong hàng ngũ)(?: của)? đảng|(?:là "

@@ -1,4 +1,4 @@
-"""Owns the publication gate: what may never be published, judged on raw text before anything parses it.
+"""The publication gate: what may never be published, judged on raw text before anything parses it.
 
 One function a rule, listed by hand. `data/rules/` (kind `gate`) gives each its title,
 its ground in law and its first day.
@@ -8,79 +8,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date
-from functools import cache
 from itertools import chain
 
 from generator import source
 from generator.build import NONE, Results
-from generator.checks.gate import (
+from generator.gate import (
     copied,
-    figures,
-    identity,
-    people,
-    photos,
     secrecy,
-    standing,
     verdict,
     waivers,
 )
-from generator.checks.gate.persons import known_as, place_names
-from generator.checks.gate.prefilter import Prefilter, prefilter
-from generator.checks.gate.reading import name_of, readings
-from generator.checks.gate.rule import Hit, Rule, Search, Seen
-from generator.checks.gate.script import script
-from generator.checks.gate.unread import unread
-from generator.checks.gate.verdict import Told, Verdict
+from generator.gate.documents import name_of, readings
+from generator.gate.name_detection import known_as, place_names
+from generator.gate.normalize import normalize
+from generator.gate.rule import Document, Hit, Rule
+from generator.gate.rules import ALONE, RULES, TOGETHER, asked, hits
+from generator.gate.unread import unread
+from generator.gate.verdict import Finding, Verdict
 from generator.problems import Place, Problem, Severity, in_order
 from generator.records import decode
 from generator.records.rules import GateRule, GateRules
 from generator.source import Written
-
-
-def _rule(
-    name: str, find: Search, *, severity: Severity = "error", waivable: bool = True, personal: bool = False
-) -> Rule:
-    return Rule(id=name, find=find, severity=severity, waivable=waivable, personal=personal)
-
-
-RULES: tuple[Rule, ...] = (
-    _rule("personal-id", identity.personal_id, waivable=False),
-    _rule("mobile", identity.mobile),
-    _rule("mail", identity.mail),
-    _rule("bank-account", identity.bank_account),
-    _rule("birth", identity.birth),
-    _rule("home", identity.home, personal=True),
-    _rule("secrecy", secrecy.stamp),
-    _rule("internal", secrecy.internal),
-    _rule("discipline", standing.discipline, personal=True),
-    _rule("denunciation", standing.denunciation, personal=True),
-    _rule("poverty", standing.poverty, personal=True),
-    _rule("illness", standing.illness, personal=True),
-    _rule("origin", standing.origin, personal=True),
-    _rule("admission", standing.admission, personal=True),
-    _rule("personnel", standing.personnel, personal=True),
-    _rule("rating", standing.rating, personal=True),
-    _rule("not-a-member", standing.not_a_member, personal=True),
-    _rule("child", people.child, personal=True),
-    _rule("donor", people.donor, personal=True),
-    _rule("photo-alt", photos.alt),
-    _rule("photo-place", photos.place_taken),
-    _rule("member", people.member, severity="warning", personal=True),
-    _rule("small-count", figures.small_count, severity="warning"),
-    _rule("armed", figures.armed, severity="warning"),
-    _rule("save-date", figures.save_date, severity="warning"),
-    _rule("copied", copied.looks_copied, severity="warning"),
-)
-
-
-# The rule on members looks at the officers of all data, all others at one file alone.
-_ALONE = tuple(rule for rule in RULES if rule.id != "member")
-_KEYS = {key: {rule.id for rule in RULES if key in rule.find.keys} for rule in RULES for key in rule.find.keys}
-_ALWAYS = frozenset(rule.id for rule in RULES if not (rule.find.signs or rule.find.keys))
-_TOGETHER = tuple(rule for rule in RULES if rule.id == "member")
 
 
 def gate(
@@ -96,18 +46,18 @@ def gate(
     verdicts, places = _verdicts(given, results, chain.from_iterable(map(place_names, named)))
     holders = frozenset(key for v in verdicts.values() for name in v.officers for key in known_as(name))
     again = {
-        file: Told(rule="copied", line=line, column=column, message=message, hint=copied.HINT)
+        file: Finding(rule="copied", line=line, column=column, message=message, hint=copied.HINT)
         for file, line, column, message in copied.repeated((file, verdicts[file].runs) for file in given)
     }
     found: list[Problem] = list(_unknown(grounds, given.values()))
     found.extend(problem for written in given.values() if (problem := unread(written)))
     for file, written in given.items():
         one = verdicts[file]
-        told = [*one.told, *((again[file],) if file in again else ())]
+        findings = [*one.findings, *((again[file],) if file in again else ())]
         if one.doubtful:
-            told += _members([replace(seen, holders=holders) for seen in readings(written, places)])
-        if told or one.waived:
-            found.extend(_judged(written, told, one, rules, today))
+            findings += _members([replace(document, holders=holders) for document in readings(written, places)])
+        if findings or one.waived:
+            found.extend(_judged(written, findings, one, rules, today))
     return in_order(found)
 
 
@@ -127,54 +77,36 @@ def _verdicts(
 
 
 def _verdict(written: Written, places: frozenset[str] = frozenset()) -> Verdict:
-    found = tuple((seen, asked(seen)) for seen in readings(written, places))
+    found = tuple((document, asked(document)) for document in readings(written, places))
     name = name_of(written.file)
-    told = verdict.placed((*((seen, _hits(seen, asked, _ALONE)) for seen, asked in found), (name, _in_name(name))))
-    doubtful = any(True for seen, asked in found for _ in _hits(seen, asked, _TOGETHER))
-    return verdict.of([seen for seen, _ in found], told, doubtful=doubtful)
+    alone = ((document, hits(document, ALONE, among)) for document, among in found)
+    doubtful = any(True for document, among in found for _ in hits(document, TOGETHER, among))
+    findings = verdict.placed((*alone, (name, _in_name(name))))
+    return verdict.of([document for document, _ in found], findings, doubtful=doubtful)
 
 
-def _members(found: Sequence[Seen]) -> tuple[Told, ...]:
+def _members(found: Sequence[Document]) -> tuple[Finding, ...]:
     """What the one rule says that looks at the officers of all data."""
-    return verdict.placed((seen, _hits(seen, asked(seen), _TOGETHER)) for seen in found)
+    return verdict.placed((document, hits(document, TOGETHER, asked(document))) for document in found)
 
 
-def _hits(seen: Seen, asked: AbstractSet[str], rules: tuple[Rule, ...]) -> Iterator[tuple[str, Hit]]:
-    for rule in rules:
-        if rule.id in asked and (seen.people or not rule.personal):
-            yield from ((rule.id, hit) for hit in rule.find(seen))
-
-
-def asked(seen: Seen) -> set[str]:
-    """The names of the rules that may have a hit."""
-    found = _prefilter().passed("\0".join([passage.lower for passage in seen.passages]))
-    for key in {key for passage in seen.passages for key in passage.path} & _KEYS.keys():
-        found |= _KEYS[key]
-    return found | _ALWAYS
-
-
-@cache
-def _prefilter() -> Prefilter:
-    return prefilter({rule.id: rule.find.signs for rule in RULES})
-
-
-def _in_name(name: Seen) -> Iterator[tuple[str, Hit]]:
+def _in_name(name: Document) -> Iterator[tuple[str, Hit]]:
     """What the name of a file gives away."""
     if secrecy.stamp_in_name(name.written.file.rpartition("/")[2].lower()):
         hint = "Gỡ tệp này và báo người phụ trách văn thư."
         yield "secrecy", Hit(at=0, message="Tên tệp có chữ chỉ độ mật.", hint=hint)
-    for rule, hit in _hits(name, asked(name), RULES):
+    for rule, hit in hits(name, RULES, asked(name)):
         yield rule, replace(hit, at=0, message=f"Tên tệp: {hit.message[0].lower()}{hit.message[1:]}")
 
 
 def _judged(
-    written: Written, told: Iterable[Told], one: Verdict, rules: Mapping[str, Rule], today: date
+    written: Written, findings: Iterable[Finding], one: Verdict, rules: Mapping[str, Rule], today: date
 ) -> Iterator[Problem]:
     """The hits that stand, one for a rule and line, and what is wrong with the waivers."""
     ruled = {rule.id: rule for rule in RULES} | dict(rules)
-    standing = [(rules[t.rule], t) for t in told if t.rule in rules]
-    seen = next(readings(written)) if one.waived else None
-    waived = waivers.of(seen) if seen else ()
+    standing = [(rules[t.rule], t) for t in findings if t.rule in rules]
+    document = next(readings(written)) if one.waived else None
+    waived = waivers.of(document) if document else ()
     lines: set[tuple[str, int]] = set()
     heavy = {t.line for rule, t in standing if rule.severity == "error"}
     for rule, t in standing:
@@ -187,8 +119,8 @@ def _judged(
         message = t.message + (waivers.expired(max(own)) if own else "")
         place = Place(file=written.file, line=t.line, column=t.column)
         yield Problem(place=place, code=f"gate-{rule.id}", message=message, hint=t.hint, severity=rule.severity)
-    if seen:
-        yield from waivers.problems(seen, waived, ruled, today)
+    if document:
+        yield from waivers.problems(document, waived, ruled, today)
 
 
 def _grounds(files: Iterable[Written]) -> dict[str, GateRule]:
@@ -224,7 +156,7 @@ def _unknown(grounds: dict[str, GateRule], files: Iterable[Written]) -> Iterator
         for name in grounds.keys() - known:
             at = re.search(rf"id:\s*{re.escape(name)}\s*$", written.text, re.MULTILINE)
             if at:
-                line, column = script(written.text).place(at.start())
+                line, column = normalize(written.text).place(at.start())
                 yield Problem(
                     place=Place(file=written.file, line=line, column=column), code="gate-rule-unknown",
                     message=f"Cửa xuất bản không có quy tắc “{name}”.",
@@ -232,4 +164,4 @@ def _unknown(grounds: dict[str, GateRule], files: Iterable[Written]) -> Iterator
                 )  # fmt: skip
 
 
-__all__ = ["RULES", "asked", "gate"]
+__all__ = ["RULES", "gate"]

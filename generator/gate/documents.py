@@ -1,43 +1,43 @@
-"""Owns how the gate reads one file: what is written in it, and what YAML decodes it to where that may differ."""
+"""How the gate reads one file: what is written in it, and what YAML decodes it to where that may differ."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from generator.checks.gate import passages
-from generator.checks.gate.decoded import decoded
-from generator.checks.gate.passages import Passage
-from generator.checks.gate.persons import anyone, composed, spoken
-from generator.checks.gate.rule import Seen
-from generator.checks.gate.script import Placed, script
+from generator.gate import passages
+from generator.gate.decoded import decoded
+from generator.gate.name_detection import anyone, composed, spoken
+from generator.gate.normalize import Placed, normalize
+from generator.gate.passages import Passage
+from generator.gate.rule import Document
 from generator.source import Written
 
 _NO_PLACES: frozenset[str] = frozenset()
 
 
-def readings(written: Written, places: frozenset[str] = _NO_PLACES) -> Iterator[Seen]:
+def readings(written: Written, places: frozenset[str] = _NO_PLACES) -> Iterator[Document]:
     """The file as it is written, then as it is decoded where the two may differ.
 
     `places` are names (`persons.composed`) that are known to be of places.
     """
-    text = script(written.text)
+    text = normalize(written.text)
     split = passages.of_data if written.form == "data" else passages.of_page
     found = split(text)
-    yield _seen(written, text, found, places)
+    yield _document(written, text, found, places)
     if written.form in ("data", "page") and (other := decoded(written, text, found)):
-        yield _seen(written, *other, places)
+        yield _document(written, *other, places)
 
 
-def name_of(file: str) -> Seen:
+def name_of(file: str) -> Document:
     """What the name of a file says; it becomes an address."""
     name = file.rpartition("/")[2]
-    text = script(spoken(name.rpartition(".")[0]))
+    text = normalize(spoken(name.rpartition(".")[0]))
     only = passages.one(text.text)
-    return Seen(written=Written(file=file, form="other"), script=text, passages=(only,), people=(only,))
+    return Document(written=Written(file=file, form="other"), normalized=text, passages=(only,), people=(only,))
 
 
-def _seen(written: Written, text: Placed, found: Sequence[Passage], places: frozenset[str]) -> Seen:
+def _document(written: Written, text: Placed, found: Sequence[Passage], places: frozenset[str]) -> Document:
     if written.file.startswith("data/rules/"):
         # Titles of rules name what is not published; they are about nobody.
         found = [p for p in found if p.path[:1] != ("rules",)]
@@ -55,4 +55,6 @@ def _seen(written: Written, text: Placed, found: Sequence[Passage], places: froz
         names |= alone
         if anyone(passage.text, passage.lower, known) if known else persons:
             people.append(kept[-1])
-    return Seen(written=written, script=text, passages=tuple(kept), people=tuple(people), names=frozenset(names))
+    return Document(
+        written=written, normalized=text, passages=tuple(kept), people=tuple(people), names=frozenset(names)
+    )

@@ -1,4 +1,4 @@
-"""Owns the names of the provinces of Việt Nam, those of before 1/7/2025 too: places in every publication."""
+"""The names of the provinces of Việt Nam, those of before 1/7/2025 too: places in every publication."""
 
 PROVINCES = tuple(
     name.strip()

@@ -1,4 +1,4 @@
-"""Owns how a raw file falls into passages: a value of a data file or a paragraph, with its keys and its heading.
+"""How a raw file falls into passages: a value of a data file or a paragraph, with its keys and its heading.
 
 The lines are read lightly and never refused, so that a file which YAML cannot read is judged like any other.
 """
@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from generator.checks.gate.script import Script, small
+from generator.gate.normalize import NormalizedText, small
 
 _KEY = re.compile(r"(?P<key>[A-Za-z_][\w-]*|\"[^\"\n]*\"|'[^'\n]*')[ ]*:(?=\s|$)[ \t]*")
 _BLOCK = re.compile(r"[|>][+-]?[0-9]?[+-]?\s*(?:#.*)?$")
@@ -49,30 +49,30 @@ class Passage:
         return self.path[-1] if self.path else ""
 
     def origin(self, at: int) -> int:
-        """The offset in the Script of a letter of this passage."""
+        """The offset in the NormalizedText of a letter of this passage."""
         line = bisect_right(self.starts, at) - 1
         return self.where[line] + at - self.starts[line]
 
 
-def of_data(script: Script) -> tuple[Passage, ...]:
+def of_data(normalized: NormalizedText) -> tuple[Passage, ...]:
     """The record's title stands over all its other values."""
-    title = _TITLE.search(script.text)
-    return tuple(_data(_lines(script.text), title[1].strip(" \"'") if title else ""))
+    title = _TITLE.search(normalized.text)
+    return tuple(_data(_lines(normalized.text), title[1].strip(" \"'") if title else ""))
 
 
-def of_page(script: Script) -> tuple[Passage, ...]:
-    lines = _lines(script.text)
+def of_page(normalized: NormalizedText) -> tuple[Passage, ...]:
+    lines = _lines(normalized.text)
     head = _head([line for _, line in lines])
     return (*_data(lines[1:head], ""), *_prose(lines[head + 1 if head else 0 :], (), ""))
 
 
-def of_value(script: Script, path: tuple[str, ...], title: str, at: int) -> Iterator[Passage]:
+def of_value(normalized: NormalizedText, path: tuple[str, ...], title: str, at: int) -> Iterator[Passage]:
     """A decoded value, of which the first letter has the offset `at`."""
     heading = "" if path == ("title",) else title
-    if "\n" in script.text:
-        yield from _prose([(at + start, line) for start, line in _lines(script.text)], path, heading)
-    elif script.text.strip():
-        yield _passage([(at, script.text)], path, heading)
+    if "\n" in normalized.text:
+        yield from _prose([(at + start, line) for start, line in _lines(normalized.text)], path, heading)
+    elif normalized.text.strip():
+        yield _passage([(at, normalized.text)], path, heading)
 
 
 def front(raw: str) -> str:

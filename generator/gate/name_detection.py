@@ -1,4 +1,4 @@
-"""Owns who is named: a person by name, by title and name, by initials, or by an office that only one person holds."""
+"""Who is named: a person by name, by title and name, by initials, or by an office that only one person holds."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.checks.gate.families import FAMILIES
-from generator.checks.gate.offices import offices
-from generator.checks.gate.provinces import PROVINCES
-from generator.checks.gate.script import small, toneless
-from generator.checks.gate.wording import CAPITAL, LOWER, UPPER, is_bare, words
+from generator.gate.families import FAMILIES
+from generator.gate.normalize import small, toneless
+from generator.gate.offices import offices
+from generator.gate.patterns import CAPITAL, LOWER, UPPER, is_bare, words
+from generator.gate.provinces import PROVINCES
 
 _SHOUTED = f"[{UPPER}]+"
 
@@ -116,13 +116,13 @@ def named(text: str, lower: str, places: frozenset[str] = frozenset(), *, listed
 
 
 def _titled(text: str, lower: str) -> Iterator[Person]:
-    for title in _ADDRESSED.all(lower):
+    for title in _ADDRESSED.finditer(lower):
         at = title.end()
         gap = re.compile(r"[ *_]{1,3}").match(text, at)
         name = _TITLED.match(text, gap.end()) if gap else None
         if gap is None or name is None:
             continue
-        if not (name["full"] or name["loud"]) and _ADDRESSED.opens(lower, gap.end()):
+        if not (name["full"] or name["loud"]) and _ADDRESSED.match(lower, gap.end()):
             continue
         sort = next(k for k, v in name.groupdict().items() if v)
         if sort == "shout" and not text.isupper():
@@ -145,18 +145,18 @@ _FAMILY_LIKE = words(
 def _fits(title: str, sort: str, name: str, lower: str, end: int) -> bool:
     if _KNOWN.match(small(name)) or _province(name):
         return False
-    if sort == "loud" and (_FAMILY_LIKE.opens(title) or title in _YOUNG):
+    if sort == "loud" and (_FAMILY_LIKE.match(title) or title in _YOUNG):
         return _middle(name)
     if sort in ("full", "loud", "worded"):
         return True
     if sort == "shout":
-        alone = _SHOUTABLE.opens(title) is not None and not _NOT_SHOUTED.match(small(name))
+        alone = _SHOUTABLE.match(title) is not None and not _NOT_SHOUTED.match(small(name))
         return alone and not _NOT_GIVEN.match(small(name) + lower[end : end + 12])
     if title in ("anh", "chi", "em", "bạn") and sort == "given":
         young = title in ("em", "bạn") and _AT_SCHOOL.search(lower) is not None
         return (title == "anh" or young) and not _NOT_GIVEN.match(small(name) + lower[end : end + 12])
     sure = _SURE.match(title) or (is_bare(lower) and _SURE_IF_BARE.match(title))
-    if _FAMILY_LIKE.opens(title) or not sure:
+    if _FAMILY_LIKE.match(title) or not sure:
         return sort == "short" and "." in name
     return not _NOT_GIVEN.match(small(name) + lower[end : end + 12])
 
@@ -209,8 +209,8 @@ def _after_place(lower: str, at: int) -> bool:
     """Whether the words right before are those of a place, a school, a firm."""
     before = lower[max(0, at - 24) : at]
     return any(
-        not before[m.end() :].strip(' *_"“(') and not _IN_OFFICE.first(lower, max(0, at - 40), at)
-        for m in _PLACE.all(before)
+        not before[m.end() :].strip(' *_"“(') and not _IN_OFFICE.search(lower, max(0, at - 40), at)
+        for m in _PLACE.finditer(before)
     )
 
 

@@ -1,4 +1,4 @@
-"""Owns what a text must hold before the patterns of a rule are tried on it: derived from the patterns, never written.
+"""What a text must hold before the patterns of a rule are tried on it: derived from the patterns, never written.
 
 Trying hundreds of phrases on every text is slow, looking for a few pieces of them is not.
 """
@@ -14,8 +14,8 @@ from itertools import product
 from math import log2
 from typing import Any
 
-from generator.checks.gate.script import plain
-from generator.checks.gate.wording import END, START, Words
+from generator.gate.normalize import plain
+from generator.gate.patterns import END, START, Words
 
 _op: Any = import_module("re._constants")
 _parser: Any = import_module("re._parser")

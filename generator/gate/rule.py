@@ -1,4 +1,4 @@
-"""Owns what a rule of the gate is: its name, what it looks for, where, and a hit at a place of a file."""
+"""What a rule of the gate is: its name, what it looks for, where, and a hit at a place of a file."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from generator.checks.gate.passages import Passage
-from generator.checks.gate.script import Placed
-from generator.checks.gate.wording import Words
+from generator.gate.normalize import Placed
+from generator.gate.passages import Passage
+from generator.gate.patterns import Words
 from generator.problems import Severity
 from generator.source import Written
 
@@ -17,7 +17,7 @@ _OF_SITE = ("publisher", "corrections")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
+class Document:
     """One file as the rules see it: as it is written, or as YAML decodes it.
 
     `people` are the passages that name someone, `names` those that stand there with no title (`persons.composed`),
@@ -25,7 +25,7 @@ class Seen:
     """
 
     written: Written
-    script: Placed
+    normalized: Placed
     passages: tuple[Passage, ...]
     people: tuple[Passage, ...] = ()
     names: frozenset[str] = frozenset()
@@ -39,7 +39,7 @@ class Seen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """What a rule found: offset in the Script, one masked Vietnamese sentence, what to do."""
+    """What a rule found: offset in the NormalizedText, one masked Vietnamese sentence, what to do."""
 
     at: int
     message: str
@@ -47,25 +47,25 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Search:
+class Detector:
     """The function of a rule with all it can begin with: each hit is at a match of one of `signs` or under a key.
 
     Without both the function is asked of every file.
     """
 
-    find: Callable[[Seen], Iterator[Hit]]
+    find: Callable[[Document], Iterator[Hit]]
     signs: tuple[Words | re.Pattern[str], ...] = ()
     keys: tuple[str, ...] = ()
 
-    def __call__(self, seen: Seen) -> Iterator[Hit]:
-        return self.find(seen)
+    def __call__(self, document: Document) -> Iterator[Hit]:
+        return self.find(document)
 
 
 def looks_for(
     *signs: Words | re.Pattern[str], keys: tuple[str, ...] = ()
-) -> Callable[[Callable[[Seen], Iterator[Hit]]], Search]:
+) -> Callable[[Callable[[Document], Iterator[Hit]]], Detector]:
     """Tells what the function of a rule begins with, so that most files need not be looked through."""
-    return lambda find: Search(find=find, signs=signs, keys=keys)
+    return lambda find: Detector(find=find, signs=signs, keys=keys)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +76,7 @@ class Rule:
     """
 
     id: str
-    find: Search
+    find: Detector
     personal: bool = False
     severity: Severity = "error"
     waivable: bool = True

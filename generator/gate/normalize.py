@@ -1,4 +1,4 @@
-"""Owns text made plain for matching: NFC, nothing hidden, one spelling of tones; and the way back to its place."""
+"""Text made plain for matching: NFC, nothing hidden, one spelling of tones; and the way back to its place."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class Placed(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Script:
+class NormalizedText:
     """`text` cleaned, `lower` in small letters: letter for letter of the same length."""
 
     text: str
@@ -70,17 +70,17 @@ class Script:
         return self.place(at)[0]
 
 
-def script(raw: str) -> Script:
+def normalize(raw: str) -> NormalizedText:
     text, back = _clean(raw)
     text = one_spelling(text)
     lower = small(text)
     starts = [0]
     starts.extend(m.end() for m in _NEWLINE.finditer(raw))
-    return Script(text=text, lower=lower, lines=tuple(starts), back=back)
+    return NormalizedText(text=text, lower=lower, lines=tuple(starts), back=back)
 
 
 def one_spelling(word: str) -> str:
-    """The spelling of tones that a Script has: hòa for hoà, ủy for uỷ."""
+    """The spelling of tones that a NormalizedText has: hòa for hoà, ủy for uỷ."""
     return _PLACING.sub(lambda m: _PLACED.get(m[0], m[0]), word)
 
 

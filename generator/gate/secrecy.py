@@ -1,12 +1,12 @@
-"""Owns the rules on secret and internal papers: the stamps of secrecy, and words that keep a paper inside an office."""
+"""The rules on secret and internal papers: the stamps of secrecy, and words that keep a paper inside an office."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from generator.checks.gate.rule import Hit, Seen, looks_for
-from generator.checks.gate.wording import words
+from generator.gate.patterns import words
+from generator.gate.rule import Document, Hit, looks_for
 
 _EDGE = " \t\"'“”‘’[](){}<>*_#|.:;!-–—=+~"
 _ALONE = re.compile(r"(?:(?:t ?ố ?i|t ?u ?y ?ệ ?t) *)?m ?ậ ?t|(?:toi|tuyet) mat|t o i +m a t|t u y e t +m a t")
@@ -35,9 +35,9 @@ _HINT = "Gỡ cả văn bản này và báo người phụ trách văn thư; tra
 
 
 @looks_for(_ALONE, _FIELD, _STAMPED, _ONE)
-def stamp(seen: Seen) -> Iterator[Hit]:
+def stamp(document: Document) -> Iterator[Hit]:
     """MẬT, TỐI MẬT, TUYỆT MẬT with their tones: a whole line or field, in brackets, or after «độ mật:»."""
-    for passage in seen.passages:
+    for passage in document.passages:
         for at in _stamps(passage.text, passage.lower):
             said = "Có dấu chỉ độ mật của tài liệu mật."
             yield Hit(at=passage.origin(at), message=said, hint=_HINT)
@@ -48,7 +48,7 @@ def _stamps(text: str, lower: str) -> Iterator[int]:
     bare = lower.strip(_EDGE)
     if bare and _ALONE.fullmatch(" ".join(bare.split())):
         yield 0
-    for found in (_STAMPED.search(text), _FIELD.first(lower)):
+    for found in (_STAMPED.search(text), _FIELD.search(lower)):
         if found:
             yield found.start()
     for line in re.finditer(r"[^|/;]+", lower):
@@ -61,11 +61,11 @@ def stamp_in_name(name: str) -> bool:
 
 
 @looks_for(_INSIDE)
-def internal(seen: Seen) -> Iterator[Hit]:
-    for passage in seen.passages:
-        for found in _INSIDE.all(passage.lower):
+def internal(document: Document) -> Iterator[Hit]:
+    for passage in document.passages:
+        for found in _INSIDE.finditer(passage.lower):
             before = passage.lower[max(0, found.start() - 32) : found.start()]
-            if _NO.first(before):
+            if _NO.search(before):
                 continue
             said = "Có chữ cho biết tài liệu chỉ lưu hành nội bộ hoặc phải thu hồi."
             yield Hit(at=passage.origin(found.start()), message=said, hint=_HINT)
