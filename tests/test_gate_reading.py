@@ -45,7 +45,7 @@ class Counting(Results):
         return super().of(work, things, noted)
 
 
-SIGNS = [(rule, number, sign) for rule in RULES for number, sign in enumerate(rule.find.signs)]
+SIGNS = [(rule, number, sign) for rule in RULES for number, sign in enumerate(rule.find.signs())]
 
 
 def record(text: str, file: str = "data/activities/x.yml") -> Written:

@@ -82,28 +82,28 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Predicate:
-    """Words that tell something of whoever they are about.
+    """Words that tell something of whoever they are about, as a lexicon has them.
 
-    `rival` are other subjects that may stand between a person and the words (a cell is rated, too);
-    `heads`: what a heading says over a list of names; `own`: beginnings that tell of someone even after a deed of his;
-    `but`: harmless uses; `onto`: what one does to another, so that only who follows counts.
+    `headings` say it over a list of names. `tells_of_subject`: beginnings that tell of someone even after a deed of
+    his. `done_to`: what one does to another, so that only who follows counts. `other_subjects` may stand between a
+    person and the words (a cell is rated, too). `harmless` are uses that tell of nobody.
     """
 
-    words: Words
-    heads: Words | None = None
-    rival: Words | None = None
-    but: Words | None = None
-    own: Words | None = None
-    onto: Words | None = None
+    phrases: Words
+    headings: Words | None = None
+    tells_of_subject: Words | None = None
+    done_to: Words | None = None
+    other_subjects: Words | None = None
+    harmless: Words | None = None
 
     @property
     def signs(self) -> tuple[Words, ...]:
         """What a hit begins with."""
-        return tuple(sign for sign in (self.words, self.heads, self.onto) if sign)
+        return tuple(sign for sign in (self.phrases, self.headings, self.done_to) if sign)
 
     @property
-    def onto_sources(self) -> tuple[re.Pattern[str], ...]:
-        return (self.onto.toned, self.onto.bare) if self.onto else ()
+    def done_to_patterns(self) -> tuple[re.Pattern[str], ...]:
+        return (self.done_to.toned, self.done_to.bare) if self.done_to else ()
 
 
 def sentences(passage: Passage) -> tuple[Sentence, ...]:
@@ -133,12 +133,12 @@ def attribute_to_person(predicate: Predicate, passage: Passage) -> Iterator[tupl
         return
     for sentence in sentences(passage):
         for match in _matches(predicate, sentence.lower):
-            if predicate.but and any(
-                m.start() <= match.start() < m.end() for m in predicate.but.finditer(sentence.lower)
+            if predicate.harmless and any(
+                m.start() <= match.start() < m.end() for m in predicate.harmless.finditer(sentence.lower)
             ):
                 continue
             person = _inside(sentence, match) or _after(sentence, match, predicate)
-            if person is None and match.re not in predicate.onto_sources:
+            if person is None and match.re not in predicate.done_to_patterns:
                 person = _before(sentence, match, predicate) or _carried(sentence, match)
             if person:
                 yield sentence.at + match.start(), len(match[0]), person.masked()
@@ -146,9 +146,9 @@ def attribute_to_person(predicate: Predicate, passage: Passage) -> Iterator[tupl
 
 
 def _matches(predicate: Predicate, lower: str) -> Iterator[re.Match[str]]:
-    yield from predicate.words.finditer(lower)
-    if predicate.onto:
-        yield from predicate.onto.finditer(lower)
+    yield from predicate.phrases.finditer(lower)
+    if predicate.done_to:
+        yield from predicate.done_to.finditer(lower)
 
 
 def _after(sentence: Sentence, match: re.Match[str], predicate: Predicate) -> Person | None:
@@ -197,13 +197,15 @@ def _before(sentence: Sentence, match: re.Match[str], predicate: Predicate) -> P
     if _OTHERS.match(sentence.lower, match.end()) and not match[0].startswith(("bị", "được", "bi ", "duoc")):
         return None
     between = sentence.lower[person.end : match.start()]
-    denied = _NOT.search(between[-14:]) is not None and predicate.own is None
+    denied = _NOT.search(between[-14:]) is not None and predicate.tells_of_subject is None
     if len(between) > _FAR or denied:
         return None
-    if predicate.rival and _rival(predicate.rival, between):
+    if predicate.other_subjects and _rival(predicate.other_subjects, between):
         return None
     deed = _last_deed(between)
-    if deed is not None and not (predicate.own and predicate.own.match(match[0]) and _cut(between, deed)):
+    if deed is not None and not (
+        predicate.tells_of_subject and predicate.tells_of_subject.match(match[0]) and _cut(between, deed)
+    ):
         return None
     if _speaks(sentence, earlier, person):
         return None
@@ -272,11 +274,15 @@ _FIRST = re.compile(r"[\s|*_\-+•–0-9.)(]*")
 
 def _listed(predicate: Predicate, passage: Passage) -> Person | None:
     """A row of a list of names whose heading says it of all."""
-    if predicate.heads is None or not passage.heading:
+    if predicate.headings is None or not passage.heading:
         return None
     top = passage.heading.lower()
-    head = predicate.heads.search(top)
-    if head is None or (predicate.but and predicate.but.search(top)) or _last_deed(top[: head.start()]) is not None:
+    head = predicate.headings.search(top)
+    if (
+        head is None
+        or (predicate.harmless and predicate.harmless.search(top))
+        or _last_deed(top[: head.start()]) is not None
+    ):
         return None
     persons = [p for p in named(passage.text, passage.lower, passage.places, listed=True) if p.sort != "office"]
     begin = _FIRST.match(passage.text)

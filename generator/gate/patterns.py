@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -17,9 +17,19 @@ START, END = r"(?<![^\W_])", r"(?![^\W_])"
 _TOKEN = re.compile(r"\\.|\[(?:\\.|[^\]])*\]|\{[0-9,]*\}|\(\?P<\w+>|\(\?[:=!<]+|!?[^\W\d_]+| |.", re.DOTALL)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """One alternative of a pattern. `needs`: whole words, in plain letters, one of which is in each match, if known."""
+
+    pattern: str
+    needs: frozenset[str] | None = None
+
+
 @dataclass(frozen=True, kw_only=True)
 class Words:
     """What `words` makes. `toned` is for text that has tones, `bare` for text that has none at all.
+
+    `parts` are its alternatives, where they are known one by one.
 
     Both are compiled when they are first needed: most builds judge no file or few.
     """
@@ -27,14 +37,19 @@ class Words:
     pattern: str
     whole: bool
     strict: bool
+    parts: tuple[Phrase, ...] = ()
 
     @cached_property
     def toned(self) -> re.Pattern[str]:
-        return self._compiled(_source(self.pattern, strict=self.strict))
+        return re.compile(self._edged(_source(self.pattern, strict=self.strict)))
 
     @cached_property
     def bare(self) -> re.Pattern[str]:
-        return self._compiled(_source(self.pattern, bare=True))
+        return re.compile(self.bare_source)
+
+    @property
+    def bare_source(self) -> str:
+        return self._edged(_source(self.pattern, bare=True))
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Every match in `text`, which is in small letters."""
@@ -50,8 +65,8 @@ class Words:
     def _for(self, text: str) -> re.Pattern[str]:
         return self.bare if is_bare(text) else self.toned
 
-    def _compiled(self, source: str) -> re.Pattern[str]:
-        return re.compile(f"{START}(?:{source}){END}" if self.whole else f"(?:{source})")
+    def _edged(self, source: str) -> str:
+        return f"{START}(?:{source}){END}" if self.whole else f"(?:{source})"
 
 
 @lru_cache(maxsize=256)
@@ -60,13 +75,13 @@ def is_bare(text: str) -> bool:
     return text.isascii() or toneless(text) == text
 
 
-def words(pattern: str, *, whole: bool = True, strict: bool = False) -> Words:
+def words(pattern: str, *, whole: bool = True, strict: bool = False, parts: Sequence[Phrase] = ()) -> Words:
     """A regular expression in which each word also matches without tones, and a space any small gap between words.
 
     `!tố !cáo` matches only with tones, except in a text that has none: "to cao" is also a tall tree. `whole`: the
     match begins and ends at the edge of a word. `strict`: as if every word had its `!`.
     """
-    return Words(pattern=pattern, whole=whole, strict=strict)
+    return Words(pattern=pattern, whole=whole, strict=strict, parts=tuple(parts))
 
 
 def _source(pattern: str, *, bare: bool = False, strict: bool = False) -> str:

@@ -15,7 +15,7 @@ from math import log2
 from typing import Any
 
 from generator.gate.normalize import plain
-from generator.gate.patterns import END, START, Words
+from generator.gate.patterns import END, START, Words, words
 
 _op: Any = import_module("re._constants")
 _parser: Any = import_module("re._parser")
@@ -60,24 +60,41 @@ class Prefilter:
 
 def prefilter(sets: Mapping[str, Iterable[Words | re.Pattern[str]]]) -> Prefilter:
     """Passes the name of a set for whatever one of its patterns matches."""
-    words: dict[str, list[tuple[str, str]]] = {}
+    by_word: dict[str, list[tuple[str, str]]] = {}
     pieces: list[tuple[str, str]] = []
     whole: list[tuple[re.Pattern[str], str]] = []
     for name, patterns in sets.items():
         found: set[str] = set()
-        for pattern in patterns:
-            source = pattern.bare if isinstance(pattern, Words) else pattern
-            best = _of(_parser.parse(source.pattern, source.flags), "", "").best
+        known, unknown = _phrases(patterns)
+        found |= {f" {need} " for need in known}
+        for source, flags in unknown:
+            best = _of(_parser.parse(source, flags), "", "").best
             if min(map(_rarity, best)) < _LEAST:
-                whole.append((source, name))
+                whole.append((re.compile(source, flags), name))
             else:
                 found |= {re.sub(" +", " ", piece.replace(_EDGE, " ")) for piece in best}
         for piece in _least(piece if _of_words(piece) else piece.strip() for piece in found):
             if _of_words(piece):
-                words.setdefault(max(piece.split(), key=len), []).append((piece, name))
+                by_word.setdefault(max(piece.split(), key=len), []).append((piece, name))
             else:
                 pieces.append((piece, name))
-    return Prefilter(words={word: tuple(p) for word, p in words.items()}, pieces=tuple(pieces), whole=tuple(whole))
+    return Prefilter(words={word: tuple(p) for word, p in by_word.items()}, pieces=tuple(pieces), whole=tuple(whole))
+
+
+def _phrases(patterns: Iterable[Words | re.Pattern[str]]) -> tuple[set[str], list[tuple[str, int]]]:
+    """What phrases are known to need, and the patterns, with flags, of which that has still to be found out."""
+    known: set[str] = set()
+    unknown: list[tuple[str, int]] = []
+    for pattern in patterns:
+        if not isinstance(pattern, Words):
+            unknown.append((pattern.pattern, pattern.flags))
+        elif not pattern.parts:
+            unknown.append((pattern.bare_source, 0))
+        else:
+            known |= {need for part in pattern.parts for need in part.needs or ()}
+            rest = [part.pattern for part in pattern.parts if part.needs is None]
+            unknown += [(words(one).bare_source, 0) for one in rest]
+    return known, unknown
 
 
 def _of_words(piece: str) -> bool:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from generator.gate.normalize import Placed
 from generator.gate.passages import Passage
 from generator.gate.patterns import Words
 from generator.problems import Severity
 from generator.source import Written
+
+Pattern = Words | re.Pattern[str]
 
 _OFFICIAL = ("contact", "office_contact")
 _OF_SITE = ("publisher", "corrections")
@@ -54,7 +57,7 @@ class Detector:
     """
 
     find: Callable[[Document], Iterator[Hit]]
-    signs: tuple[Words | re.Pattern[str], ...] = ()
+    signs: Callable[[], Sequence[Pattern]]
     keys: tuple[str, ...] = ()
 
     def __call__(self, document: Document) -> Iterator[Hit]:
@@ -62,10 +65,15 @@ class Detector:
 
 
 def looks_for(
-    *signs: Words | re.Pattern[str], keys: tuple[str, ...] = ()
+    *signs: Pattern | Callable[[], Sequence[Pattern]], keys: tuple[str, ...] = ()
 ) -> Callable[[Callable[[Document], Iterator[Hit]]], Detector]:
     """Tells what the function of a rule begins with, so that most files need not be looked through."""
-    return lambda find: Detector(find=find, signs=signs, keys=keys)
+
+    def all_signs() -> tuple[Pattern, ...]:
+        given = ((sign,) if isinstance(sign, (Words, re.Pattern)) else sign() for sign in signs)
+        return tuple(chain.from_iterable(given))
+
+    return lambda find: Detector(find=find, signs=all_signs, keys=keys)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,10 +14,10 @@ from generator.gate import (
     photos,
     private_life,
     secrecy,
-    sensitive_topics,
 )
 from generator.gate.prefilter import Prefilter, prefilter
 from generator.gate.rule import Detector, Document, Hit, Rule
+from generator.gate.sensitive_topics import topic
 from generator.problems import Severity
 
 
@@ -36,15 +36,15 @@ RULES: tuple[Rule, ...] = (
     _rule("home", private_life.home, personal=True),
     _rule("secrecy", secrecy.stamp),
     _rule("internal", secrecy.internal),
-    _rule("discipline", sensitive_topics.discipline, personal=True),
-    _rule("denunciation", sensitive_topics.denunciation, personal=True),
-    _rule("poverty", sensitive_topics.poverty, personal=True),
-    _rule("illness", sensitive_topics.illness, personal=True),
-    _rule("origin", sensitive_topics.origin, personal=True),
-    _rule("admission", sensitive_topics.admission, personal=True),
-    _rule("personnel", sensitive_topics.personnel, personal=True),
-    _rule("rating", sensitive_topics.rating, personal=True),
-    _rule("not-a-member", sensitive_topics.not_a_member, personal=True),
+    _rule("discipline", topic("discipline"), personal=True),
+    _rule("denunciation", topic("denunciation"), personal=True),
+    _rule("poverty", topic("poverty"), personal=True),
+    _rule("illness", topic("illness"), personal=True),
+    _rule("origin", topic("origin"), personal=True),
+    _rule("admission", topic("admission"), personal=True),
+    _rule("personnel", topic("personnel"), personal=True),
+    _rule("rating", topic("rating"), personal=True),
+    _rule("not-a-member", topic("not-a-member"), personal=True),
     _rule("child", named_individuals.child, personal=True),
     _rule("donor", named_individuals.donor, personal=True),
     _rule("photo-alt", photos.alt),
@@ -79,11 +79,11 @@ def asked(document: Document) -> AbstractSet[str]:
 
 @cache
 def _prefilter() -> Prefilter:
-    return prefilter({rule.id: rule.find.signs for rule in RULES})
+    return prefilter({rule.id: rule.find.signs() for rule in RULES})
 
 
 @cache
 def _by_key() -> tuple[dict[str, set[str]], frozenset[str]]:
     """Which rules a key asks for, and which are asked for by nothing and so look at every file."""
     keys = {key: {rule.id for rule in RULES if key in rule.find.keys} for rule in RULES for key in rule.find.keys}
-    return keys, frozenset(rule.id for rule in RULES if not (rule.find.signs or rule.find.keys))
+    return keys, frozenset(rule.id for rule in RULES if not (rule.find.signs() or rule.find.keys))
