@@ -16,6 +16,7 @@ from generator.gate import RULES, gate
 from generator.gate import passages as raw_passages
 from generator.gate.documents import readings
 from generator.gate.normalize import normalize
+from generator.gate.numbers import NINE, RUN
 from generator.gate.passages import one
 from generator.gate.patterns import Words
 from generator.gate.rule import Document, Rule
@@ -75,6 +76,11 @@ def test_whatever_a_pattern_matches_is_looked_at(rule: Rule, number: int, sign: 
         assert texts
         unseen = [text for text in texts if rule.id not in asked(document(text))]
         assert not unseen
+
+
+def test_a_long_number_is_looked_at() -> None:
+    """The quick pattern finds whatever the exact one does."""
+    assert all(NINE.search(text) for text in examples(RUN))
 
 
 def test_no_rule_stops_what_is_not_looked_at() -> None:

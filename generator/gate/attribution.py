@@ -213,8 +213,8 @@ def _before(sentence: Sentence, match: re.Match[str], predicate: Predicate) -> P
 
 
 def _many(lower: str, start: int, floor: int) -> bool:
-    before = lower[max(floor, start - 40) : start]
-    return any(not before[m.end() :].strip(' *_“"') for m in _MANY.finditer(before))
+    found = _MANY.finditer(lower, max(floor, start - 40), start)
+    return any(not lower[m.end() : start].strip(' *_"“') for m in found)
 
 
 def _last_deed(between: str) -> int | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.gate.passages import Passage
-from generator.gate.patterns import words
+from generator.gate.patterns import END, START, words
 from generator.gate.rule import Document, Hit, looks_for
 
 _NEGATIVE = (
@@ -21,8 +21,8 @@ _BAD = words(_NEGATIVE + "|unsatisfactory|weak|disciplined|poor|not_member|negat
 _FEW = words(
     rf"(?:chỉ |còn |có )*(?:[12]|01|02|một|hai)[ ]?(?:/|trên|trong(?: số| tổng số)?)[ "
     rf"]?(?P<of>[0-9]{{1,2}})(?![0-9/.,])(?: (?:đảng viên|đồng chí|người|hộ|phiếu|hội viên|"
-    rf"số))+[^.;,]{{0,24}}?(?:{_NEGATIVE})"
-    rf"|(?:{_NEGATIVE})[^.;,0-9]{{0,26}}?(?:[12]|01|02)[ ]?/[ ]?(?P<off>[0-9]{{1,2}})(?![0-9/])"
+    rf"số))+[^.;,]{{0,24}}?{START}(?:{_NEGATIVE})"
+    rf"|(?:{_NEGATIVE}){END}[^.;,0-9]{{0,26}}?(?:[12]|01|02)[ ]?/[ ]?(?P<off>[0-9]{{1,2}})(?![0-9/])"
 )  # fmt: skip
 _SMALL = 20
 _ARMED = ("military", "police")

@@ -26,7 +26,9 @@ def _family() -> str:
     return "|".join(sorted(found, key=lambda f: (-len(f), f)))
 
 
-_FULL = rf"(?:{_family()})(?: {{1,3}}{CAPITAL}){{1,4}}"
+# A family name and more; or a name of the highlands with the word that says whose it is: «H'Hen Niê», «Y Nuk Ayun».
+_HIGHLAND = rf"(?:[HK]['’][{UPPER}][{LOWER}]+|Y (?!(?i:tế|sĩ|sỹ|học|dược|tá)(?![^\W_]))[{UPPER}][{LOWER}]+)"
+_FULL = rf"(?:(?:{_family()})(?: {{1,3}}{CAPITAL}){{1,4}}|{_HIGHLAND}(?: {{1,3}}{CAPITAL}){{0,2}})"
 _LOUD = rf"(?:{_family().upper()})(?: {{1,3}}{_SHOUTED}){{1,2}}"
 _INITIALS = rf"[{UPPER}]\.(?: ?[{UPPER}](?:\.|(?![^\W\d_]))){{0,3}}|[{UPPER}](?![^\W\d_])"
 _WORDED = rf"(?:{small(_family())})(?: (?:văn|van|thị|thi|hữu|huu|đức|duc)) [{LOWER}]+"

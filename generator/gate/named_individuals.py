@@ -34,8 +34,10 @@ _ADULT = words(
 )
 _GIVING = words(
     "(?:đã |cũng |tự nguyện |đăng ký |tình nguyện |vừa |là người |xin |còn |gương |đầu tiên |không lấy tiền |"
-    "sẵn sàng )*(?:ủng hộ|đóng góp|hiến|hiến tặng|tặng|góp|quyên góp|hỗ trợ|tài trợ|cúng tiến|công đức|cho "
-    "mượn|biếu|giúp|góp công|góp đất|hiến đất|trao|bỏ)(?: \\w+){0,5}?"
+    "sẵn sàng |mua |gửi |đem |mang )*"
+    "(?:ủng hộ|đóng góp|hiến|hiến tặng|tặng|góp|quyên góp|hỗ trợ|tài trợ|cúng tiến|công đức|cho "
+    "mượn|biếu|giúp|góp công|góp đất|hiến đất|trao|bỏ|"
+    "gửi|cho (?:thôn|bản|xóm|làng|ấp|buôn|trường|chi bộ|xã|nhóm|lớp))(?: \\w+){0,5}?"
 )
 _THING = re.compile(
     r"(?<![^\W_])(?:[0-9][0-9.,]*|m[ộo]t|hai|ba|n[ăa]m|m[ưu][ờo]i|h[ơo]n|tr[êe]n|g[ầa]n|to[àa]n b[ộo]|"

@@ -31,6 +31,15 @@ _PLACED = {
     **dict(zip(_OLD, _NEW, strict=True)),
     **dict(zip((s.upper() for s in _OLD), (s.upper() for s in _NEW), strict=True)),
 }
+# A tone on the wrong letter: «hòan cảnh».
+_MOVED = {
+    spelt: unicodedata.normalize("NFC", unicodedata.normalize("NFD", spelt[0])[0] + spelt[1] + mark)
+    for base in "oO"
+    for mark in "\u0300\u0301\u0309\u0303\u0323"
+    for second in "aAeE"
+    for spelt in [unicodedata.normalize("NFC", base + mark) + second]
+}
+_SLIPPED = re.compile("[òóỏõọÒÓỎÕỌ][aAeE](?=[ncgtmiyuNCGTMIYU])")
 _PLACING = re.compile("(?<![qQ])[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ](?![^\\W\\d_])")
 _MARKED = [chr(c) for c in (*range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA)) if len(fold(chr(c))) == 1]
 _PLAIN = {ord(c): fold(c).upper() if c.isupper() else fold(c) for c in _MARKED}
@@ -73,6 +82,8 @@ class NormalizedText:
 def normalize(raw: str) -> NormalizedText:
     text, back = _clean(raw)
     text = one_spelling(text)
+    if _NEAR_DIGIT.search(text):
+        text = _ZERO.sub(lambda match: re.sub("[oO]", "0", match[0]), text)
     lower = small(text)
     starts = [0]
     starts.extend(m.end() for m in _NEWLINE.finditer(raw))
@@ -81,6 +92,7 @@ def normalize(raw: str) -> NormalizedText:
 
 def one_spelling(word: str) -> str:
     """The spelling of tones that a NormalizedText has: hòa for hoà, ủy for uỷ."""
+    word = _SLIPPED.sub(lambda m: _MOVED[m[0]], word)
     return _PLACING.sub(lambda m: _PLACED.get(m[0], m[0]), word)
 
 
@@ -99,6 +111,9 @@ def plain(lower: str) -> str:
     return " ".join(lower.translate(_BARE).split())
 
 
+_NEAR_DIGIT = re.compile("[0-9][oO]|[oO][0-9]")
+# The letter O in a number is a zero: «O912 445 O78».
+_ZERO = re.compile(r"(?<![^\W_])[0-9oO]*(?:[0-9][oO]|[oO][0-9])[0-9oO]*(?![^\W_])")
 _NEWLINE = re.compile("\n")
 _DIGIT = re.compile(r"(?![0-9])\d")  # the digits of other scripts
 

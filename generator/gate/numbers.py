@@ -11,7 +11,14 @@ from generator.gate.passages import Passage
 from generator.gate.patterns import words
 from generator.gate.rule import Document, Hit, looks_for
 
-_RUN = re.compile(r"(?<![\w])\+?\(?\+?[0-9](?:[ ._*/(),+-]{0,3}[0-9]){8,22}(?![0-9])")
+# What people write right before a number, with no space.
+_STUCK = "cccd cmnd cmt đt dt sđt sdt tel zalo số so gọi goi alo máy lh stk tk".split()
+_DIGIT = r"[0-9](?:[ ._*/(),+-]{0,3}[0-9])"
+NINE = re.compile(rf"{_DIGIT}{{8}}")
+RUN = re.compile(
+    rf"(?=[0-9+(])(?:(?<![\w]){''.join(f'|(?<={word})' for word in _STUCK)})\+?\(?\+?{_DIGIT}{{8,22}}(?![0-9])",
+    re.IGNORECASE,
+)
 _URL = re.compile(r"https?://(?!zalo\.me|m\.me)[^\s)>\"']+")
 _ID_WORD = words(
     "căn cước|cccd|cmnd|cmt|chứng minh nhân dân|chứng minh thư|định danh cá nhân|số định danh|mã định danh|hộ chiếu"
@@ -40,16 +47,18 @@ _DIGITS = {
 }  # fmt: skip
 _SPOKEN = words(rf"(?:không|khong)(?:[ ,.\-]+(?:{'|'.join(_DIGITS)})){{8,11}}")
 _MAIL = re.compile(
-    r"[\w.+-]{2,}\s?(?:@|\(at\)|\[at\]|\(a\)|\[a\]| a còng | a cong | at )\s?"
-    r"(?P<host>[a-z0-9-]+(?:\s?(?:\.|\(dot\)|\[dot\]| chấm | cham | dot )\s?[a-z0-9-]{2,})+)"
+    r"[\w.+-]{2,}\s?(?:@|[(\[](?:at|a|a còng|a cong)[)\]]| a còng | a cong | at )\s?"
+    r"(?P<host>[a-z0-9-]+(?:\s?(?:\.|[(\[](?:dot|chấm|cham)[)\]]| chấm | cham | dot )\s?[a-z0-9-]{2,})+)"
 )
 _OFFICIAL_HOST = re.compile(r"(?:gov|dcs|edu|org|mil|chinhphu|quochoi)\.vn$|\.example$|^example\.|dangcongsan\.vn$")
 _ACCOUNT = words(
     "(?:số )?(?:tài khoản|tk|stk|số tk)(?: (?:số|ngân hàng|cá nhân|nhận tiền|của|riêng|ông|bà|anh|chị))*|"
-    "chuyển khoản(?: (?:về|vào|qua|cho|số))*|vietcombank|agribank|vietinbank|bidv|mb bank|mbbank|techcombank|"
+    "chuyển khoản(?: (?:về|vào|qua|cho|số))*|!ck|(?:gửi|về|vào|qua) mb|techcom|vcb|"
+    "vietin|msb|vib|shb|hdbank|ocb|pvcombank|vietcombank|agribank|vietinbank|bidv|mb bank|mbbank|techcombank|"
     "vpbank|tpbank|"
     "acb|sacombank|lpbank|lienvietpostbank|momo|viettelpay|ngân hàng chính sách|ví điện tử"
 )  # fmt: skip
+_PRIVATE = words("(?:giúp|cho|qua|của|tk|stk) (?:!anh|!chị|!em|!cô|!chú|!bác|!mình|!tôi|!cháu)(?= [0-9])")
 _NUMBER = re.compile(r"(?<![0-9])[0-9](?:[ .-]?[0-9]){5,18}(?![0-9])")
 _OWNER = words(
     "kho bạc|ubnd|ủy ban|ban vận động|quỹ|mttq|mặt trận|đảng ủy|đảng phí|công đoàn|trường|hợp tác xã|htx|trạm|"
@@ -59,12 +68,12 @@ _OWNER = words(
 )  # fmt: skip
 
 
-@looks_for(_RUN, _SPOKEN)
+@looks_for(NINE, _SPOKEN)
 def personal_id(document: Document) -> Iterator[Hit]:
     """Twelve digits, first three 001-096, unbroken or grouped as people do; beside a word for it, in any way."""
     hint = "Xóa số này khỏi tệp. Số đã lỡ gửi lên kho chung thì báo ngay người phụ trách, vì lịch sử vẫn giữ."
     for passage in document.passages:
-        for match in _RUN.finditer(passage.text):
+        for match in RUN.finditer(passage.text):
             digits = re.sub("[^0-9]", "", match[0])
             if _is_id(passage, match, digits):
                 said = f"Có số định danh cá nhân (“{digits[:3]}…”); số căn cước không bao giờ được đăng."
@@ -91,7 +100,7 @@ def _valid(digits: str) -> bool:
     return 1 <= int(digits[:3]) <= 96 and digits[3] in "0123"
 
 
-@looks_for(_RUN, _SPOKEN)
+@looks_for(NINE, _SPOKEN)
 def mobile(document: Document) -> Iterator[Hit]:
     """A mobile number anywhere but in the fields of an office: +84, 0084, any grouping, letters for digits."""
     hint = "Bỏ số này; số của cơ quan hoặc người nhận tin thì ghi ở contact, office_contact hay data/site.yml."
@@ -105,7 +114,7 @@ def mobile(document: Document) -> Iterator[Hit]:
 
 def _numbers(passage: Passage) -> Iterator[tuple[int, str]]:
     skipped = [m.span() for m in _URL.finditer(passage.text)]
-    for match in _RUN.finditer(passage.text):
+    for match in RUN.finditer(passage.text):
         digits = re.sub("[^0-9]", "", match[0])
         if any(a <= match.start() < b for a, b in skipped):
             continue
@@ -138,7 +147,8 @@ def _phone_like(passage: Passage, match: re.Match[str]) -> bool:
     between = {b.strip() or " " for b in re.findall("[^0-9+()]+", match[0])}
     if "/" in between or any("," in b for b in between):
         return False
-    small = len(groups) >= 4 and max(groups) <= 2 and set(groups) != {1} and " " in between
+    paired = groups == [2] * 5 and len(between) == 1
+    small = not paired and len(groups) >= 4 and max(groups) <= 2 and set(groups) != {1} and " " in between
     return not small and not (len(groups) > 1 and "-" in between and groups[0] == 4 and groups[1:3] == [2, 2])
 
 
@@ -154,7 +164,7 @@ def mail(document: Document) -> Iterator[Hit]:
         if document.official(passage):
             continue
         for match in _MAIL.finditer(passage.lower):
-            host = re.sub(r"\s?(?:\(dot\)|\[dot\]|chấm|cham|dot|\.)\s?", ".", match["host"]).strip()
+            host = re.sub(r"\s?[(\[]?(?:chấm|cham|dot|\.)[)\]]?\s?", ".", match["host"]).strip()
             if "." in host and not _OFFICIAL_HOST.search(host):
                 said = f"Có địa chỉ thư riêng (“{match[0][:2]}…@{host}”)."
                 hint = "Bỏ địa chỉ này; thư của cơ quan ghi ở contact, office_contact hay data/site.yml."
@@ -174,7 +184,8 @@ def bank_account(document: Document) -> Iterator[Hit]:
             digits = re.sub("[^0-9]", "", number[0])
             sentence = passage.text[max(0, number.start() - 110) : number.end() + 90]
             office = _OWNER.search(sentence.lower())
-            person = [p for p in named(sentence, sentence.lower(), passage.places) if p.sort != "office"]
+            private = _PRIVATE.search(sentence.lower()) is not None
+            person = private or [p for p in named(sentence, sentence.lower(), passage.places) if p.sort != "office"]
             if len(digits) >= 6 and (person or not office):
                 said = f"Có số tài khoản (“{digits[:3]}…”) không thấy là của cơ quan, quỹ chung nào."
                 hint = "Bỏ số tài khoản của cá nhân; nhận tiền qua tài khoản của cơ quan thì ghi rõ tên cơ quan."

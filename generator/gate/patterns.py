@@ -11,10 +11,11 @@ from generator.gate.normalize import one_spelling, toneless
 
 UPPER = "A-ZĐ" + "".join(c for c in map(chr, (*range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA))) if c.isupper())
 LOWER = "a-zđ" + "".join(c for c in map(chr, (*range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA))) if c.islower())
-CAPITAL = f"(?:[{UPPER}][{LOWER}']+|[{UPPER}](?![^\\W\\d_]))"
+# «Bốn», «H'Hen», «K’Brơi», «A»
+CAPITAL = f"(?:[{UPPER}]['’][{UPPER}][{LOWER}'’]+|[{UPPER}][{LOWER}'’]+|[{UPPER}](?![^\\W\\d_]))"
 GAP = r"[\s_*~\-]{1,4}"
 START, END = r"(?<![^\W_])", r"(?![^\W_])"
-_TOKEN = re.compile(r"\\.|\[(?:\\.|[^\]])*\]|\{[0-9,]*\}|\(\?P<\w+>|\(\?[:=!<]+|!?[^\W\d_]+| |.", re.DOTALL)
+_TOKEN = re.compile(r"\\.|\[(?:\\.|[^\]])*\]|\{[0-9,]*\}|\(\?P<\w+>|\(\?(?:[:=!]|<[=!])|!?[^\W\d_]+| |.", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

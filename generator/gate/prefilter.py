@@ -38,9 +38,9 @@ _SPACE: Texts = frozenset({" "})
 class Prefilter:
     """Which of several sets of patterns may match in a text. Each set is named.
 
-    `words` has, for one word of each piece that is made of whole words, those pieces with a space at either end and
-    the names of the sets that ask for them; `pieces` are all others. `whole` are patterns that have no sure piece, as
-    of numbers.
+    `words` has, for one word of each piece that surely holds a whole word, those pieces and the names of the sets that
+    ask for them; pieces of whole words have a space at either end. `pieces` are all others. `whole` are patterns that
+    have no sure piece, as of numbers.
     """
 
     words: Mapping[str, tuple[tuple[str, str], ...]]
@@ -50,11 +50,12 @@ class Prefilter:
     def passed(self, lower: str) -> set[str]:
         """The names of the sets of which a pattern may match in `lower`."""
         text = plain(lower)
-        apart = f" {' '.join(_WORD.findall(text))} "
+        words = _WORD.findall(text)
         found = {name for pattern, name in self.whole if pattern.search(text)}
         found |= {name for piece, name in self.pieces if piece in text}
-        for word in self.words.keys() & set(apart.split()):
-            found |= {name for piece, name in self.words[word] if piece in apart}
+        if known := self.words.keys() & set(words):
+            apart = f" {' '.join(words)} "
+            found |= {name for word in known for piece, name in self.words[word] if piece in apart or piece in text}
         return found
 
 
@@ -74,8 +75,8 @@ def prefilter(sets: Mapping[str, Iterable[Words | re.Pattern[str]]]) -> Prefilte
             else:
                 found |= {re.sub(" +", " ", piece.replace(_EDGE, " ")) for piece in best}
         for piece in _least(piece if _of_words(piece) else piece.strip() for piece in found):
-            if _of_words(piece):
-                by_word.setdefault(max(piece.split(), key=len), []).append((piece, name))
+            if word := _whole_word(piece):
+                by_word.setdefault(word, []).append((piece, name))
             else:
                 pieces.append((piece, name))
     return Prefilter(words={word: tuple(p) for word, p in by_word.items()}, pieces=tuple(pieces), whole=tuple(whole))
@@ -99,6 +100,12 @@ def _phrases(patterns: Iterable[Words | re.Pattern[str]]) -> tuple[set[str], lis
 
 def _of_words(piece: str) -> bool:
     return piece[:1] == piece[-1:] == " " and piece.replace(" ", "").isalnum()
+
+
+def _whole_word(piece: str) -> str:
+    """The longest word in a piece that surely neither goes on before nor after it, or ""."""
+    inside = piece.split(" ")[1:-1]
+    return max((word for word in inside if word.isalnum()), key=len, default="")
 
 
 def _least(pieces: Iterable[str]) -> list[str]:

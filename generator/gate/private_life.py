@@ -10,6 +10,7 @@ from generator.gate.patterns import words
 from generator.gate.rule import Document, Hit, looks_for
 
 _BORN = words(
+    "sinh ngày (?:mồng|mùng|rằm)|"
     "(?:đã |được |ông |bà )?sinh (?:ngày|năm|tháng)(?: là)?(?: )?:?[ ]?[0-9]{1,4}|(?:s\\.n|!sn|ns|n\\.s)[ "
     ".:]{1,3}(?:1[89]|20)[0-9]{2}|"
     "(?:ngày|năm)(?: tháng| tháng năm)? sinh[ ]?(?:là|:|vào)?[ |:]{0,4}[0-9]{1,4}|sinh[ ]?:[ ]?[0-9]{1,2}[/.-]|"

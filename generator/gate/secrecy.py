@@ -15,7 +15,9 @@ _FIELD = words(
     "[“\"'*\\[(]{0,3}(?:tối !mật|tuyệt !mật|!mật|tối mật|tuyệt mật)"
 )
 _STAMPED = re.compile(
-    r"^[\W_]*MẬT\s?[-–:]|(?<![^\W_])(?:(?:TỐI|TUYỆT)[ _*-]{1,3}MẬT)(?![^\W_])|[\[(«“]\s?(?:MẬT|Mật)\s?[\])»”]|"
+    r"^[\W_]*MẬT\s?[-–:]|(?:[Dd]ấu|DẤU|[Đđ]ộ|ĐỘ)[ :]{1,3}[\"'“(\[]?MẬT(?![^\W_])|"
+    r"(?i:công văn|văn bản|tài liệu|kế hoạch|quyết định)[^.;]{0,40}\((?:tối |tuyệt )?mật\)|"
+    r"(?<![^\W_])(?:(?:TỐI|TUYỆT)[ _*-]{1,3}MẬT)(?![^\W_])|[\[(«“]\s?(?:MẬT|Mật)\s?[\])»”]|"
     r"(?<![^\W_])(?:TOI|TUYET)[ _-]MAT(?![^\W_])"
 )
 _ONE = re.compile("mật")
@@ -28,6 +30,9 @@ _INSIDE = words(
     "kỳ họp|họp)|"
     "(?:chỉ )?(?:dùng|sử dụng|phổ biến|lưu hành|lưu) (?:trong )?nội bộ|tài liệu nội bộ|văn bản nội bộ|không "
     "phổ biến ra ngoài|"
+    "(?:chỉ )?dùng cho nội bộ|thu lại (?:tài liệu|văn bản)|"
+    "(?:không|đừng|cấm) (?:chuyển|gửi|cung cấp|phát tán|chia sẻ)(?: tiếp)?(?: cho)? "
+    "(?:ra ngoài|người khác|người ngoài)|"
     "không sao chụp|cấm sao chụp|nội bộ[ ]?[,-–][ ]?không phổ biến|lưu hành trong nội bộ"
 )  # fmt: skip
 _NO = words("không (?:còn|phải|có|đăng|đưa|chứa|gồm)|quản lý|chấm dứt|quy định về|bảo mật")
