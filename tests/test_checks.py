@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from generator import checks, source
-from generator.checks.gate import gate
+from generator.gate import gate
 from generator.model import connect, load
 from generator.problems import Problem, as_text, in_order
 from tests import pictures

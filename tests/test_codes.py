@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks.gate import RULES, gate
 from generator.codes import CODES, SUBJECTS, Code, Sample
+from generator.gate import RULES, gate
 from generator.problems import Problem, as_text, in_order
 from generator.source.texts import texts
 from tests.test_checks import lay_out, problems
 
 HOUSE = Path(__file__).parent.parent / "generator"
-ROOMS = ("checks", "model", "records", "site", "source", "vietnamese")
+ROOMS = ("checks", "gate", "model", "records", "site", "source", "vietnamese")
 # What nobody has met yet; what is inside a picture or in a template; what was there before.
 NO_EXAMPLE = {
     "address-gone", "bad-value", "gate-photo-place", "photo-unreadable", "photo-too-large", "photo-too-small",

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from generator import images, source
-from generator.checks.gate import gate
+from generator.gate import gate
 from generator.images import PhotoError, redraw
 from tests import desks, pictures
 from tests.outputs import SETTINGS, Place, build, mkdocs, pages, run

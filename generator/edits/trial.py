@@ -7,11 +7,14 @@ from pathlib import Path
 
 from generator import source
 from generator.checks import check
-from generator.checks.gate import gate
 from generator.edits.drafts import Desk, Draft, Edit
+from generator.gate import gate
 from generator.model import Model, connect
 from generator.problems import Fault, Problem, in_order
 from generator.records import Record, Tombstone, decode
+from generator.records.cells import Cell
+from generator.records.committees import Committee
+from generator.records.units import Unit
 from generator.source import Written
 
 
@@ -43,7 +46,11 @@ def _stopped(desk: Desk, draft: Draft) -> list[Problem]:
 
 
 def _gate(texts: Mapping[str, str], desk: Desk) -> tuple[Problem, ...]:
-    return gate([Written(file=file, form="data", text=text) for file, text in texts.items()], desk.today)
+    model = desk.model
+    named = [x.name for x in model.all(Unit)] + [x.name for x in model.all(Cell)]
+    named += [x.name for x in model.all(Committee)]
+    files = [Written(file=file, form="data", text=text) for file, text in texts.items()]
+    return gate(files, desk.today, named=named)
 
 
 def _changed(root: Path, desk: Desk, fresh: list[Record | Tombstone], edits: tuple[Edit, ...]) -> Model:

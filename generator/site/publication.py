@@ -10,8 +10,8 @@ from pathlib import Path
 from generator import history, source
 from generator.build import NONE, Results
 from generator.checks import check
-from generator.checks.gate import gate
 from generator.exports import Export, begun
+from generator.gate import gate
 from generator.history import History
 from generator.model import Model, load
 from generator.model.tracing import TracingModel

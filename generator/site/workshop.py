@@ -277,7 +277,7 @@ def _templates(config: MkDocsConfig) -> list[list[str]]:
 @cache
 def code() -> str:
     """The digest of this program and of the packages its output depends on."""
-    sources = sorted(path for path in _PACKAGE.rglob("*") if path.suffix in (".py", ".html", ".css", ".js", ".svg"))
+    sources = sorted(path for path in _PACKAGE.rglob("*") if path.is_file() and path.suffix != ".pyc")
     said = [f"{path.relative_to(_PACKAGE)} {digest(path.read_bytes())}" for path in sources]
     return digest("\n".join([*said, *(f"{name} {metadata.version(name)}" for name in _PACKAGES)]).encode())
 

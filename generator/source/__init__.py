@@ -4,6 +4,7 @@ It finds the photos beside them too.
 """
 
 from generator.source.files import PHOTOS, form, goes_out
+from generator.source.leaves import Leaf, leaves
 from generator.source.locating import places
 from generator.source.pictures import pictures
 from generator.source.reading import Value, data_files, load, parse, unseen
@@ -12,6 +13,6 @@ from generator.source.texts import Written, texts
 from generator.source.writing import Shape, compose
 
 __all__ = [
-    "PHOTOS", "Shape", "Value", "Written", "compose", "data_files", "form", "goes_out", "load",
+    "PHOTOS", "Leaf", "Shape", "Value", "Written", "compose", "data_files", "form", "goes_out", "leaves", "load",
     "parse", "pictures", "places", "put", "texts", "tidy", "unseen",
 ]  # fmt: skip

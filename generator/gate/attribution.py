@@ -1,4 +1,4 @@
-"""Owns whether a sentence says something of a person: who is its subject, and who only gives, chairs or visits."""
+"""Whether a sentence says something of a person: who is its subject, and who only gives, chairs or visits."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.checks.gate.passages import Passage
-from generator.checks.gate.persons import Person, named
-from generator.checks.gate.wording import Words, words
+from generator.gate.name_detection import Person, named
+from generator.gate.passages import Passage
+from generator.gate.patterns import Words, words
 
 # What a person does and does not suffer. A person with such a verb before the word is not its subject.
 DOING = words(
@@ -77,72 +77,81 @@ class Sentence:
     lower: str
     persons: tuple[Person, ...]
     before: tuple[Person, ...]
+    places: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
-    """Words that tell something of whoever they are about.
+class Predicate:
+    """Words that tell something of whoever they are about, as a lexicon has them.
 
-    `rival` are other subjects that may stand between a person and the words (a cell is rated, too);
-    `heads`: what a heading says over a list of names; `own`: beginnings that tell of someone even after a deed of his;
-    `but`: harmless uses; `onto`: what one does to another, so that only who follows counts.
+    `headings` say it over a list of names. `tells_of_subject`: beginnings that tell of someone even after a deed of
+    his. `done_to`: what one does to another, so that only who follows counts. `other_subjects` may stand between a
+    person and the words (a cell is rated, too). `harmless` are uses that tell of nobody.
     """
 
-    words: Words
-    heads: Words | None = None
-    rival: Words | None = None
-    but: Words | None = None
-    own: Words | None = None
-    onto: Words | None = None
+    phrases: Words
+    headings: Words | None = None
+    tells_of_subject: Words | None = None
+    done_to: Words | None = None
+    other_subjects: Words | None = None
+    harmless: Words | None = None
 
     @property
-    def onto_sources(self) -> tuple[re.Pattern[str], ...]:
-        return (self.onto.toned, self.onto.bare) if self.onto else ()
+    def signs(self) -> tuple[Words, ...]:
+        """What a hit begins with."""
+        return tuple(sign for sign in (self.phrases, self.headings, self.done_to) if sign)
+
+    @property
+    def done_to_patterns(self) -> tuple[re.Pattern[str], ...]:
+        return (self.done_to.toned, self.done_to.bare) if self.done_to else ()
 
 
 def sentences(passage: Passage) -> tuple[Sentence, ...]:
-    return _sentences(passage.text, passage.lower)
+    return _sentences(passage.text, passage.lower, passage.places)
 
 
 @lru_cache(maxsize=1 << 10)
-def _sentences(whole: str, small: str) -> tuple[Sentence, ...]:
+def _sentences(whole: str, small: str, places: frozenset[str]) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     begin = 0
     for end in (*(m.start() for m in _SENTENCE.finditer(whole)), len(whole)):
         text, lower = whole[begin:end], small[begin:end]
         before = found[-1].persons if found else ()
-        found.append(Sentence(at=begin, text=text, lower=lower, persons=named(text, lower), before=before))
+        persons = named(text, lower, places)
+        found.append(Sentence(at=begin, text=text, lower=lower, persons=persons, before=before, places=places))
         begin = end
     return tuple(found)
 
 
-def concerned(said: Said, passage: Passage) -> Iterator[tuple[int, int, str]]:
+def attribute_to_person(predicate: Predicate, passage: Passage) -> Iterator[tuple[int, int, str]]:
     """(place in the passage, its length, masked name) of the words that are said of a person; once for a sentence."""
-    listed = _listed(said, passage)
+    listed = _listed(predicate, passage)
     if listed:
         yield listed.start, listed.end - listed.start, listed.masked()
         return
-    if not any(True for _ in _matches(said, passage.lower)):
+    if not any(True for _ in _matches(predicate, passage.lower)):
         return
     for sentence in sentences(passage):
-        for match in _matches(said, sentence.lower):
-            if said.but and any(m.start() <= match.start() < m.end() for m in said.but.all(sentence.lower)):
+        for match in _matches(predicate, sentence.lower):
+            if predicate.harmless and any(
+                m.start() <= match.start() < m.end() for m in predicate.harmless.finditer(sentence.lower)
+            ):
                 continue
-            person = _inside(sentence, match) or _after(sentence, match, said)
-            if person is None and match.re not in said.onto_sources:
-                person = _before(sentence, match, said) or _carried(sentence, match)
+            person = _inside(sentence, match) or _after(sentence, match, predicate)
+            if person is None and match.re not in predicate.done_to_patterns:
+                person = _before(sentence, match, predicate) or _carried(sentence, match)
             if person:
                 yield sentence.at + match.start(), len(match[0]), person.masked()
                 break
 
 
-def _matches(said: Said, lower: str) -> Iterator[re.Match[str]]:
-    yield from said.words.all(lower)
-    if said.onto:
-        yield from said.onto.all(lower)
+def _matches(predicate: Predicate, lower: str) -> Iterator[re.Match[str]]:
+    yield from predicate.phrases.finditer(lower)
+    if predicate.done_to:
+        yield from predicate.done_to.finditer(lower)
 
 
-def _after(sentence: Sentence, match: re.Match[str], said: Said) -> Person | None:
+def _after(sentence: Sentence, match: re.Match[str], predicate: Predicate) -> Person | None:
     """«kỷ luật đồng chí A», «hộ nghèo: bà B»: only linking words stand between."""
     person = next((p for p in sentence.persons if p.start >= match.start() and p.end > match.end()), None)
     if person is None:
@@ -161,12 +170,12 @@ def _inside(sentence: Sentence, match: re.Match[str]) -> Person | None:
 
 def _links(gap: str) -> bool:
     lead, colon, rest = gap.rpartition(":")
-    if colon and len(lead) < 50 and DOING.first(lead) is None:
+    if colon and len(lead) < 50 and DOING.search(lead) is None:
         gap = rest
     at = 0
     while at < len(gap):
         joint = _JOINT.match(gap, at)
-        step = joint or _LINK.opens(gap, at)
+        step = joint or _LINK.match(gap, at)
         if step is None or step.end() == at:
             return False
         at = step.end()
@@ -179,22 +188,24 @@ def _acts(sentence: Sentence, person: Person) -> bool:
     return _last_deed(rest) is not None
 
 
-def _before(sentence: Sentence, match: re.Match[str], said: Said) -> Person | None:
+def _before(sentence: Sentence, match: re.Match[str], predicate: Predicate) -> Person | None:
     """«bà A thuộc hộ nghèo», «ông B bị khai trừ»: nobody else and no deed stands between."""
     earlier = [p for p in sentence.persons if p.end <= match.start()]
     if not earlier or _many(sentence.lower, match.start(), earlier[-1].end):
         return None
     person = earlier[-1]
-    if _OTHERS.opens(sentence.lower, match.end()) and not match[0].startswith(("bị", "được", "bi ", "duoc")):
+    if _OTHERS.match(sentence.lower, match.end()) and not match[0].startswith(("bị", "được", "bi ", "duoc")):
         return None
     between = sentence.lower[person.end : match.start()]
-    denied = _NOT.first(between[-14:]) is not None and said.own is None
+    denied = _NOT.search(between[-14:]) is not None and predicate.tells_of_subject is None
     if len(between) > _FAR or denied:
         return None
-    if said.rival and _rival(said.rival, between):
+    if predicate.other_subjects and _rival(predicate.other_subjects, between):
         return None
     deed = _last_deed(between)
-    if deed is not None and not (said.own and said.own.opens(match[0]) and _cut(between, deed)):
+    if deed is not None and not (
+        predicate.tells_of_subject and predicate.tells_of_subject.match(match[0]) and _cut(between, deed)
+    ):
         return None
     if _speaks(sentence, earlier, person):
         return None
@@ -202,30 +213,30 @@ def _before(sentence: Sentence, match: re.Match[str], said: Said) -> Person | No
 
 
 def _many(lower: str, start: int, floor: int) -> bool:
-    before = lower[max(floor, start - 40) : start]
-    return any(not before[m.end() :].strip(' *_“"') for m in _MANY.all(before))
+    found = _MANY.finditer(lower, max(floor, start - 40), start)
+    return any(not lower[m.end() : start].strip(' *_"“') for m in found)
 
 
 def _last_deed(between: str) -> int | None:
     """Where the last verb stands that the person does; «được thôn tặng» is none, «được phân công giúp» is one."""
-    deeds = [m.end() for m in DOING.all(between) if not _suffered(between, m.start())]
-    deeds += [m.end() for m in _ASKED.all(between)]
+    deeds = [m.end() for m in DOING.finditer(between) if not _suffered(between, m.start())]
+    deeds += [m.end() for m in _ASKED.finditer(between)]
     return max(deeds) if deeds else None
 
 
 def _suffered(between: str, at: int) -> bool:
     before = between[max(0, at - 34) : at]
-    return any("," not in before[m.end() :] for m in _SUFFERING.all(before))
+    return any("," not in before[m.end() :] for m in _SUFFERING.finditer(before))
 
 
 def _cut(between: str, deed: int) -> bool:
     rest = between[deed:]
-    return "," in rest and _NOUN.first(rest) is None
+    return "," in rest and _NOUN.search(rest) is None
 
 
 def _rival(rival: Words, between: str) -> bool:
     """Another subject begins after the person: not one that only says whose office or member the person is."""
-    for found in rival.all(between):
+    for found in rival.finditer(between):
         before = between[: found.start()].rstrip()
         if not before.endswith(_BELONGING):
             return True
@@ -241,17 +252,17 @@ _VILLAGE = ("thôn", "xã", "khối", "bản", "khu", "xóm")
 def _speaks(sentence: Sentence, earlier: list[Person], person: Person) -> bool:
     first = earlier[0]
     lead = sentence.lower[max(0, first.start - 10) : first.start].rstrip()
-    return first is person and any(not lead[m.end() :] for m in _SPEAKING.all(lead))
+    return first is person and any(not lead[m.end() :] for m in _SPEAKING.finditer(lead))
 
 
 def _carried(sentence: Sentence, match: re.Match[str]) -> Person | None:
-    """«… Nguyễn Văn A. Ông bị …»: the sentence begins with a pronoun, or at once with what is said."""
+    """«… Nguyễn Văn A. Ông bị …»: the sentence begins with a pronoun, or at once with what is predicate."""
     people = [p for p in sentence.before if p.sort != "office"]
     if not people or sentence.persons or match.start() > 60:
         return None
     lead = sentence.lower[: match.start()].strip(' "“*_-')
-    opening = _OPENING.opens(lead) if lead else None
-    if lead and (opening is None or DOING.first(lead) or _many(sentence.lower, match.start(), 0)):
+    opening = _OPENING.match(lead) if lead else None
+    if lead and (opening is None or DOING.search(lead) or _many(sentence.lower, match.start(), 0)):
         return None
     if opening and len(lead[opening.end() :].split()) > 5:
         return None
@@ -261,15 +272,19 @@ def _carried(sentence: Sentence, match: re.Match[str]) -> Person | None:
 _FIRST = re.compile(r"[\s|*_\-+•–0-9.)(]*")
 
 
-def _listed(said: Said, passage: Passage) -> Person | None:
+def _listed(predicate: Predicate, passage: Passage) -> Person | None:
     """A row of a list of names whose heading says it of all."""
-    if said.heads is None or not passage.heading:
+    if predicate.headings is None or not passage.heading:
         return None
     top = passage.heading.lower()
-    head = said.heads.first(top)
-    if head is None or (said.but and said.but.first(top)) or _last_deed(top[: head.start()]) is not None:
+    head = predicate.headings.search(top)
+    if (
+        head is None
+        or (predicate.harmless and predicate.harmless.search(top))
+        or _last_deed(top[: head.start()]) is not None
+    ):
         return None
-    persons = [p for p in named(passage.text, passage.lower, listed=True) if p.sort != "office"]
+    persons = [p for p in named(passage.text, passage.lower, passage.places, listed=True) if p.sort != "office"]
     begin = _FIRST.match(passage.text)
     if not persons or persons[0].start > (begin.end() if begin else 0):
         return None

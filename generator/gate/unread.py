@@ -1,4 +1,4 @@
-"""Owns the rule that nothing goes past the gate unread: what is said of files that nobody reads."""
+"""The rule that nothing goes past the gate unread: what is said of files that nobody reads."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns the rule on copied words: fifteen in a row that stand in another record, or that look taken from a newspaper."""
+"""The rule on copied words: fifteen in a row that stand in another record, or that look taken from a newspaper."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 
-from generator.checks.gate.passages import Passage
-from generator.checks.gate.rule import Hit, Seen
+from generator.gate.passages import Passage
+from generator.gate.rule import Document, Hit, looks_for
 
 RUN = 15
 _PROSE = ("summary", "body", "notes", "note", "agenda", "caption", "what", "duty")
@@ -20,10 +20,11 @@ _TITLE = re.compile(
 )
 
 
-def looks_copied(seen: Seen) -> Iterator[Hit]:
+@looks_for(_PRESS)
+def looks_copied(document: Document) -> Iterator[Hit]:
     """The signature of a newspaper's own text: «Tin, ảnh: …»."""
-    for passage in seen.passages:
-        if seen.written.form == "data" and passage.path[:1] == ("sources",):
+    for passage in document.passages:
+        if document.written.form == "data" and passage.path[:1] == ("sources",):
             continue
         found = _PRESS.search(passage.text)
         if found:
@@ -35,9 +36,9 @@ def looks_copied(seen: Seen) -> Iterator[Hit]:
 HINT = "Kể lại sự việc bằng lời của mình, ghi nguồn và liên kết; không chép câu."
 
 
-def runs(seen: Seen) -> Iterator[tuple[int, int]]:
-    """Every run of words in what a record tells, as a number, and the offset in the Script where it begins."""
-    for passage in seen.passages:
+def runs(document: Document) -> Iterator[tuple[int, int]]:
+    """Every run of words in what a record tells, as a number, and the offset in the NormalizedText where it begins."""
+    for passage in document.passages:
         if _told(passage):
             yield from ((run, passage.origin(at)) for run, at in _runs(passage))
 

@@ -1,4 +1,4 @@
-"""Owns how a raw file falls into passages: a value of a data file or a paragraph, with its keys and its heading.
+"""How a raw file falls into passages: a value of a data file or a paragraph, with its keys and its heading.
 
 The lines are read lightly and never refused, so that a file which YAML cannot read is judged like any other.
 """
@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from generator.checks.gate.script import Script, small
+from generator.gate.normalize import NormalizedText, small
 
 _KEY = re.compile(r"(?P<key>[A-Za-z_][\w-]*|\"[^\"\n]*\"|'[^'\n]*')[ ]*:(?=\s|$)[ \t]*")
 _BLOCK = re.compile(r"[|>][+-]?[0-9]?[+-]?\s*(?:#.*)?$")
@@ -19,6 +19,9 @@ _ITEM = re.compile(r"[ \t]*(?:[-*+•–]|\(?[0-9]{1,3}[.)]|[a-zđ]\))[ \t]+")
 _QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
 _DASH = re.compile(r"(?:- +)*(?:-$)?")
 _TITLE = re.compile(r"^title:[ \t]*(.+)$", re.MULTILINE)
+_MARKED = re.compile(rf"{_HEADING.pattern}|{_ITEM.pattern}|{_QUOTE.pattern}|[ \t]*\|")
+_CUT = re.compile(r"[ \t]#|:(?:[ \t]|$)")
+_SIGNS = "[]{}&*!|>%@`#?:,-"
 _RULE = re.compile(r"[ \t|:\-]+$")
 
 Line = tuple[int, str]
@@ -28,11 +31,14 @@ Line = tuple[int, str]
 class Passage:
     """One paragraph, list item, table row or value. `path` are the keys above it (of a page: none).
 
-    `heading` is what stands over it: headings, a line that ends with a colon, the record's title.
+    `heading` is what stands over it: headings, a line that ends with a colon, the record's title. `exact`: YAML
+    certainly reads the same. `places` are names in it that are known to be of places.
     """
 
     path: tuple[str, ...] = ()
     heading: str = ""
+    exact: bool = True
+    places: frozenset[str] = frozenset()
     text: str
     lower: str
     starts: tuple[int, ...]
@@ -43,32 +49,52 @@ class Passage:
         return self.path[-1] if self.path else ""
 
     def origin(self, at: int) -> int:
-        """The offset in the Script of a letter of this passage."""
+        """The offset in the NormalizedText of a letter of this passage."""
         line = bisect_right(self.starts, at) - 1
         return self.where[line] + at - self.starts[line]
 
 
-def of_data(script: Script) -> tuple[Passage, ...]:
+def of_data(normalized: NormalizedText) -> tuple[Passage, ...]:
     """The record's title stands over all its other values."""
-    title = _TITLE.search(script.text)
-    return tuple(_data(_lines(script), title[1].strip(" \"'") if title else ""))
+    title = _TITLE.search(normalized.text)
+    return tuple(_data(_lines(normalized.text), title[1].strip(" \"'") if title else ""))
 
 
-def of_page(script: Script) -> tuple[Passage, ...]:
-    lines = _lines(script)
-    head = 0
-    if lines and lines[0][1].rstrip() == "---":
-        head = next((n for n, (_, line) in enumerate(lines[1:], 1) if line.rstrip() == "---"), 0)
+def of_page(normalized: NormalizedText) -> tuple[Passage, ...]:
+    lines = _lines(normalized.text)
+    head = _head([line for _, line in lines])
     return (*_data(lines[1:head], ""), *_prose(lines[head + 1 if head else 0 :], (), ""))
+
+
+def of_value(normalized: NormalizedText, path: tuple[str, ...], title: str, at: int) -> Iterator[Passage]:
+    """A decoded value, of which the first letter has the offset `at`."""
+    heading = "" if path == ("title",) else title
+    if "\n" in normalized.text:
+        yield from _prose([(at + start, line) for start, line in _lines(normalized.text)], path, heading)
+    elif normalized.text.strip():
+        yield _passage([(at, normalized.text)], path, heading)
+
+
+def front(raw: str) -> str:
+    """The lines between the marks at the beginning of a page; "" without them."""
+    lines = raw.split("\n")
+    return "\n".join(lines[1 : _head(lines)])
+
+
+def _head(lines: Sequence[str]) -> int:
+    """The number of the line that ends the front matter, 0 without one."""
+    if not lines or lines[0].rstrip() != "---":
+        return 0
+    return next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), 0)
 
 
 def one(text: str, at: int = 0, path: tuple[str, ...] = ()) -> Passage:
     return _passage([(at, text)], path, "")
 
 
-def _lines(script: Script) -> list[Line]:
+def _lines(text: str) -> list[Line]:
     found, at = [], 0
-    for line in script.text.split("\n"):
+    for line in text.split("\n"):
         found.append((at, line))
         at += len(line) + 1
     return found
@@ -79,7 +105,9 @@ def _passage(lines: Sequence[Line], path: tuple[str, ...], heading: str) -> Pass
         at, line = lines[0]
         text = line.strip()
         begin = (at + len(line) - len(line.lstrip()),)
-        return Passage(path=path, heading=heading, text=text, lower=small(text), starts=(0,), where=begin)
+        return Passage(
+            path=path, heading=heading, text=text, lower=small(text), starts=(0,), where=begin
+        )  # fmt: skip
     starts, where, pieces, length = [], [], [], 0
     for at, line in lines:
         piece = line.strip()
@@ -119,15 +147,39 @@ def _data(lines: Sequence[Line], title: str) -> Iterator[Passage]:
         path = tuple(name for _, name in stack)
         value = rest[begin:]
         taken = number
-        block = _BLOCK.match(value)
+        block = _BLOCK.match(value) if key or dash else None
         while taken < len(lines) and _continues(lines[taken][1], inner if key else indent, block=bool(block)):
             taken += 1
         more, number = lines[number:taken], taken
         if block:
-            yield from _prose(more, path, title)
+            changed = value[0] == ">" and any(_MARKED.match(text) for _, text in more)
+            found = _prose(more, path, title)
+            yield from (replace(passage, exact=False) for passage in found) if changed else found
         elif value.strip() or more:
             heading = "" if path == ("title",) else title
-            yield _passage([(at + indent + begin, value), *(pair for pair in more if pair[1].strip())], path, heading)
+            held = [(at + indent + begin, value), *(pair for pair in more if pair[1].strip())]
+            ends = (key or dash) and not _deeper(lines, taken, inner if key else indent)
+            passage = _passage(held, path, heading)
+            yield passage if ends and _reads_the_same(passage.text.strip()) else replace(passage, exact=False)
+
+
+def _deeper(lines: Sequence[Line], number: int, indent: int) -> bool:
+    """Whether the next line that says something may still belong to the value above it."""
+    while number < len(lines):
+        line = lines[number][1]
+        rest = line.lstrip(" \t")
+        if rest:
+            return len(line) - len(rest) > indent
+        number += 1
+    return False
+
+
+def _reads_the_same(value: str) -> bool:
+    """Whether a value means in YAML the words that stand there: plain, or in quotes that nothing inside changes."""
+    first = value[0]
+    if first in "\"'":
+        return len(value) > 1 and value[-1] == first and value.count(first) == 2
+    return first not in _SIGNS and _CUT.search(value) is None
 
 
 def _continues(line: str, indent: int, *, block: bool) -> bool:

@@ -1,13 +1,13 @@
-"""Owns the rules on pictures: what their alt says, and what the file itself tells of the place."""
+"""The rules on pictures: what their alt says, and what the file itself tells of the place."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from generator.checks.gate.passages import Passage
-from generator.checks.gate.rule import Hit, Seen
-from generator.checks.gate.script import small, toneless
+from generator.gate.normalize import small, toneless
+from generator.gate.passages import Passage
+from generator.gate.rule import Document, Hit, looks_for
 
 _INLINE = re.compile(r"!\[(?P<alt>[^\]\n]*)\]\(\s*<?(?P<file>[^)\s>]*)")
 _TAG = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
@@ -24,9 +24,10 @@ _HINT = "Viết một câu ngắn cho người không xem được ảnh: ai (ch
 _FLOW = re.compile(r"(?<![\w-])(?P<key>file|alt)\s*:\s*(?:\"(?P<a>[^\"]*)\"|'(?P<b>[^']*)'|(?P<c>[^,}\n]*))")
 
 
-def alt(seen: Seen) -> Iterator[Hit]:
+@looks_for(_INLINE, _TAG, keys=("photos",))
+def alt(document: Document) -> Iterator[Hit]:
     """No alt, «hình ảnh», or the name of the file: nothing for those who cannot see the picture."""
-    for at, file, said in (*_in_records(seen), *_in_pages(seen)):
+    for at, file, said in (*_in_records(document), *_in_pages(document)):
         if said is None:
             yield Hit(at=at, message="Ảnh thiếu lời tả (alt).", hint=_HINT)
         elif _says_nothing(said, file):
@@ -42,12 +43,12 @@ def _says_nothing(said: str, file: str) -> bool:
     return bool(_EMPTY.fullmatch(plain) or _FILE.fullmatch(plain)) or written_as_file
 
 
-def _in_records(seen: Seen) -> Iterator[tuple[int, str, str | None]]:
+def _in_records(document: Document) -> Iterator[tuple[int, str, str | None]]:
     """(place, file, alt) of each entry under `photos`."""
-    if seen.written.form != "data":
+    if document.written.form != "data":
         return
     entry: dict[str, Passage] = {}
-    for passage in seen.passages:
+    for passage in document.passages:
         if passage.path[:1] != ("photos",):
             continue
         if len(passage.path) == 1:
@@ -74,8 +75,8 @@ def _flow(passage: Passage) -> Iterator[tuple[int, str, str | None]]:
         yield passage.origin(group.start()), found.get("file", ""), found.get("alt", "").strip() or None
 
 
-def _in_pages(seen: Seen) -> Iterator[tuple[int, str, str | None]]:
-    for passage in seen.passages:
+def _in_pages(document: Document) -> Iterator[tuple[int, str, str | None]]:
+    for passage in document.passages:
         for image in _INLINE.finditer(passage.text):
             yield passage.origin(image.start()), image["file"], image["alt"].strip() or None
         for tag in _TAG.finditer(passage.text):
@@ -83,12 +84,13 @@ def _in_pages(seen: Seen) -> Iterator[tuple[int, str, str | None]]:
             yield passage.origin(tag.start()), given.get("src", ""), given.get("alt", "").strip() or None
 
 
-def place_taken(seen: Seen) -> Iterator[Hit]:
+@looks_for()
+def place_taken(document: Document) -> Iterator[Hit]:
     """Coordinates in the file of a photo lead to a yard or a house."""
     hint = "Xóa dữ liệu vị trí trong ảnh (lưu lại bằng công cụ bỏ Exif) rồi chép đè."
-    if seen.written.located:
+    if document.written.located:
         yield Hit(at=0, message="Tệp ảnh ghi vị trí nơi chụp (GPS).", hint=hint)
-    elif seen.written.form == "picture" and seen.written.located is None:
+    elif document.written.form == "picture" and document.written.located is None:
         hint = "Lưu lại thành JPEG, PNG hoặc WebP, không kèm dữ liệu vị trí."
         yield Hit(
             at=0, message="Không đọc được tệp ảnh này nên không biết có ghi vị trí nơi chụp hay không.", hint=hint

@@ -1,4 +1,4 @@
-"""Owns waivers: what the `allow` of a record lets pass, until when, and what is wrong with one."""
+"""Waivers: what the `allow` of a record lets pass, until when, and what is wrong with one."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator import dates, source
-from generator.checks.gate.rule import Rule, Seen
+from generator.gate.rule import Document, Rule
 from generator.problems import Place, Problem
 from generator.records.base import validate
 from generator.records.parts import Waiver
@@ -25,26 +25,28 @@ class Waived:
     until: date
 
 
-def of(seen: Seen) -> tuple[Waived, ...]:
+def of(document: Document) -> tuple[Waived, ...]:
     """The waivers in a record; those that are no waivers are left to the form of the record to complain of."""
-    if seen.written.form != "data" or "allow" not in seen.script.lower:
+    if document.written.form != "data" or "allow" not in document.normalized.lower:
         return ()
-    value, _ = source.parse(seen.written.text, seen.written.file)
+    value, _ = source.parse(document.written.text, document.written.file)
     given = value.get("allow") if isinstance(value, dict) else None
     found = []
     for index, entry in enumerate(given if isinstance(given, list) else ()):
-        waiver, _ = validate(Waiver, seen.written.file, entry)
+        waiver, _ = validate(Waiver, document.written.file, entry)
         last = waiver.until.latest if waiver else None
         if waiver and last:
             found.append(Waived(index=index, rule=waiver.rule, until=last))
     return tuple(found)
 
 
-def problems(seen: Seen, waived: tuple[Waived, ...], rules: Mapping[str, Rule], today: date) -> Iterator[Problem]:
+def problems(
+    document: Document, waived: tuple[Waived, ...], rules: Mapping[str, Rule], today: date
+) -> Iterator[Problem]:
     """What is wrong with the waivers of one file: an unknown rule, one that is never waived, one that ends soon."""
-    places = _places(seen)
+    places = _places(document)
     for w in waived:
-        rule, until = (_at(seen, places, w.index, key) for key in ("rule", "until"))
+        rule, until = (_at(document, places, w.index, key) for key in ("rule", "until"))
         known = rules.get(w.rule)
         if known is None:
             near = did_you_mean(w.rule, rules)
@@ -61,22 +63,22 @@ def problems(seen: Seen, waived: tuple[Waived, ...], rules: Mapping[str, Rule], 
             yield Problem(place=until, code="gate-waiver-ending", message=said, hint=hint, severity="warning")
 
 
-def _places(seen: Seen) -> dict[str, list[int]]:
+def _places(document: Document) -> dict[str, list[int]]:
     """Where the keys of the entries of `allow` stand, in order."""
     found: dict[str, list[int]] = {}
-    for passage in seen.passages:
+    for passage in document.passages:
         if passage.path[:1] == ("allow",):
             found.setdefault(passage.key, []).append(passage.origin(0))
     return found
 
 
-def _at(seen: Seen, places: dict[str, list[int]], index: int, key: str) -> Place:
+def _at(document: Document, places: dict[str, list[int]], index: int, key: str) -> Place:
     """The place of one key; of its entry where that is written in one line."""
     for known in (places.get(key, []), places.get("allow", [])):
         if known:
-            line, column = seen.script.place(known[min(index, len(known) - 1)])
-            return Place(file=seen.written.file, line=line, column=column)
-    return Place(file=seen.written.file)
+            line, column = document.normalized.place(known[min(index, len(known) - 1)])
+            return Place(file=document.written.file, line=line, column=column)
+    return Place(file=document.written.file)
 
 
 def expired(day: date) -> str:

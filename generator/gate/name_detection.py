@@ -1,4 +1,4 @@
-"""Owns who is named: a person by name, by title and name, by initials, or by an office that only one person holds."""
+"""Who is named: a person by name, by title and name, by initials, or by an office that only one person holds."""
 
 from __future__ import annotations
 
@@ -8,14 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.checks.gate.families import FAMILIES
-from generator.checks.gate.script import small, toneless
-from generator.checks.gate.wording import is_bare, words
+from generator.gate.families import FAMILIES
+from generator.gate.normalize import small, toneless
+from generator.gate.offices import offices
+from generator.gate.patterns import CAPITAL, LOWER, UPPER, is_bare, words
+from generator.gate.provinces import PROVINCES
 
-_UPPER = "A-ZĐ" + "".join(c for c in map(chr, (*range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA))) if c.isupper())
-_LOWER = "a-zđ" + "".join(c for c in map(chr, (*range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA))) if c.islower())
-_CAPITAL = f"(?:[{_UPPER}][{_LOWER}']+|[{_UPPER}](?![^\\W\\d_]))"
-_SHOUTED = f"[{_UPPER}]+"
+_SHOUTED = f"[{UPPER}]+"
 
 
 _FORMS = frozenset(v for f in FAMILIES for form in (f, toneless(f)) for v in (form, form.upper()))
@@ -27,12 +26,14 @@ def _family() -> str:
     return "|".join(sorted(found, key=lambda f: (-len(f), f)))
 
 
-_FULL = rf"(?:{_family()})(?: {{1,3}}{_CAPITAL}){{1,4}}"
+# A family name and more; or a name of the highlands with the word that says whose it is: «H'Hen Niê», «Y Nuk Ayun».
+_HIGHLAND = rf"(?:[HK]['’][{UPPER}][{LOWER}]+|Y (?!(?i:tế|sĩ|sỹ|học|dược|tá)(?![^\W_]))[{UPPER}][{LOWER}]+)"
+_FULL = rf"(?:(?:{_family()})(?: {{1,3}}{CAPITAL}){{1,4}}|{_HIGHLAND}(?: {{1,3}}{CAPITAL}){{0,2}})"
 _LOUD = rf"(?:{_family().upper()})(?: {{1,3}}{_SHOUTED}){{1,2}}"
-_INITIALS = rf"[{_UPPER}]\.(?: ?[{_UPPER}](?:\.|(?![^\W\d_]))){{0,3}}|[{_UPPER}](?![^\W\d_])"
-_WORDED = rf"(?:{small(_family())})(?: (?:văn|van|thị|thi|hữu|huu|đức|duc)) [{_LOWER}]+"
+_INITIALS = rf"[{UPPER}]\.(?: ?[{UPPER}](?:\.|(?![^\W\d_]))){{0,3}}|[{UPPER}](?![^\W\d_])"
+_WORDED = rf"(?:{small(_family())})(?: (?:văn|van|thị|thi|hữu|huu|đức|duc)) [{LOWER}]+"
 _NAME = re.compile(rf"(?<![^\W_])(?P<full>{_FULL})|(?<![^\W_])(?P<loud>{_LOUD})(?![^\W_])")
-_THREE = re.compile(rf"(?<![^\W_.])[{_UPPER}]\.? ?[VTĐHNXMQ]\. ?[{_UPPER}](?:\.|(?![^\W_]))")
+_THREE = re.compile(rf"(?<![^\W_.])[{UPPER}]\.? ?[VTĐHNXMQ]\. ?[{UPPER}](?:\.|(?![^\W_]))")
 _TITLES = (
     "ông|bà|anh|chị|em|cháu|bé|cô|chú|bác|cụ|mẹ|thầy|đồng chí|đ/c|đc|quần chúng|đảng viên|đoàn viên|hội viên|"
     "gia đình|hộ|hộ gia đình|bệnh nhân|công dân|học sinh|chị em|vợ chồng|!bạn"
@@ -49,8 +50,8 @@ _HINTS = frozenset(
 )
 _TITLED = re.compile(
     rf"(?P<full>{_FULL})|(?P<loud>{_LOUD})(?![^\W_])|(?P<short>{_INITIALS})"
-    rf"|(?P<given>{_CAPITAL}(?: {{1,2}}{_CAPITAL})?)|(?P<worded>{_WORDED})(?![^\W_])"
-    rf"|(?P<shout>[{_UPPER}]{{2,}})(?![^\W_])"
+    rf"|(?P<given>{CAPITAL}(?: {{1,2}}{CAPITAL})?)|(?P<worded>{_WORDED})(?![^\W_])"
+    rf"|(?P<shout>[{UPPER}]{{2,}})(?![^\W_])"
 )
 # «ba» is three and «chi» begins «chi bộ» where tones are not written: such a title needs a family name after it.
 _SURE_IF_BARE = re.compile("(?:ong|ba|bac|chau|be|dong chi|d/c|thay)")
@@ -72,42 +73,7 @@ _NOT_GIVEN = re.compile(
 )
 _KNOWN = re.compile(
     r"(?<![^\W_])(?:h[ồo] ch[íi] minh|v[õo] nguy[êe]n gi[áa]p|l[êe] du[ẩa]n|h[ồo] ch[íi]|ho[àa]ng sa|vi[ệe]t nam|"
-    r"[đd]o[àa]n thanh|cao b[ằa]ng|l[ạa]ng s[ơo]n|h[àa] n[ộo]i|h[àa] giang|th[áa]i nguy[êe]n|ninh b[ìi]nh|"
-    r"v[ăa]n ph[òo]ng|th[áa]i b[ìi]nh|[đd][ồo]ng [đd][ăa]ng|cao l[ộo]c|v[ăa]n h[óo]a|danh s[áa]ch|thanh ni[êe]n|"
-    r"cao [đd][ẳa]ng)(?![^\W_])"
-)
-_HEAD = (
-    "(?:quyền |nguyên )?(?:phó )?bí thư(?: chi bộ| đảng ủy| đảng bộ| đoàn(?: thanh niên| xã)?| chi đoàn)?|"
-    "(?:phó )?trưởng (?:thôn|xóm|bản|khối|khu|khu phố|ấp|buôn|ban công tác mặt trận|công an|trạm y tế|ban)|"
-    "(?:phó )?chủ tịch(?: (?:hội|ubnd|ủy ban nhân dân|hđnd|mttq|mặt trận|ủy ban mttq))?|tổ trưởng(?: tdp| tổ "
-    "dân phố)?|"
-    "hiệu trưởng|kế toán|thủ quỹ|xã đội trưởng|thôn đội trưởng|chi hội trưởng|chỉ huy trưởng"
-)
-_OFFICE = words(_HEAD)
-OFFICE = words(
-    _HEAD + "|chi ủy viên|đảng ủy viên|ủy viên|trưởng phòng|phó phòng|giám đốc|phó giám đốc|chánh văn phòng|công "
-        "chức|"
-    "cán bộ|chủ nhiệm|phó chủ nhiệm|trưởng đoàn|bác sĩ|y sĩ|giáo viên|phó trưởng|trưởng|đại biểu|ban thường vụ|"
-    "thư ký|"
-    "trưởng họ|già làng|công an viên|đội trưởng|phó chỉ huy|linh mục|mục sư|hòa thượng|đại đức|sư thầy|tổng "
-    "phụ trách|"
-    "hướng dẫn viên|chính trị viên|huấn luyện viên|nhân viên|kiểm lâm|khuyến nông|thiếu tá|đại úy|trung tá|"
-    "thượng úy|"
-    "trung úy|thượng tá|đại tá|trưởng ban|phó ban|chủ tịch|phó chủ tịch|bí thư|phó bí thư"
-)  # fmt: skip
-_BODY = words(
-    "của|tại|chi bộ|đảng ủy|đảng bộ|xã|phường|thị trấn|thôn|xóm|bản|khối|khu|khu phố|khối phố|tổ|tdp|tổ dân "
-    "phố|ấp|buôn|làng|"
-    "hội|nông dân|phụ nữ|cựu chiến binh|người cao tuổi|khuyến học|chữ thập đỏ|ubnd|mttq|mặt trận|tổ quốc|hđnd|"
-    "ủy ban|nhân dân|"
-    "trường|tiểu học|thcs|thpt|mầm non|trạm y tế|công an|quân sự|hợp tác xã|đoàn thanh niên|ban|kiêm|trưởng "
-    "thôn|huyện|tỉnh|"
-    "kiểm tra|văn phòng|tổ chức|tuyên giáo|dân vận|huyện ủy|chi đoàn|đoàn"
-)
-_LOUD_PLACE = re.compile(rf" [{_UPPER}]{{2,}}(?: (?!BỊ|BI )[{_UPPER}]{{2,}})?(?![^\W_])")
-_PROPER = re.compile(rf" ?(?:{_CAPITAL}(?: {_CAPITAL}){{0,2}}|[0-9]{{1,3}})(?![^\W_])")
-_MANY = words(
-    "các|những|mọi|nhiều|đội ngũ|số|từng|mỗi|chức danh|làm|giữ chức|chức|[0-9]+(?:/[0-9]+)?|toàn bộ|một số|đồng chí là"
+    r"[đd]o[àa]n thanh|v[ăa]n ph[òo]ng|v[ăa]n h[óo]a|danh s[áa]ch|thanh ni[êe]n|cao [đd][ẳa]ng)(?![^\W_])"
 )
 
 
@@ -128,19 +94,23 @@ class Person:
         return " ".join(f"{w[0].upper()}." for w in re.split(r"[\s.]+", self.name) if w)
 
 
-def anyone(text: str, lower: str) -> bool:
-    """Whether someone is named in a passage, were it a row of a list: quick where nobody is."""
+def anyone(text: str, lower: str, places: frozenset[str] = frozenset()) -> tuple[Person, ...]:
+    """Who is named in a passage, were it a row of a list: quick where nobody is."""
     found = set(_TOKEN.findall(text))
     hinted = not (_FORMS.isdisjoint(found) and _HINTS.isdisjoint(_TOKEN.findall(lower)))
-    return (hinted or "." in text) and bool(named(text, lower, listed=True))
+    return named(text, lower, places, listed=True) if hinted or "." in text else ()
 
 
 @lru_cache(maxsize=1 << 12)
-def named(text: str, lower: str, *, listed: bool = False) -> tuple[Person, ...]:
-    """Every person of a passage, in order; `lower` is `text` in small letters. In a list two words make a name."""
+def named(text: str, lower: str, places: frozenset[str] = frozenset(), *, listed: bool = False) -> tuple[Person, ...]:
+    """Every person of a passage, in order; `lower` is `text` in small letters. In a list two words make a name.
+
+    A name alone that `places` holds (`composed`) is that of a place; with a title before it, it is a person's.
+    """
     found: dict[int, Person] = {}
     taken: list[tuple[int, int]] = []
-    for person in (*_titled(text, lower), *_plain(text, lower, 2 if listed else 3), *_offices(text, lower)):
+    alone = (p for p in _plain(text, lower, 2 if listed else 3) if composed(p.name) not in places)
+    for person in (*_titled(text, lower), *alone, *_office_holders(text, lower)):
         if not any(a < person.end and person.start < b for a, b in taken):
             found[person.start] = person
             taken.append((person.start, person.end))
@@ -148,13 +118,13 @@ def named(text: str, lower: str, *, listed: bool = False) -> tuple[Person, ...]:
 
 
 def _titled(text: str, lower: str) -> Iterator[Person]:
-    for title in _ADDRESSED.all(lower):
+    for title in _ADDRESSED.finditer(lower):
         at = title.end()
         gap = re.compile(r"[ *_]{1,3}").match(text, at)
         name = _TITLED.match(text, gap.end()) if gap else None
         if gap is None or name is None:
             continue
-        if not (name["full"] or name["loud"]) and _ADDRESSED.opens(lower, gap.end()):
+        if not (name["full"] or name["loud"]) and _ADDRESSED.match(lower, gap.end()):
             continue
         sort = next(k for k, v in name.groupdict().items() if v)
         if sort == "shout" and not text.isupper():
@@ -175,20 +145,20 @@ _FAMILY_LIKE = words(
 
 
 def _fits(title: str, sort: str, name: str, lower: str, end: int) -> bool:
-    if _KNOWN.match(small(name)):
+    if _KNOWN.match(small(name)) or _province(name):
         return False
-    if sort == "loud" and (_FAMILY_LIKE.opens(title) or title in _YOUNG):
+    if sort == "loud" and (_FAMILY_LIKE.match(title) or title in _YOUNG):
         return _middle(name)
     if sort in ("full", "loud", "worded"):
         return True
     if sort == "shout":
-        alone = _SHOUTABLE.opens(title) is not None and not _NOT_SHOUTED.match(small(name))
+        alone = _SHOUTABLE.match(title) is not None and not _NOT_SHOUTED.match(small(name))
         return alone and not _NOT_GIVEN.match(small(name) + lower[end : end + 12])
     if title in ("anh", "chi", "em", "bạn") and sort == "given":
         young = title in ("em", "bạn") and _AT_SCHOOL.search(lower) is not None
         return (title == "anh" or young) and not _NOT_GIVEN.match(small(name) + lower[end : end + 12])
     sure = _SURE.match(title) or (is_bare(lower) and _SURE_IF_BARE.match(title))
-    if _FAMILY_LIKE.opens(title) or not sure:
+    if _FAMILY_LIKE.match(title) or not sure:
         return sort == "short" and "." in name
     return not _NOT_GIVEN.match(small(name) + lower[end : end + 12])
 
@@ -208,7 +178,7 @@ def _plain(text: str, lower: str, least: int) -> Iterator[Person]:
     for match in _NAME.finditer(text):
         name = match[0]
         count = len(name.split())
-        if count < least or _KNOWN.search(small(name)) or _after_place(lower, match.start()):
+        if count < least or _KNOWN.search(small(name)) or _province(name) or _after_place(lower, match.start()):
             continue
         if match["loud"] and not _middle(name):
             continue
@@ -217,7 +187,8 @@ def _plain(text: str, lower: str, least: int) -> Iterator[Person]:
         yield Person(start=match.start(), end=match.end(), name=match[0], sort="short", titled=False)
 
 
-_MIDDLES = ("van", "thi", "huu", "duc", "dinh", "ngoc", "thanh", "xuan", "minh", "quang")
+def _province(name: str) -> bool:
+    return composed(" ".join(name.split()[:2])) in _PROVINCES
 
 
 def _middle(name: str) -> bool:
@@ -240,39 +211,17 @@ def _after_place(lower: str, at: int) -> bool:
     """Whether the words right before are those of a place, a school, a firm."""
     before = lower[max(0, at - 24) : at]
     return any(
-        not before[m.end() :].strip(' *_"“(') and not _IN_OFFICE.first(lower, max(0, at - 40), at)
-        for m in _PLACE.all(before)
+        not before[m.end() :].strip(' *_"“(') and not _IN_OFFICE.search(lower, max(0, at - 40), at)
+        for m in _PLACE.finditer(before)
     )
 
 
 _IN_OFFICE = words("trưởng|phó|bí thư|chủ tịch|giám đốc|kế toán|cán bộ|công chức|trưởng công an|đội trưởng|tổ trưởng")
 
 
-def _offices(text: str, lower: str) -> Iterator[Person]:
-    for match in _OFFICE.all(lower):
-        whose = _whose(text, lower, match.end())
-        before = lower[max(0, match.start() - 14) : match.start()]
-        many = any(not before[m.end() :].strip(" ,") for m in _MANY.all(before))
-        if whose and not many:
-            yield Person(start=match.start(), end=whose, name=text[match.start() : whose], sort="office", titled=False)
-
-
-def _whose(text: str, lower: str, at: int) -> int | None:
-    """Where the name of a place or body ends that says whose office it is; None without one."""
-    while True:
-        gap = at + (lower[at : at + 1] == " ")
-        step = _BODY.opens(lower, gap)
-        proper = _PROPER.match(text, at)
-        if proper and not (step and text[gap].islower()):
-            inner = _BODY.opens(lower, gap)
-            if inner and len(proper[0].split()) == 1:
-                at = inner.end()
-                continue
-            return proper.end()
-        if step is None:
-            loud = _LOUD_PLACE.match(text, at) if text[at - 2 : at].isupper() else None
-            return loud.end() if loud else None
-        at = step.end()
+def _office_holders(text: str, lower: str) -> Iterator[Person]:
+    for start, end in offices(text, lower):
+        yield Person(start=start, end=end, name=text[start:end], sort="office", titled=False)
 
 
 def known_as(name: str) -> set[str]:
@@ -284,6 +233,14 @@ def known_as(name: str) -> set[str]:
 def composed(name: str) -> str:
     """A name as a key: toneless small letters, one space."""
     return " ".join(toneless(small(unicodedata.normalize("NFC", name))).split())
+
+
+_PROVINCES = frozenset(map(composed, PROVINCES))
+
+
+def place_names(name: str) -> frozenset[str]:
+    """What in the name of a place or body could be taken for a person's: of «Chi bộ thôn Mai Châu» «mai chau»."""
+    return frozenset(composed(match[0]) for match in _NAME.finditer(name) if " " in match[0])
 
 
 _SPOKEN_NAME = re.compile(

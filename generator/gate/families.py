@@ -1,4 +1,4 @@
-"""Owns the family names by which a person is told from other words in capitals, those of many peoples."""
+"""The family names by which a person is told from other words in capitals, those of many peoples."""
 
 FAMILIES = """
 Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Nông Triệu Vi Lương Lâm Toàn Hà Mai Đinh Trương

@@ -1,4 +1,4 @@
-"""Owns the rules on figures and days that say more than they should: counts of one, armed cells, days of saving."""
+"""The rules on figures and days that say more than they should: counts of one, armed cells, days of saving."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from generator.checks.gate.passages import Passage
-from generator.checks.gate.rule import Hit, Seen
-from generator.checks.gate.wording import words
+from generator.gate.passages import Passage
+from generator.gate.patterns import END, START, words
+from generator.gate.rule import Document, Hit, looks_for
 
 _NEGATIVE = (
     "không hoàn thành|yếu kém|yếu|kỷ luật|khiển trách|cảnh cáo|khai trừ|vi phạm|chưa (?:phải |là )*đảng viên|"
@@ -21,11 +21,12 @@ _BAD = words(_NEGATIVE + "|unsatisfactory|weak|disciplined|poor|not_member|negat
 _FEW = words(
     rf"(?:chỉ |còn |có )*(?:[12]|01|02|một|hai)[ ]?(?:/|trên|trong(?: số| tổng số)?)[ "
     rf"]?(?P<of>[0-9]{{1,2}})(?![0-9/.,])(?: (?:đảng viên|đồng chí|người|hộ|phiếu|hội viên|"
-    rf"số))+[^.;,]{{0,24}}?(?:{_NEGATIVE})"
-    rf"|(?:{_NEGATIVE})[^.;,0-9]{{0,26}}?(?:[12]|01|02)[ ]?/[ ]?(?P<off>[0-9]{{1,2}})(?![0-9/])"
+    rf"số))+[^.;,]{{0,24}}?{START}(?:{_NEGATIVE})"
+    rf"|(?:{_NEGATIVE}){END}[^.;,0-9]{{0,26}}?(?:[12]|01|02)[ ]?/[ ]?(?P<off>[0-9]{{1,2}})(?![0-9/])"
 )  # fmt: skip
 _SMALL = 20
 _ARMED = ("military", "police")
+_KIND = re.compile("|".join(_ARMED))
 _COUNT = words(
     "(?:có |gồm |với |đảng số |quân số |tổng số |hiện có )+(?:[0-9]+|một|hai|ba|mười)(?: (?:đồng chí|cán bộ))* "
     "(?:đảng viên|chiến sĩ|đồng chí|cán bộ)|[0-9]+ (?:đảng viên|cán bộ[, ]+chiến sĩ|chiến sĩ)|quân số[ ]?:?[ ]?"
@@ -39,25 +40,26 @@ _WHEN = re.compile(r"[\"']?([0-9]{4})(?:-([0-9]{2}))?")
 _IN_URL = re.compile(r"(?<![0-9])(20[0-9]{2})[/_-]?(0[1-9]|1[0-2])(?:[/_-]?([0-3][0-9]))?(?![0-9])")
 
 
-def small_count(seen: Seen) -> Iterator[Hit]:
+@looks_for(_FEW, keys=("part", "by"))
+def small_count(document: Document) -> Iterator[Hit]:
     """One or two of few, in something bad: everyone in the village knows who it is."""
     said = "Con số 1 hoặc 2 trong một nhóm nhỏ, về điều không hay, dễ cho biết đó là ai."
     hint = "Gộp với nhóm khác, ghi số của cả xã, hoặc bỏ con số này."
-    for passage in seen.passages:
-        for found in _FEW.all(passage.lower):
+    for passage in document.passages:
+        for found in _FEW.finditer(passage.lower):
             whole = int(found["of"] or found["off"])
             if 2 < whole <= _SMALL:
                 yield Hit(at=passage.origin(found.start()), message=said, hint=hint)
-    if seen.written.form == "data":
-        yield from (Hit(at=at, message=said, hint=hint) for at in (*_shares(seen), *_breakdown(seen)))
+    if document.written.form == "data":
+        yield from (Hit(at=at, message=said, hint=hint) for at in (*_shares(document), *_breakdown(document)))
 
 
-def _shares(seen: Seen) -> Iterator[int]:
+def _shares(document: Document) -> Iterator[int]:
     """`part: 1` of a small `whole` under words that are bad."""
     labels = ("title", "part_label", "measure", "name", "short_title")
-    bad = _BAD.first(" ".join(p.lower for p in seen.passages if p.key in labels)) is not None
+    bad = _BAD.search(" ".join(p.lower for p in document.passages if p.key in labels)) is not None
     part: Passage | None = None
-    for passage in seen.passages:
+    for passage in document.passages:
         if passage.key == "part":
             part = passage
         elif passage.key == "whole" and part is not None:
@@ -70,38 +72,42 @@ def _few(part: str, whole: str) -> bool:
     return part in ("1", "2") and whole.isdecimal() and 2 < int(whole) <= _SMALL
 
 
-def _breakdown(seen: Seen) -> Iterator[int]:
+def _breakdown(document: Document) -> Iterator[int]:
     total = ""
-    for passage in seen.passages:
+    for passage in document.passages:
         if passage.key == "value":
             total = passage.text
-        elif "by" in passage.path and _few(passage.text, total) and _BAD.first(passage.key.replace("-", " ")):
+        elif "by" in passage.path and _few(passage.text, total) and _BAD.search(passage.key.replace("-", " ")):
             yield passage.origin(0)
 
 
-def armed(seen: Seen) -> Iterator[Hit]:
+@looks_for(_KIND, _ARMED_CELL)
+def armed(document: Document) -> Iterator[Hit]:
     """How many members a cell of the army or the police has."""
     said = "Có số người của chi bộ quân sự hoặc công an."
     hint = "Bỏ con số này; chi bộ quân sự, công an không công bố quân số."
-    kind = next((p.text.strip("\"'") for p in seen.passages if p.path == ("kind",)), "")
-    for passage in seen.passages:
+    kind = next((p.text.strip("\"'") for p in document.passages if p.path == ("kind",)), "")
+    for passage in document.passages:
         measured = kind in _ARMED and (
             (passage.key == "measure" and passage.text.strip("\"'") == "members") or "measure: members" in passage.text
         )
-        named = kind in _ARMED or _ARMED_CELL.first(passage.lower)
-        counted = _COUNT.first(passage.lower) if named else None
+        named = kind in _ARMED or _ARMED_CELL.search(passage.lower)
+        counted = _COUNT.search(passage.lower) if named else None
         if measured or counted:
             at = counted.start() if counted else 0
             yield Hit(at=passage.origin(at), message=said, hint=hint)
 
 
-def save_date(seen: Seen) -> Iterator[Hit]:
+@looks_for(keys=("published_on",))
+def save_date(document: Document) -> Iterator[Hit]:
     """`published_on` on the day of `accessed_on` while all else is far earlier, or another month in the address."""
-    if seen.written.form != "data":
+    if document.written.form != "data":
         return
-    told = [d for p in seen.passages if p.key in ("date", "starts", "ends", "as_of", "period") for d in _days(p.text)]
+    told = [
+        d for p in document.passages if p.key in ("date", "starts", "ends", "as_of", "period") for d in _days(p.text)
+    ]
     group: dict[str, Passage] = {}
-    for passage in (*seen.passages, None):
+    for passage in (*document.passages, None):
         if passage is None or (passage.path[:1] == ("sources",) and passage.key in group):
             yield from _saved(group, told)
             group = {}

@@ -1,0 +1,60 @@
+"""How the gate reads one file: what is written in it, and what YAML decodes it to where that may differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from generator.gate import passages
+from generator.gate.decoded import decoded
+from generator.gate.name_detection import anyone, composed, spoken
+from generator.gate.normalize import Placed, normalize
+from generator.gate.passages import Passage
+from generator.gate.rule import Document
+from generator.source import Written
+
+_NO_PLACES: frozenset[str] = frozenset()
+
+
+def readings(written: Written, places: frozenset[str] = _NO_PLACES) -> Iterator[Document]:
+    """The file as it is written, then as it is decoded where the two may differ.
+
+    `places` are names (`persons.composed`) that are known to be of places.
+    """
+    text = normalize(written.text)
+    split = passages.of_data if written.form == "data" else passages.of_page
+    found = split(text)
+    yield _document(written, text, found, places)
+    if written.form in ("data", "page") and (other := decoded(written, text, found)):
+        yield _document(written, *other, places)
+
+
+def name_of(file: str) -> Document:
+    """What the name of a file says; it becomes an address."""
+    name = file.rpartition("/")[2]
+    text = normalize(spoken(name.rpartition(".")[0]))
+    only = passages.one(text.text)
+    return Document(written=Written(file=file, form="other"), normalized=text, passages=(only,), people=(only,))
+
+
+def _document(written: Written, text: Placed, found: Sequence[Passage], places: frozenset[str]) -> Document:
+    if written.file.startswith("data/rules/"):
+        # Titles of rules name what is not published; they are about nobody.
+        found = [p for p in found if p.path[:1] != ("rules",)]
+    kept: list[Passage] = []
+    people: list[Passage] = []
+    names: set[str] = set()
+    for passage in found:
+        persons = anyone(passage.text, passage.lower)
+        if not persons:
+            kept.append(passage)
+            continue
+        alone = {composed(p.name) for p in persons if p.sort == "full" and not p.titled}
+        known = places & alone if places else _NO_PLACES
+        kept.append(replace(passage, places=known) if known else passage)
+        names |= alone
+        if anyone(passage.text, passage.lower, known) if known else persons:
+            people.append(kept[-1])
+    return Document(
+        written=written, normalized=text, passages=tuple(kept), people=tuple(people), names=frozenset(names)
+    )

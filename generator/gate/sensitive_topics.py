@@ -1,0 +1,45 @@
+"""The rules on what is said of one person: discipline, poverty, illness, origin and such; their words are lexicons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from generator.gate.attribution import Predicate, attribute_to_person
+from generator.gate.lexicon import Lexicon
+from generator.gate.rule import Detector, Document, Hit, looks_for
+
+_UNREAD = ("url", "id", "file", "byline", "publisher", "approved_by_role", "from_role", "by_role")
+
+
+def topic(rule: str) -> Detector:
+    """The detector of a rule whose words stand in `lexicon/<rule>.yml`."""
+
+    @looks_for(lambda: _predicate(rule).signs)
+    def find(document: Document) -> Iterator[Hit]:
+        lexicon = _lexicon(rule)
+        says, advice = lexicon.text("says"), lexicon.text("advice")
+        for passage in document.people:
+            if passage.key in _UNREAD:
+                continue
+            for at, _, name in attribute_to_person(_predicate(rule), passage):
+                message = f"Đoạn này nói {says} của một người (“{name}”)."
+                yield Hit(at=passage.origin(at), message=message, hint=advice)
+
+    return find
+
+
+@cache
+def _lexicon(rule: str) -> Lexicon:
+    return Lexicon(rule)
+
+
+@cache
+def _predicate(rule: str) -> Predicate:
+    words = _lexicon(rule).words
+    phrases = words("phrases")
+    assert phrases
+    return Predicate(
+        phrases=phrases, headings=words("headings"), other_subjects=words("other_subjects"),
+        harmless=words("harmless"), tells_of_subject=words("tells_of_subject"), done_to=words("done_to"),
+    )  # fmt: skip
