@@ -165,7 +165,7 @@ def test_broken_link_in_content_fails_in_vietnamese(started: Path) -> None:
 
 def test_mkdocs_build_gives_the_same_pages(tmp_path: Path, shared: Shared) -> None:
     ours, theirs = tmp_path / "ours", tmp_path / "theirs"
-    env = {"SOURCE_DATE_EPOCH": "1780000000", "NO_MKDOCS_2_WARNING": "1"}
+    env = {"SOURCE_DATE_EPOCH": "1795237200", "NO_MKDOCS_2_WARNING": "1"}
     with shared.alone("sample"):
         assert process("build", "--site-dir", ours, env=env).returncode == 0
         command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(theirs)]
