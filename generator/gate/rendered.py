@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
+from itertools import pairwise
 
 from generator.gate.normalize import Placed, normalize
 from generator.gate.passages import Passage, one
@@ -43,10 +44,13 @@ class Rendered:
 
 def rendered(text: Placed, found: Sequence[Passage], *, data: bool) -> tuple[Rendered, tuple[Passage, ...]] | None:
     """The passages that a reader sees as other words; None where there are none."""
-    groups: list[tuple[tuple[Passage, ...], str]] = [
-        ((passage,), _seen(passage.text)) for passage in found if _CUT.search(passage.text)
-    ]
-    groups += [(items, " ".join(_seen(item.text.strip("\"'")) for item in items)) for items in _split(found) if data]
+    groups: list[tuple[tuple[Passage, ...], str]] = []
+    if _CUT.search("\n".join([passage.text for passage in found])):
+        groups += [((passage,), _seen(passage.text)) for passage in found if _CUT.search(passage.text)]
+    for items in _split(found) if data else ():
+        groups.append((items, " ".join(_seen(item.text.strip("\"'")) for item in items)))
+    if not groups:
+        return None
     starts: list[int] = []
     lines: list[tuple[int, int, int]] = []
     made: list[Passage] = []
@@ -60,7 +64,7 @@ def rendered(text: Placed, found: Sequence[Passage], *, data: bool) -> tuple[Ren
         made.append(passage)
         length += len(clean.text) + 1
     whole = Rendered(lower="\n".join(p.lower for p in made), starts=tuple(starts), lines=tuple(lines))
-    return (whole, tuple(made)) if made else None
+    return whole, tuple(made)
 
 
 def _seen(text: str) -> str:
@@ -71,14 +75,14 @@ def _seen(text: str) -> str:
 def _split(found: Sequence[Passage]) -> Iterator[tuple[Passage, ...]]:
     """Items of a list that go on in the next one: it begins in small letters or with a number."""
     held: list[Passage] = []
-    for passage in found:
-        if held and not (passage.path == held[-1].path and _goes_on(held[-1].text, passage.text)):
-            if len(held) > 1 and _tells(held):
-                yield tuple(held)
-            held = []
-        held.append(passage)
-    if len(held) > 1 and _tells(held):
-        yield tuple(held)
+    for passage, following in pairwise((*found, None)):
+        if passage and following and passage.path == following.path and _goes_on(passage.text, following.text):
+            held = held or [passage]
+            held.append(following)
+            continue
+        if held and _tells(held):
+            yield tuple(held)
+        held = []
 
 
 def _goes_on(before: str, after: str) -> bool:
