@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -142,6 +143,20 @@ def test_style_of_markdown_changes_no_rule() -> None:
                 lost.append((style, text, missing))
     assert not lost
     assert min(tried.values()) >= 100
+
+
+@pytest.mark.parametrize("piece", ["<!-- a ", "[a", "[a](", "<a ", "&a", "*a", "`a", "\\\\*", "- a\n", "'a "])
+def test_marks_without_end_cost_no_square(piece: str) -> None:
+    """Twice the text takes about twice the time."""
+
+    def took(length: int) -> float:
+        text = piece * (length // len(piece))
+        start = process_time()
+        page_rules(text)
+        return process_time() - start
+
+    took(1_000)
+    assert took(80_000) <= 4 * max(took(40_000), 0.02)
 
 
 @pytest.mark.parametrize(

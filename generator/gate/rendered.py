@@ -17,8 +17,9 @@ from generator.gate.passages import Passage, one
 from generator.gate.patterns import UPPER
 
 _CUT = re.compile(r"(?:\*|~~|`)\w|(?<!\w)_+\w|\]\(|\]\[|<[A-Za-z/!]|&\w+;|\\[^\w\s]")
-_LINK = re.compile(r"!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])")
-_TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]*>")
+# Each stops where another one of its kind begins, so that a text of beginnings costs no square of its length.
+_LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")
+_TAG = re.compile(r"<!--(?:(?!<!--|-->).)*-->|</?[A-Za-z][^<>]*>")
 _MARK = re.compile(r"\\(?=[^\w\s])|\*+|~~|`|(?<!\w)_+(?=\w)|(?<=[^\W_])_+(?!\w)")
 _NAME = re.compile(rf"[{UPPER}][\w'’]*[ \n][{UPPER}]")
 _SEAM = re.compile(r"[0-9][\"']?\n[\"']?[0-9]")
