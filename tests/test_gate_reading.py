@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -23,6 +24,7 @@ from generator.gate.rule import Document, Rule
 from generator.gate.rules import asked
 from generator.problems import Problem
 from generator.source import Written, leaves
+from tests.markdown_styles import paragraphs
 from tests.patterns import examples
 from tests.test_gate import ENTRIES
 from tests.yaml_styles import records
@@ -65,6 +67,10 @@ def document(text: str) -> Document:
     made = normalize(text)
     passage = one(made.text)
     return Document(written=Written(file="x", form="other"), normalized=made, passages=(passage,), people=(passage,))
+
+
+def page_rules(text: str) -> set[str]:
+    return {p.code for p in gate([Written(file="content/x.md", form="page", text=text)], TODAY)}
 
 
 @pytest.mark.parametrize(("rule", "number", "sign"), SIGNS, ids=[f"{r.id}-{n}" for r, n, _ in SIGNS])
@@ -123,6 +129,49 @@ def test_style_of_yaml_changes_no_rule() -> None:
     assert not lost
     assert len(tried) >= 13
     assert min(tried.values()) >= 80
+
+
+def test_style_of_markdown_changes_no_rule() -> None:
+    """Whatever marks a paragraph has, what a reader sees is judged. A stamp alone in a row may be honey."""
+    lost: list[tuple[str, str, set[str]]] = []
+    tried = Counter[str]()
+    for entry in ENTRIES[::4]:
+        wanted = page_rules(entry.text) - {"gate-secrecy"}
+        for style, text in paragraphs(entry.text) if not entry.data else ():
+            tried[style] += 1
+            if missing := wanted - page_rules(text):
+                lost.append((style, text, missing))
+    assert not lost
+    assert min(tried.values()) >= 100
+
+
+@pytest.mark.parametrize("piece", ["<!-- a ", "[a", "[a](", "<a ", "&a", "*a", "`a", "\\\\*", "- a\n", "'a "])
+def test_marks_without_end_cost_no_square(piece: str) -> None:
+    """Twice the text takes about twice the time."""
+
+    def took(length: int) -> float:
+        text = piece * (length // len(piece))
+        start = process_time()
+        page_rules(text)
+        return process_time() - start
+
+    took(1_000)
+    assert took(80_000) <= 4 * max(took(40_000), 0.02)
+
+
+@pytest.mark.parametrize(
+    ("items", "rule"),
+    [
+        (["Bà con gọi số 0978", "123 456 để đăng ký"], "gate-mobile"),
+        (["Ông Lý Văn Bốn", "bị khai trừ khỏi Đảng"], "gate-discipline"),
+        (["Hộ bà Lò Thị Na", "thuộc hộ nghèo"], "gate-poverty"),
+    ],
+)
+def test_text_over_items_of_a_list_is_read_on(items: list[str], rule: str) -> None:
+    text = "title: Họp dân\nagenda:\n" + "".join(f"  - {item}\n" for item in items)
+    assert rule in rules(text)
+    apart = "title: Họp dân\nagenda:\n" + "".join(f"  - {item[0].upper()}{item[1:]}.\n" for item in items)
+    assert rule not in rules(apart)
 
 
 def test_place_is_that_of_the_value() -> None:

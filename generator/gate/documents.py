@@ -10,6 +10,7 @@ from generator.gate.decoded import decoded
 from generator.gate.name_detection import anyone, composed, spoken
 from generator.gate.normalize import Placed, normalize
 from generator.gate.passages import Passage
+from generator.gate.rendered import rendered
 from generator.gate.rule import Document
 from generator.source import Written
 
@@ -17,16 +18,22 @@ _NO_PLACES: frozenset[str] = frozenset()
 
 
 def readings(written: Written, places: frozenset[str] = _NO_PLACES) -> Iterator[Document]:
-    """The file as it is written, then as it is decoded where the two may differ.
+    """The file as it is written, as it is decoded where that may differ, and what a reader sees where marks cut words.
 
-    `places` are names (`persons.composed`) that are known to be of places.
+    `places` are names (`name_detection.composed`) that are known to be of places.
     """
     text = normalize(written.text)
     split = passages.of_data if written.form == "data" else passages.of_page
     found = split(text)
     yield _document(written, text, found, places)
-    if written.form in ("data", "page") and (other := decoded(written, text, found)):
+    if written.form not in ("data", "page"):
+        return
+    data, last = written.form == "data", (text, found)
+    if other := decoded(written, text, found):
         yield _document(written, *other, places)
+    for whole, parts in (last, other) if other else (last,):
+        if seen := rendered(whole, parts, data=data):
+            yield replace(_document(written, *seen, places), partial=True)
 
 
 def name_of(file: str) -> Document:

@@ -88,8 +88,8 @@ def _head(lines: Sequence[str]) -> int:
     return next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), 0)
 
 
-def one(text: str, at: int = 0, path: tuple[str, ...] = ()) -> Passage:
-    return _passage([(at, text)], path, "")
+def one(text: str, at: int = 0, path: tuple[str, ...] = (), heading: str = "") -> Passage:
+    return _passage([(at, text)], path, heading)
 
 
 def _lines(text: str) -> list[Line]:

@@ -21,16 +21,17 @@ _OF_SITE = ("publisher", "corrections")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """One file as the rules see it: as it is written, or as YAML decodes it.
+    """One file as the rules see it: as it is written, as YAML decodes it, or (`partial`) what marks or a list had cut.
 
-    `people` are the passages that name someone, `names` those that stand there with no title (`persons.composed`),
-    `holders` what `persons.known_as` gives for the officers of all data.
+    `people` are the passages that name someone, `names` those named there with no title, as `composed` gives them,
+    `holders` what `known_as` gives for the officers of all data; both are of `name_detection`.
     """
 
     written: Written
     normalized: Placed
     passages: tuple[Passage, ...]
     people: tuple[Passage, ...] = ()
+    partial: bool = False
     names: frozenset[str] = frozenset()
     holders: frozenset[str] = field(default_factory=frozenset)
 

@@ -70,7 +70,12 @@ def hits(document: Document, rules: tuple[Rule, ...], among: AbstractSet[str]) -
 
 def asked(document: Document) -> AbstractSet[str]:
     """The names of the rules that may have a hit: all others need not be tried."""
-    found = _prefilter().passed("\0".join([passage.lower for passage in document.passages]))
+    texts = [passage.lower for passage in document.passages]
+    if document.partial:  # what stands over them is no passage here
+        texts += [passage.heading.lower() for passage in document.passages]
+    found = _prefilter().passed("\0".join(texts))
+    if document.partial:
+        return found
     keys, always = _by_key()
     for key in {key for passage in document.passages for key in passage.path} & keys.keys():
         found |= keys[key]

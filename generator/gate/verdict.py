@@ -59,7 +59,8 @@ def load(data: bytes) -> Verdict:
 
 def of(found: Sequence[Document], findings: Iterable[Finding], *, doubtful: bool) -> Verdict:
     """`found` are the readings of a file, `findings` what every rule says that looks at one file alone."""
-    passages = [p for document in found for p in document.passages]
+    whole = [document for document in found if not document.partial]
+    passages = [p for document in whole for p in document.passages]
     file, data = found[0].written.file, found[0].written.form == "data"
     naming = _NAMED if file.startswith(_BODIES) else _RENAMED if file.startswith(_CHANGES) else ()
     named = (p.text for p in passages if p.path in naming) if naming else ()
@@ -68,7 +69,7 @@ def of(found: Sequence[Document], findings: Iterable[Finding], *, doubtful: bool
         officers=tuple(p.text for p in passages if p.path[:1] == ("officers",) and p.key == "name"),
         names=tuple(sorted(frozenset().union(*(document.names for document in found)))),
         places=tuple(sorted(frozenset(chain.from_iterable(map(place_names, named))))),
-        runs=tuple((run, *s.normalized.place(at)) for s in found for run, at in copied.runs(s)) if data else (),
+        runs=tuple((run, *s.normalized.place(at)) for s in whole for run, at in copied.runs(s)) if data else (),
         doubtful=doubtful, waived=data and "allow" in found[0].normalized.lower,
     )  # fmt: skip
 
