@@ -25,6 +25,7 @@ from generator.exports import Export, sitemap
 from generator.exports.entries import Written
 from generator.exports.search import Search
 from generator.pages import Page as SitePage
+from generator.pages import finder
 from generator.pages.page import View
 from generator.problems import Problem, as_text
 from generator.site import hand_written, theme
@@ -143,7 +144,8 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             raise Abort(str(refused)) from None
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
-        theme.words(env, config, self._today)
+        model = self.publication.model
+        theme.words(env, config, self._today, finder.example(model) if model else "")
         if self.workshop:
             frame = Frame(config=config, files=files, nav=self._nav, env=env)
             render_missing(self.workshop, frame, self._pages, whole=self._whole, told=self._tell)

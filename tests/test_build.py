@@ -229,6 +229,14 @@ def wait(things):
 with held(__import__("pathlib").Path(sys.argv[1])):
     list(over(wait, range(100), workers=2))
 """
+FORKS = """
+import os, sys, time
+from generator.build import held
+with held(__import__("pathlib").Path(sys.argv[1])):
+    if not os.fork():
+        print(os.getpid(), flush=True)
+    sys.stdin.read()
+"""
 
 
 def test_lock_lets_one_in_and_ends_with_its_process(tmp_path: Path) -> None:
@@ -260,3 +268,22 @@ def test_workers_end_with_their_build_and_let_go_of_its_lock(tmp_path: Path) -> 
         except Busy:
             time.sleep(0.01)
     pytest.fail("a worker still holds the lock")
+
+
+@LINUX
+def test_fork_that_outlives_its_build_does_not_hold_the_lock(tmp_path: Path) -> None:
+    with child(FORKS, str(tmp_path / "lock")) as other:
+        assert other.stdout
+        fork = int(other.stdout.readline())
+        other.kill()
+        other.wait()
+        with held(tmp_path / "lock"):
+            os.kill(fork, 0)  # it is still there
+
+
+def test_lock_stays_a_file_that_another_may_take(tmp_path: Path) -> None:
+    with held(tmp_path / "lock"):
+        first = (tmp_path / "lock").stat().st_ino
+    assert (tmp_path / "lock").stat().st_ino == first
+    with held(tmp_path / "lock"):
+        pass

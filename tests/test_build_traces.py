@@ -83,6 +83,15 @@ def test_what_was_not_saved_is_not_believed(tmp_path: Path) -> None:
     assert run(tmp_path / "db", "a", [1, 2], ANSWERS) == []
 
 
+def test_a_work_is_done_once_in_a_run(tmp_path: Path) -> None:
+    def again(traces: Traces) -> None:
+        with pytest.raises(ValueError, match="a: done twice in one run"):
+            traces.known("a", ANSWERS.__getitem__)
+
+    run(tmp_path / "db", "a", [1], ANSWERS, done=again)
+    assert run(tmp_path / "db", "a", [1], ANSWERS, done=again) == []
+
+
 def test_a_lost_part_costs_its_rows(tmp_path: Path) -> None:
     keys = range(1, 2000)
     run(tmp_path / "db", "a", keys, ANSWERS)

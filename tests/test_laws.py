@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -90,17 +91,30 @@ def test_shallow_clone_says_why_it_shows_no_days(bench: Bench) -> None:
     assert sites["shallow"] != sites["whole"]
 
 
-def test_another_program_takes_nothing_over(bench: Bench, tmp_path: Path) -> None:
-    """A copy of the program, and then one that says something else."""
+def _other_words(program: Path) -> None:
+    footer = program / "generator/site/theme/partials/footer.html"
+    footer.write_text(footer.read_text(encoding="utf-8").replace("để trống", "bỏ trống"), encoding="utf-8")
+
+
+def _other_font(program: Path) -> None:
+    sans, serif = sorted((program / "generator/images/fonts").glob("*.ttf"))
+    shutil.copyfile(serif, sans)
+
+
+@pytest.mark.parametrize(("change", "changed"), [(_other_words, "index.html"), (_other_font, ".png")])
+def test_another_program_takes_nothing_over(
+    bench: Bench, tmp_path: Path, change: Callable[[Path], None], changed: str
+) -> None:
+    """A copy of the program, and then one that says or draws something else."""
     world = bench.world()
     program = tmp_path / "program"
     shutil.copytree(PROJECT / "generator", program / "generator", ignore=shutil.ignore_patterns("__pycache__"))
     command = [sys.executable, "-m", "generator", "build", "--project", str(world.root), "--today", str(world.today)]
     variables = {**os.environ, "PYTHONPATH": str(program), "PYTHONDONTWRITEBYTECODE": "1"}
-    footer, found = program / "generator/site/theme/partials/footer.html", []
+    found = []
     for more in ((), (), ("--site-dir", str(tmp_path / "clean"))):
         subprocess.run([*command, *more], cwd=program, env=variables, check=True, capture_output=True)
         found.append(tree(tmp_path / "clean" if more else world.site))
-        footer.write_text(footer.read_text(encoding="utf-8").replace("để trống", "bỏ trống"), encoding="utf-8")
+        change(program)
     assert found[1] == found[2]
-    assert found[0]["index.html"] != found[1]["index.html"]
+    assert [name for name in found[0] if name.endswith(changed) and found[0][name] != found[1][name]]

@@ -2,44 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
 
+from filelock import FileLock
+from filelock import Timeout as Busy
 
-class Busy(Exception):
-    """Another process holds the lock."""
+__all__ = ["Busy", "held"]
 
 
-@contextmanager
-def held(path: Path) -> Iterator[None]:
+def held(path: Path) -> AbstractContextManager[object]:
     """Holds the lock file while the block runs; the system lets go of it when the process ends, however it ends.
 
     Raises Busy when another process holds it, OSError when the file cannot be made.
     """
-    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
-    try:
-        _take(handle)
-        yield
-    finally:
-        os.close(handle)
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _take(handle: int) -> None:
-        try:
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            raise Busy from None
-else:
-    import fcntl
-
-    def _take(handle: int) -> None:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise Busy from None
+    # The file is left there: where one may go, filelock makes do with a lock that outlives its process.
+    return FileLock(path, blocking=False, preserve_lock_file=True)

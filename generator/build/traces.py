@@ -49,6 +49,8 @@ class Traces:
 
     def known(self, work: str, answer: Answer) -> dict[str, tuple[str, object]]:
         """The mark and what was made, by key, of the rows to which every question has the answer that it had."""
+        if work in self._parts or work in self._done:
+            raise ValueError(f"{work}: done twice in one run, and the second would be given what the first one made")
         parts = [self._part(work, number, name) for number, name in enumerate(self._names.get(work, ()))]
         self._parts[work] = [self._valid(part, answer) for part in parts]
         return {key: (row[0], row[2]) for part in self._parts[work] for key, row in part.rows.items()}

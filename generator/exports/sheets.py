@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
+from generator.exports import table_csv
 from generator.exports.file import Export
 from generator.pages import Page
 from generator.pages.page import Sheet, View
-
-_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
 def files(view: View, pages: Sequence[Page]) -> Iterator[Export]:
@@ -22,16 +18,4 @@ def files(view: View, pages: Sequence[Page]) -> Iterator[Export]:
 
 
 def write(sheet: Sheet) -> bytes:
-    """With a byte order mark, by which Excel knows Vietnamese letters, and the line ends it writes itself."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(_safe(sheet.head))
-    writer.writerows(_safe(row) for row in sheet.rows)
-    return out.getvalue().encode("utf-8-sig")
-
-
-def _safe(cells: Iterable[str]) -> list[str]:
-    """A text that a spreadsheet would take for a formula gets an apostrophe before it."""
-    return [
-        f"'{x}" if x[:1] in ("=", "+", "-", "@", "\t", "\r", "\n") and not _NUMBER.fullmatch(x) else x for x in cells
-    ]
+    return table_csv.encode(sheet.head, zip(*sheet.rows, strict=True))

@@ -1,10 +1,10 @@
-"""Owns a table as CSV: RFC 4180 with the mark that spreadsheets know UTF-8 by; no cell is taken for a formula."""
+"""Owns CSV: RFC 4180 with the mark that spreadsheets know UTF-8 by; no cell is taken for a formula."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from generator.exports.table_json import list_text
 from generator.pages.tables import Column, Row, Value
@@ -16,12 +16,17 @@ _BOM = "\ufeff"
 
 
 def write(columns: Sequence[Column], rows: Sequence[Row]) -> bytes:
+    """A table of the open data."""
+    return encode([column.name for column in columns], map(_cells, columns, zip(*rows, strict=True)))
+
+
+def encode(head: Sequence[str], columns: Iterable[Sequence[Value]]) -> bytes:
+    """Any table: its head, and of each column the cells of all rows."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([column.name for column in columns])
+    writer.writerow(_guarded(head))
     # Column by column: most are empty or need no change, and a table of a province has half a million cells.
-    found = zip(*rows, strict=True)
-    writer.writerows(zip(*map(_cells, columns, found), strict=True))
+    writer.writerows(zip(*map(_guarded, columns), strict=True))
     return (_BOM + text.getvalue()).encode("utf-8")
 
 
@@ -31,6 +36,10 @@ def _cells(column: Column, values: tuple[Value, ...]) -> Sequence[Value]:
         return ["" if value is None else str(value).lower() for value in values]
     if column.type == "array":
         return [list_text(value) if isinstance(value, tuple) else None for value in values]
-    if column.type == "string" and any(values):
-        return [f"'{value}" if value and str(value).startswith(_RISKY) else value for value in values]
     return values
+
+
+def _guarded(cells: Sequence[Value]) -> Sequence[Value]:
+    if not any(cells):
+        return cells
+    return [f"'{cell}" if isinstance(cell, str) and cell.startswith(_RISKY) else cell for cell in cells]

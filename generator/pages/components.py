@@ -240,13 +240,14 @@ def unknown(text: str) -> str:
     return f'<span class="unknown">{escape(text)}</span>'
 
 
-def finder(action: str, *, key: str = "") -> str:
-    """The form that leads to the search; `key` is its id."""
+def finder(action: str, example: str, *, key: str = "") -> str:
+    """The form that leads to the search; `example` is plain text, "" for none; `key` is its id."""
     own = f' id="{key}"' if key else ""
+    such = f", ví dụ: {escape(example)}" if example else ""
     return (
         f'<form class="finder"{own} action="{escape(action)}" role="search">\n'
         '<label for="q">Tên thôn, khối, xã, người phụ trách hay việc cần tìm</label>\n'
-        '<p id="q-hint">Gõ có dấu hay không dấu đều được, ví dụ: xom moi.</p>\n'
+        f'<p id="q-hint">Gõ có dấu hay không dấu đều được{such}.</p>\n'
         '<div><input id="q" name="q" type="search" autocomplete="off" aria-describedby="q-hint">'
         "<button>Tìm</button></div>\n"
         "</form>"

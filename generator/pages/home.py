@@ -7,9 +7,9 @@ from html import escape
 from itertools import islice
 
 from generator import dates
-from generator.model import names, territory, timeline
+from generator.model import names, timeline
 from generator.model.states import shown
-from generator.pages import coming, coverage, following, indicators, parts, works
+from generator.pages import coming, coverage, finder, following, indicators, parts, works
 from generator.pages import components as c
 from generator.pages.page import Here, Page, View, body, h2
 from generator.records.achievements import Achievement
@@ -48,7 +48,7 @@ def _band(here: Here) -> str:
         (
             '<div class="band">',
             "<h1>Thôn của bạn có gì mới?</h1>",
-            c.finder(here.href("tim-kiem/")),
+            c.finder(here.href("tim-kiem/"), finder.example(here.model)),
             c.places(rows) or c.empty("Chưa có thôn nào", "Khi có hồ sơ đầu tiên, tên thôn sẽ có ở đây."),
             f"<p>{here.to('thon/', 'Mọi thôn, tổ dân phố')} · {here.to('xa-phuong/', 'Mọi xã, phường')}</p>",
             f'<p class="ear">{_trust(here)}</p>',
@@ -59,12 +59,7 @@ def _band(here: Here) -> str:
 
 def _shown(view: View) -> list[Unit]:
     """The villages of the home unit, else those with the newest news, by name."""
-    model = view.model
-    living = [u for u in model.all(Unit) if u.level == "village" and timeline.alive(model, u.ref)]
-    if model.site.home:
-        home = model.site.home
-        living = [u for u in living if home in territory.ancestors(model, u.ref)]
-    living.sort(key=lambda u: (_newest(view, u), u.id), reverse=True)
+    living = sorted(finder.villages(view.model), key=lambda u: (_newest(view, u), u.id), reverse=True)
     return sorted(living[:_PLACES], key=lambda u: sort_key(u.name))
 
 

@@ -165,7 +165,8 @@ class View:
         return self.history.of(self.model.file(ref))
 
     def kept(self, work: str, tasks: Iterable[Task[T]], form: Form[T]) -> Iterator[T]:
-        """What each task makes, in turn. `work` names them all, `form` puts what they make into JSON and back.
+        """What each task makes, in turn. `work` names them all, and nothing else in one run; `form` puts what they make
+        into JSON and back.
 
         What came back so has only what the form keeps; `again` gives all of it.
         """
@@ -187,11 +188,11 @@ class View:
         def task(record: R) -> Task[Iterable[Page]]:
             return Task(key=record.ref, of=(record.ref,), make=lambda view: make(view, record))
 
-        return self.pages(make.__module__, map(task, records))
+        return self.pages(_name(make), map(task, records))
 
     def apart(self, make: Callable[[View], Iterable[Page]]) -> Iterator[Page]:
         """Pages that tell of many records: all of them are made when one of them may change."""
-        return self.pages(f"{make.__module__}.{make.__qualname__}", (Task(key="", make=make),))
+        return self.pages(_name(make), (Task(key="", make=make),))
 
     def at(self, address: str) -> Here:
         return Here(view=self, address=address)
@@ -204,6 +205,10 @@ class View:
         """The address (maybe with `#…`) of the page that tells of a record; None when there is none."""
         record = self.model.get(ref)
         return address_of(self.model, record) if record else None
+
+
+def _name(make: Callable[..., object]) -> str:
+    return f"{make.__module__}.{make.__qualname__}"
 
 
 def _html(value: object) -> object:

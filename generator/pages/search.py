@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from html import escape
 
 from generator.pages import components as c
-from generator.pages import facets
+from generator.pages import facets, finder
 from generator.pages.page import Page, View, body, h1
 
 HUB = "tim-kiem/"
@@ -28,7 +28,7 @@ def _all(view: View) -> Iterable[Page]:
     links = ", ".join(here.to(address, word) for address, word in _BROWSE)
     blocks = [
         h1(_TITLE),
-        c.finder("./", key="tim"),
+        c.finder("./", finder.example(view.model), key="tim"),
         "<noscript>\n<p>Trình duyệt này không chạy JavaScript nên chưa tìm theo chữ được. "
         f"Mời bạn xem theo: {links}.</p>\n</noscript>",
         _filters(view),

@@ -12,6 +12,7 @@ from generator.pages import (
     coming,
     contributions,
     deeds,
+    finder,
     following,
     lists,
     notices,
@@ -84,7 +85,7 @@ def _hub(view: View) -> Iterable[Page]:
             inner = [c.places(_count(here, ref, group) for ref, group in found)]
         else:
             inner = [block for ref, group in found for block in _commune(here, ref, group)]
-        return [c.finder(here.href("tim-kiem/")) if here.address == HUB else "", *inner]
+        return [c.finder(here.href("tim-kiem/"), finder.example(here.model)) if here.address == HUB else "", *inner]
 
     cut: lists.Cut[_Group] = lists.Cut(of=lambda _, group: lists.letter(_name(view, group)))
     shelf = lists.Shelf(

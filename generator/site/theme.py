@@ -248,15 +248,16 @@ def tell(config: MkDocsConfig, problems: Sequence[Problem]) -> None:
     config.extra["stale"] = bool(errors)
 
 
-def words(environment: Any, config: MkDocsConfig, built: date) -> None:
-    """What our templates call; `lang` is Material's. Lines that hold only a statement leave nothing in a page.
+def words(environment: Any, config: MkDocsConfig, built: date, example: str) -> None:
+    """What our templates call; `lang` is Material's, `example` one of a search.
 
-    Whatever they print is escaped, save what is Markup, which is HTML from where it was made.
+    Lines that hold only a statement leave nothing in a page. Whatever they print is escaped, save what is Markup, which
+    is HTML from where it was made.
     """
     environment.autoescape = True
     environment.trim_blocks = environment.lstrip_blocks = True
     environment.globals["built"] = built.isoformat()
-    environment.globals["finder"] = lambda action: Markup(components.finder(action))
+    environment.globals["finder"] = lambda action: Markup(components.finder(action, example))
     environment.globals["once"] = _once()
     environment.globals["lang"] = environment.get_template("partials/language.html").make_module({"config": config})
 

@@ -12,9 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import date
-from functools import cache, cached_property, partial
+from functools import cached_property, partial
 from hashlib import blake2b
-from importlib import metadata
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -28,14 +27,11 @@ from generator.pages import Page
 from generator.pages.tracing import Stock
 from generator.records import Ref
 from generator.site import published, taken
+from generator.site.program import code
 
 _STORE = "store.db"
 _SEARCH = "search"
 _TEXTS = "texts"
-_PACKAGES = (
-    "mkdocs mkdocs-material markdown jinja2 markupsafe pymdown-extensions nh3 pyyaml pydantic pillow icalendar segno"
-).split()
-_PACKAGE = Path(__file__).parent.parent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -272,14 +268,6 @@ def _templates(config: MkDocsConfig) -> list[list[str]]:
     folders = [Path(folder) for folder in config.theme.dirs if "site-packages" not in folder]
     files = [(folder, path) for folder in folders for path in sorted(folder.rglob("*")) if path.is_file()]
     return [[path.relative_to(folder).as_posix(), digest(path.read_bytes())] for folder, path in files]
-
-
-@cache
-def code() -> str:
-    """The digest of this program and of the packages its output depends on."""
-    sources = sorted(path for path in _PACKAGE.rglob("*") if path.is_file() and path.suffix != ".pyc")
-    said = [f"{path.relative_to(_PACKAGE)} {digest(path.read_bytes())}" for path in sources]
-    return digest("\n".join([*said, *(f"{name} {metadata.version(name)}" for name in _PACKAGES)]).encode())
 
 
 def _draw(root: Path, exports: Sequence[Drawn]) -> list[tuple[str, bytes]]:
