@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -72,7 +73,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> tuple[Entry, ...]:
 def files(found: Sequence[Entry]) -> dict[str, str]:
     postings = Postings()
     postings.update(map(slip, found), NONE)
-    return write(postings)
+    return write(postings, NONE)
 
 
 @pytest.mark.parametrize(
@@ -157,6 +158,20 @@ def test_synonyms_find_each_other() -> None:
     assert all({"xay ntm", "xay nong", "thon moi"} <= set(found) for found in terms)
 
 
+def test_a_synonym_inside_a_longer_one_counts_too() -> None:
+    groups = [{"same": ["NTM", "nông thôn mới"]}, {"same": ["XDNTM", "xây dựng nông thôn mới"]}]
+    rule = small.record("rules/synonyms", kind="synonyms", title="T", groups=groups)
+    view = small.view(*PLACES, rule, meeting("a", title="Bàn xây dựng nông thôn mới ở xã"))
+    (entry,) = [s.entry() for s in slips(view, write_pages(view.model, view.today), ()) if s.id == "activities/a"]
+    assert {"ban xdntm", "dung ntm", "ntm o", "thon moi"} <= set(words_of(entry, table(view.model)))
+
+
+def test_the_directory_names_abbreviations_that_no_page_has() -> None:
+    view = small.view(*PLACES, SYNONYMS)
+    told = json.loads(Search().files(view, write_pages(view.model, view.today), ())[DIRECTORY])
+    assert told["short"] == "ntm"
+
+
 def test_what_has_no_page_is_not_found() -> None:
     gone = small.record("activities/gone", retracted={"on": "2025-01-01", "reason": "nhầm"})
     every = found(meeting("inner", status="planned", audience="members", date="2030-01-01"), gone)
@@ -181,7 +196,7 @@ def test_what_an_update_leaves_is_what_a_fresh_index_has(many: tuple[Entry, ...]
     states = (many[:-50], (*many[:500], edited, *many[501:]), many[100:], (), many)
     for state in states:
         postings.update(map(slip, state), NONE)
-        assert write(postings) == files(state)
+        assert write(postings, NONE) == files(state)
 
 
 def test_files_are_small_and_named_after_their_content(many: tuple[Entry, ...]) -> None:

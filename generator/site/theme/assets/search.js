@@ -6,6 +6,10 @@
   const ROOT = new URL("../", document.currentScript.src);
 
   const HIDDEN = /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
+  const L = "a-z\\u00df-\\u1eff", HEAD = "(^|[^0-9" + L + ".])", PLACES = { p: "phường", q: "quận", h: "huyện", x: "xã", t: "tỉnh" };
+  const STOP = new RegExp(HEAD + "([b-df-hj-np-tv-xzđ]{2,4})\\. *(?=[0-9" + L + "])", "g");
+  const SHORT = new RegExp(HEAD + "([pq](?=[. ]*[0-9]| +[" + L + "]{2})|[hpqtx](?=\\. *[" + L + "]{2}))[. ]*", "g");
+  const NUMBERED = new RegExp("((?:^|[^" + L + "])(?:kh[ốo]i|t[ổo]|khu|ph[ốo]|th[ôo]n|x[óo]m|b[ảa]n|[ấa]p|bu[ôo]n|l[àa]ng|ph[ưu][ờo]ng|qu[ậa]n|t?dp|kp|b[ộo]|[đd][ộo]i|s[ốo]|[đd][ợo]t|l[ầa]n|k[ỳy]|qu[ýy]) +[0-9]{1,2}) +(?=th[áa]ng )", "g");
   const D = "([0-9]{1,2})", Y = "((?:19|20)[0-9]{2})", SEP = " *[/.-] *", DAY = "(?:ng[àa]y +)?", MONTH = "th[áa]ng +", YEAR = ",? +n[ăa]m +";
   const DATES = [
     [Y + "-" + D + "-" + D, [4, 3, 2]],
@@ -16,7 +20,7 @@
     [DAY + D + " +" + MONTH + D, [2, 3, 0]],
     ["ng[àa]y +" + D + SEP + D, [2, 3, 0]],
     ["n[ăa]m +" + Y, [0, 0, 2]],
-  ].map(([pattern, order]) => [new RegExp("(^|[^0-9a-z\\u00df-\\u1eff/.,-])" + pattern + "(?![0-9])", "g"), order]);
+  ].map(([pattern, order]) => [new RegExp("(^|[^0-9" + L + "/.,-])" + pattern + "(?![0-9])", "g"), order]);
   const BREAK = /[.;:!?…\n()"“”«»]+/;
   const WORD = /[0-9]+|[a-z\u00df-\u00f6\u00f8-\u024f\u1ea0-\u1eff\u0300-\u036f]+/g;
   const OLD_PLACE = /(^|[^q])(?:(o)([ae])|(u)(y))([\u0300\u0301\u0303\u0309\u0323])$/;
@@ -28,6 +32,7 @@
   }
   function runs(text) {
     let line = text.replace(HIDDEN, "").normalize("NFKC").toLowerCase().replace(/ð/g, "đ").replace(/\b[0-9]{1,3}(?:\.[0-9]{3})+(?![0-9])/g, (m) => m.replace(/\./g, ""));
+    line = line.replace(STOP, "$1$2 ").replace(SHORT, (all, head, short) => head + PLACES[short] + " ").replace(NUMBERED, "$1\n");
     DATES.forEach(([pattern, order]) => {
       line = line.replace(pattern, (...m) => {
         const [day, month, year] = order.map((n) => (n ? Number(m[n]) : 0));
@@ -105,7 +110,6 @@
   // `must`: stands in quotes. Words that only ask are left out.
   function understand(typed, open) {
     const words = [], pairs = [];
-    let toned = false;
     typed.split(/["“”]/).forEach((part, nth) => runs(part).forEach((run) => {
       const quoted = nth % 2 === 1, line = run.reduce((all, w) => all + w.form + " ", " ");
       const asks = quoted ? [] : line.replace(ASKED, (m) => m.replace(/\S+/g, "?")).trim().split(" ").map((key) => key === "?");
@@ -113,27 +117,27 @@
       run.forEach((w, i) => {
         if (asks[i]) return;
         const at = words.push({ key: w.key, form: w.form, must: quoted && run.length === 1 }) - 1;
-        toned = toned || w.form !== w.key;
         if (i && !asks[i - 1]) pairs.push({ at: at - 1, key: run[i - 1].key + " " + w.key, form: run[i - 1].form + " " + w.form, must: quoted });
       });
     }));
-    return { words: words.slice(0, MOST), pairs: pairs.filter((p) => p.at < MOST - 1), toned, open: open && /[^\s.,;:"“”]$/.test(typed) };
+    return { words: words.slice(0, MOST), pairs: pairs.filter((p) => p.at < MOST - 1), toned: /[đ\u0300-\u036f]/i.test(typed.normalize("NFD")), open: open && /[^\s.,;:"“”]$/.test(typed) };
   }
   function agrees(typed, form, off) {
     const b = form.split(" ");
     return typed.split(" ").reduce((part, w, i) => (w === b[i] ? part : part * off), 1);
   }
-  // `mask` says which words an entry has. A term so common that its list is cut says nothing about who has it not.
+  // `mask` says which words an entry has, `spelt` which of them just as typed. A term so common that its list is cut says nothing about who has it not.
   function gather(query, terms, total) {
     const found = new Map(), worth = query.words.map(() => Math.log(1 + total));
     const joined = [];
     let covered = 0, free = 0, musts = 0, cutAll = true;
     terms.forEach((term) => {
-      const seen = new Map();
+      const seen = new Map(), spelt = new Set();
       let size = 0, cut = false;
       term.lines.forEach(([key, line]) => {
         const all = read(line, (number, weight, form) => {
-          const own = ((weight + 2) / 17) * (key !== term.key ? 0.8 : agrees(term.form, form || key, query.toned ? OFF_TONE : 0.95));
+          const fit = key !== term.key ? 0.8 : agrees(term.form, form || key, query.toned ? OFF_TONE : 0.95), own = ((weight + 2) / 17) * fit;
+          if (fit === 1) spelt.add(number);
           if (own > (seen.get(number) || 0)) seen.set(number, own);
         });
         size += all.size; cut = cut || all.cut;
@@ -149,14 +153,15 @@
       if (cut) free |= term.bits;
       seen.forEach((own, number) => {
         let entry = found.get(number);
-        if (!entry) found.set(number, (entry = { number, mask: 0, score: 0, must: 0 }));
+        if (!entry) found.set(number, (entry = { number, mask: 0, spelt: 0, score: 0, must: 0 }));
+        if (spelt.has(number)) entry.spelt |= term.bits;
         entry.mask |= term.bits; entry.score += own * rare * term.weight; entry.must += must;
       });
     });
     if (cutAll) free = 0;
     const every = worth.reduce((a, b) => a + b, 0), entries = [...found.values()].filter((e) => e.must === musts);
     entries.forEach((e) => {
-      e.mask |= free;
+      e.mask |= free; e.spelt |= free;
       e.share = worth.reduce((sum, w, at) => sum + ((e.mask >> at) & 1 ? w : 0), 0) / every;
       e.score *= e.share * e.share;
     });
@@ -182,6 +187,8 @@
     if (lonely.length) await look(lonely.map(single));
     if (!full.length && got.covered === all && rest.length) await look(rest.map(single));
     const most = (list, what) => list.reduce((n, e) => Math.max(n, e[what]), 0), best = most(full, "score"), numbers = query.words.reduce((bits, w, at) => (/^(?!(19|20)..$)\d/.test(w.key) ? bits | (1 << at) : bits), 0);
+    // What is spelt with the tones that were typed stands before all else.
+    got.entries.forEach((e) => { e.first = query.toned && e.spelt === all ? 1 : 0; });
     const some = got.entries.filter((e) => (full.length ? e.mask === all || e.score > best : e.share > LEAST && (e.mask & numbers) === numbers));
     const found = await narrow(some, filter);
     const places = query.words.map((_, at) => at), lone = (at) => got.joined.every((first) => first !== at && first !== at - 1);
@@ -202,7 +209,7 @@
       const inside = new Set((await inPlace(filter.noi)).map((e) => e.number));
       entries = entries.filter((e) => inside.has(e.number));
     }
-    return entries.sort((a, b) => (filter.xep ? 0 : b.score - a.score) || b.number - a.number);
+    return entries.sort((a, b) => (filter.xep ? 0 : b.first - a.first || b.score - a.score) || b.number - a.number);
   }
   async function inPlace(id) {
     const found = [], line = (await lines(["#" + id])).get("#" + id);
@@ -211,12 +218,14 @@
   }
 
   // What was meant, "" where nothing nearer is known: all unknown words are mended, or the one known word that fits worst.
+  // What a synonym knows is no slip, even where no page has it.
   async function mend(query, got) {
-    const letters = (at) => /^[a-z]{2,}$/.test(query.words[at].key), unknown = got.unknown.filter(letters);
-    const spots = unknown.length ? unknown : got.apart.filter(letters);
+    const dir = await directory(), short = new Set(dir.short.split(" ")), letters = (at) => /^[a-z]{2,}$/.test(query.words[at].key);
+    const unknown = got.unknown.filter((at) => letters(at) && !short.has(query.words[at].key));
+    const spots = unknown.length ? unknown : got.apart.filter((at) => letters(at) && !got.unknown.includes(at));
     if (!spots.length) return "";
-    const dir = await directory(), { mend } = await import(new URL("assets/search-slips.js", ROOT));
-    return mend(query, spots, { known: !unknown.length, word, lines, words: () => once("t/-_." + dir.words + ".txt", (text) => text) });
+    const { mend } = await import(new URL("assets/search-slips.js", ROOT));
+    return mend(query, spots, { known: !unknown.length, short, word, lines, words: () => once("t/-_." + dir.words + ".txt", (text) => text) });
   }
 
   const form = document.getElementById("tim"), box = form.elements.q, list = document.getElementById("ket-qua");
