@@ -253,3 +253,17 @@ def test_new_name_of_a_place_asks_again_only_who_has_it(tmp_path: Path) -> None:
     assert [p.place.line for p in found] == [4]
     assert made <= 3
     assert found == stopped(record(POOR), *others, unit("a", "Bản Lim"), unit("b", "Mai Châu"))
+
+
+def test_a_credit_of_several_paragraphs_is_no_photo_of_its_own() -> None:
+    entry = '- file: a.jpg\n    alt: Bà con dọn đường\n    credit: "Ban\\n\\ntruyền thông"\n'
+    text = f"title: Họp\nphotos:\n  {entry}  {entry}"
+    found = gate([Written(file="data/activities/a.yml", form="data", text=text)], date(2026, 11, 21))
+    assert "gate-photo-alt" not in {problem.code for problem in found}
+    without = text.replace("    alt: Bà con dọn đường\n", "", 1)
+    (told,) = [
+        problem
+        for problem in gate([Written(file="data/activities/a.yml", form="data", text=without)], date(2026, 11, 21))
+        if problem.code == "gate-photo-alt"
+    ]
+    assert told.place.line == 3

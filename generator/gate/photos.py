@@ -48,16 +48,19 @@ def _in_records(document: Document) -> Iterator[tuple[int, str, str | None]]:
     if document.written.form != "data":
         return
     entry: dict[str, Passage] = {}
+    before = ""
     for passage in document.passages:
         if passage.path[:1] != ("photos",):
             continue
         if len(passage.path) == 1:
             yield from _flow(passage)
         elif len(passage.path) == 2:
-            if passage.key in entry:
+            # A text of several paragraphs comes as several passages of one key; a file has only a name.
+            if passage.key in entry and (passage.key != before or passage.key == "file"):
                 yield from _entry(entry)
                 entry = {}
-            entry[passage.key] = passage
+            entry.setdefault(passage.key, passage)
+            before = passage.key
     yield from _entry(entry)
 
 
