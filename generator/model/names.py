@@ -17,6 +17,11 @@ from generator.records.units import KINDS, Unit
 from generator.vietnamese import capital, lower_first
 
 _LOWERED = ("Đảng bộ", "Chi bộ", "Đảng ủy", "Huyện ủy", "Tỉnh ủy")
+_NOT_MADE = {
+    "planned": "mới dự kiến lập",
+    "decided": "đã quyết định lập, chưa có tin là đã lập",
+    "cancelled": "dự kiến lập nhưng không thực hiện",
+}
 
 
 def kind(model: Model, unit: Unit, on: date | None = None) -> str:
@@ -94,11 +99,17 @@ def lasting(model: Model, org: Ref) -> str:
 @remembered
 def fate(model: Model, ref: Ref) -> str:
     """What is in the place of an organisation today: "sáp nhập vào phường Kỳ Lừa", "một phần nay thuộc …"; else ""."""
-    if timeline.alive(model, ref):
+    if timeline.alive(model, ref) or timeline.pending(model, ref):
         return ""
     if (sole := followers.follower(model, ref)) is not None:
         return f"{joined(model, ref, sole)} {inline(model, sole)}{namesake(model, ref, sole)}"
     return among(model, followers.followers(model, ref))
+
+
+def not_made(model: Model, ref: Ref) -> str:
+    """What is said of an organisation that a change was to bring into being and has not; else ""."""
+    planned = timeline.pending(model, ref)
+    return _NOT_MADE.get(planned.status, "") if planned else ""
 
 
 def namesake(model: Model, ref: Ref, sole: Ref) -> str:

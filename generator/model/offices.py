@@ -27,7 +27,8 @@ class Holding:
     """One person in one office: the `post`, held at `org`, as `record` says; `beside` are that person's other posts.
 
     `tenure` on a day: `current` from `from` to `to`; `attested` where a source only saw it on an earlier day (`as_of`,
-    `term`, or no day at all); `former` and `coming` stand outside.
+    `term`, or no day at all); `former` and `coming` stand outside. Who is told of in no later day than a term that
+    has ended is a former one.
     """
 
     record: Record
@@ -45,6 +46,8 @@ def tenure(officer: Officer, on: date) -> Tenure:
         return "former"
     if begun and begun.earliest and begun.earliest > on:
         return "coming"
+    if _term_over(officer, on):
+        return "former"
     return "current" if begun or over else "attested"
 
 
@@ -87,6 +90,15 @@ def _posts(record: Record, officer: Officer, org: Ref, on: date) -> Iterator[Hol
         beside = tuple(p for p in every if p is not post)
         at = post.org or record.ref
         yield Holding(record=record, officer=officer, post=post, org=at, beside=beside, tenure=tenure(officer, on))
+
+
+def _term_over(officer: Officer, on: date) -> bool:
+    """Whether the term named has ended by a day, and nothing says that the person was in office after it."""
+    term = officer.term
+    if term is None or term.latest is None or term.latest >= on:
+        return False
+    told = (officer.from_, officer.to, officer.as_of)
+    return not any(at and dates.surely_before(term, at) for at in told)
 
 
 def _settled(one: Holding, every: Iterable[Holding]) -> Holding:

@@ -78,9 +78,9 @@ def recorded_parent(model: Model, ref: Ref, on: date | None = None) -> Ref | Non
         found: Ref | None = record.committee
     else:
         found = record.parent if isinstance(record, Unit | Committee) else None
-    for change in timeline.effective(model, ref):
-        before, after = sides(change)
-        if change.kind == "transfer" and ref in before and len(after) == 1 and happened(change, on):
+    for change in timeline.moves(model, ref):
+        after = sides(change)[1]
+        if len(after) == 1 and happened(change, on):
             found = after[0]
     return found
 
@@ -91,10 +91,9 @@ def left(model: Model, cell: Ref) -> PartialDate | None:
     first = model.get(record.committee) if isinstance(record, Cell) else None
     if not isinstance(first, Committee):
         return None
-    moves = (c.date for c in timeline.effective(model, cell) if c.kind == "transfer" and cell in sides(c)[0])
     unit = timeline.life(model, first.unit).end if first.unit else None
-    known = [d for d in (*moves, timeline.life(model, first.ref).end, unit) if d]
-    return min(known, key=dates.order, default=None)
+    days = (*(c.date for c in timeline.moves(model, cell)), timeline.life(model, first.ref).end, unit)
+    return min((d for d in days if d), key=dates.order, default=None)
 
 
 @remembered
@@ -160,14 +159,14 @@ def served(model: Model, cell: Ref, on: date | None = None) -> tuple[Ref, ...]:
 @remembered
 def units(model: Model, above: Ref, on: date | None = None) -> tuple[Unit, ...]:
     """The units whose parent this is on a day, or today, by reference; those that ended by then are not among them."""
-    found = (model.unit(ref) for ref in _below(model, above, Unit, "parent"))
+    found = (model.unit(ref) for ref in ever_below(model, above, Unit, "parent"))
     return tuple(u for u in found if u and parent(model, u.ref, on) == above and timeline.alive(model, u.ref, on))
 
 
 @remembered
 def former_units(model: Model, above: Ref, on: date | None = None) -> tuple[Unit, ...]:
     """The units that ended by a day, or by today, and lay in it on their last day; by reference."""
-    found = (model.unit(ref) for ref in _below(model, above, Unit, "parent"))
+    found = (model.unit(ref) for ref in ever_below(model, above, Unit, "parent"))
     ended = ((u, timeline.last_day(model, u.ref)) for u in found if u and not timeline.alive(model, u.ref, on))
     return tuple(u for u, last in ended if last and parent(model, u.ref, last) == above)
 
@@ -186,29 +185,9 @@ def cells(model: Model, unit: Ref, on: date | None = None) -> tuple[Cell, ...]:
 
 def members(model: Model, committee: Ref, on: date | None = None) -> tuple[Cell | Committee, ...]:
     """The cells and committees directly below a committee on a day, or today; by reference."""
-    found = [*_below(model, committee, Cell, "committee"), *_below(model, committee, Committee, "parent")]
+    found = [*ever_below(model, committee, Cell, "committee"), *ever_below(model, committee, Committee, "parent")]
     records = (model.get(ref) for ref in found if parent(model, ref, on) == committee)
     return tuple(x for x in records if isinstance(x, Cell | Committee) and timeline.alive(model, x.ref, on))
-
-
-def turns(model: Model, ref: Ref) -> tuple[Change, ...]:
-    """What became of the commune a village lay in: its end, then what moved or ended its heirs; oldest first.
-
-    They end with the village itself, and where a commune was parted: no record says where the village went.
-    """
-    found: list[Change] = []
-    first = ref if _is(model, ref, "commune") else recorded_parent(model, ref)
-    at: Ref | None = first if _is(model, first, "commune") else None
-    seen: set[Ref] = set()
-    while at and at not in seen:
-        seen.add(at)
-        if at != first:
-            found += [c for c in timeline.effective(model, at) if c.kind == "transfer" and at in sides(c)[0]]
-        found += timeline.life(model, at).endings
-        after = heirs(model, at)
-        at = after[0].ref if len(after) == 1 and after[0].share == "whole" else None
-    over = timeline.life(model, ref).end
-    return tuple(c for c in found if not (over and c.date and dates.order(c.date) > dates.order(over)))
 
 
 def stands(model: Model, org: Ref, on: date | None = None) -> bool:
@@ -259,7 +238,7 @@ def _among(model: Model, ref: Ref, on: date | None) -> tuple[Heir, ...]:
     return ()
 
 
-def _below(model: Model, above: Ref, kind: type[Unit | Cell | Committee], key: str) -> tuple[Ref, ...]:
+def ever_below(model: Model, above: Ref, kind: type[Unit | Cell | Committee], key: str) -> tuple[Ref, ...]:
     """Whatever its record or a transfer put below `above`, its districts or what it took over, at any time."""
     found: dict[Ref, None] = {}
     queue = [above, *_origins(model, above)]

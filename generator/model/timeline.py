@@ -68,6 +68,11 @@ def effective(model: Model, ref: Ref) -> tuple[Change, ...]:
     return tuple(c for c in changes_of(model, ref) if c.status == "effective")
 
 
+def moves(model: Model, ref: Ref) -> tuple[Change, ...]:
+    """The transfers that put `ref` itself below another, oldest first."""
+    return tuple(c for c in effective(model, ref) if c.kind == "transfer" and ref in sides(c)[0])
+
+
 def sides(change: Change) -> tuple[tuple[Ref, ...], tuple[Ref, ...]]:
     """The named organisations before and after."""
     return tuple(s.org for s in change.before if s.org), tuple(s.org for s in change.after if s.org)

@@ -32,6 +32,7 @@ from generator.pages.parts import (
     figure_boxes,
     former_holders,
     holders,
+    not_made_yet,
     organisation_history,
     prose,
 )
@@ -58,7 +59,7 @@ def _lists(view: View) -> Iterable[Page]:
         lists.Entry(key=short(view, x), address=f"{HUB}{x.id}/", name=x.name, small=_place(view, x)) for x in cells
     ]
     yield from lists.by_letter(
-        view, HUB, "Chi bộ", "Xếp theo tên. Chi bộ đã sáp nhập vẫn có tên ở đây và chỉ sang chi bộ mới.", entries,
+        view, HUB, "Chi bộ", "Xếp theo tên. Chi bộ đã sáp nhập vẫn có tên ở đây, kèm tên chi bộ mới.", entries,
         none=("Chưa có chi bộ nào", "Khi có hồ sơ chi bộ đầu tiên, tên chi bộ sẽ có ở đây."),
         menu=Menu(group=PLACES, word="Chi bộ"),
     )  # fmt: skip
@@ -119,7 +120,7 @@ def _page(view: View, cell: Cell) -> Page:
 def _now(here: Here, cell: Cell) -> str:
     model, last = here.model, timeline.last_day(here.model, cell.ref)
     if planned := timeline.pending(model, cell.ref):
-        return f"Chi bộ này mới dự kiến lập, chưa có. {here.link(planned.ref, 'Xem thay đổi')}."
+        return not_made_yet(here, cell, planned, "Chi bộ")
     parts = [] if timeline.alive(model, cell.ref) else [_ended(here, cell)]
     place = names.place(model, cell.ref, last)
     units = ", ".join(here.link(u) for u in territory.served(model, cell.ref, last))
@@ -141,7 +142,8 @@ def _moved(here: Here, cell: Cell) -> str:
     model, told = here.model, territory.told_on(cell) or date.min
     found, then = territory.place(model, cell.ref), names.place(model, cell.ref, told)
     if found.among:
-        return escape(f"Lúc nguồn đưa tin, nơi này thuộc {then}; nay thuộc nơi nào: ") + f"{_NOT_KNOWN}."
+        before = f"Lúc nguồn đưa tin, nơi này thuộc {then}; nay" if then else "Nơi này nay"
+        return escape(f"{before} thuộc nơi nào: ") + f"{_NOT_KNOWN}."
     if found.unit is None and then:
         home = territory.home_unit(model, cell, told)
         own = capital(names.inline(model, home)) if home else "Nơi này"
@@ -260,8 +262,11 @@ def _description(view: View, cell: Cell) -> str:
 
 
 def _place(view: View, cell: Cell) -> str:
-    said = names.commune(view.model, cell.ref, timeline.last_day(view.model, cell.ref))
-    return ", ".join(p for p in ("dự kiến lập" if timeline.pending(view.model, cell.ref) else "", said) if p)
+    model = view.model
+    said = names.commune(model, cell.ref, timeline.last_day(model, cell.ref))
+    gone = names.fate(model, cell.ref) or "không còn"
+    became = "" if timeline.alive(model, cell.ref) else names.not_made(model, cell.ref) or gone
+    return ", ".join(p for p in (said, became) if p)
 
 
 def _crumbs(view: View, cell: Cell) -> tuple[Crumb, ...]:

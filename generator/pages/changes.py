@@ -11,7 +11,7 @@ from generator.model import names, territory, timeline
 from generator.pages import components as c
 from generator.pages import lineage, lists, photos, states, within, words
 from generator.pages.page import DEEDS, Here, Menu, Page, View, body, h1, h2
-from generator.pages.parts import change_title, prose
+from generator.pages.parts import change_title, merging, prose
 from generator.pages.redirects import moved
 from generator.pages.sources import cite, finish
 from generator.records import Ref
@@ -89,9 +89,8 @@ def _page(view: View, change: Change) -> Page:
         prose(change.notes),
     ]
     when = f", {dates.show(change.date)}" if change.date else ""
-    said = states.titled(view, change, f"{name}{when}.")
     return Page(
-        address=here.address, title=name, description=said, body=finish(here, body(blocks)),
+        address=here.address, title=name, description=f"{name}{when}.", body=finish(here, body(blocks)),
         crumbs=((_TITLE, HUB),), about=change.ref,
     )  # fmt: skip
 
@@ -106,7 +105,7 @@ def _lead(here: Here, change: Change) -> str:
     ended, made = _names(here, timeline.ends(change), eve, change), _names(here, timeline.creates(change), on)
     before, after = (_names(here, refs, day) for refs, day in zip(timeline.sides(change), (eve, on), strict=True))
     if change.kind == "merger" and ended and after and after not in ended:
-        return f"{start} {ended} sáp nhập {'thành' if made and not change.incomplete else 'vào'} {after}."
+        return f"{start} {ended} {merging(change) if made else 'sáp nhập vào'} {after}."
     if change.kind == "split" and made:
         return f"{start} {ended} chia thành {made}." if ended else f"{start} có thêm {made}."
     if change.kind == "founding" and after:
@@ -212,8 +211,9 @@ def _concerned(here: Here, change: Change) -> list[str]:
     cells: dict[Ref, Cell] = {}
     for unit in ended:
         places = within.units(model, unit.ref)
-        below.update((u.ref, u) for u in places if u.level != "village" or timeline.alive(model, u.ref))
-        cells.update((x.ref, x) for x in within.cells(model, unit.ref) if timeline.alive(model, x.ref))
+        last = timeline.last_day(model, unit.ref)
+        below.update((u.ref, u) for u in places if u.level != "village" or timeline.alive(model, u.ref, last))
+        cells.update((x.ref, x) for x in within.cells(model, unit.ref))
     found: list[Unit | Cell] = [*below.values(), *cells.values()]
     rows = [(here.link(x.ref, names.title(model, x)), _small(here, change, x.ref)) for x in found if x.ref not in named]
     if not rows:
@@ -230,6 +230,8 @@ def _small(here: Here, change: Change, ref: Ref) -> str:
     unit = here.model.unit(ref)
     if unit and unit.level != "village":
         return within.small(here.model, unit)
+    if gone := names.fate(here.model, ref):
+        return gone
     where = names.commune(here.model, ref)
     if ref.kind == "cells" and change.status == "effective" and not _settled(here, change, ref):
         known = "chi bộ nay thuộc đảng bộ nào: chưa có thông tin"

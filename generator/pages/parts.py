@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from html import escape
 
 from generator import dates, markdown
-from generator.model import Model, followers, names, offices, territory, timeline
+from generator.model import Model, followers, names, offices, territory, timeline, turns
 from generator.model.index import remembered
 from generator.model.offices import Holding
 from generator.model.states import State, shown_activities
@@ -194,6 +194,12 @@ def became(here: Here, ref: Ref) -> str:
     return f"{names.joined(model, ref, heir)} {here.link(heir)}{names.namesake(model, ref, heir)}"
 
 
+def not_made_yet(here: Here, org: Record, planned: Change, word: str) -> str:
+    """What the page of an organisation says that a change was to bring into being and has not, as HTML."""
+    said = names.not_made(here.model, org.ref)
+    return f"{word} này chưa có: {escape(said)}. {here.link(planned.ref, 'Xem thay đổi')}."
+
+
 def now_line(here: Here, unit: Unit, subject: str) -> str:
     """Where a living place lies today, and where it lay when its news was written (HTML for `.now`)."""
     model, told = here.model, territory.told_on(unit) or date.min
@@ -225,7 +231,7 @@ def organisation_history(here: Here, orgs: Iterable[Ref], places: Iterable[Ref])
     found = {x.ref: x for org in orgs for x in timeline.changes_of(here.model, org)}
     found.update((x.ref, x) for org in orgs for x in here.model.referring(org, Change, "members_moved"))
     for place in places:
-        found.update((x.ref, x) for x in territory.turns(here.model, place))
+        found.update((x.ref, x) for x in turns.of_communes(here.model, place))
     return c.timeline(history(here, timeline.in_order(found.values())))
 
 
@@ -249,11 +255,17 @@ def change_title(view: View, change: Change) -> str:
     return capital(said)
 
 
+def merging(change: Change) -> str:
+    """How a merger is said: what came out of others too is only joined."""
+    several = len(change.before) > 1 or any(side.part for side in change.before)
+    return "sáp nhập thành" if several and (len(change.before) > 1 or not change.incomplete) else "sáp nhập vào"
+
+
 def _merged(change: Change, old: str, new: str) -> str:
     if any(side.part for side in change.before):
-        return f"{old} sáp nhập thành {new}"
+        return f"{old} {merging(change)} {new}"
     alone = len(change.before) < 2 and not change.incomplete
-    return f"{old} nay là {new}" if alone else f"{old} sáp nhập {'vào' if len(change.before) < 2 else 'thành'} {new}"
+    return f"{old} nay là {new}" if alone else f"{old} {merging(change)} {new}"
 
 
 def _side(view: View, side: Side, on: date | None) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from generator import dates
+from generator.model import territory, timeline
 from generator.model.states import held
 from generator.pages import coming, following, within
 from generator.pages import components as c
@@ -39,13 +41,15 @@ def activities(here: Here, unit: Unit, orgs: Sequence[Ref]) -> list[str]:
     return blocks
 
 
-def works(here: Here, orgs: Sequence[Ref]) -> list[str]:
-    """Links to works and contributions within the unit, the newest first."""
+def works(here: Here, unit: Unit, orgs: Sequence[Ref]) -> list[str]:
+    """Links to works and contributions within the unit, the newest first; of one that ended those of its time."""
+    last = timeline.last_day(here.model, unit.ref) or date.max
     found: dict[Ref, Achievement | Contribution] = {}
     for org in orgs:
         found.update((a.ref, a) for a in here.model.referring(org, Achievement, "org") if a.kind == "works")
         found.update((x.ref, x) for x in here.model.referring(org, Contribution, "org"))
-    newest = sorted(found.values(), key=lambda x: (dates.order(x.period or x.as_of), x.ref), reverse=True)
+    known = [x for x in found.values() if territory.day_of(x) <= last]
+    newest = sorted(known, key=lambda x: (dates.order(x.period or x.as_of), x.ref), reverse=True)
     rows = []
     for record in newest[:NEWEST]:
         cite(here, record)
@@ -54,5 +58,5 @@ def works(here: Here, orgs: Sequence[Ref]) -> list[str]:
         rows.append((here.link(record.ref, record.title), "; ".join(x for x in (kind, whose(here.view, record)) if x)))
     if not rows:
         return []
-    more = c.more(here.href("cong-trinh/"), "Xem mọi công trình") if len(found) > NEWEST else ""
+    more = c.more(here.href("cong-trinh/"), "Xem mọi công trình") if len(known) > NEWEST else ""
     return [h2("Công trình, đóng góp"), c.places(rows), more]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from generator import dates
-from generator.model import Model, names, offices, territory, timeline
+from generator.model import Model, followers, names, offices, territory, timeline, turns
 from generator.pages import components as c
 from generator.pages import lists, within, words
 from generator.pages.page import Here, Page, View, h2
@@ -106,12 +106,16 @@ def _small(here: Here, unit: Unit, above: Unit) -> str:
         return within.small(model, unit)
     if not timeline.alive(model, unit.ref, timeline.last_day(model, above.ref)):
         return names.fate(model, unit.ref) or "không còn"
-    return "; ".join(p for p in (_head(here, unit), _before(model, unit, above)) if p)
+    return "; ".join(p for p in (_head(here, unit), _elsewhere(model, unit, above)) if p)
 
 
-def _before(model: Model, unit: Unit, above: Unit) -> str:
-    """«trước thuộc thị trấn Cao Lộc» for a village that came with its old commune."""
-    old = territory.recorded_parent(model, unit.ref)
+def _elsewhere(model: Model, unit: Unit, above: Unit) -> str:
+    """«trước thuộc thị trấn Cao Lộc» for a village that came from there; below what ended, where else it is now."""
+    if not timeline.alive(model, above.ref):
+        now = territory.commune(model, unit.ref)
+        taken = now is None or now.ref == followers.follower(model, above.ref)
+        return "" if now is None or taken else f"nay thuộc {names.unit_name(model, now)}"
+    old = turns.came_from(model, unit.ref) or territory.recorded_parent(model, unit.ref)
     return f"trước thuộc {names.inline(model, old)}" if old and old != above.ref and model.get(old) else ""
 
 

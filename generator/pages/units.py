@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import escape
 
-from generator.model import Model, followers, names, offices, territory, timeline
+from generator.model import Model, followers, names, offices, territory, timeline, turns
 from generator.model.index import remembered
 from generator.model.offices import Holding
 from generator.pages import components as c
@@ -124,7 +124,7 @@ def _unit(view: View, unit: Unit) -> Iterable[Page]:
         *unit_places.cells(here, unit, cells, committees),
         *unit_deeds.activities(here, unit, orgs),
         *unit_figures.indicators(here, own),
-        *unit_deeds.works(here, orgs),
+        *unit_deeds.works(here, unit, orgs),
         *_history(here, unit, own),
         *photos.section(here, unit, *committees),
         prose(unit.notes),
@@ -164,7 +164,8 @@ def _now(here: Here, unit: Unit) -> str:
         others = [_gave(here, unit, change, r) for r in old] if len(old) <= 10 else [f"{len(old)} nơi cũ"]
         listed = listing([*others, *(["nơi khác"] if change.incomplete else [])])
         start = escape(within.opening(change.date, "{}," if made else "từ {}"))
-        said = f"{start} {escape(names.inline(model, unit.ref))}" if start else title
+        then = timeline.first_day(change)
+        said = f"{start} {escape(names.inline(model, unit.ref, then))}" if start else title
         said += f" {within.gained(change, unit.ref)} {listed}"
         parts.append(f"{said}. {here.link(change.ref, 'Xem thay đổi')}{cite(here, change)}")
     return " ".join(parts)
@@ -195,11 +196,19 @@ def _fate(here: Here, unit: Unit) -> str:
         return f"{start} được chia về {parts}".strip()
     target, first = model.unit(sole), timeline.successors(model, unit.ref)
     above = names.above(model, target) if target else ""
-    via = f" {here.link(first[0])}, nay thuộc" if first[:1] != (sole,) and model.get(first[0]) else ""
+    via = f" {_then(here, unit, first[0])}, nay thuộc" if first[:1] != (sole,) and model.get(first[0]) else ""
     verb = names.joined(model, unit.ref, sole).removeprefix("nay ")
     new = names.namesake(model, unit.ref, sole)
     verb = "sáp nhập vào" if via and life.ended and life.ended.kind == "merger" else verb
-    return f"{start} {verb}{via} {here.link(sole)}{new}{escape(f', {above}' if above else '')}".strip()
+    was, now = _then(here, unit, sole), here.link(sole)
+    named = now if via or was == now or new else f"{was}, nay là {now}"
+    return f"{start} {verb}{via} {named}{new}{escape(f', {above}' if above else '')}".strip()
+
+
+def _then(here: Here, unit: Unit, heir: Ref) -> str:
+    """What took over when a unit ended, by its name of that day, as a link."""
+    ended = timeline.life(here.model, unit.ref).ended
+    return here.link(heir, names.inline(here.model, heir, timeline.first_day(ended) if ended else None))
 
 
 def _side(here: Here, unit: Unit, committees: Sequence[Committee]) -> list[str]:
@@ -249,8 +258,9 @@ def _people(here: Here, orgs: Iterable[Ref], of: Callable[[Here, Ref], list[Pers
 
 
 def _history(here: Here, unit: Unit, own: Iterable[Ref]) -> list[str]:
-    """What happened to the unit and its committees; a village's or cell's changes stand on its own page."""
+    """What happened to the unit and its committees, and who left it; what else a village did stands on its page."""
     changes = {x.ref: x for ref in own for x in timeline.changes_of(here.model, ref)}
+    changes.update((x.ref, x) for x in turns.departures(here.model, unit.ref))
     heading = h2(f"{capital(names.kind(here.model, unit))} qua các thời kỳ")
     if len(changes) > lists.MOST:
         return [heading, c.more(here.href("sap-nhap/"), "Xem mọi thay đổi")]
@@ -263,4 +273,5 @@ def _description(view: View, unit: Unit) -> str:
     above = names.above(model, unit, timeline.last_day(model, unit.ref))
     heir = model.unit(followers.follower(model, unit.ref))
     beyond = names.above(model, heir) if heir and heir != unit else ""
-    return ", ".join(p for p in (names.title(model, unit), above, names.fate(model, unit.ref), beyond) if p) + "."
+    fate = within.fate(model, unit.ref) if timeline.life(model, unit.ref).ended else names.not_made(model, unit.ref)
+    return ", ".join(p for p in (names.title(model, unit), above, fate, beyond) if p) + "."

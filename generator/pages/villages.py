@@ -30,6 +30,7 @@ from generator.pages.parts import (
     figure_boxes,
     former_holders,
     holders,
+    not_made_yet,
     now_line,
     organisation_history,
     perhaps_changed,
@@ -125,8 +126,8 @@ def _commune(here: Here, ref: Ref | None, found: Sequence[Unit]) -> list[str]:
 
 
 def _row(here: Here, village: Unit) -> str:
-    if timeline.pending(here.model, village.ref):
-        return "dự kiến lập"
+    if planned := names.not_made(here.model, village.ref):
+        return planned
     if not timeline.alive(here.model, village.ref):
         end = timeline.life(here.model, village.ref).end
         fate = names.fate(here.model, village.ref) or "không còn"
@@ -184,8 +185,7 @@ def _cells(here: Here, village: Unit) -> list[Ref]:
 def _now(here: Here, village: Unit) -> str:
     model = here.model
     if planned := timeline.pending(model, village.ref):
-        word = capital(_word(model, village))
-        return f"{word} này mới dự kiến lập, chưa có. {here.link(planned.ref, 'Xem thay đổi')}."
+        return not_made_yet(here, village, planned, capital(_word(model, village)))
     if timeline.alive(model, village.ref):
         return now_line(here, village, names.title(model, village))
     end = timeline.life(model, village.ref).end

@@ -51,11 +51,8 @@ def took_over(model: Model, ref: Ref) -> list[tuple[Change, list[Ref]]]:
 
 def small(model: Model, unit: Unit) -> str:
     """What stands beside a unit in a list: what it is now, or which old units it took over."""
-    planned = timeline.pending(model, unit.ref)
-    if planned:
-        return {"planned": "mới dự kiến", "decided": "đã quyết định, chưa có tin là đã lập"}.get(
-            planned.status, "không thành lập"
-        )
+    if planned := names.not_made(model, unit.ref):
+        return planned
     if timeline.life(model, unit.ref).ended:
         last = timeline.last_day(model, unit.ref)
         old = [u for r in territory.ancestors(model, unit.ref, last) if (u := model.unit(r)) and u.level == "province"]

@@ -117,7 +117,10 @@ def body_name(model: Model, committee: Committee, on: date | None = None) -> str
     if unit is None:
         return committee.name
     own = {"province": "Tỉnh ủy", "district": "Huyện ủy"}.get(committee.level)
-    return f"{own} {timeline.name(model, unit.ref, on)}" if own else f"Đảng ủy {names.unit_name(model, unit, on)}"
+    if own:
+        return f"{own} {timeline.name(model, unit.ref, on)}"
+    name = timeline.name(model, committee.ref, on)
+    return f"Đảng ủy {name.removeprefix('Đảng bộ ')}" if name.startswith("Đảng bộ ") else name
 
 
 def known(when: PartialDate | None, source: Source | None) -> str:

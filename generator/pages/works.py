@@ -26,6 +26,8 @@ HUB = "cong-trinh/"
 _LEAD = "Việc dự kiến chỉ là dự kiến: không tính vào số đã làm."
 _ORDER = ("building", "unknown", "planned", "finished")
 _HEADINGS = {"building": "Đang làm", "unknown": "Chưa rõ tiến độ", "planned": "Mới dự kiến", "finished": "Đã xong"}
+_STARTED = ("Khởi công", "Dự kiến khởi công")  # done, and only meant
+_FINISHED = ("Hoàn thành", "Dự kiến hoàn thành")
 _NONE_FINISHED = "Chưa có công trình nào được báo là đã xong"
 _SEND = "Khi thôn nghiệm thu, xin gửi ngày xong và biên bản để đăng."
 
@@ -165,8 +167,8 @@ def _facts(here: Here, achievement: Achievement, own: Works, mark: str) -> list[
     known = [
         ("Quy mô", words.quantity(own.size) if own.size else ""),
         ("Kinh phí", words.quantity(own.cost) if own.cost else ""),
-        ("Khởi công", dates.show(own.started) if own.started else ""),
-        ("Hoàn thành", dates.show(own.finished) if own.finished else ""),
+        (_STARTED[own.status == "planned"], dates.show(own.started) if own.started else ""),
+        (_FINISHED[own.status != "finished"], dates.show(own.finished) if own.finished else ""),
         ("Thời gian", dates.show(achievement.period) if achievement.period else ""),
     ]
     as_of = words.known(achievement.as_of, None) if achievement.as_of else ""
@@ -203,10 +205,10 @@ def _steps(here: Here, achievement: Achievement, own: Works) -> list[str]:
             steps.append((x.period, f"Vận động đóng góp: {here.link(x.ref, lower_first(x.title))}.{cite(here, x)}"))
     planned = own.status == "planned"
     if own.started:
-        steps.append((own.started, ("Dự kiến khởi công." if planned else "Khởi công.") + cite(here, achievement)))
+        steps.append((own.started, f"{_STARTED[planned]}." + cite(here, achievement)))
     if own.finished:
         done = own.status == "finished"
-        steps.append((own.finished, ("Hoàn thành." if done else "Dự kiến hoàn thành.") + cite(here, achievement)))
+        steps.append((own.finished, f"{_FINISHED[not done]}." + cite(here, achievement)))
     if not steps:
         return []
     steps.sort(key=lambda s: dates.order(s[0]))

@@ -28,8 +28,8 @@ def _district(chance: Random, number: int) -> Records:
     key, sources = f"huyen-{number}", own("2025-06-20", "Văn phòng Huyện ủy")
     name = f"{chance.choice(words.COMMUNES)} {chance.choice(words.SECOND)}"
     yield f"units/huyen/{key}", _unit(name, "district", "huyen", "tinh-mau", sources)
-    gone = {"title": f"Không còn huyện {name}", "kind": "dissolution", "date": _DAY, "before": [f"units/{key}"]}
-    yield f"changes/{key}-2025", {**gone, "sources": sources}
+    gone = {"kind": "dissolution", "date": _DAY, "before": [f"units/{key}"]}
+    yield f"changes/{key}-2025", {"title": f"Huyện {name} kết thúc hoạt động", **gone, "sources": sources}
 
 
 def _commune(chance: Random, number: int) -> Records:

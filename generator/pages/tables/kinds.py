@@ -29,6 +29,7 @@ from generator.records.contributions import Contribution
 from generator.records.documents import Document
 from generator.records.indicators import Indicator
 from generator.records.parts import QUALIFIERS
+from generator.records.units import KINDS as UNIT_KINDS
 from generator.records.units import Unit
 
 # Keys without a column. Those of the first line have tables of their own; no page gathers telephone numbers, so no
@@ -67,6 +68,13 @@ _ORGANISATION = Columns(
     ),
     fill=_organisation,
 )
+_UNIT = Columns(
+    columns=(
+        *_ORGANISATION.columns,
+        Column(name="kind_now", title="Loại sau cùng", how=_DERIVED, choices=UNIT_KINDS, needed=True),
+    ),
+    fill=lambda model, records: (*_organisation(model, records), [timeline.kind(model, r.ref) for r in records]),
+)
 
 
 def _balance(model: Model, records: Sequence[Any]) -> Iterable[Sequence[Value]]:
@@ -102,7 +110,7 @@ def _table(
 
 TABLES = (
     _table(Unit, "Tỉnh, huyện, xã, thôn", "Mỗi dòng là một đơn vị: tỉnh, huyện, xã hoặc thôn, kể cả đơn vị đã hết.",
-           _ORGANISATION, folders(Change)),
+           _UNIT, folders(Change)),
     _table(Committee, "Đảng bộ", "Mỗi dòng là một đảng bộ ở trên chi bộ.", _ORGANISATION, folders(Change, Unit)),
     _table(Cell, "Chi bộ", "Mỗi dòng là một chi bộ, kể cả chi bộ đã sáp nhập.", _ORGANISATION,
            folders(Change, Unit, Committee)),
