@@ -42,7 +42,7 @@ def test_an_office_whose_term_is_over_is_a_former_one_unless_told_of_later(said:
 def test_nobody_is_asked_whose_term_is_over() -> None:
     officer = {"name": "Lý Văn A", "role": "secretary", "term": "2020/2025", "as_of": "2023-01-15"}
     page = lines(written(cells.pages, view(*land("c", "v@c"), cell("k", "v", officers=[officer])))["chi-bo/k/"])
-    assert "Chưa rõ ai phụ trách" in page
+    assert "Nguồn chỉ nêu tên người giữ chức vụ trước đây, không nêu tên bí thư hiện nay." in page
     assert "Lý Văn A" in page.partition("Những người giữ chức vụ trước đây")[2]
 
 
@@ -152,6 +152,7 @@ def test_what_is_not_done_is_no_day_of_completion() -> None:
     assert "Dự kiến hoàn thành tháng 5/2027" in page
     assert "Hoàn thành" not in page
     assert "Khởi công tháng 3/2026" in page
+    assert "Nguồn không nói ai góp và góp bao nhiêu." in page, "nothing told of money leaves no heading alone"
 
 
 def test_the_body_of_a_committee_is_named_as_the_committee_is() -> None:
