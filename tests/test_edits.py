@@ -58,6 +58,19 @@ def test_renaming_dissolving_transferring(at: Desk, tmp_path: Path) -> None:
     assert not timeline.alive(model, Ref("cells/tay"))
 
 
+def test_a_commune_that_ends_with_nothing_in_its_place_says_what_lies_nowhere(at: Desk) -> None:
+    said = "2 nơi ở trong xã An từ ngày ấy chưa rõ thuộc nơi nào; nơi khác nhận thì gọi chibo transfer."
+    assert said in dissolve(at, Dissolution(orgs=("units/an",), occasion=WHEN)).notes
+    assert not any("chưa rõ" in n for n in dissolve(at, Dissolution(orgs=("units/nam",), occasion=WHEN)).notes)
+
+
+def test_a_second_renaming_names_the_committee_that_still_bears_the_first_name(tmp_path: Path) -> None:
+    once = "kind: rename\ndate: 2026-03\nbefore:\n  - units/an\nnew_name: Yên\n" + SOURCES
+    at = laid(tmp_path, {**FILES, "data/changes/an.yml": once})
+    notes = rename(at, Renaming(org="units/an", name="Yên Mới", occasion=WHEN)).notes
+    assert any("đảng bộ xã An (committees/xa-an)" in n for n in notes)
+
+
 COMMUNES = {
     f"data/{kind}/{key}.yml": text + SOURCES
     for kind, key, text in (

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
 
+from generator.exports import popolo
 from generator.model import offices, turns
 from generator.pages import cells, changes, tables, units, villages, works
 from generator.pages.page import View
 from generator.records import Record, Ref, Tombstone
 from tests.lands import land, part, turn
 from tests.lands import model as model_of
-from tests.small import TODAY, cell, change, plain, record, view, written
+from tests.small import TODAY, cell, change, plain, record, unit, view, written
 
 Told = dict[str, Any]
 
@@ -42,7 +44,7 @@ def test_an_office_whose_term_is_over_is_a_former_one_unless_told_of_later(said:
 def test_nobody_is_asked_whose_term_is_over() -> None:
     officer = {"name": "Lý Văn A", "role": "secretary", "term": "2020/2025", "as_of": "2023-01-15"}
     page = lines(written(cells.pages, view(*land("c", "v@c"), cell("k", "v", officers=[officer])))["chi-bo/k/"])
-    assert "Chưa rõ ai phụ trách" in page
+    assert "Nguồn chỉ nêu tên người giữ chức vụ trước đây, không nêu tên bí thư hiện nay." in page
     assert "Lý Văn A" in page.partition("Những người giữ chức vụ trước đây")[2]
 
 
@@ -152,6 +154,7 @@ def test_what_is_not_done_is_no_day_of_completion() -> None:
     assert "Dự kiến hoàn thành tháng 5/2027" in page
     assert "Hoàn thành" not in page
     assert "Khởi công tháng 3/2026" in page
+    assert "Nguồn không nói ai góp và góp bao nhiêu." in page, "nothing told of money leaves no heading alone"
 
 
 def test_the_body_of_a_committee_is_named_as_the_committee_is() -> None:
@@ -166,7 +169,27 @@ def test_the_body_of_a_committee_is_named_as_the_committee_is() -> None:
 def test_the_table_of_units_tells_the_kind_of_today() -> None:
     turned = turn("1", "reclassification", "c", "c", "2026-03-01", new_kind="phuong")
     model = model_of(*land("c", c="thi_tran"), turned)
-    table = next(t for t in tables.TABLES if t.name == "units")
+    assert [(r["kind"], r["kind_now"]) for r in rows_of(model, "units") if r["id"] == "c"] == [("thi_tran", "phuong")]
+
+
+def test_what_has_another_kind_since_is_told_with_that_of_its_time_below_what_ended() -> None:
+    ground = [unit("t", "province"), unit("h", "district", "t"), unit("c", "commune", "h", kind="thi_tran")]
+    over = turn("1", "dissolution", "h", "", "2025-07-01")
+    turned = turn("2", "reclassification", "c", "c", "2026-03-01", new_kind="phuong")
+    found = {a: lines(body) for a, body in written(units.pages, view(*ground, over, turned)).items()}
+    assert "Phường C khi ấy là thị trấn C" in found["xa-phuong/h/"]
+    assert "khi ấy" not in found["xa-phuong/t/"]
+
+
+def test_a_committee_ends_with_its_unit_in_the_files_too() -> None:
+    above = record("committees/c", name="Đảng bộ xã C", level="commune", unit="c")
+    model = model_of(*moved(), above)
+    found = {o["id"]: o for o in json.loads(popolo.write(model))["organizations"]}
+    assert found["committees/c"]["dissolution_date"] == found["units/c"]["dissolution_date"] == "2025-07-01"
+    assert [r["ended"] for r in rows_of(model, "committees")] == ["2025-07-01"]
+
+
+def rows_of(model: Any, name: str) -> list[dict[str, Any]]:
+    table = next(t for t in tables.TABLES if t.name == name)
     head = [column.name for column in table.columns]
-    rows = [dict(zip(head, row, strict=True)) for row in tables.rows(model, table)]
-    assert [(r["kind"], r["kind_now"]) for r in rows if r["id"] == "c"] == [("thi_tran", "phuong")]
+    return [dict(zip(head, row, strict=True)) for row in tables.rows(model, table)]

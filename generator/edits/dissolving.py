@@ -45,7 +45,9 @@ def dissolve(desk: Desk, wish: Dissolution) -> Draft:
     notes = [f"Trang của {said} vẫn giữ địa chỉ, ghi là không còn nữa."]
     if heirs:
         notes.append(f"Đảng viên chuyển về {listing([names.inline(desk.model, ref) for ref in heirs])}.")
-    return Draft(edits=(edit,), notes=(*notes, *_served(desk, before), *occasions.ahead(settled)))
+    return Draft(
+        edits=(edit,), notes=(*notes, *_served(desk, before), *_within(desk, before), *occasions.ahead(settled))
+    )
 
 
 def parties(desk: Desk, words: tuple[str, ...]) -> bool:
@@ -64,6 +66,17 @@ def _served(desk: Desk, before: tuple[Ref, ...]) -> tuple[str, ...]:
     ]
     said = f"{capital(listing(left))} không còn chi bộ nào phụ trách; chi bộ khác nhận thì ghi vào units của chi bộ ấy."
     return (said,) if left else ()
+
+
+def _within(desk: Desk, before: tuple[Ref, ...]) -> tuple[str, ...]:
+    """What lies in a commune that ends with nothing in its place; what lies in a district lies in its province then."""
+    ended = (u for ref in before if (u := desk.model.unit(ref)) and u.level == "commune")
+    below = [(names.inline(desk.model, u.ref), len(territory.units(desk.model, u.ref))) for u in ended]
+    return tuple(
+        f"{count} nơi ở trong {said} từ ngày ấy chưa rõ thuộc nơi nào; nơi khác nhận thì gọi chibo transfer."
+        for said, count in below
+        if count
+    )
 
 
 def _moved(before: tuple[Ref, ...], heirs: tuple[Ref, ...], members: str) -> list[Value]:

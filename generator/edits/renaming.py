@@ -53,11 +53,12 @@ def rename(desk: Desk, wish: Renaming) -> Draft:
 
 
 def _namesakes(desk: Desk, ref: Ref, old: str) -> tuple[str, ...]:
-    """The cells and committees that bear the old name and keep it until somebody renames them too."""
+    """The cells and committees that bear the old name or one before it, until somebody renames them too."""
     model = desk.model
     hanging: list[Cell | Committee] = [*territory.cells(model, ref), *model.referring(ref, Committee, "unit")]
-    called = fold(timeline.name(model, ref))
-    found = [x.ref for x in hanging if timeline.alive(model, x.ref) and called in fold(timeline.name(model, x.ref))]
+    called = [fold(n) for n in (timeline.name(model, ref), *(n for n, _ in timeline.former_names(model, ref)))]
+    living = ((x.ref, fold(timeline.name(model, x.ref))) for x in hanging if timeline.alive(model, x.ref))
+    found = [at for at, own in living if any(old_name in own for old_name in called)]
     said = listing([f"{names.inline(model, x)} ({x})" for x in found[:_NAMED]])
     more = f" và {len(found) - _NAMED} nơi nữa" if len(found) > _NAMED else ""
     return (f"Còn mang tên cũ của {old}: {said}{more}; đổi cả tên ấy thì gọi chibo rename lần nữa.",) if found else ()

@@ -65,7 +65,7 @@ def _organization(model: Model, record: Unit | Committee | Cell) -> Json:
         "classification": names.kind(model, record) if isinstance(record, Unit) else record.WORD,
         "parent_id": reference(model, territory.parent(model, record.ref, timeline.last_day(model, record.ref))),
         "founding_date": _day(life.start),
-        "dissolution_date": _day(life.end),
+        "dissolution_date": _day(territory.end(model, record.ref)),
         "links": [{"url": page}] if page else None,
     })  # fmt: skip
 

@@ -195,6 +195,13 @@ def stands(model: Model, org: Ref, on: date | None = None) -> bool:
     return timeline.alive(model, org, on) and not _outlived(model, org, on)
 
 
+def end(model: Model, org: Ref) -> PartialDate | None:
+    """When an organisation ended; a committee for which no record says it with its unit. None while it stands."""
+    found = model.get(org)
+    unit = found.unit if isinstance(found, Committee) else None
+    return timeline.life(model, org).end or (timeline.life(model, unit).end if unit else None)
+
+
 def _outlived(model: Model, org: Ref, on: date | None) -> bool:
     """True for a committee whose unit has ended, though no record says that the committee did."""
     found = model.get(org)

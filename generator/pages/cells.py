@@ -23,6 +23,7 @@ from generator.pages import (
     over_time,
     photos,
     series,
+    words,
 )  # fmt: skip
 from generator.pages import components as c
 from generator.pages.page import PLACES, Crumb, Here, Menu, Page, View, body, h1, h2
@@ -177,7 +178,7 @@ def _side(here: Here, cell: Cell) -> list[str]:
         ("Để dán bảng, đọc loa", notices.links(here, (cell.ref,))),
     ]
     heading = c.h2("Ai phụ trách" if "bí thư" not in unknown or not who else "Những người được nguồn nhắc tên")
-    empty = c.empty("Chưa rõ ai phụ trách", "Nguồn không nêu tên bí thư.") if not who else ""
+    empty = c.empty("Chưa rõ ai phụ trách", words.unnamed(before, "bí thư")) if not who else ""
     told = c.h2("Những người giữ chức vụ trước đây" if alive else "Những người được nguồn nhắc tên")
     people = [heading, c.people(who) or empty] if alive else []
     return [*people, c.facts(rows, unknown if alive else ()), *([told, c.people(before)] if before else [])]

@@ -80,7 +80,7 @@ def tables(here: Here, found: Iterable[Contribution]) -> list[str]:
     """One money table for each, and once why a balance is missing."""
     shown = list(found)
     why = any(_reckons(x) and measures.balance(x) is None for x in shown)
-    return [*(_table(here, x) for x in shown), f"<p><small>{_BALANCE}</small></p>" if why else ""]
+    return [*(_table(here, x) for x in shown), *([f"<p><small>{_BALANCE}</small></p>"] if why else [])]
 
 
 def amounts(ledger: Ledger | None) -> list[str] | None:

@@ -103,10 +103,17 @@ def _small(here: Here, unit: Unit, above: Unit) -> str:
     if above.level == "province" and unit.level == "commune" and timeline.life(model, unit.ref).ended:
         return within.small_former(model, unit, above.ref)
     if unit.level != "village":
-        return within.small(model, unit)
+        return within.small(model, unit) or _called(model, unit, above)
     if not timeline.alive(model, unit.ref, timeline.last_day(model, above.ref)):
         return names.fate(model, unit.ref) or "không còn"
     return "; ".join(p for p in (_head(here, unit), _elsewhere(model, unit, above)) if p)
+
+
+def _called(model: Model, unit: Unit, above: Unit) -> str:
+    """«khi ấy là thị trấn Cao Lộc» below what ended, of one that has another name or kind since."""
+    last = timeline.last_day(model, above.ref)
+    old = names.unit_name(model, unit, last)
+    return f"khi ấy là {old}" if last and old != names.unit_name(model, unit) else ""
 
 
 def _elsewhere(model: Model, unit: Unit, above: Unit) -> str:

@@ -9,7 +9,18 @@ from generator.model import Model, followers, names, offices, territory, timelin
 from generator.model.index import remembered
 from generator.model.offices import Holding
 from generator.pages import components as c
-from generator.pages import following, lists, over_time, photos, series, unit_deeds, unit_figures, unit_places, within
+from generator.pages import (
+    following,
+    lists,
+    over_time,
+    photos,
+    series,
+    unit_deeds,
+    unit_figures,
+    unit_places,
+    within,
+    words,
+)
 from generator.pages.components import Person
 from generator.pages.page import PLACES, Here, Menu, Page, View, body, h1, h2
 from generator.pages.parts import contact_rows, former_holders, history, holders, now_line, prose
@@ -219,7 +230,7 @@ def _side(here: Here, unit: Unit, committees: Sequence[Committee]) -> list[str]:
     held = [h for org in orgs for h in offices.in_office(model, org, here.view.today)]
     alive = not timeline.life(model, unit.ref).ended
     if not people and within.living_commune(model, unit):
-        people = c.empty("Chưa rõ ai phụ trách", "Nguồn không nêu tên người phụ trách.")
+        people = c.empty("Chưa rõ ai phụ trách", words.unnamed(before, "người phụ trách"))
     life = timeline.life(model, unit.ref)
     above = names.above(model, unit, timeline.last_day(model, unit.ref))
     last = followers.follower(model, unit.ref)

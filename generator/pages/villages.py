@@ -221,8 +221,9 @@ def _side(here: Here, village: Unit, orgs: Sequence[Ref]) -> list[str]:
     ]
     if not (contact and contact.phone):
         unknown.append(f"số điện thoại của {_word(here.model, village)}")
-    unnamed = c.empty(f"Chưa rõ ai là {_head(here, village)}", "Nguồn không nêu tên.") if alive else ""
-    people = c.people(who) or unnamed
+    head = _head(here, village)
+    empty = c.empty(f"Chưa rõ ai là {head}", words.unnamed(before, head)) if alive else ""
+    people = c.people(who) or empty
     asked = c.h2("Hỏi ai") if people else ""
     told = c.h2("Những người giữ chức vụ trước đây" if alive else "Những người được nguồn nhắc tên")
     return [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sized
 from datetime import date
 from decimal import Decimal
 
@@ -168,6 +169,13 @@ def document(model: Model, record: Document) -> str:
 
 def issued(record: Document) -> str:
     return f" {dates.show(record.issued_on)}" if record.issued_on else ""
+
+
+def unnamed(former: Sized, office: str) -> str:
+    """Why nobody is named for an office; `former` are those who held one before, if any are told of."""
+    if former:
+        return f"Nguồn chỉ nêu tên người giữ chức vụ trước đây, không nêu tên {office} hiện nay."
+    return f"Nguồn không nêu tên {office}."
 
 
 def sentence(text: str) -> str:

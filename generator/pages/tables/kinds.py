@@ -52,7 +52,7 @@ def _organisation(model: Model, records: Sequence[Any]) -> Iterable[Sequence[Val
     refs = [record.ref for record in records]
     yield [timeline.name(model, ref) for ref in refs]
     yield [reference(model, territory.parent(model, ref, timeline.last_day(model, ref)), bare=True) for ref in refs]
-    yield from _ENDED.fill(model, [timeline.life(model, ref).end for ref in refs])
+    yield from _ENDED.fill(model, [territory.end(model, ref) for ref in refs])
     yield [references(model, timeline.predecessors(model, ref)) for ref in refs]
     yield [references(model, timeline.successors(model, ref)) for ref in refs]
 
