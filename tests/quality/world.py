@@ -104,9 +104,10 @@ def _complete(ref: str, record: Data) -> Data:
     """With a source, and without keys that hold nothing."""
     if ref.startswith(("activities/", "achievements/", "contributions/", "cells/")):
         day = str(record.get("date") or "2026-03-01")
+        heard = min(day if len(day) == 10 else f"{day[:4]}-12-28", TODAY)  # a plan is told of before its day
         source = {
             "id": "tin", "kind": "own_report", "from_role": "Bí thư chi bộ", "approved_by_role": "Phó Bí thư Đảng ủy",
-            "received_on": day if len(day) == 10 else f"{day[:4]}-12-28",
+            "received_on": heard,
         }  # fmt: skip
     else:
         source = {"id": "cong", "kind": "portal", "title": "Danh mục của tỉnh", "published_on": "2026-03-01"}
