@@ -31,6 +31,7 @@ STRINGS = (
     "08-CT/HU 1581-QĐ/HU", "600.000.000 1.581 81,17%", "ngày 3 tháng 9 năm 2020", "3/9/2020 3-9-2020 3.9.2020",
     "2020-09-03", "tháng 9 năm 2024, tháng 09/2024", "9/2024 13/2024", "ngày 3/9 và 3 tháng 9",
     "năm 2024 Khối 4 năm 2023", "từ tháng 2/2020 đến 9/2020", "45/13/2020 125/154", "“trong ngoặc” (và) «nữa»…",
+    "P.1 Q10, p.12/q 5 TP.HCM Tt. Huế đt.x H. Cao x. An 18 h tại T. T. Lan", "Khối 4 tháng 4/2026, tdp 3 tháng 9",
     "m² ½ ﬁ Ａ１", "İstanbul Straße Ωμέγα 中文", "xã\tLương\nMông\u00a0mới", "a.b.c d/e", "",
 )  # fmt: skip
 
@@ -95,6 +96,10 @@ def test_words_are_the_same_in_python_and_in_the_browser(search: Page, typed: st
         ("cho em hỏi nhà văn hóa ở đâu", "achievements/nha-van-hoa-khoi-4"),
         ("thị trấn Cao Lộc nay thuộc đâu", "units/thi-tran-cao-loc"),
         ("quyền riêng tư", "trang/quyen-rieng-tu"),
+        ("lịch họp", "trang/lich"),
+        ("lich hop dan", "trang/lich"),
+        ("liên hệ", "trang/contact"),
+        ("số điện thoại", "trang/contact"),
     ],
 )
 def test_finds(search: Page, typed: str, first: str) -> None:

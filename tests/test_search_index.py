@@ -72,7 +72,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> tuple[Entry, ...]:
 def files(found: Sequence[Entry]) -> dict[str, str]:
     postings = Postings()
     postings.update(map(slip, found), NONE)
-    return write(postings)
+    return write(postings, NONE)
 
 
 @pytest.mark.parametrize(
@@ -181,7 +181,7 @@ def test_what_an_update_leaves_is_what_a_fresh_index_has(many: tuple[Entry, ...]
     states = (many[:-50], (*many[:500], edited, *many[501:]), many[100:], (), many)
     for state in states:
         postings.update(map(slip, state), NONE)
-        assert write(postings) == files(state)
+        assert write(postings, NONE) == files(state)
 
 
 def test_files_are_small_and_named_after_their_content(many: tuple[Entry, ...]) -> None:

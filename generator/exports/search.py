@@ -52,11 +52,12 @@ class Search:
         self, view: View, pages: Iterable[Page], written: Iterable[Written], *, workers: int = 1
     ) -> dict[str, str]:
         """Every file of the search by its address."""
-        self.postings.update(slips(view, pages, tuple(written)), synonyms.table(view.model), workers=workers)
-        return write(self.postings)
+        table = synonyms.table(view.model)
+        self.postings.update(slips(view, pages, tuple(written)), table, workers=workers)
+        return write(self.postings, table)
 
 
-def write(postings: Postings) -> dict[str, str]:
+def write(postings: Postings, table: synonyms.Table) -> dict[str, str]:
     """The index as files; each but the directory is named after what is in it."""
     found: dict[str, str] = {}
     terms: list[str] = []
@@ -66,6 +67,7 @@ def write(postings: Postings) -> dict[str, str]:
     cards = [_put(found, "k", str(n), text) for n, text in enumerate(_cards(postings))]
     words = _put(found, "t", "#", _words(lines))
     meta = {"entries": len(postings.marks), "kinds": list(facets.KINDS), "words": words, "cards": "".join(cards)}
+    meta["short"] = " ".join(sorted(table.words()))
     found[DIRECTORY] = json.dumps({**meta, "terms": "\n".join(terms)}, ensure_ascii=False, separators=(",", ":"))
     return found
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -15,21 +14,26 @@ from generator.vietnamese import Run, runs
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Table:
-    """For the keys of each way to say something the other ways; equal groups give the same Table and the same mark."""
+    """For the keys of each way to say something the other ways; equal groups give the same Table and the same mark.
+
+    `lengths` has for the first word of the ways how many words they have.
+    """
 
     others: Mapping[str, tuple[Run, ...]] = field(default_factory=dict)
+    lengths: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     mark: str = ""
 
     def variants(self, run: Run) -> Iterator[Run]:
-        """The same words with one way to say something put for another."""
-        if not self.others:
-            return
-        line = " ".join(word.key for word in run)
-        for match in _pattern(self).finditer(line):
-            start = line.count(" ", 0, match.start())
-            end = start + match[0].count(" ") + 1
-            for other in self.others[match[0]]:
-                yield (*run[:start], *other, *run[end:])
+        """The same words with one way to say something put for another, a short way inside a long one too."""
+        keys = [word.key for word in run]
+        for start, first in enumerate(keys):
+            for length in self.lengths.get(first, ()):
+                for other in self.others.get(" ".join(keys[start : start + length]), ()):
+                    yield (*run[:start], *other, *run[start + length :])
+
+    def words(self) -> Iterator[str]:
+        """The ways of one word, most of them abbreviations: whoever types them made no slip."""
+        return (way for way in self.others if " " not in way)
 
 
 NONE = Table()
@@ -43,18 +47,16 @@ def table(model: Model) -> Table:
 
 @lru_cache(maxsize=8)
 def _table(groups: tuple[tuple[str, ...], ...]) -> Table:
-    found: dict[str, list[Run]] = {}
+    others: dict[str, list[Run]] = {}
+    lengths: dict[str, set[int]] = {}
     for group in groups:
         ways = [run for said in group for run in runs(said)[:1]]
         for way in ways:
-            others = found.setdefault(" ".join(word.key for word in way), [])
-            others += [other for other in ways if other != way and other not in others]
-    mark = blake2b(repr(groups).encode(), digest_size=8).hexdigest()
-    return Table({key: tuple(others) for key, others in found.items()}, mark)
-
-
-@lru_cache(maxsize=8)
-def _pattern(found: Table) -> re.Pattern[str]:
-    """Finds any way to say something among keys that are joined by spaces; the longest first."""
-    ways = sorted(found.others, key=lambda way: (-len(way), way))
-    return re.compile("(?<![^ ])(?:" + "|".join(map(re.escape, ways)) + ")(?![^ ])")
+            found = others.setdefault(" ".join(word.key for word in way), [])
+            found += [other for other in ways if other != way and other not in found]
+            lengths.setdefault(way[0].key, set()).add(len(way))
+    return Table(
+        others={key: tuple(found) for key, found in others.items()},
+        lengths={first: tuple(sorted(found)) for first, found in lengths.items()},
+        mark=blake2b(repr(groups).encode(), digest_size=8).hexdigest(),
+    )

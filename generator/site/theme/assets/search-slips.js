@@ -58,7 +58,7 @@ function candidates(key, known, word) {
 }
 
 // The words at all `rest` places are mended; where they are words that are `known`, one of them and only to a better fit.
-export async function mend(query, rest, { known: right, word, lines, words: text }) {
+export async function mend(query, rest, { known: right, short, word, lines, words: text }) {
   const known = vocabulary(await text(), word), words = query.words.map((w) => [w.key]), joined = new Set(query.pairs.map((p) => p.at));
   // Which words stand before and after a word, each with how often.
   async function beside(key) {
@@ -78,13 +78,14 @@ export async function mend(query, rest, { known: right, word, lines, words: text
     }
     return ways.map((way) => (side ? way.slice(1) : way.slice(1).reverse()));
   }
+  // An abbreviation may stand for words, but is no other word with a slip.
   async function options(at) {
     const left = joined.has(at - 1) ? words[at - 1].slice(-1)[0] : "", right = joined.has(at) ? words[at + 1][0] : "";
     const [[, after], [before]] = await Promise.all([left, right].map(beside));
     const proof = (w) => (after.get(w[0]) || 0) + (before.get(w[w.length - 1]) || 0), old = proof(words[at]);
-    const key = query.words[at].key, short = /^[^aeiouy]{2,5}$/.test(key);
-    const ways = short ? [].concat(await initials(key, left, 1), await initials(key, right, 0)) : [];
-    return [...candidates(key, known, word), ...ways.map((w) => ({ words: w, slips: 0.9, size: 0 }))].map((o) => {
+    const key = query.words[at].key, letters = /^[^aeiouy]{2,5}$/.test(key);
+    const ways = letters ? [].concat(await initials(key, left, 1), await initials(key, right, 0)) : [];
+    return [...(letters || short.has(key) ? [] : candidates(key, known, word)), ...ways.map((w) => ({ words: w, slips: 0.9, size: 0 }))].map((o) => {
       const more = proof(o.words) - old;
       return { at, words: o.words, sure: more > 0 || !(left || right), gain: more - SLIP * o.slips + 0.2 * o.size };
     });

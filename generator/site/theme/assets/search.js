@@ -6,6 +6,10 @@
   const ROOT = new URL("../", document.currentScript.src);
 
   const HIDDEN = /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
+  const L = "a-z\\u00df-\\u1eff", HEAD = "(^|[^0-9" + L + ".])", PLACES = { p: "phường", q: "quận", h: "huyện", x: "xã", t: "tỉnh" };
+  const STOP = new RegExp(HEAD + "([b-df-hj-np-tv-xzđ]{2,4})\\. *(?=[0-9" + L + "])", "g");
+  const SHORT = new RegExp(HEAD + "([pq](?=[. ]*[0-9]| +[" + L + "]{2})|[hpqtx](?=\\. *[" + L + "]{2}))[. ]*", "g");
+  const NUMBERED = new RegExp("((?:^|[^" + L + "])(?:kh[ốo]i|t[ổo]|khu|ph[ốo]|th[ôo]n|x[óo]m|b[ảa]n|[ấa]p|bu[ôo]n|l[àa]ng|ph[ưu][ờo]ng|qu[ậa]n|t?dp|kp|b[ộo]|[đd][ộo]i|s[ốo]|[đd][ợo]t|l[ầa]n|k[ỳy]|qu[ýy]) +[0-9]{1,2}) +(?=th[áa]ng )", "g");
   const D = "([0-9]{1,2})", Y = "((?:19|20)[0-9]{2})", SEP = " *[/.-] *", DAY = "(?:ng[àa]y +)?", MONTH = "th[áa]ng +", YEAR = ",? +n[ăa]m +";
   const DATES = [
     [Y + "-" + D + "-" + D, [4, 3, 2]],
@@ -16,7 +20,7 @@
     [DAY + D + " +" + MONTH + D, [2, 3, 0]],
     ["ng[àa]y +" + D + SEP + D, [2, 3, 0]],
     ["n[ăa]m +" + Y, [0, 0, 2]],
-  ].map(([pattern, order]) => [new RegExp("(^|[^0-9a-z\\u00df-\\u1eff/.,-])" + pattern + "(?![0-9])", "g"), order]);
+  ].map(([pattern, order]) => [new RegExp("(^|[^0-9" + L + "/.,-])" + pattern + "(?![0-9])", "g"), order]);
   const BREAK = /[.;:!?…\n()"“”«»]+/;
   const WORD = /[0-9]+|[a-z\u00df-\u00f6\u00f8-\u024f\u1ea0-\u1eff\u0300-\u036f]+/g;
   const OLD_PLACE = /(^|[^q])(?:(o)([ae])|(u)(y))([\u0300\u0301\u0303\u0309\u0323])$/;
@@ -28,6 +32,7 @@
   }
   function runs(text) {
     let line = text.replace(HIDDEN, "").normalize("NFKC").toLowerCase().replace(/ð/g, "đ").replace(/\b[0-9]{1,3}(?:\.[0-9]{3})+(?![0-9])/g, (m) => m.replace(/\./g, ""));
+    line = line.replace(STOP, "$1$2 ").replace(SHORT, (all, head, short) => head + PLACES[short] + " ").replace(NUMBERED, "$1\n");
     DATES.forEach(([pattern, order]) => {
       line = line.replace(pattern, (...m) => {
         const [day, month, year] = order.map((n) => (n ? Number(m[n]) : 0));
@@ -105,7 +110,6 @@
   // `must`: stands in quotes. Words that only ask are left out.
   function understand(typed, open) {
     const words = [], pairs = [];
-    let toned = false;
     typed.split(/["“”]/).forEach((part, nth) => runs(part).forEach((run) => {
       const quoted = nth % 2 === 1, line = run.reduce((all, w) => all + w.form + " ", " ");
       const asks = quoted ? [] : line.replace(ASKED, (m) => m.replace(/\S+/g, "?")).trim().split(" ").map((key) => key === "?");
@@ -113,11 +117,10 @@
       run.forEach((w, i) => {
         if (asks[i]) return;
         const at = words.push({ key: w.key, form: w.form, must: quoted && run.length === 1 }) - 1;
-        toned = toned || w.form !== w.key;
         if (i && !asks[i - 1]) pairs.push({ at: at - 1, key: run[i - 1].key + " " + w.key, form: run[i - 1].form + " " + w.form, must: quoted });
       });
     }));
-    return { words: words.slice(0, MOST), pairs: pairs.filter((p) => p.at < MOST - 1), toned, open: open && /[^\s.,;:"“”]$/.test(typed) };
+    return { words: words.slice(0, MOST), pairs: pairs.filter((p) => p.at < MOST - 1), toned: /[đ\u0300-\u036f]/i.test(typed.normalize("NFD")), open: open && /[^\s.,;:"“”]$/.test(typed) };
   }
   function agrees(typed, form, off) {
     const b = form.split(" ");
@@ -211,12 +214,14 @@
   }
 
   // What was meant, "" where nothing nearer is known: all unknown words are mended, or the one known word that fits worst.
+  // What a synonym knows is no slip, even where no page has it.
   async function mend(query, got) {
-    const letters = (at) => /^[a-z]{2,}$/.test(query.words[at].key), unknown = got.unknown.filter(letters);
-    const spots = unknown.length ? unknown : got.apart.filter(letters);
+    const dir = await directory(), short = new Set(dir.short.split(" ")), letters = (at) => /^[a-z]{2,}$/.test(query.words[at].key);
+    const unknown = got.unknown.filter((at) => letters(at) && !short.has(query.words[at].key));
+    const spots = unknown.length ? unknown : got.apart.filter((at) => letters(at) && !got.unknown.includes(at));
     if (!spots.length) return "";
-    const dir = await directory(), { mend } = await import(new URL("assets/search-slips.js", ROOT));
-    return mend(query, spots, { known: !unknown.length, word, lines, words: () => once("t/-_." + dir.words + ".txt", (text) => text) });
+    const { mend } = await import(new URL("assets/search-slips.js", ROOT));
+    return mend(query, spots, { known: !unknown.length, short, word, lines, words: () => once("t/-_." + dir.words + ".txt", (text) => text) });
   }
 
   const form = document.getElementById("tim"), box = form.elements.q, list = document.getElementById("ket-qua");
