@@ -49,6 +49,11 @@ ELSEWHERE = (
     small.unit("cau-may", "commune", "sa-pa", name="Cầu Mây", kind="phuong"),
     small.unit("ham-rong", "commune", "sa-pa", name="Hàm Rồng", kind="phuong"),
 )
+TONES = (
+    small.unit("tinh", "province", name="Hậu Giang"),
+    small.unit("tan-an", "commune", "tinh", name="Tân Ân"),
+    small.unit("thon", "village", "tinh", name="Đông", notes="Trước kia gọi là Tân An."),
+)
 _RULES = Path(__file__).parents[1] / "data" / "rules" / "synonyms.yml"
 
 
@@ -77,6 +82,13 @@ def test_words_of_abbreviations(typed: str, wanted: str) -> None:
 def here(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The sample site with the index of the places."""
     with serve(_site(built_site, tmp_path_factory.mktemp("here"), PLACES), under="/") as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def toned(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The sample site with the index of two places that differ in their tones."""
+    with serve(_site(built_site, tmp_path_factory.mktemp("toned"), TONES), under="/") as running:
         yield running
 
 
@@ -113,6 +125,11 @@ def test_what_is_not_there_is_not_mended(browser: Browser, elsewhere: Server) ->
 def test_letters_of_a_place_that_is_there_find_it(browser: Browser, elsewhere: Server) -> None:
     ((_, records, _),) = _asked(browser, elsewhere, "phường HR")
     assert records[0] == "units/ham-rong"
+
+
+def test_what_is_spelt_as_typed_stands_before_a_title_with_other_tones(browser: Browser, toned: Server) -> None:
+    first = {typed: records[0] for typed, records, _ in _asked(browser, toned, "Tân An", "tân ân", "tan an")}
+    assert first == {"Tân An": "units/thon", "tân ân": "units/tan-an", "tan an": "units/tan-an"}
 
 
 def _asked(browser: Browser, server: Server, *queries: str) -> list[tuple[str, list[str], str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -155,6 +156,20 @@ def test_synonyms_find_each_other() -> None:
     both = {s.id: s.entry() for s in slips(view, write_pages(view.model, view.today), ())}
     terms = [words_of(both[name], table(view.model)) for name in ("activities/a", "activities/b")]
     assert all({"xay ntm", "xay nong", "thon moi"} <= set(found) for found in terms)
+
+
+def test_a_synonym_inside_a_longer_one_counts_too() -> None:
+    groups = [{"same": ["NTM", "nông thôn mới"]}, {"same": ["XDNTM", "xây dựng nông thôn mới"]}]
+    rule = small.record("rules/synonyms", kind="synonyms", title="T", groups=groups)
+    view = small.view(*PLACES, rule, meeting("a", title="Bàn xây dựng nông thôn mới ở xã"))
+    (entry,) = [s.entry() for s in slips(view, write_pages(view.model, view.today), ()) if s.id == "activities/a"]
+    assert {"ban xdntm", "dung ntm", "ntm o", "thon moi"} <= set(words_of(entry, table(view.model)))
+
+
+def test_the_directory_names_abbreviations_that_no_page_has() -> None:
+    view = small.view(*PLACES, SYNONYMS)
+    told = json.loads(Search().files(view, write_pages(view.model, view.today), ())[DIRECTORY])
+    assert told["short"] == "ntm"
 
 
 def test_what_has_no_page_is_not_found() -> None:

@@ -126,17 +126,18 @@
     const b = form.split(" ");
     return typed.split(" ").reduce((part, w, i) => (w === b[i] ? part : part * off), 1);
   }
-  // `mask` says which words an entry has. A term so common that its list is cut says nothing about who has it not.
+  // `mask` says which words an entry has, `spelt` which of them just as typed. A term so common that its list is cut says nothing about who has it not.
   function gather(query, terms, total) {
     const found = new Map(), worth = query.words.map(() => Math.log(1 + total));
     const joined = [];
     let covered = 0, free = 0, musts = 0, cutAll = true;
     terms.forEach((term) => {
-      const seen = new Map();
+      const seen = new Map(), spelt = new Set();
       let size = 0, cut = false;
       term.lines.forEach(([key, line]) => {
         const all = read(line, (number, weight, form) => {
-          const own = ((weight + 2) / 17) * (key !== term.key ? 0.8 : agrees(term.form, form || key, query.toned ? OFF_TONE : 0.95));
+          const fit = key !== term.key ? 0.8 : agrees(term.form, form || key, query.toned ? OFF_TONE : 0.95), own = ((weight + 2) / 17) * fit;
+          if (fit === 1) spelt.add(number);
           if (own > (seen.get(number) || 0)) seen.set(number, own);
         });
         size += all.size; cut = cut || all.cut;
@@ -152,14 +153,15 @@
       if (cut) free |= term.bits;
       seen.forEach((own, number) => {
         let entry = found.get(number);
-        if (!entry) found.set(number, (entry = { number, mask: 0, score: 0, must: 0 }));
+        if (!entry) found.set(number, (entry = { number, mask: 0, spelt: 0, score: 0, must: 0 }));
+        if (spelt.has(number)) entry.spelt |= term.bits;
         entry.mask |= term.bits; entry.score += own * rare * term.weight; entry.must += must;
       });
     });
     if (cutAll) free = 0;
     const every = worth.reduce((a, b) => a + b, 0), entries = [...found.values()].filter((e) => e.must === musts);
     entries.forEach((e) => {
-      e.mask |= free;
+      e.mask |= free; e.spelt |= free;
       e.share = worth.reduce((sum, w, at) => sum + ((e.mask >> at) & 1 ? w : 0), 0) / every;
       e.score *= e.share * e.share;
     });
@@ -185,6 +187,8 @@
     if (lonely.length) await look(lonely.map(single));
     if (!full.length && got.covered === all && rest.length) await look(rest.map(single));
     const most = (list, what) => list.reduce((n, e) => Math.max(n, e[what]), 0), best = most(full, "score"), numbers = query.words.reduce((bits, w, at) => (/^(?!(19|20)..$)\d/.test(w.key) ? bits | (1 << at) : bits), 0);
+    // What is spelt with the tones that were typed stands before all else.
+    got.entries.forEach((e) => { e.first = query.toned && e.spelt === all ? 1 : 0; });
     const some = got.entries.filter((e) => (full.length ? e.mask === all || e.score > best : e.share > LEAST && (e.mask & numbers) === numbers));
     const found = await narrow(some, filter);
     const places = query.words.map((_, at) => at), lone = (at) => got.joined.every((first) => first !== at && first !== at - 1);
@@ -205,7 +209,7 @@
       const inside = new Set((await inPlace(filter.noi)).map((e) => e.number));
       entries = entries.filter((e) => inside.has(e.number));
     }
-    return entries.sort((a, b) => (filter.xep ? 0 : b.score - a.score) || b.number - a.number);
+    return entries.sort((a, b) => (filter.xep ? 0 : b.first - a.first || b.score - a.score) || b.number - a.number);
   }
   async function inPlace(id) {
     const found = [], line = (await lines(["#" + id])).get("#" + id);
