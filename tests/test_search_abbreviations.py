@@ -47,6 +47,7 @@ ELSEWHERE = (
     small.unit("lao-cai", "province", name="Lào Cai"),
     small.unit("sa-pa", "district", "lao-cai", name="Sa Pa", kind="thi_xa"),
     small.unit("cau-may", "commune", "sa-pa", name="Cầu Mây", kind="phuong"),
+    small.unit("ha-nam", "district", "lao-cai", name="Hà Nam", kind="thanh_pho"),
     small.unit("ham-rong", "commune", "sa-pa", name="Hàm Rồng", kind="phuong"),
 )
 TONES = (
