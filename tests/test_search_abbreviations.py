@@ -1,4 +1,4 @@
-"""Places by the short words people type for them: the right one first, and never another in its stead."""
+"""Places and pages by the words people type for them: the right one first, and never another in its stead."""
 
 from __future__ import annotations
 
@@ -47,6 +47,7 @@ ELSEWHERE = (
     small.unit("lao-cai", "province", name="Lào Cai"),
     small.unit("sa-pa", "district", "lao-cai", name="Sa Pa", kind="thi_xa"),
     small.unit("cau-may", "commune", "sa-pa", name="Cầu Mây", kind="phuong"),
+    small.unit("ha-nam", "district", "lao-cai", name="Hà Nam", kind="thanh_pho"),
     small.unit("ham-rong", "commune", "sa-pa", name="Hàm Rồng", kind="phuong"),
 )
 TONES = (
@@ -125,6 +126,12 @@ def test_what_is_not_there_is_not_mended(browser: Browser, elsewhere: Server) ->
 def test_letters_of_a_place_that_is_there_find_it(browser: Browser, elsewhere: Server) -> None:
     ((_, records, _),) = _asked(browser, elsewhere, "phường HR")
     assert records[0] == "units/ham-rong"
+
+
+def test_calendar_and_contact_are_found_by_the_words_for_them(browser: Browser, deep_server: Server) -> None:
+    wanted = {"lịch họp": "lich", "lich hop dan": "lich", "liên hệ": "contact", "số điện thoại": "contact"}
+    first = {typed: records[0] for typed, records, _ in _asked(browser, deep_server, *wanted)}
+    assert first == {typed: f"trang/{page}" for typed, page in wanted.items()}
 
 
 def test_what_is_spelt_as_typed_stands_before_a_title_with_other_tones(browser: Browser, toned: Server) -> None:

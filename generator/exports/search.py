@@ -66,8 +66,13 @@ def write(postings: Postings, table: synonyms.Table) -> dict[str, str]:
         terms.append(f"{prefix}\t{_put(found, 't', prefix, text)}")
     cards = [_put(found, "k", str(n), text) for n, text in enumerate(_cards(postings))]
     words = _put(found, "t", "#", _words(lines))
-    meta = {"entries": len(postings.marks), "kinds": list(facets.KINDS), "words": words, "cards": "".join(cards)}
-    meta["short"] = " ".join(sorted(table.words()))
+    meta: dict[str, object] = {
+        "entries": len(postings.marks),
+        "kinds": list(facets.KINDS),
+        "words": words,
+        "cards": "".join(cards),
+    }
+    meta["short"] = [" ".join(sorted(words)) for words in (table.words(), table.names)]
     found[DIRECTORY] = json.dumps({**meta, "terms": "\n".join(terms)}, ensure_ascii=False, separators=(",", ":"))
     return found
 

@@ -16,11 +16,13 @@ from generator.vietnamese import Run, runs
 class Table:
     """For the keys of each way to say something the other ways; equal groups give the same Table and the same mark.
 
-    `lengths` has for the first word of the ways how many words they have.
+    `lengths` has for the first word of the ways how many words they have. `names` are short for the name of a place
+    or a person: of an institution («Mặt trận Tổ quốc») the last syllable is small.
     """
 
     others: Mapping[str, tuple[Run, ...]] = field(default_factory=dict)
     lengths: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    names: frozenset[str] = frozenset()
     mark: str = ""
 
     def variants(self, run: Run) -> Iterator[Run]:
@@ -49,14 +51,18 @@ def table(model: Model) -> Table:
 def _table(groups: tuple[tuple[str, ...], ...]) -> Table:
     others: dict[str, list[Run]] = {}
     lengths: dict[str, set[int]] = {}
+    names: set[str] = set()
     for group in groups:
         ways = [run for said in group for run in runs(said)[:1]]
         for way in ways:
             found = others.setdefault(" ".join(word.key for word in way), [])
             found += [other for other in ways if other != way and other not in found]
             lengths.setdefault(way[0].key, set()).add(len(way))
+        if any(" " in said and said.split()[-1].istitle() for said in group):
+            names.update(way[0].key for way in ways if len(way) == 1)
     return Table(
         others={key: tuple(found) for key, found in others.items()},
         lengths={first: tuple(sorted(found)) for first, found in lengths.items()},
+        names=frozenset(names),
         mark=blake2b(repr(groups).encode(), digest_size=8).hexdigest(),
     )

@@ -220,9 +220,9 @@
   // What was meant, "" where nothing nearer is known: all unknown words are mended, or the one known word that fits worst.
   // What a synonym knows is no slip, even where no page has it.
   async function mend(query, got) {
-    const dir = await directory(), short = new Set(dir.short.split(" ")), letters = (at) => /^[a-z]{2,}$/.test(query.words[at].key);
-    const unknown = got.unknown.filter((at) => letters(at) && !short.has(query.words[at].key));
-    const spots = unknown.length ? unknown : got.apart.filter((at) => letters(at) && !got.unknown.includes(at));
+    const dir = await directory(), [short, names] = dir.short.map((list) => new Set(list.split(" ")));
+    const letters = (right) => (at) => /^[a-z]{2,}$/.test(query.words[at].key) && !right.has(query.words[at].key);
+    const unknown = got.unknown.filter(letters(short)), spots = unknown.length ? unknown : got.apart.filter(letters(names));
     if (!spots.length) return "";
     const { mend } = await import(new URL("assets/search-slips.js", ROOT));
     return mend(query, spots, { known: !unknown.length, short, word, lines, words: () => once("t/-_." + dir.words + ".txt", (text) => text) });
