@@ -35,7 +35,13 @@ def merge(desk: Desk, wish: Merger) -> Draft:
     if strangers := _strangers(desk, wish, before):
         return refusal(*strangers)
     turn = _change(desk, wish, settled, (main, side), parts)
-    notes = (*main.notes, *side.notes, *_along(desk, before, parts), *occasions.ahead(settled), _forward(desk, before))
+    notes = (
+        *main.notes,
+        *side.notes,
+        *_along(desk, before, parts),
+        *occasions.ahead(settled),
+        _forward(desk, before, parts),
+    )
     return Draft(edits=(turn, *main.edits, *side.edits), notes=tuple(dict.fromkeys(notes)))
 
 
@@ -116,6 +122,13 @@ def _side(ref: Ref, parts: tuple[Ref, ...]) -> Value:
     return {"org": str(ref), "part": "true"} if ref in parts else str(ref)
 
 
-def _forward(desk: Desk, before: tuple[Ref, ...]) -> str:
-    said = listing([names.inline(desk.model, ref) for ref in before])
-    return f"Trang cũ vẫn giữ địa chỉ và dẫn sang trang mới: {said}."
+def _forward(desk: Desk, before: tuple[Ref, ...], parts: tuple[Ref, ...]) -> str:
+    said = listing([names.inline(desk.model, ref) for ref in before if ref not in parts])
+    whole = f"Trang cũ vẫn giữ địa chỉ và dẫn sang trang mới: {said}."
+    if not parts:
+        return whole
+    left = listing([names.inline(desk.model, ref) for ref in parts])
+    return (
+        f"{whole} Chỉ một phần sáp nhập: {left}; hồ sơ này coi nơi ấy là kết thúc. Phần còn lại về đâu thì gọi chibo "
+        "merge lần nữa; nơi ấy vẫn còn thì ghi thêm vào after."
+    )
