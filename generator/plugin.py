@@ -152,9 +152,10 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         return env
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        if not isinstance(page, RecordPage):
-            page.meta = hand_written.meta(page.meta)
-        return markdown
+        if isinstance(page, RecordPage):
+            return markdown
+        page.meta = hand_written.meta(page.meta)
+        return hand_written.typed(markdown)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         return html if isinstance(page, RecordPage) else hand_written.content(page, html)

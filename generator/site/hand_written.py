@@ -26,14 +26,20 @@ def meta(given: Mapping[str, Any]) -> dict[str, Any]:
 def text(written: str) -> str:
     """A page for builders that print its front matter as it is: there its texts are HTML."""
     body, given = get_data(written)
+    body = typed(body)
     texts = ((key, escape(value)) for key, value in meta(given).items() if key in _TEXTS)
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in texts]
     return "---\n" + "\n".join(lines) + "\n---\n" + body if lines else body
 
 
+def typed(body: str) -> str:
+    """The Markdown of a page with its lists and times signs as people mean them; its lines may be broken anywhere."""
+    return markdown.typed(body, code=True)
+
+
 def html(written: str, extensions: Sequence[str]) -> str:
     """What such a builder makes of a page."""
-    return markdown.by_hand(get_data(written)[0], extensions)
+    return markdown.by_hand(typed(get_data(written)[0]), extensions)
 
 
 def content(page: Page, html: str) -> Markup:

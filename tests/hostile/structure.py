@@ -31,8 +31,8 @@ _SAID = {
     "y",
 }
 _PROSE: dict[str, set[str]] = {
-    **{tag: set() for tag in "p br strong em ul li h3 blockquote table thead tbody tr code hr".split()},
-    "a": {"href", "title", "rel"}, "ol": {"start"}, "th": {"align"}, "td": {"align"},
+    **{tag: set() for tag in "p br strong em ul h3 blockquote table thead tbody tr code hr".split()},
+    "a": {"href", "title", "rel"}, "ol": {"start"}, "li": {"value"}, "th": {"align"}, "td": {"align"},
 }  # fmt: skip
 _ADDRESSES = {"href", "src", "action"}
 # Sizes of what is drawn or laid out, and figures that count letters or files.

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
-from html import unescape
 from operator import attrgetter
 from typing import Any, Literal
 
@@ -31,7 +29,6 @@ _TYPES: Mapping[str, Type] = {
     written.WHOLE.name: "integer", written.DECIMAL.name: "number", written.FLAG.name: "boolean",
     written.TIME.name: "time",
 }  # fmt: skip
-_TAG = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +135,7 @@ def _of_key(key: Key) -> Columns:
     if isinstance(key.value, Choice):
         return Columns(columns=(replace(column, choices=key.value.labels),), fill=_as_they_are)
     if key.name in _MARKDOWN:
-        return Columns(columns=(replace(column, how="Chữ như trên trang"),), fill=_each(plain))
+        return Columns(columns=(replace(column, how="Chữ như trên trang"),), fill=_each(markdown.plain))
     if isinstance(key.value, Form):
         kind = key.value.name
         return Columns(columns=(replace(column, type=_TYPES.get(kind, "string")),), fill=_FILLS.get(kind, _as_they_are))
@@ -167,11 +164,6 @@ def _group(key: Key, form: type) -> Columns:
         for c in found.columns
     )
     return Columns(columns=columns, fill=found.fill)
-
-
-def plain(text: str) -> str:
-    """The words of an editor's Markdown as a page shows them; what no reader sees there is not here either."""
-    return unescape(_TAG.sub("", markdown.render(text))).strip()
 
 
 @lru_cache(maxsize=1 << 16)

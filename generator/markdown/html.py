@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from html import unescape
 from typing import Any
 
 import markdown as python_markdown
 import nh3
 from markdown.extensions import Extension
+from markdown.extensions.sane_lists import SaneOListProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.util import BLOCK_LEVEL_ELEMENTS
 
+from generator.markdown.typed import typed
+
 _SIGN = re.compile(r"[!-$&-'*+:->@\[-`{-~]")  # of ASCII all but % ( ) , - . / ? which mean nothing by themselves
 _TAGS = set("p br strong em a ul ol li h3 blockquote table thead tbody tr th td code hr".split())
-_ATTRIBUTES = {"a": {"href", "title"}, "th": {"align"}, "td": {"align"}, "ol": {"start"}}
+_ATTRIBUTES = {"a": {"href", "title"}, "th": {"align"}, "td": {"align"}, "ol": {"start"}, "li": {"value"}}
 _INSIDE = re.compile(r"\n(?!<)")  # the end of a line that a text goes on behind
 _HEAD = re.compile("##? [^\n]*")
 _MARKS = ("\x02", "\x03", "\r")  # Python-Markdown marks with them what it put aside, and takes the last for a line
@@ -27,7 +31,8 @@ _PAGE_TAGS = _TAGS | set(
 )
 _PAGE_ATTRIBUTES = {
     "*": {"id", "class", "lang", "dir", "title", "role", "aria-label", "aria-hidden"}, "a": {"href", "rel", "download"},
-    "img": {"src", "alt", "width", "height", "loading"}, "ol": {"start", "type", "reversed"}, "time": {"datetime"},
+    "img": {"src", "alt", "width", "height", "loading"}, "ol": {"start", "type", "reversed"}, "li": {"value"},
+    "time": {"datetime"},
     "th": {"align", "scope", "colspan", "rowspan"}, "td": {"align", "colspan", "rowspan"}, "col": {"span"},
     "details": {"open"}, "input": {"type", "checked", "disabled", "name"}, "label": {"for"},
     "svg": {"viewBox", "width", "height"}, "path": {"d"},
@@ -36,6 +41,13 @@ _FOR_HANDS = ("md_in_html", "footnotes", "admonition", "fenced_code")
 _BEFORE_ALL = 29  # Python-Markdown makes white space plain at 30, takes fences out at 25 and HTML at 20
 # What is left of a link that leads where nobody may be sent: the words stay.
 _NOWHERE = re.compile(r'<a(?: title="[^"]*")? rel="noopener">(.*?)</a>', re.DOTALL)
+_TAG = re.compile(r'<(/?[a-z0-9]+)(?: (?:start|value)="([0-9]{1,9})")?[^>]*>')
+_INDENT = "  "
+_LOOSE = re.compile(r"(<li[^>]*>)\s*<p>")
+_EMPTY = re.compile(r"\n(?:\s*\n)+")
+_LAST = "last"  # of a list while it is read, the number of its last item; nh3 removes it
+_NUMBER = re.compile(r" {0,3}([0-9]{1,9})\. ")
+_OF_LISTS = 40  # where Python-Markdown has them
 _HEADING = re.compile(r"<(/?)h[1-6]>")
 
 
@@ -62,21 +74,47 @@ def _whole(block: str) -> str:
 
 @lru_cache(maxsize=1)
 def _converter() -> python_markdown.Markdown:
-    converter = python_markdown.Markdown(extensions=["tables", "sane_lists"], output_format="html")
+    converter = python_markdown.Markdown(extensions=["tables", "sane_lists", "nl2br"], output_format="html")
     converter.preprocessors.deregister("html_block")
     converter.inlinePatterns.deregister("html")
+    converter.parser.blockprocessors.register(_Numbered(converter.parser), "olist", _OF_LISTS)
     return converter
 
 
 @lru_cache(maxsize=4096)
 def render(text: str) -> str:
     """HTML of an editor's Markdown: headings become h3, raw HTML stays text, links lead only to http, mail, phone."""
-    html = _converter().reset().convert(text)
+    html = _converter().reset().convert(typed(text, code=False))
     html = _HEADING.sub(r"<\1h3>", html)
     clean = nh3.clean(
         html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https", "mailto", "tel"}, link_rel="noopener"
     )
     return re.sub(r"\n\s*\n+", "\n", _NOWHERE.sub(r"\1", clean)).strip()
+
+
+def plain(text: str) -> str:
+    """The words of an editor's Markdown as a page shows them, items with their marks; what no reader sees is left out.
+
+    In lines, as the page has them.
+    """
+    lists: list[int] = []
+    html = _TAG.sub(lambda tag: _written(tag, lists), _LOOSE.sub(r"\1", render(text)))
+    return unescape(_EMPTY.sub("\n", html)).strip()
+
+
+def _written(tag: re.Match[str], lists: list[int]) -> str:
+    """What stands in a text for a tag. `lists` are the open ones: the number before the next item, -1 for bullets."""
+    name, number = tag[1], tag[2]
+    if name in ("ol", "ul"):
+        lists.append(int(number or 1) - 1 if name == "ol" else -1)
+    elif name in ("/ol", "/ul"):
+        lists.pop()
+    elif name == "li" and lists:
+        if lists[-1] < 0:
+            return _INDENT * (len(lists) - 1) + "- "
+        lists[-1] = int(number) if number else lists[-1] + 1
+        return f"{_INDENT * (len(lists) - 1)}{lists[-1]}. "
+    return ""
 
 
 def sanitise(html: str) -> str:
@@ -109,6 +147,23 @@ def for_pages(extensions: Sequence[str], configs: Mapping[str, Any]) -> python_m
     """
     named: list[str | Extension] = [name for name in extensions if name not in _FOR_HANDS]
     return python_markdown.Markdown(extensions=[*named, _Aside()], extension_configs=dict(configs))
+
+
+class _Numbered(SaneOListProcessor):
+    """Items keep their numbers. The first number again and again, as in 1. 1. 1., leaves the counting to the list."""
+
+    def run(self, parent: Any, blocks: list[str]) -> None:
+        numbers = [int(match[1]) for line in blocks[0].split("\n") if (match := _NUMBER.match(line))]
+        super().run(parent, blocks)
+        found: Any = parent if parent.tag == "ol" else self.lastChild(parent)
+        first = int(found.get("start", "1")[:9])
+        last = int(found.get(_LAST, first - 1))
+        counted = set(numbers) == {first}
+        for number, item in zip(numbers, found[-len(numbers) :] if numbers else (), strict=False):
+            if not counted and number != last + 1:
+                item.set("value", str(number))
+            last = last + 1 if counted else number
+        found.set(_LAST, str(last))
 
 
 class _Blocks(Preprocessor):
