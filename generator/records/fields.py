@@ -84,6 +84,14 @@ def _identifier(value: Any) -> str:
     return word
 
 
+def _former(value: Any) -> str:
+    word = _identifier(value)
+    if written.DEVICE.fullmatch(word):
+        message = f"“{word}” là tên Windows giữ cho thiết bị, không làm địa chỉ được; xóa mã cũ này."
+        raise refuse("device-name", message)
+    return word
+
+
 def _whole(value: Any) -> int:
     word = text(value)
     if not written.WHOLE.pattern.fullmatch(word):
@@ -194,6 +202,7 @@ Url = Annotated[str, BeforeValidator(_url), written.URL]
 Items = BeforeValidator(_items)
 
 
+Former = Annotated[str, BeforeValidator(_former), written.FORMER]
 @dataclass(frozen=True, slots=True, eq=False)
 class Choice:
     """Decodes a word out of `labels`, which give each word what a person reads."""

@@ -39,6 +39,8 @@ TEXT = Form(
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 WORD = Form(
     name="identifier",
+# What Windows keeps for its devices, whatever the ending: no file and no folder there can be called so.
+DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)", re.IGNORECASE)
     pattern=re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*"),
     said="Mã chỉ gồm a-z, 0-9, dấu gạch nối và gạch dưới.",
     also=("integer",),
@@ -46,6 +48,13 @@ WORD = Form(
 )
 WHOLE = Form(
     name="whole",
+FORMER = Form(
+    name="former-id",
+    pattern=re.compile(r"(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$)[a-z0-9]+([-_][a-z0-9]+)*"),
+    said="Mã chỉ gồm a-z, 0-9, dấu gạch nối và gạch dưới; không là con, prn, aux, nul, com1, lpt1…, tên Windows giữ.",
+    also=("integer",),
+    least=0,
+)
     pattern=re.compile(r"0|[1-9][0-9]*"),
     said="Số nguyên viết liền, không dấu chấm, không số 0 ở đầu: 5000.",
     also=("integer",),

@@ -29,7 +29,7 @@ from generator.checks.gate import (
 from generator.checks.gate.persons import anyone, known_as, spoken
 from generator.checks.gate.rule import Hit, Rule, Seen
 from generator.checks.gate.script import script
-from generator.checks.gate.unread import unread
+from generator.checks.gate.unread import device, unread
 from generator.checks.gate.verdict import Told, Verdict
 from generator.problems import Place, Problem, Severity, in_order
 from generator.records import decode
@@ -155,7 +155,8 @@ def gate(files: Iterable[Written], today: date, results: Results = NONE) -> tupl
         for file, line, column, message in copied.repeated((file, verdicts[file].runs) for file in given)
     }
     found: list[Problem] = list(_unknown(grounds, given.values()))
-    found.extend(problem for written in given.values() if (problem := unread(written)))
+    said = (judge(written) for written in given.values() for judge in (unread, device))
+    found.extend(problem for problem in said if problem)
     for file, written in given.items():
         one = verdicts[file]
         told = [*one.told, *((again[file],) if file in again else ())]
