@@ -11,8 +11,12 @@ from typing import Literal
 
 Form = Literal["day", "month", "quarter", "year", "before", "after", "period"]
 
-FIRST_YEAR = 1900
+# Villages have stone and edicts of the eleventh century, hardly older; from here on a year has four figures, so that
+# texts of dates sort, and HTML, XML and SQL read them as they are.
+FIRST_YEAR = 1000
 LAST_YEAR = 2100
+# What a program writes where nothing was typed: the first day that it knows.
+SENTINELS = ("1000-01-01", "1601-01-01", "1753-01-01", "1899-12-30", "1899-12-31", "1900-01-01")
 
 
 class DateError(ValueError):
@@ -123,7 +127,9 @@ def _point(text: str) -> PartialDate | None:
     if match is None:
         return None
     year, quarter, month, day = (int(group or -1) for group in match.groups())
-    if not FIRST_YEAR <= year <= LAST_YEAR or text == "1900-01-01":
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise _outside(text, year)
+    if text in SENTINELS:
         raise _sentinel(text)
     if match[2]:
         return _span(text, date(year, quarter * 3 - 2, 1), _month_end(year, quarter * 3), "quarter")
@@ -221,10 +227,17 @@ def _refusal(text: str) -> DateError:
     )
 
 
+def _outside(text: str, year: int) -> DateError:
+    within = f"{_quoted(text)} nằm ngoài các năm {FIRST_YEAR}–{LAST_YEAR} mà hồ sơ ghi được"
+    if 1 < year < FIRST_YEAR:
+        return DateError(f"{within}; nếu nguồn nêu đúng năm ấy thì viết ../{FIRST_YEAR} và kể thêm ở notes.")
+    return DateError(f"{within}; nguồn không nêu ngày thì bỏ trường này, chỉ biết một đầu thì viết như 2024/.. là đủ.")
+
+
 def _sentinel(text: str) -> DateError:
     return DateError(
-        f"{_quoted(text)} là ngày giả hoặc nằm ngoài các năm {FIRST_YEAR}–{LAST_YEAR}; nguồn không nêu ngày thì bỏ "
-        "trường này, chỉ biết một đầu thì viết như ../2024-12 hoặc 2024/.. là đủ."
+        f"{_quoted(text)} là ngày phần mềm tự điền khi ô ngày trống; nguồn không nêu ngày thì bỏ trường này, nguồn chỉ "
+        f"nêu năm {text[:4]} thì viết {text[:4]}."
     )
 
 
