@@ -34,7 +34,7 @@ class _Lists:
 
 
 def typed(text: str, *, code_blocks: bool) -> str:
-    """The same text, in which lists begin after an empty line and nest by four spaces, and a times sign is no emphasis.
+    """The same text, its lists after an empty line and nested by four spaces, its times signs no emphasis.
 
     What is written so already stays as it is. `code_blocks`: four spaces after an empty line mean code, not a text set in.
     """
