@@ -14,6 +14,7 @@ from generator.checks import (
     offices,
     overdue,
     photos,
+    prose,
     references,
     sources,
     time,
@@ -80,6 +81,7 @@ RULES: tuple[Rule, ...] = (
     arithmetic.spent_over_received,
     photos.missing,
     photos.flawed,
+    prose.promises,
 )
 RULES_OF_THE_DAY: tuple[RuleOfDay, ...] = (
     today.held,

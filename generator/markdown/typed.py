@@ -36,7 +36,7 @@ class _Lists:
 def typed(text: str, *, code_blocks: bool) -> str:
     """The same text, its lists after an empty line and nested by four spaces, its times signs no emphasis.
 
-    What is written so already stays as it is. `code_blocks`: four spaces after an empty line mean code, not a text set in.
+    What is written so already stays as it is. `code_blocks`: four spaces after an empty line mean code, no list.
     """
     state, found = _Lists(code_blocks=code_blocks), []
     for line in text.split("\n"):
