@@ -11,8 +11,9 @@ from typing import Literal
 
 Form = Literal["day", "month", "quarter", "year", "before", "after", "period"]
 
-FIRST_YEAR = 1900
-LAST_YEAR = 2100
+# Hardly a village has older stones or edicts; years of four figures sort as text, and HTML and SQL read them.
+FIRST_YEAR, LAST_YEAR = 1000, 2100
+SENTINELS = ("1000-01-01", "1601-01-01", "1753-01-01", "1899-12-30", "1899-12-31", "1900-01-01")
 
 
 class DateError(ValueError):
@@ -123,8 +124,8 @@ def _point(text: str) -> PartialDate | None:
     if match is None:
         return None
     year, quarter, month, day = (int(group or -1) for group in match.groups())
-    if not FIRST_YEAR <= year <= LAST_YEAR or text == "1900-01-01":
-        raise _sentinel(text)
+    if not FIRST_YEAR <= year <= LAST_YEAR or text in SENTINELS:
+        raise _strange(text, year)
     if match[2]:
         return _span(text, date(year, quarter * 3 - 2, 1), _month_end(year, quarter * 3), "quarter")
     if not match[3]:
@@ -221,11 +222,14 @@ def _refusal(text: str) -> DateError:
     )
 
 
-def _sentinel(text: str) -> DateError:
-    return DateError(
-        f"{_quoted(text)} là ngày giả hoặc nằm ngoài các năm {FIRST_YEAR}–{LAST_YEAR}; nguồn không nêu ngày thì bỏ "
-        "trường này, chỉ biết một đầu thì viết như ../2024-12 hoặc 2024/.. là đủ."
-    )
+def _strange(text: str, year: int) -> DateError:
+    found, nothing = _quoted(text), "nguồn không nêu ngày thì bỏ trường này"
+    if text in SENTINELS:
+        return DateError(f"{found} là ngày phần mềm tự điền; {nothing}, nguồn chỉ nêu năm {year} thì viết {year}.")
+    outside = f"{found} nằm ngoài các năm {FIRST_YEAR}–{LAST_YEAR} mà hồ sơ ghi được"
+    if 1 < year < FIRST_YEAR:
+        return DateError(f"{outside}; nguồn nêu đúng năm ấy thì viết ../{FIRST_YEAR} và kể thêm ở notes.")
+    return DateError(f"{outside}; {nothing}, chỉ biết một đầu thì viết như 2024/.. là đủ.")
 
 
 def _unreal(text: str, year: int, month: int, day: int) -> DateError:

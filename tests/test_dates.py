@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.dates import (
+    SENTINELS,
     DateError,
     PartialDate,
     exactly,
@@ -72,19 +73,32 @@ ADVICE = [
     ("2023-13", "2023"),
 ]
 
-REFUSED = ["", " ", "abc", "1900-01-01", "9999-12-31", "1899", "2101", "1900-01-01/2020", "2020/9999", "2023-02-30"]
+REFUSED = [
+    "",
+    " ",
+    "abc",
+    "1900-01-01",
+    "1899-12-30",
+    "9999-12-31",
+    "0001-01-01",
+    "0938",
+    "2101",
+    "1900-01-01/2020",
+    "2020/9999",
+    "2023-02-30",
+]
 REFUSED += ["2023-00", "2023-02-00", "../..", "2020/2021/2022", "2018~~", "3/9/20", "32/13/2020", "2023-Q2/2024"]
 REFUSED += ["٢٠٢٠", "2023-Q5", "20 20", "2023-Q2~/2024", "../2023-Q1", "2020~/..", "2020-9/2021"]
 REFUSED += [text for text, _ in ADVICE]
 
-days = st.dates(date(1900, 1, 2), date(2100, 12, 31))
+days = st.dates(date(1000, 1, 2), date(2100, 12, 31)).filter(lambda day: day.isoformat() not in SENTINELS)
 points = st.builds(lambda day, length: day.isoformat()[:length], days, st.sampled_from([4, 7, 10]))
 texts = st.one_of(
     points,
     points.map(lambda text: f"{text}~"),
     points.map(lambda text: f"../{text}"),
     points.map(lambda text: f"{text}/.."),
-    st.builds(lambda year, quarter: f"{year}-Q{quarter}", st.integers(1900, 2100), st.integers(1, 4)),
+    st.builds(lambda year, quarter: f"{year}-Q{quarter}", st.integers(1000, 2100), st.integers(1, 4)),
     st.tuples(points, points).map(lambda pair: "/".join(sorted(pair))),
 )
 dates = texts.map(parse)
@@ -121,6 +135,23 @@ def test_advice(text: str, advice: str) -> None:
         parse(text)
     assert str(caught.value).endswith(f" {advice}.")
     parse(advice.strip("“”"))
+
+
+@pytest.mark.parametrize("text", ["1469", "1831-04", "1831-04-05", "1000~", "../1899", "1010/1225", "1899-12-29"])
+def test_a_village_may_be_old(text: str) -> None:
+    assert parse(text).text == text
+    assert order(parse(text)) < order(parse("1900"))
+    assert iso(parse(text)) in (None, text)
+
+
+def test_a_true_year_is_not_called_false() -> None:
+    for text in ("0938", "0039-03-06", "2101"):
+        with pytest.raises(DateError, match="nằm ngoài các năm 1000–2100 mà hồ sơ ghi được"):
+            parse(text)
+    with pytest.raises(DateError, match=r"viết \.\./1000 và kể thêm"):
+        parse("0938")
+    with pytest.raises(DateError, match=r"phần mềm tự điền; .* nguồn chỉ nêu năm 1900 thì viết 1900"):
+        parse("1900-01-01")
 
 
 @pytest.mark.parametrize("text", REFUSED)

@@ -19,6 +19,7 @@ from generator.edits.trial import judge
 from generator.model import load, territory, timeline
 from generator.records import KINDS, Ref
 from generator.records.blanks import blank
+from generator.vietnamese import slug
 from tests.desks import FILES, PRESS, SOURCES, WHEN, laid, values
 
 
@@ -159,6 +160,12 @@ def test_ids_are_short_and_free(at: Desk) -> None:
     taken = replace(at, used=at.used | {Ref("cells/dong-2026"), Ref("cells/dong-2026-2")})
     assert naming.free_id(taken, "cells", "Đông", 2026) == "dong-2026-3"
     assert naming.free_id(at, "activities", "cu", 2026) == "cu-2026", "a former id is taken"
+    for name in ("Cồn", "con", "AUX", "nul", "Prn", "com1", "LPT9"):
+        made = naming.free_id(at, "units", name, 2026)
+        assert made == f"{slug(name)}-2026", "Windows has no file of that name"
+        assert naming.objection(at, "units", slug(name))
+        assert not naming.objection(at, "units", made)
+    assert naming.free_id(at, "units", "Cồn Thoi", 2026) == "con-thoi"
     long = naming.free_id(at, "activities", "chữ " * 40, 2026)
     assert len(long) <= 48
     assert not long.endswith("-")

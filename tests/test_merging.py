@@ -76,6 +76,12 @@ def test_a_cell_that_villages_share_goes_on(tmp_path: Path) -> None:
     assert values(draft, "data/changes/dong-tay-2026.yml")["after"] == ["units/dong-tay"]
 
 
+def test_a_place_called_as_a_device_of_windows_has_another_id(at: Desk, tmp_path: Path) -> None:
+    draft = merge(at, Merger(before=("units/dong", "units/tay"), into="thôn Cồn", occasion=WHEN))
+    assert values(draft, "data/units/an/con-2026.yml")["name"] == "Cồn"
+    assert not judge(at, tmp_path, draft)
+
+
 def test_what_differs_must_be_chosen(at: Desk, tmp_path: Path) -> None:
     wish = Merger(before=("units/dong", "units/nam"), into="Đông Nam", occasion=WHEN)
     assert merge(at, wish).refused == (

@@ -148,7 +148,8 @@ def test_each_rule_kind_has_its_branch() -> None:
     assert [b["if"]["properties"]["kind"]["const"] for b in branches] == list(rules.KINDS)
 
 
-POINTS = st.dates(date(1899, 1, 1), date(2101, 12, 31)).flatmap(
+_DAYS = st.one_of(st.dates(date(1890, 1, 1), date(2101, 12, 31)), st.dates(date(995, 1, 1), date(1910, 1, 1)))
+POINTS = _DAYS.flatmap(
     lambda d: st.sampled_from([d.isoformat(), f"{d:%Y-%m}", f"{d:%Y}", f"{d:%Y}-Q{d.month % 6}", f"{d:%Y-%d-%m}", ".."])
 )
 WRITTEN = st.one_of(POINTS, st.tuples(POINTS, POINTS).map("/".join), POINTS.map(lambda p: p + "~"))
@@ -161,16 +162,22 @@ def test_pattern_of_dates_is_that_of_the_reader(text: str) -> None:
         dates.parse(text)
     except dates.DateError as error:
         left = "02-29" in text or "kết thúc trước khi bắt đầu" in str(error)
-        assert left or not written.DATE.pattern.fullmatch(text)
+        assert left or not written.PAST.pattern.fullmatch(text)
     else:
-        assert written.DATE.pattern.fullmatch(text)
-        assert (dates.parse(text).form == "day") == bool(written.DAY.pattern.fullmatch(text))
+        found = dates.parse(text)
+        modern = all(day.year >= written.MODERN for day in (found.earliest, found.latest) if day)
+        assert written.PAST.pattern.fullmatch(text)
+        assert bool(written.DATE.pattern.fullmatch(text)) == modern
+        assert bool(written.PAST_DAY.pattern.fullmatch(text)) == (found.form == "day")
+        assert bool(written.DAY.pattern.fullmatch(text)) == (found.form == "day" and modern)
 
 
 def test_pattern_knows_every_day_and_every_time() -> None:
-    day = date(1900, 1, 2)
+    day = date(1000, 1, 1)
     while day <= date(2100, 12, 31):
-        assert written.DAY.pattern.fullmatch(day.isoformat()), day
+        true = day.isoformat() not in dates.SENTINELS
+        assert bool(written.PAST_DAY.pattern.fullmatch(day.isoformat())) == true, day
+        assert bool(written.DAY.pattern.fullmatch(day.isoformat())) == (true and day.year >= written.MODERN), day
         day += timedelta(days=1)
     for hour, minute in ((h, m) for h in range(30) for m in range(70)):
         text = f"{hour:02}:{minute:02}"

@@ -75,13 +75,13 @@ _BLOCKS = st.one_of(
 
 @given(st.lists(_BLOCKS, min_size=1, max_size=5).map("\n\nhết\n\n".join))
 def test_markdown_by_the_book_is_left_alone(text: str) -> None:
-    assert typed(text, code=False) == typed(text, code=True) == text
+    assert typed(text, code_blocks=False) == typed(text, code_blocks=True) == text
 
 
 @given(st.text(st.sampled_from("ab5 *-+1.•\n`|<>#"), max_size=40))
 def test_nothing_is_lost_and_twice_is_once(text: str) -> None:
-    once = typed(text, code=True)
-    assert typed(once, code=True) == once
+    once = typed(text, code_blocks=True)
+    assert typed(once, code_blocks=True) == once
     bare, was = (re.sub(r"[\s\\]", "", t).replace("•", "-") for t in (once, text))
     assert bare == was
 
@@ -91,7 +91,7 @@ def test_nothing_is_lost_and_twice_is_once(text: str) -> None:
     ["```yaml\nsources:\n  - id\n    a: 2*3*4\n```", "Chữ:\n\n    a:\n      - b\n", "<div>\nChữ\n- a\n</div>"],
 )
 def test_code_and_html_of_a_hand_written_page_stay(text: str) -> None:
-    assert typed(text, code=True) == text
+    assert typed(text, code_blocks=True) == text
 
 
 def test_a_hand_written_page_has_the_same_lists() -> None:

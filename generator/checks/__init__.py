@@ -14,6 +14,7 @@ from generator.checks import (
     offices,
     overdue,
     photos,
+    prose,
     references,
     sources,
     time,
@@ -80,6 +81,7 @@ RULES: tuple[Rule, ...] = (
     arithmetic.spent_over_received,
     photos.missing,
     photos.flawed,
+    prose.promises,
 )
 RULES_OF_THE_DAY: tuple[RuleOfDay, ...] = (
     today.held,
@@ -114,6 +116,7 @@ _NEEDING = (
         said="các từ định trong data/rules/",
     ),
     _Needing(kinds=(Change,), rules=(cycles.transfer_cycle,), said="cấp trên có quay vòng sau khi chuyển"),
+    _Needing(kinds=(Unit, Committee, Cell, Change), rules=(time.organisation_never_came,), said="nơi nào chưa lập"),
     _Needing(kinds=(Unit, Committee, Cell, Change), rules=(offices.left_open,), said="ai chưa ghi ngày thôi giữ chức"),
 )
 

@@ -70,6 +70,9 @@ PHOTOS = Subject(key="anh", title="Ảnh", codes=(
          "Chép lại ảnh gốc, hoặc lưu lại thành JPEG, PNG hay WebP."),
     code("photo-too-large", "Ảnh quá lớn", "Ảnh nặng hay rộng quá mức thì máy khó mở, mà trang không cần đến thế.",
          "Thu nhỏ ảnh; cạnh dài 2000 điểm ảnh là đủ."),
+    code("prose-not-shown", "Ảnh, liên kết trong lời không dùng được", "Trong notes, body không đặt ảnh được; "
+         "liên kết tới tệp .md, .yml không dẫn tới trang.", "Ảnh thì nêu ở khóa photos; liên kết thì ghi từ https://.",
+         cell("notes: Xem [bài](⟦bai.md¦https://bao.example/bai⟧)\n")),
     code("photo-too-small", "Ảnh quá nhỏ", "Ảnh nhỏ như hình thu gọn thì người xem không nhìn rõ.",
          "Tìm ảnh gốc, đừng chép hình thu gọn hay ảnh chụp màn hình."),
 ))  # fmt: skip

@@ -53,6 +53,10 @@ FILES = Subject(key="tep", title="Tệp không đọc, không đăng", codes=(
     code("file-clutter", "Tệp do máy để lại", "Máy tính và trình soạn thảo tự tạo những tệp này, như Thumbs.db, bản "
          "sao có dấu ~. Trang bỏ qua chúng.", "Xóa tệp ấy nếu không cần.",
          Sample(file="content/trang.md~", both="⟦Nháp¦⟧")),
+    code("device-name", "Tên Windows giữ cho thiết bị", "Windows không cho tệp, thư mục mang tên con, prn, aux, nul, "
+         "com1, lpt1…, nên kho dữ liệu và trang không chép về máy Windows được.",
+         "Đổi tên tệp, như thon-con.yml, rồi sửa các chỗ dẫn tới; không ghi tên ấy ở former_ids.",
+         sample("units/con", "⟦", VILLAGE, SOURCE, "¦⟧"), sample("units/thon-con", "⟦¦", VILLAGE, SOURCE, "⟧")),
     code("file-link", "Lối tắt tới nơi khác", "Lối tắt dẫn tới một tệp ở nơi khác, mà cửa xuất bản không đọc.",
          "Chép chính tệp hay thư mục ấy vào đây.", Sample(file="content/trang.md", both="⟦lien-ket¦⟧", kept="link")),
 ))  # fmt: skip

@@ -6,18 +6,18 @@ from generator import dates
 from generator.dates import PartialDate
 from generator.edits.drafts import Desk
 from generator.records import Ref
-from generator.records.written import ID
+from generator.records.written import DEVICE, ID
 from generator.vietnamese import slug
 
 _LONGEST = 48
 
 
 def free_id(desk: Desk, kind: str, wanted: str, year: int) -> str:
-    """`xom-moi`; where that is taken `xom-moi-2026`, then `xom-moi-2026-2`."""
+    """`xom-moi`; where that is taken, or no name of a file, `xom-moi-2026`, then `xom-moi-2026-2`."""
     base = shortened(slug(wanted))
     tries = [base, f"{base}-{year}"] if not base.endswith(f"-{year}") else [base]
     number = 2
-    while Ref(f"{kind}/{tries[0]}") in desk.used:
+    while Ref(f"{kind}/{tries[0]}") in desk.used or DEVICE.fullmatch(tries[0]):
         if len(tries) == 1:
             tries.append(f"{base.removesuffix(f'-{year}')}-{year}-{number}")
             number += 1
@@ -29,6 +29,8 @@ def objection(desk: Desk, kind: str, name: str) -> str:
     """Why a chosen id cannot be taken; "" where it can."""
     if not ID.fullmatch(name):
         return f"“{name}” không làm mã được; mã chỉ gồm a-z, 0-9 và dấu gạch nối, ví dụ xom-moi-2026."
+    if DEVICE.fullmatch(name):
+        return f"“{name}” là tên Windows giữ cho thiết bị, không đặt cho tệp được; chọn mã khác, ví dụ {name}-1."
     if Ref(f"{kind}/{name}") in desk.used:
         return f"Mã “{name}” đã có trong data/{kind}/, hoặc là mã cũ của một hồ sơ; chọn mã khác."
     return ""

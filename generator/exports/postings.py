@@ -11,6 +11,7 @@ from hashlib import blake2b
 from itertools import pairwise
 
 from generator.build import over
+from generator.dates import FIRST_YEAR
 from generator.exports.entries import TITLE, TITLE_LEAST, Slip, card, said
 from generator.exports.lines import Forms, changed, cut, each
 from generator.exports.synonyms import Table
@@ -21,7 +22,7 @@ MOST = 2_000
 _KIND_CODES = {kind: code for code, kind in enumerate(KINDS)}
 # A document's number is bucket, kind, slot: numbers that follow each other follow in time, and an edit moves no other.
 SLOTS, KIND_ROOM, UNDATED = 256, 16, 256
-FIRST_DAY = date(1900, 1, 1).toordinal()
+FIRST_DAY = date(FIRST_YEAR, 1, 1).toordinal()
 
 Term = tuple[str, str]
 

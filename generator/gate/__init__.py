@@ -25,7 +25,7 @@ from generator.gate.name_detection import known_as, place_names
 from generator.gate.normalize import normalize
 from generator.gate.rule import Document, Hit, Rule
 from generator.gate.rules import ALONE, RULES, TOGETHER, asked, hits
-from generator.gate.unread import unread
+from generator.gate.unread import device, unread
 from generator.gate.verdict import Finding, Verdict
 from generator.problems import Place, Problem, Severity, in_order
 from generator.records import decode
@@ -50,7 +50,8 @@ def gate(
         for file, line, column, message in copied.repeated((file, verdicts[file].runs) for file in given)
     }
     found: list[Problem] = list(_unknown(grounds, given.values()))
-    found.extend(problem for written in given.values() if (problem := unread(written)))
+    said = (judge(written) for written in given.values() for judge in (unread, device))
+    found.extend(problem for problem in said if problem)
     for file, written in given.items():
         one = verdicts[file]
         findings = [*one.findings, *((again[file],) if file in again else ())]

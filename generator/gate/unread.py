@@ -1,4 +1,4 @@
-"""The rule that nothing goes past the gate unread: what is said of files that nobody reads."""
+"""The rules on files by name and form: nothing goes past the gate unread or is lost on Windows."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from generator.images import ENDINGS, MOST_BYTES, MOST_PIXELS
 from generator.problems import Place, Problem, Severity
+from generator.records.written import DEVICE
 from generator.source import Written
 from generator.source.texts import Flaw
 
@@ -59,6 +60,20 @@ def unread(written: Written) -> Problem | None:
     return Problem(
         place=Place(file=written.file), code=said.code, message=said.message, hint=said.hint, severity=said.severity
     )
+
+
+def device(written: Written) -> Problem | None:
+    """What is to be said of a file that Windows cannot have, by its own name or that of a folder."""
+    for part in written.file.split("/"):
+        stem, dot, rest = part.partition(".")
+        if DEVICE.fullmatch(stem.strip()):
+            return Problem(
+                place=Place(file=written.file),
+                code="device-name",
+                message=f"“{part}” là tên Windows giữ cho thiết bị; máy Windows không mở, không chép được tệp này.",
+                hint=f"Đổi thành “{stem.strip()}-1{dot}{rest}”, cả ở những chỗ dẫn tới.",
+            )
+    return None
 
 
 _CLUTTER = _Said(

@@ -84,7 +84,7 @@ def _converter() -> python_markdown.Markdown:
 @lru_cache(maxsize=4096)
 def render(text: str) -> str:
     """HTML of an editor's Markdown: headings become h3, raw HTML stays text, links lead only to http, mail, phone."""
-    html = _converter().reset().convert(typed(text, code=False))
+    html = _converter().reset().convert(typed(text, code_blocks=False))
     html = _HEADING.sub(r"<\1h3>", html)
     clean = nh3.clean(
         html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https", "mailto", "tel"}, link_rel="noopener"

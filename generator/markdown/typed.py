@@ -25,7 +25,7 @@ _TAB, _STEP, _DEEPEST = 4, 2, 10
 class _Lists:
     """Where a line stands: `levels` are the indent and the kind of mark of the open items, the outermost first."""
 
-    code: bool
+    code_blocks: bool
     base: int = 0
     levels: list[tuple[int, str]] = field(default_factory=list)
     blank: bool = True
@@ -33,12 +33,12 @@ class _Lists:
     verbatim: str = ""  # what ends a passage in which nothing is a list
 
 
-def typed(text: str, *, code: bool) -> str:
-    """The same text, in which lists begin after an empty line and nest by four spaces, and a times sign is no emphasis.
+def typed(text: str, *, code_blocks: bool) -> str:
+    """The same text, its lists after an empty line and nested by four spaces, its times signs no emphasis.
 
-    What is written so already stays as it is. `code`: four spaces after an empty line mean code, not a text set in.
+    What is written so already stays as it is. `code_blocks`: four spaces after an empty line mean code, no list.
     """
-    state, found = _Lists(code=code), []
+    state, found = _Lists(code_blocks=code_blocks), []
     for line in text.split("\n"):
         found.extend(_line(line, state))
     return "\n".join(found)
@@ -56,7 +56,7 @@ def _line(line: str, state: _Lists) -> list[str]:
         state.verbatim = fence[1]
     elif (state.blank and _TAG.match(line)) or (not state.blank and "|" in line and _HEAD.fullmatch(line)):
         state.verbatim = "\n"  # HTML, or the rows of a table
-    elif state.code and state.blank and not state.levels and line.startswith(" " * _TAB):
+    elif state.code_blocks and state.blank and not state.levels and line.startswith(" " * _TAB):
         state.verbatim = "\n"
     item = None if state.verbatim or _RULE.fullmatch(line) else _ITEM.fullmatch(line)
     if item and not (_YEAR.fullmatch(item[2]) and state.beneath is not None):
@@ -106,7 +106,7 @@ def _other(line: str, state: _Lists) -> str:
     state.blank = False
     if not state.levels:
         state.beneath = indent if state.beneath is None else min(indent, state.beneath)
-        return _starred(line if state.code else line.lstrip())
+        return _starred(line if state.code_blocks else line.lstrip())
     return " " * max(indent, at) + _starred(line.lstrip())
 
 

@@ -7,7 +7,18 @@ from typing import Annotated, ClassVar, Self
 from pydantic import Field, model_validator
 
 from generator.records.base import Record
-from generator.records.fields import ActivityRef, Date, DocumentRef, Flag, Identifier, OrgRef, Text, one_of, refuse
+from generator.records.fields import (
+    ActivityRef,
+    Date,
+    DocumentRef,
+    Flag,
+    Identifier,
+    OrgRef,
+    Past,
+    Text,
+    one_of,
+    refuse,
+)
 from generator.records.parts import AnyQuantity, Part
 
 KINDS = {"assessment": "xếp loại", "award": "khen thưởng", "works": "công trình", "milestone": "cột mốc"}
@@ -32,8 +43,8 @@ class Award(Part):
 
 class Works(Part):
     status: Annotated[str, one_of(WORKS_STATUSES)] = Field(description="Tình trạng")
-    started: Date | None = Field(default=None, description="Ngày khởi công")
-    finished: Date | None = Field(default=None, description="Ngày xong")
+    started: Past | None = Field(default=None, description="Ngày khởi công")
+    finished: Past | None = Field(default=None, description="Ngày xong")
     size: AnyQuantity | None = Field(default=None, description="Quy mô")
     cost: AnyQuantity | None = Field(default=None, description="Tiền làm")
     proposed_at: ActivityRef | None = Field(default=None, description="Bàn ở hoạt động nào")

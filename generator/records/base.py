@@ -10,7 +10,7 @@ from pydantic import BaseModel, Field, ValidationError
 
 from generator.problems import Fault, Path
 from generator.records import meant
-from generator.records.fields import Identifier, Items, Prose, Ref
+from generator.records.fields import Former, Identifier, Items, Prose, Ref
 from generator.records.parts import Correction, Part, Photo, Retraction, Source, Waiver
 from generator.vietnamese import did_you_mean
 
@@ -24,7 +24,7 @@ class Record(Part):
     WORD: ClassVar[str]
 
     id: Identifier
-    former_ids: Annotated[tuple[Identifier, ...], Items] = Field(
+    former_ids: Annotated[tuple[Former, ...], Items] = Field(
         default=(), description="Mã cũ. Ghi khi phải đổi tên tệp, để địa chỉ cũ vẫn dẫn tới trang"
     )
     notes: Prose | None = Field(default=None, description="Lời thêm. Viết bằng Markdown")
@@ -49,7 +49,7 @@ class Tombstone(Part):
 
     ref: Ref
     retracted: Retraction = Field(description="Gỡ tin. Xóa mọi khóa khác; trang chỉ còn địa chỉ, ngày gỡ, lý do")
-    former_ids: Annotated[tuple[Identifier, ...], Items] = Field(
+    former_ids: Annotated[tuple[Former, ...], Items] = Field(
         default=(), description="Mã cũ. Địa chỉ cũ vẫn dẫn tới trang"
     )
 

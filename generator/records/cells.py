@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from generator.records.base import Record
-from generator.records.fields import CommitteeRef, Date, Items, Text, UnitRef, Whole, one_of
+from generator.records.fields import CommitteeRef, Date, Items, Past, Text, UnitRef, Whole, one_of
 from generator.records.parts import Contact, Observation, Officer, Part
 
 KINDS = {
@@ -35,7 +35,7 @@ class Cell(Record):
     kind: Annotated[str, one_of(KINDS)] = Field(description="Loại")
     committee: CommitteeRef | None = Field(default=None, description="Đảng bộ đầu tiên. Chuyển đi thì ghi ở changes")
     units: Annotated[tuple[UnitRef, ...], Items] = Field(default=(), description="Các thôn chi bộ phụ trách")
-    founded: Date | None = Field(default=None, description="Ngày thành lập")
+    founded: Past | None = Field(default=None, description="Ngày thành lập")
     officers: Annotated[tuple[Officer, ...], Items] = Field(default=(), description="Người giữ chức vụ")
     observations: Annotated[tuple[Observation, ...], Items] = Field(
         default=(), description="Số liệu. Ví dụ số đảng viên"

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from generator.records.base import Record
-from generator.records.fields import Date, DocumentRef, Flag, Identifier, Items, OrgRef, Text, Whole, one_of
+from generator.records.fields import DocumentRef, Flag, Identifier, Items, OrgRef, Past, Text, Whole, one_of
 from generator.records.parts import AnySide, Officer, Part
 from generator.records.units import KINDS as UNIT_KINDS
 
@@ -49,7 +49,7 @@ class Change(Record):
     status: Annotated[str, one_of(STATUSES)] = Field(
         default="", description="Tình trạng. Bỏ trống thì theo ngày: chưa tới ngày là đã quyết định, tới rồi là đã làm"
     )
-    date: Date | None = Field(default=None, description="Ngày thực hiện")
+    date: Past | None = Field(default=None, description="Ngày thực hiện")
     before: Annotated[tuple[AnySide, ...], Items] = Field(
         default=(), description="Trước khi đổi. Có ở cả hai bên là vẫn còn"
     )

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from generator.records.base import Record
-from generator.records.fields import CommitteeRef, Date, Items, Text, UnitRef, one_of
+from generator.records.fields import CommitteeRef, Items, Past, Text, UnitRef, one_of
 from generator.records.parts import Contact, Observation, Officer
 
 LEVELS = {
@@ -25,7 +25,7 @@ class Committee(Record):
     level: Annotated[str, one_of(LEVELS)] = Field(description="Cấp")
     unit: UnitRef | None = Field(default=None, description="Đơn vị")
     parent: CommitteeRef | None = Field(default=None, description="Đảng bộ cấp trên")
-    founded: Date | None = Field(default=None, description="Ngày thành lập")
+    founded: Past | None = Field(default=None, description="Ngày thành lập")
     officers: Annotated[tuple[Officer, ...], Items] = Field(default=(), description="Người giữ chức vụ")
     observations: Annotated[tuple[Observation, ...], Items] = Field(default=(), description="Số liệu")
     office_contact: Contact | None = Field(default=None, description="Liên hệ cơ quan")

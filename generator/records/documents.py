@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from generator.records.base import Record
-from generator.records.fields import CommitteeRef, Date, Day, DocumentRef, Identifier, Items, Text, Url
+from generator.records.fields import CommitteeRef, DocumentRef, Identifier, Items, Past, PastDay, Text, Url
 
 
 class Document(Record):
@@ -23,11 +23,11 @@ class Document(Record):
     kind: Identifier = Field(description="Loại. Mã trong rules, ví dụ directive")
     issuer: CommitteeRef | None = Field(default=None, description="Đảng bộ ban hành")
     issuer_name: Text | None = Field(default=None, description="Nơi ban hành khác")
-    term: Date | None = Field(default=None, description="Nhiệm kỳ. Ví dụ 2020/2025")
-    issued_on: Day | None = Field(default=None, description="Ngày ban hành")
+    term: Past | None = Field(default=None, description="Nhiệm kỳ. Ví dụ 2020/2025")
+    issued_on: PastDay | None = Field(default=None, description="Ngày ban hành")
     title: Text | None = Field(default=None, description="Về việc gì")
     implements: Annotated[tuple[DocumentRef, ...], Items] = Field(default=(), description="Thực hiện văn bản nào")
     supersedes: Annotated[tuple[DocumentRef, ...], Items] = Field(default=(), description="Thay văn bản nào")
-    in_force_from: Date | None = Field(default=None, description="Có hiệu lực từ")
+    in_force_from: Past | None = Field(default=None, description="Có hiệu lực từ")
     summary: Text | None = Field(default=None, description="Tóm tắt")
     url: Url | None = Field(default=None, description="Địa chỉ")

@@ -84,6 +84,14 @@ def _identifier(value: Any) -> str:
     return word
 
 
+def _former(value: Any) -> str:
+    word = _identifier(value)
+    if written.DEVICE.fullmatch(word):
+        message = f"“{word}” là tên Windows giữ cho thiết bị, không làm địa chỉ được; xóa mã cũ này."
+        raise refuse("device-name", message)
+    return word
+
+
 def _whole(value: Any) -> int:
     word = text(value)
     if not written.WHOLE.pattern.fullmatch(word):
@@ -121,7 +129,7 @@ def _flag(value: Any) -> bool:
     return word == "true"
 
 
-def _date(value: Any) -> PartialDate:
+def _past(value: Any) -> PartialDate:
     if isinstance(value, PartialDate):
         return value
     word = text(value)
@@ -131,8 +139,20 @@ def _date(value: Any) -> PartialDate:
         raise refuse("bad-date", str(error), put=meant.date(word)) from None
 
 
+def _date(value: Any) -> PartialDate:
+    found = _past(value)
+    if any(day and day.year < written.MODERN for day in (found.earliest, found.latest)):
+        message = f"Khóa này chỉ ghi từ năm {written.MODERN}, mà đang ghi “{found.text}”; xem lại năm."
+        raise refuse("bad-date", message)
+    return found
+
+
 def _day(value: Any) -> PartialDate:
-    found = _date(value)
+    return _past_day(_date(value))
+
+
+def _past_day(value: Any) -> PartialDate:
+    found = _past(value)
     if found.form != "day":
         raise refuse("bad-date", f"Chỗ này cần đủ ngày, tháng, năm, ví dụ 2020-09-03; đang ghi “{found.text}”.")
     return found
@@ -182,10 +202,13 @@ def _items(value: Any) -> Any:
 Text = Annotated[str, BeforeValidator(text), written.TEXT]
 Prose = Annotated[str, BeforeValidator(prose), written.TEXT]
 Identifier = Annotated[str, BeforeValidator(_identifier), written.WORD]
+Former = Annotated[str, BeforeValidator(_former), written.FORMER]
 Whole = Annotated[int, BeforeValidator(_whole), written.WHOLE]
 Number = Annotated[Decimal, BeforeValidator(_decimal), written.DECIMAL]
 Flag = Annotated[bool, BeforeValidator(_flag), written.FLAG]
 Date = Annotated[PartialDate, BeforeValidator(_date), written.DATE]
+Past = Annotated[PartialDate, BeforeValidator(_past), written.PAST]  # may be before 1900
+PastDay = Annotated[PartialDate, BeforeValidator(_past_day), written.PAST_DAY]
 Day = Annotated[PartialDate, BeforeValidator(_day), written.DAY]
 Time = Annotated[datetime.time, BeforeValidator(_time), written.TIME]
 Share = Annotated[str, BeforeValidator(_share), written.SHARE]

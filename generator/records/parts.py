@@ -17,6 +17,7 @@ from generator.records.fields import (
     Items,
     Number,
     OrgRef,
+    Past,
     PhotoFile,
     Share,
     Short,
@@ -56,7 +57,7 @@ class Source(Part):
         default=None, description="Tên bài, tên văn bản. Cần title hoặc document, trừ tin đơn vị gửi"
     )
     publisher: Text | None = Field(default=None, description="Báo, cơ quan đăng")
-    published_on: Date | None = Field(default=None, description="Ngày đăng")
+    published_on: Past | None = Field(default=None, description="Ngày đăng")
     byline: Text | None = Field(default=None, description="Người viết, như báo ghi")
     url: Url | None = Field(default=None, description="Địa chỉ của bài")
     accessed_on: Day | None = Field(default=None, description="Ngày xem, lưu bài")
@@ -232,7 +233,7 @@ class Photo(Part):
     alt: Text = Field(description="Ảnh có gì. Cho người không xem được ảnh")
     caption: Text | None = Field(default=None, description="Chú thích")
     credit: Text | None = Field(default=None, description="Người chụp")
-    taken_on: Date | None = Field(default=None, description="Ngày chụp")
+    taken_on: Past | None = Field(default=None, description="Ngày chụp")
     consent: Consent | None = Field(default=None, description="Ai đồng ý cho đăng")
 
 

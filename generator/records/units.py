@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from generator.records.base import Record
-from generator.records.fields import Date, Items, Text, UnitRef, one_of
+from generator.records.fields import Items, Past, Text, UnitRef, one_of
 from generator.records.parts import Contact, Observation, Officer
 
 LEVELS = {"province": "tỉnh", "district": "huyện", "commune": "xã", "village": "thôn"}
@@ -29,7 +29,7 @@ class Unit(Record):
     level: Annotated[str, one_of(LEVELS)] = Field(description="Cấp")
     kind: Annotated[str, one_of(KINDS)] = Field(description="Loại")
     parent: UnitRef | None = Field(default=None, description="Đơn vị cấp trên")
-    founded: Date | None = Field(default=None, description="Ngày thành lập")
+    founded: Past | None = Field(default=None, description="Ngày thành lập")
     codes: Annotated[tuple[Text, ...], Items] = Field(default=(), description="Mã số hành chính")
     officers: Annotated[tuple[Officer, ...], Items] = Field(
         default=(), description="Người giữ chức vụ. Ví dụ trưởng thôn"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from generator.dates import FIRST_YEAR, LAST_YEAR, SENTINELS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,11 +25,11 @@ class Form:
     most: int | None = None
 
 
-_YEAR = "(?:19[0-9]{2}|20[0-9]{2}|2100)"
+_YEAR = "(?:1[0-9]{3}|20[0-9]{2}|2100)"
 _MONTH = "(?:0[1-9]|1[0-2])"
 _SHORT = "(?:0[1-9]|1[0-9]|2[0-8])"
 _LONG = "02-29|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31"
-_DAY = f"(?!1900-01-01){_YEAR}-(?:{_MONTH}-{_SHORT}|{_LONG})"
+_DAY = f"(?!{'|'.join(SENTINELS)}){_YEAR}-(?:{_MONTH}-{_SHORT}|{_LONG})"
 _POINT = f"(?:{_DAY}|{_YEAR}(?:-{_MONTH})?)"
 
 TEXT = Form(
@@ -37,10 +39,19 @@ TEXT = Form(
     also=("number", "boolean"),
 )
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+# What Windows keeps for its devices, whatever the ending: no file and no folder there can be called so.
+DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)", re.IGNORECASE)
 WORD = Form(
     name="identifier",
     pattern=re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*"),
     said="Mã chỉ gồm a-z, 0-9, dấu gạch nối và gạch dưới.",
+    also=("integer",),
+    least=0,
+)
+FORMER = Form(
+    name="former-id",
+    pattern=re.compile(r"(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$)[a-z0-9]+([-_][a-z0-9]+)*"),
+    said="Mã chỉ gồm a-z, 0-9, dấu gạch nối và gạch dưới; không là con, prn, aux, nul, com1, lpt1…, tên Windows giữ.",
     also=("integer",),
     least=0,
 )
@@ -65,21 +76,27 @@ FLAG = Form(
     said="Viết true (có) hoặc false (không).",
     also=("boolean",),
 )
-# `dates.parse` is the judge; a test holds these patterns against it.
-DATE = Form(
-    name="date",
-    pattern=re.compile(rf"(?:{_YEAR}-Q[1-4]|{_POINT})~?|\.\./{_POINT}|{_POINT}/(?:\.\.|{_POINT})"),
+# `dates.parse` is the judge; a test holds these patterns against it. What is of our time is not before MODERN: there a
+# year of long ago is a slip.
+MODERN = 1900
+_DATE = rf"(?:{_YEAR}-Q[1-4]|{_POINT})~?|\.\./{_POINT}|{_POINT}/(?:\.\.|{_POINT})"
+_OLD = "(?!(?:.*/)?1[0-8])"
+PAST = Form(
+    name="past",
+    pattern=re.compile(_DATE),
     said="Ngày viết như 2020-09-03, 2020-02, 2020, 2023-Q2, 2018~ (khoảng), ../2024-12 (muộn nhất), "
     "2024/.. (sớm nhất) hoặc 2008/2017 (từ năm đến năm).",
     also=("integer",),
-    least=1900,
-    most=2100,
+    least=FIRST_YEAR,
+    most=LAST_YEAR,
 )
-DAY = Form(
-    name="day",
+DATE = replace(PAST, name="date", pattern=re.compile(f"{_OLD}(?:{_DATE})"), least=MODERN)
+PAST_DAY = Form(
+    name="past-day",
     pattern=re.compile(f"{_DAY}~?"),
     said="Ngày viết đủ năm, tháng, ngày: 2020-09-03.",
 )
+DAY = replace(PAST_DAY, name="day", pattern=re.compile(f"{_OLD}{_DAY}~?"))
 TIME = Form(
     name="time",
     pattern=re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]"),

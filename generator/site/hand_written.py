@@ -34,7 +34,7 @@ def text(written: str) -> str:
 
 def typed(body: str) -> str:
     """The Markdown of a page with its lists and times signs as people mean them; its lines may be broken anywhere."""
-    return markdown.typed(body, code=True)
+    return markdown.typed(body, code_blocks=True)
 
 
 def html(written: str, extensions: Sequence[str]) -> str:

@@ -125,7 +125,7 @@ def _together(found: Sequence[tuple[str, Columns]]) -> Columns:
 def _of_key(key: Key) -> Columns:
     if isinstance(key.value, type):
         return _group(key, key.value)
-    if key.value is written.DATE and not key.many:
+    if key.value in (written.DATE, written.PAST) and not key.many:
         return date_columns(key.name, key.title, key.how)
     column = Column(name=key.name, title=key.title, how=key.how, needed=key.needed)
     if isinstance(key.value, Reference):
@@ -193,5 +193,5 @@ def _each(convert: Callable[[Any], Value]) -> Fill:
 _NO_DAYS: Row = (None, None, None)
 _FILLS: Mapping[str, Fill] = {
     written.DECIMAL.name: _each(number), written.TIME.name: _each(lambda at: f"{at:%H:%M}"),
-    written.DAY.name: _each(lambda day: day.text),
+    written.DAY.name: _each(lambda day: day.text), written.PAST_DAY.name: _each(lambda day: day.text),
 }  # fmt: skip

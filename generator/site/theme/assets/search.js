@@ -197,7 +197,7 @@
       unknown: places.filter((at) => !((got.covered >> at) & 1)), apart: places.filter(lone),
     };
   }
-  const dayOf = (year) => UNDATED + Date.UTC(year, 0, 1) / 864e5 + 25567;
+  const dayOf = (year) => UNDATED + Date.UTC(year, 0, 1) / 864e5 + 354285;
   async function narrow(entries, filter) {
     const dir = await directory(), size = SLOTS * ROOM;
     if (filter.nam) {
