@@ -15,6 +15,7 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
+from generator.build import output
 from tests.browser import look_at
 from tests.serve import Server, serve
 from tests.test_history import commit, git, put
@@ -64,7 +65,7 @@ def run(*words: str | Path) -> str:
 def test_files_beside_the_pages(published: Path) -> None:
     there = {p.name for p in published.iterdir() if p.is_file()}
     front = {"sitemap.xml", "robots.txt", "manifest.webmanifest", "the.png", "404.html"}
-    assert front == there - {"index.html", "tin.xml", "tin.json", "lich.ics"}
+    assert front == there - {"index.html", "tin.xml", "tin.json", "lich.ics", output.MARK}
     assert not list(published.rglob("*.gz"))
     text = (published / "sitemap.xml").read_text(encoding="utf-8")
     assert "<loc>https://a.example/xa/hoat-dong/hop/</loc><lastmod>2026-05-01T01:00:00Z</lastmod>" in text
