@@ -67,3 +67,8 @@ def validate(chosen: list[Path]) -> list[str]:
     if not run.stderr.strip():
         pytest.fail(f"the validator ended with {run.returncode} and said nothing")
     return [f"{m['url']}:{m.get('lastLine')}: {m['message']}" for m in json.loads(run.stderr)["messages"]]
+
+
+def test_the_scripts_of_the_search_are_small(built_site: Path) -> None:
+    assert transfer_size(built_site / "assets" / "search.js") <= 8 * KILOBYTE
+    assert transfer_size(built_site / "assets" / "search-slips.js") <= 3 * KILOBYTE

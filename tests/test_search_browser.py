@@ -284,11 +284,6 @@ def test_ten_thousand_records_cost_few_bytes(browser: Browser, large: Server, fi
     assert following <= 40 * KILOBYTE
 
 
-def test_the_script_is_small(built_site: Path) -> None:
-    assert transfer_size(built_site / "assets" / "search.js") <= 8 * KILOBYTE
-    assert transfer_size(built_site / "assets" / "search-slips.js") <= 3 * KILOBYTE
-
-
 def test_the_script_for_slips_comes_with_the_first_slip(search: Page) -> None:
     asked: list[str] = []
     search.on("request", lambda request: asked.append(urlsplit(request.url).path))
