@@ -6,6 +6,7 @@ commune that goes whole into another follow it without a record of their own; th
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -45,6 +46,23 @@ def day_of(record: Record, when: PartialDate | None = None) -> date:
     days = [point for d in (own,) if d and (point := d.earliest or d.latest)]
     days = days or [point for d in told if (point := d.earliest or d.latest)]
     return min(days, default=date.min)
+
+
+@remembered
+def turning_days(model: Model) -> tuple[date, ...]:
+    """The days on which something changed, in order: between two of them all days are alike.
+
+    Whoever asks depends on every change, so only what tells of the whole publication does.
+    """
+    found = (x.date.earliest or x.date.latest for x in model.all(Change) if x.date)
+    return tuple(sorted({day for day in found if day}))
+
+
+def alike(model: Model, on: date) -> date:
+    """The first of the days that are like this one."""
+    turns = turning_days(model)
+    at = bisect_right(turns, on)
+    return turns[at - 1] if at else date.min
 
 
 def told_on(record: Record) -> date | None:

@@ -100,9 +100,14 @@ def _communes(model: Model, about_whom: tuple[Ref, ...], on: date) -> tuple[Unit
 
 def places(model: Model) -> tuple[tuple[str, str], ...]:
     """(id, name) of the communes to choose from by name; of too many, those with most records."""
+
+    def about(record: Record) -> tuple[tuple[Ref, ...], date]:
+        whom, on = _about(record)
+        return whom, territory.alike(model, on)
+
     count: Counter[Ref] = Counter()
-    for about, times in Counter(map(_about, _found(model))).items():
-        count.update({unit.ref: times for unit in _communes(model, *about)})
+    for (whom, on), times in Counter(map(about, _found(model))).items():
+        count.update({unit.ref: times for unit in _communes(model, whom, on)})
     chosen = sorted(count, key=lambda ref: (-count[ref], ref))[:MOST_PLACES]
     named = [(ref.id, names.title(model, found)) for ref in chosen if (found := model.unit(ref))]
     return tuple(sorted(named, key=lambda place: (sort_key(place[1]), place[0])))

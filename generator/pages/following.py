@@ -87,7 +87,7 @@ def _addresses(model: Model, activity: Activity) -> Iterable[str]:
     """Of the site, the kind, its organisations, the villages and communes those are of on the day of the activity."""
     found = dict.fromkeys((SITE, kind_address(activity.kind)))
     for org in activity.orgs:
-        found.update(dict.fromkeys(_homes(model, org, day_of(activity))))
+        found.update(dict.fromkeys(_homes(model, org, territory.alike(model, day_of(activity)))))
     return found
 
 
