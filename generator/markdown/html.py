@@ -65,6 +65,16 @@ def stacked(blocks: Iterable[str]) -> str:
     return "\n\n".join(map(_whole, blocks))
 
 
+def paragraphs(text: str) -> str:
+    """Lines of HTML and headings of Markdown as `stacked` blocks: each heading, and all HTML between two, is one."""
+    blocks: list[list[str]] = []
+    for line in text.split("\n"):
+        if line.startswith("#") or not blocks or blocks[-1][0].startswith("#"):
+            blocks.append([])
+        blocks[-1].append(line)
+    return stacked("\n".join(lines) for lines in blocks)
+
+
 def _whole(block: str) -> str:
     block = _INSIDE.sub("&#10;", block.strip("\n"))
     if any(mark in block for mark in _MARKS) or not (_HEAD.fullmatch(block) or _HTML.match(block)):

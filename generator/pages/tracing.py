@@ -16,6 +16,7 @@ from generator.pages.chrome import page_metadata
 from generator.presentation.page import Body, BuildContext, CsvSheet, Menu, Page
 from generator.presentation.task import Codec, Task
 from generator.records import Record, Ref
+from generator.templates import OURS, Templates
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
@@ -40,9 +41,11 @@ class TracingContext(BuildContext):
 
     __slots__ = ("_day", "_last", "_past", "_spots", "_stock", "_tasks")
 
-    def __init__(self, model: TracingModel, today: date, history: History, stock: TraceStore) -> None:
+    def __init__(
+        self, model: TracingModel, today: date, history: History, stock: TraceStore, templates: Templates = OURS
+    ) -> None:
         for name, value in (
-            ("model", model), ("_day", today), ("_past", history), ("_stock", stock),
+            ("model", model), ("templates", templates), ("_day", today), ("_past", history), ("_stock", stock),
              ("_tasks", {}), ("_spots", {}), ("_last", {}),
         ):  # fmt: skip
             object.__setattr__(self, name, value)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from hashlib import blake2b
 from html import escape
-from typing import NewType, TypeVar
+from typing import Any, ClassVar, NewType, Protocol, TypeVar
+
+from markupsafe import Markup
 
 from generator import markdown
 from generator.history import Commit, History
@@ -20,6 +22,7 @@ from generator.records.achievements import Achievement
 from generator.records.activities import Activity
 from generator.records.committees import Committee
 from generator.records.units import Unit
+from generator.templates import OURS, Templates, h1, html
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
@@ -150,6 +153,7 @@ class BuildContext:
     model: Model
     today: date
     history: History = field(default_factory=History)
+    templates: Templates = OURS
 
     @property
     def below(self) -> str:
@@ -229,13 +233,23 @@ def address_of(model: Model, record: Record) -> str | None:
     return f"{SECTIONS[record.FOLDER][second][1]}/{record.id}/"
 
 
+class Template(Protocol):
+    """The values of a page: a frozen dataclass whose fields are the names that the template FILE knows.
+
+    What is HTML is Markup; all else is escaped.
+    """
+
+    FILE: ClassVar[str]
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageContext:
     """A page being written: links are relative to its address, facts are cited to its sources."""
 
     ctx: BuildContext
     address: str
-    cited: dict[str, int] = field(default_factory=dict)
+    cited: dict[Markup, int] = field(default_factory=dict)
 
     @property
     def model(self) -> Model:
@@ -245,19 +259,24 @@ class PageContext:
         """The way from here to another address of this site."""
         return relative(self.address, target)
 
-    def link(self, ref: Ref | None, text: str | None = None) -> str:
-        """An `<a>` to a record's page, or just its escaped name where it has none."""
+    def link(self, ref: Ref | None, text: str | None = None) -> Markup:
+        """An `<a>` to a record's page, or just its name where it has none."""
         if ref is None:
-            return escape(text or "")
-        words = escape(text if text is not None else names.inline(self.model, ref))
+            return html("{}", text or "")
+        words = text if text is not None else names.inline(self.model, ref)
         to = self.ctx.address(ref)
         if to is None or to.split("#")[0] == self.address:
-            return words
-        return f'<a href="{escape(self.href(to))}">{words}</a>'
+            return html("{}", words)
+        return self.to(to, words)
 
-    def to(self, target: str, text: str) -> str:
+    def to(self, target: str, text: str) -> Markup:
         """An `<a>` to an address of this site."""
-        return f'<a href="{escape(self.href(target))}">{escape(text)}</a>'
+        return html('<a href="{}">{}</a>', self.href(target), text)
+
+    def render(self, template: Template) -> Body:
+        """What a template makes of its values, as the body of this page."""
+        values = {f.name: getattr(template, f.name) for f in fields(template)}
+        return Body(markdown.paragraphs(self.ctx.templates.render(f"{template.FILE}.html", values)))
 
 
 def relative(start: str, target: str) -> str:
@@ -271,19 +290,6 @@ def relative(start: str, target: str) -> str:
         common += 1
     steps = [".."] * (len(from_parts) - common) + to_parts[common:]
     return ("/".join(steps) + "/" if steps else "./") + mark + fragment
-
-
-def h1(text: str, *, mark: str = "") -> str:
-    """The page's heading; `mark` is a calendar leaf that stands beside it."""
-    if mark:
-        return f'<div class="headline">\n{mark}\n<h1>{escape(text)}</h1>\n</div>'
-    return f"# {markdown.escape(text)}"
-
-
-def h2(text: str, anchor: str = "", *, small: str = "") -> str:
-    """A heading inside the page; `small` is a remark in it, plain text too."""
-    remark = f" <small>{markdown.escape(small)}</small>" if small else ""
-    return f"## {markdown.escape(text)}{remark}" + (f" {{#{anchor}}}" if anchor else "")
 
 
 def body(blocks: Iterable[str | None]) -> Body:

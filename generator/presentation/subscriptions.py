@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from html import escape
+
+from markupsafe import Markup
 
 from generator.model import Model, names, territory, timeline
 from generator.model.index import cached, tracked_query
@@ -16,6 +17,7 @@ from generator.records.activities import KINDS, Activity
 from generator.records.cells import Cell
 from generator.records.committees import Committee
 from generator.records.units import Unit
+from generator.templates import html
 from generator.vietnamese import slug
 
 # Beside the page they belong to: the names of the files, which never change.
@@ -68,19 +70,19 @@ def of_site(ctx: BuildContext) -> tuple[FeedLink, ...]:
     return ((ctx.model.site.title, SITE),)
 
 
-def links(here: PageContext, record: Record, word: str) -> str:
+def links(here: PageContext, record: Record, word: str) -> Markup:
     """The small line of links on the page of a commune, village or cell; `word` is what people call it."""
     if not can_follow(here.model, record):
-        return ""
+        return Markup()
     return line(here, f"Nhận tin mới của {word} này", f"Thêm lịch của {word} này vào điện thoại")
 
 
-def line(here: PageContext, news: str, events: str = "") -> str:
+def line(here: PageContext, news: str, events: str = "") -> Markup:
     """The links to the feed and the calendar that stand beside this page."""
-    parts = [f'<a href="{NEWS}" type="application/atom+xml">{escape(news)}</a>' if news else ""]
-    parts += [f'<a href="{EVENTS}" type="text/calendar">{escape(events)}</a>' if events else ""]
+    parts = [html('<a href="{}" type="application/atom+xml">{}</a>', NEWS, news)] if news else []
+    parts += [html('<a href="{}" type="text/calendar">{}</a>', EVENTS, events)] if events else []
     parts += [here.to(HELP, "Cách nhận tin")]
-    return f"<p><small>{' · '.join(p for p in parts if p)}</small></p>"
+    return html("<p><small>{}</small></p>", Markup(" · ").join(parts))
 
 
 def _addresses(model: Model, activity: Activity) -> Iterable[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -60,7 +59,7 @@ def configure(config: MkDocsConfig, site: Site, *, keep_address: bool) -> None:
     config.theme["favicon"] = "assets/icon.svg"
     config.extra["publisher"] = site.publisher
     ways = reporting.ways(site)
-    config.extra["report"] = ways and replace(ways, calls=tuple(map(Markup, ways.calls)))
+    config.extra["report"] = ways
 
 
 class _Lean(Theme):

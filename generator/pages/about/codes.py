@@ -10,8 +10,9 @@ from typing import Literal
 
 from generator.codes import SUBJECTS, Code, Subject
 from generator.pages.blocks import components as c
-from generator.presentation.page import ABOUT, BuildContext, Menu, Page, body, h1, h2
+from generator.presentation.page import ABOUT, BuildContext, Menu, Page, body
 from generator.problems.text import shown
+from generator.templates import h1, h2
 from generator.vietnamese import lower_first
 
 HUB = "loi/"

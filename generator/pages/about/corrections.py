@@ -12,10 +12,11 @@ from generator.pages.blocks import components as c
 from generator.pages.blocks import lists, reporting
 from generator.pages.blocks.parts import contact_rows
 from generator.presentation.corrections import GONE, KEPT, addresses, mended
-from generator.presentation.page import ABOUT, SECTIONS, BuildContext, Menu, Page, PageContext, body, h1, h2
+from generator.presentation.page import ABOUT, SECTIONS, BuildContext, Menu, Page, PageContext, body
 from generator.records import Record, Tombstone
 from generator.records.activities import Activity
 from generator.records.parts import Correction
+from generator.templates import h1, h2
 from generator.vietnamese import capital, lower_first
 
 HUB = "dinh-chinh/"

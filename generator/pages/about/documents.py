@@ -15,7 +15,7 @@ from generator.pages.blocks.parts import change_title, prose
 from generator.pages.blocks.sources import cite, finish
 from generator.pages.chrome.redirects import moved
 from generator.presentation import wording
-from generator.presentation.page import DEEDS, BuildContext, Menu, Page, PageContext, body, h1, h2
+from generator.presentation.page import DEEDS, BuildContext, Menu, Page, PageContext, body
 from generator.records import Record
 from generator.records.achievements import Achievement
 from generator.records.activities import Activity
@@ -23,6 +23,7 @@ from generator.records.changes import Change
 from generator.records.committees import Committee
 from generator.records.documents import Document
 from generator.records.indicators import Indicator
+from generator.templates import h1, h2
 from generator.vietnamese import capital, sort_key
 
 HUB = "van-ban/"

@@ -7,8 +7,9 @@ from html import escape
 
 from generator.pages.blocks import components as c
 from generator.presentation import subscriptions
-from generator.presentation.page import ABOUT, BuildContext, Menu, Page, PageContext, body, h1, h2
+from generator.presentation.page import ABOUT, BuildContext, Menu, Page, PageContext, body
 from generator.records.activities import KINDS
+from generator.templates import h1, h2
 from generator.vietnamese import capital
 
 _TITLE = "Nhận tin mới"

@@ -10,7 +10,8 @@ from generator.opendata.addresses import HUB, LICENCE_ANCHOR, PACKAGE, POPOLO, S
 from generator.opendata.table_csv import CSV_RULE
 from generator.opendata.tables import GROUPS, TABLES, Column, Table, count
 from generator.pages.blocks import components as c
-from generator.presentation.page import ABOUT, BuildContext, Menu, Page, PageContext, body, h1, h2
+from generator.presentation.page import ABOUT, BuildContext, Menu, Page, PageContext, body
+from generator.templates import h1, h2
 from generator.vietnamese import number
 
 _TITLE = "Dữ liệu mở"

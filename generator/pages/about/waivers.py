@@ -8,8 +8,9 @@ from html import escape
 from generator import dates
 from generator.model import names
 from generator.pages.blocks import components as c
-from generator.presentation.page import BuildContext, Page, body, h2
+from generator.presentation.page import BuildContext, Page, body
 from generator.records.rules import GateRules
+from generator.templates import h2
 from generator.vietnamese import lower_first
 
 HUB = "quyen-rieng-tu/"

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from markupsafe import Markup
+
 from generator.pages.blocks import components as c
 from generator.pages.blocks.parts import NEWEST, card
 from generator.pages.blocks.sources import cite
 from generator.presentation.events import date_of
-from generator.presentation.page import BuildContext, Page, PageContext, body, h1
+from generator.presentation.page import BuildContext, Page, PageContext, body
 from generator.records.activities import Activity
+from generator.templates import h1, html
 
 
-def newest(here: PageContext, done: Sequence[Activity], *, whose: str | None = None) -> list[str]:
+def newest(here: PageContext, done: Sequence[Activity], *, whose: str | None = None) -> list[Markup]:
     """The newest as cards, and links to the years where there are more; cited to their sources."""
     for activity in done[:NEWEST]:
         cite(here, activity)
@@ -43,9 +46,9 @@ def older(
         )
 
 
-def links(here: PageContext, years: Iterable[int | None]) -> str:
+def links(here: PageContext, years: Iterable[int | None]) -> Markup:
     """The pages of some years, as links."""
-    return " · ".join(here.to(f"{here.address}{_segment(year)}/", _said(year)) for year in years)
+    return Markup(" · ").join(here.to(f"{here.address}{_segment(year)}/", _said(year)) for year in years)
 
 
 def years(done: Sequence[Activity]) -> tuple[int | None, ...]:
@@ -53,9 +56,9 @@ def years(done: Sequence[Activity]) -> tuple[int | None, ...]:
     return tuple(year for year, _ in _years(done)) if len(done) > NEWEST else ()
 
 
-def _links(here: PageContext, done: Sequence[Activity]) -> str:
+def _links(here: PageContext, done: Sequence[Activity]) -> Markup:
     found = years(done)
-    return f"<p>Việc đã làm theo năm: {links(here, found)}</p>" if found else ""
+    return html("<p>Việc đã làm theo năm: {}</p>", links(here, found)) if found else Markup()
 
 
 def _years(done: Sequence[Activity]) -> list[tuple[int | None, list[Activity]]]:

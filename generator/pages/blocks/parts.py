@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from html import escape
+
+from markupsafe import Markup
 
 from generator import dates, markdown
 from generator.model import followers, names, offices, territory, timeline, turns
@@ -24,6 +25,7 @@ from generator.records.changes import Change
 from generator.records.contributions import Contribution
 from generator.records.parts import Contact, Observation, Side
 from generator.records.units import Unit
+from generator.templates import html
 from generator.vietnamese import capital, listing
 
 NEWEST = 12
@@ -45,10 +47,9 @@ def card(here: PageContext, activity: Activity, *, whose: str | None = None) -> 
     )  # fmt: skip
 
 
-def mark(activity: Activity) -> str:
+def mark(activity: Activity) -> Markup:
     """The leaf of its day, struck through where that was put off or called off."""
-    leaf = c.leaf(date_of(activity))
-    return c.struck(leaf) if activity.status in ("postponed", "cancelled") and date_of(activity) else leaf
+    return c.leaf(date_of(activity), struck=activity.status in ("postponed", "cancelled"))
 
 
 def first_sentence(text: str) -> str:
@@ -64,12 +65,12 @@ def whose(ctx: BuildContext, fact: Achievement | Contribution) -> str:
     return names.whose(ctx.model, fact.org, territory.day_of(fact))
 
 
-def org_then_and_now(here: PageContext, org: Ref, on: date) -> str:
-    """An organisation with its place on a day, and where it lies today if that is elsewhere, as HTML."""
+def org_then_and_now(here: PageContext, org: Ref, on: date) -> Markup:
+    """An organisation with its place on a day, and where it lies today if that is elsewhere."""
     own, _, where = names.whose(here.model, org, on).partition(", ")
     now = names.now(here.model, org, on)
-    tail = [escape(where)] if where else []
-    return ", ".join([here.link(org, own), *tail, *([f"nay thuộc {escape(now)}"] if now else [])])
+    tail = [where] if where else []
+    return Markup(", ").join([here.link(org, own), *tail, *([f"nay thuộc {now}"] if now else [])])
 
 
 def holders(here: PageContext, org: Ref) -> list[PersonCard]:
@@ -82,14 +83,14 @@ def former_holders(here: PageContext, org: Ref) -> list[PersonCard]:
     return [person(here, h) for h in people.former(here.model, org, here.ctx.today)]
 
 
-def perhaps_changed(here: PageContext, orgs: Iterable[Ref]) -> str:
+def perhaps_changed(here: PageContext, orgs: Iterable[Ref]) -> Markup:
     """Said once the newest of what names an office-holder is older than a term of a village head."""
     told = [s.published_on for org in orgs if (r := here.model.get(org)) for s in r.sources]
     days = [d.latest or d.earliest for d in told if d]
     newest = max((d for d in days if d), default=None)
     if newest is None or here.ctx.today.year - newest.year < _TERM:
-        return ""
-    return "<p><small>Tin đã lâu; người giữ chức vụ nay có thể đã đổi.</small></p>"
+        return Markup()
+    return Markup("<p><small>Tin đã lâu; người giữ chức vụ nay có thể đã đổi.</small></p>")
 
 
 def person(here: PageContext, held: Holding) -> PersonCard:
@@ -109,20 +110,20 @@ def figure_boxes(here: PageContext, record: Record, observations: Iterable[Obser
         value, rest = wording.with_per(o), ""
         if o.part is not None:
             value, _, rest = value.partition("/")
-        label = escape(wording.measure(here.model, o.measure)) + breakdown(here, o)
+        label = html("{}{}", wording.measure(here.model, o.measure), breakdown(here, o))
         said = [f"{wording.share(o)}" if o.part is not None else "", _said_when(o), o.note or ""]
-        source = escape("; ".join(s for s in said if s)) + cite(here, record, o.source)
+        source = html("{}{}", "; ".join(s for s in said if s), cite(here, record, o.source))
         found.append(FigureBox(value=value, rest="/" + rest if rest else "", label=label, source=source))
     return found
 
 
 def breakdown(here: PageContext, observation: Observation) -> str:
-    """«: 7 đảng viên tại chỗ và 3 cán bộ xã», escaped."""
+    """«: 7 đảng viên tại chỗ và 3 cán bộ xã»."""
     lists = [
         listing([f"{n} {wording.category(here.model, name)}" for name, n in parts.items()])
         for parts in observation.by.values()
     ]
-    return escape(": " + "; ".join(lists)) if lists else ""
+    return ": " + "; ".join(lists) if lists else ""
 
 
 def _said_when(observation: Observation) -> str:
@@ -131,22 +132,22 @@ def _said_when(observation: Observation) -> str:
     return wording.known(observation.as_of, None) if observation.as_of else ""
 
 
-def became(here: PageContext, ref: Ref) -> str:
-    """What became of an organisation that ended, with a link to the only one in its place, as HTML; else ""."""
+def became(here: PageContext, ref: Ref) -> Markup:
+    """What became of an organisation that ended, with a link to the only one in its place; else ""."""
     model, heir = here.model, followers.follower(here.model, ref)
     if heir is None or heir == ref:
-        return escape(names.fate(model, ref))
-    return f"{names.joined(model, ref, heir)} {here.link(heir)}{names.namesake(model, ref, heir)}"
+        return html("{}", names.fate(model, ref))
+    return html("{} {}{}", names.joined(model, ref, heir), here.link(heir), names.namesake(model, ref, heir))
 
 
-def not_made_yet(here: PageContext, org: Record, planned: Change, word: str) -> str:
-    """What the page of an organisation says that a change was to bring into being and has not, as HTML."""
+def not_made_yet(here: PageContext, org: Record, planned: Change, word: str) -> Markup:
+    """What the page of an organisation says that a change was to bring into being and has not."""
     said = names.not_made(here.model, org.ref)
-    return f"{word} này chưa có: {escape(said)}. {here.link(planned.ref, 'Xem thay đổi')}."
+    return html("{} này chưa có: {}. {}.", word, said, here.link(planned.ref, "Xem thay đổi"))
 
 
-def now_line(here: PageContext, unit: Unit, subject: str) -> str:
-    """Where a living place lies today, and where it lay when its news was written (HTML for `.now`)."""
+def now_line(here: PageContext, unit: Unit, subject: str) -> Markup:
+    """Where a living place lies today, and where it lay when its news was written."""
     model, told = here.model, territory.told_on(unit) or date.min
     today, then = names.above(model, unit), names.above(model, unit, told)
     among = territory.place(model, unit.ref).among
@@ -154,30 +155,30 @@ def now_line(here: PageContext, unit: Unit, subject: str) -> str:
         parted = territory.recorded_parent(model, unit.ref)
         line = f"{subject} thuộc {then} lúc nguồn đưa tin. " if then else ""
         where = f"{capital(names.inline(model, parted))} đã được chia: {names.among(model, among)}" if parted else ""
-        return escape(f"{line}{where}") + f"; chưa rõ {escape(names.inline(model, unit.ref))} thuộc nơi nào."
+        return html("{}{}; chưa rõ {} thuộc nơi nào.", line, where, names.inline(model, unit.ref))
     if unit.level == "village" and names.now(model, unit.ref, told) and then:
         line = f"Lúc nguồn đưa tin, {names.inline(model, unit.ref)} thuộc {then};"
-        return f"{escape(line)} <b>nay thuộc {escape(today)}.</b>"
-    return escape(f"{subject} thuộc {today}.") if today else ""
+        return html("{} <b>nay thuộc {}.</b>", line, today)
+    return html("{} thuộc {}.", subject, today) if today else Markup()
 
 
-def history(here: PageContext, changes: Iterable[Change]) -> list[tuple[str, str]]:
+def history(here: PageContext, changes: Iterable[Change]) -> list[tuple[Markup, Markup]]:
     """Changes as lines of a timeline, oldest first; what did not happen is said so."""
     lines = []
     for change in changes:
         at = c.when(change.date) if change.date else c.unknown("không rõ ngày")
         title = state_wording.titled(here.ctx, change, change_title(here.ctx, change))
-        lines.append((at, f"{here.link(change.ref, title)}.{cite(here, change)}"))
+        lines.append((at, html("{}.{}", here.link(change.ref, title), cite(here, change))))
     return lines
 
 
-def organisation_history(here: PageContext, orgs: Iterable[Ref], places: Iterable[Ref]) -> str:
-    """The changes of organisations, of who sent them members, and of their communes, as a timeline; "" for none."""
+def organisation_history(here: PageContext, orgs: Iterable[Ref], places: Iterable[Ref]) -> list[tuple[Markup, Markup]]:
+    """The changes of organisations, of who sent them members, and of their communes, as lines of a timeline."""
     found = {x.ref: x for org in orgs for x in timeline.changes_of(here.model, org)}
     found.update((x.ref, x) for org in orgs for x in here.model.referring(org, Change, "members_moved"))
     for place in places:
         found.update((x.ref, x) for x in turns.of_communes(here.model, place))
-    return c.timeline(history(here, timeline.in_order(found.values())))
+    return history(here, timeline.in_order(found.values()))
 
 
 def change_title(ctx: BuildContext, change: Change) -> str:
@@ -219,22 +220,22 @@ def _side(ctx: BuildContext, side: Side, on: date | None) -> str:
     return f"{side.count} {side.kind}" if side.count else side.kind or ""
 
 
-def contact_rows(contact: Contact | None) -> list[tuple[str, str]]:
+def contact_rows(contact: Contact | None) -> list[tuple[str, Markup]]:
     """How to reach an office, as rows of facts; the telephone and the mail can be pressed."""
     if contact is None:
         return []
     return [
-        ("Liên hệ", escape(capital(contact.role or ""))),
+        ("Liên hệ", html("{}", capital(contact.role or ""))),
         ("Điện thoại", reporting.phone(contact)),
         ("Zalo", reporting.zalo(contact)),
-        ("Thư điện tử", f'<a href="mailto:{escape(contact.mail)}">{escape(contact.mail)}</a>' if contact.mail else ""),
-        ("Địa chỉ", escape(contact.address or "")),
+        ("Thư điện tử", html('<a href="mailto:{0}">{0}</a>', contact.mail) if contact.mail else Markup()),
+        ("Địa chỉ", html("{}", contact.address or "")),
     ]
 
 
-def prose(text: str | None) -> str:
+def prose(text: str | None) -> Markup:
     """An editor's Markdown as a block of HTML."""
-    return c.prose(markdown.render(text)) if text else ""
+    return c.prose(Markup(markdown.render(text))) if text else Markup()
 
 
 def source_line(record: Record, source: str | None = None) -> str:

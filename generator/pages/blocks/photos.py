@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from html import escape
+from markupsafe import Markup
 
 from generator import dates
 from generator.images import Picture
-from generator.presentation.page import PageContext, h2
+from generator.presentation.page import PageContext
 from generator.presentation.photo_files import FOLDER, address, files, shown
 from generator.records import Record
 from generator.records.parts import Photo
+from generator.templates import OURS, h2
 
 # How wide a photo stands. A phone of many small pixels is told half of it: the letters of a page need them, a photo
 # does not, and the file is a quarter.
@@ -22,31 +23,25 @@ def section(here: PageContext, *records: Record) -> list[str]:
     return [h2("Ảnh"), *found] if found else []
 
 
-def _figure(here: PageContext, photo: Photo, picture: Picture) -> str:
-    webp, plain = (_set(here, picture, ending) for ending in ("webp", "jpg"))
+def _figure(here: PageContext, photo: Photo, picture: Picture) -> Markup:
     ending, width = next(f for f in files(picture) if f[0] == "jpg")
-    source = escape(_way(here, picture, ending, width))
-    tall = " tall" if picture.height > picture.width else ""
-    return (
-        f'<figure class="photo{tall}">\n<picture><source type="image/webp" srcset="{webp}" sizes="{_SIZES}">'
-        f'<img src="{source}" srcset="{plain}" sizes="{_SIZES}" width="{picture.width}" height="{picture.height}" '
-        f'alt="{escape(photo.alt)}" loading="lazy" decoding="async"></picture>\n{_caption(photo)}</figure>'
-    )
+    return OURS.macro(
+        "components.html", "photo", picture, alt=photo.alt, caption=_caption(photo), sizes=_SIZES,
+        webp=_set(here, picture, "webp"), plain=_set(here, picture, "jpg"), source=_way(here, picture, ending, width),
+    )  # fmt: skip
 
 
 def _set(here: PageContext, picture: Picture, ending: str) -> str:
-    return ", ".join(f"{escape(_way(here, picture, e, w))} {w}w" for e, w in files(picture) if e == ending)
+    return ", ".join(f"{_way(here, picture, e, w)} {w}w" for e, w in files(picture) if e == ending)
 
 
 def _way(here: PageContext, picture: Picture, ending: str, width: int) -> str:
     return here.href(FOLDER) + address(picture, ending, width).removeprefix(FOLDER)
 
 
-def _caption(photo: Photo) -> str:
-    """What it shows, who took it and when; "" where nothing is said."""
+def _caption(photo: Photo) -> tuple[str, str]:
+    """What it shows; who took it and when. "" where nothing is said."""
     taken = f"chụp {dates.show(photo.taken_on)}" if photo.taken_on else ""
     credit = f"Ảnh: {photo.credit}" if photo.credit else "Ảnh" if taken else ""
-    small = escape(", ".join(s for s in (credit, taken) if s) if photo.credit else f"{credit} {taken}".strip())
-    lines = [escape(photo.caption or ""), f"<small>{small}</small>" if small else ""]
-    inner = " ".join(s for s in lines if s)
-    return f"<figcaption>{inner}</figcaption>\n" if inner else ""
+    small = ", ".join(s for s in (credit, taken) if s) if photo.credit else f"{credit} {taken}".strip()
+    return photo.caption or "", small

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from html import escape
+from dataclasses import dataclass
+from typing import ClassVar
+
+from markupsafe import Markup
 
 from generator import dates
 from generator.presentation import wording
-from generator.presentation.page import Body, PageContext, body
+from generator.presentation.page import Body, PageContext
 from generator.records import Record
 from generator.records.documents import Document
 from generator.records.parts import Source
+from generator.templates import html
 from generator.vietnamese import lower_first
 
 _MARK = re.compile("\ue000(\\d+)\ue001")
@@ -23,20 +26,26 @@ def named(record: Record, source: str | None) -> tuple[Source, ...]:
     return found or record.sources
 
 
-def cite(here: PageContext, record: Record, source: str | None = None) -> str:
+def cite(here: PageContext, record: Record, source: str | None = None) -> Markup:
     """Notes that a fact of `record` stands on this page; returns the mark to put behind it."""
     marks = []
     for entry in named(record, source):
         line = full(here, entry)
         marks.append(f"\ue000{here.cited.setdefault(line, len(here.cited) + 1)}\ue001")
-    return "".join(marks)
+    return Markup("").join(map(Markup, marks))
 
 
 def finish(here: PageContext, written: Body) -> Body:
     """The body with its marks made footnotes (or taken away where one source is all) and the sources below it."""
     mark = r'<a class="cite" href="#nguon-\1">[\1]</a>' if len(here.cited) > 1 else ""
     text = _MARK.sub(mark, written)
-    return Body(f"{text}\n\n{body([_section(list(here.cited))])}" if here.cited else text)
+    return Body(f"{text}\n\n{here.render(_Sources(lines=tuple(here.cited)))}" if here.cited else text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sources:
+    FILE: ClassVar[str] = "sources"
+    lines: tuple[Markup, ...]
 
 
 def unmarked(html: str) -> str:
@@ -44,28 +53,18 @@ def unmarked(html: str) -> str:
     return _MARK.sub("", html).replace("<p></p>", "")
 
 
-def _section(lines: Iterable[str]) -> str:
-    found = list(lines)
-    if len(found) == 1:
-        return f'<div class="sources">\n<h2>Nguồn</h2>\n<p>{found[0]}</p>\n</div>'
-    items = "\n".join(f'<li id="nguon-{n}">{line}</li>' for n, line in enumerate(found, 1))
-    return f'<div class="sources">\n<h2>Nguồn</h2>\n<ol>\n{items}\n</ol>\n</div>'
-
-
-def full(here: PageContext, source: Source) -> str:
-    """One source in full, as HTML."""
+def full(here: PageContext, source: Source) -> Markup:
+    """One source in full."""
     if source.kind == "own_report":
         received = f" gửi {dates.show(source.received_on)}" if source.received_on else ""
         giver, approver = lower_first(source.from_role or ""), lower_first(source.approved_by_role or "")
-        return escape(f"Tin do {giver}{received}; {approver} duyệt.")
-    parts = [_name(here, source)]
-    parts += [escape(p) for p in (source.byline, source.publisher, source.page and f"trang {source.page}") if p]
+        return html("Tin do {}{}; {} duyệt.", giver, received, approver)
+    parts = [_name(here, source), source.byline, source.publisher, source.page and f"trang {source.page}"]
     if not source.document:
-        parts.append(escape(_day(source)))
-    line = ", ".join(p for p in parts if p)
-    if source.accessed_on:
-        line += f"; bản lưu {escape(dates.show(source.accessed_on))}"
-    return line + "."
+        parts.append(_day(source))
+    line = Markup(", ").join(p for p in parts if p)
+    kept = f"; bản lưu {dates.show(source.accessed_on)}" if source.accessed_on else ""
+    return html("{}{}.", line, kept)
 
 
 def short(source: Source) -> str:
@@ -85,13 +84,13 @@ def short_of(record: Record, source: str | None = None) -> str:
     return "; ".join(dict.fromkeys(short(s) for s in named(record, source)))
 
 
-def _name(here: PageContext, source: Source) -> str:
+def _name(here: PageContext, source: Source) -> Markup:
     document = here.model.get(source.document)
     if isinstance(document, Document):
         own = here.link(document.ref, wording.document(here.model, document) + wording.issued(document))
-        return own + (f" {escape(lower_first(document.title))}" if document.title else "")
-    title = escape(f"“{source.title}”") if source.kind != "document" else escape(source.title or "")
-    return f'<a href="{escape(source.url)}" rel="noopener">{title}</a>' if source.url else title
+        return html("{} {}", own, lower_first(document.title)) if document.title else own
+    title = f"“{source.title}”" if source.kind != "document" else source.title or ""
+    return html('<a href="{}" rel="noopener">{}</a>', source.url, title) if source.url else html("{}", title)
 
 
 def _day(source: Source) -> str:

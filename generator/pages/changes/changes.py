@@ -15,12 +15,13 @@ from generator.pages.blocks.sources import cite, finish
 from generator.pages.changes import lineage
 from generator.pages.chrome.redirects import moved
 from generator.presentation import state_wording, wording
-from generator.presentation.page import DEEDS, BuildContext, Menu, Page, PageContext, body, h1, h2
+from generator.presentation.page import DEEDS, BuildContext, Menu, Page, PageContext, body
 from generator.records import Ref
 from generator.records.cells import Cell
 from generator.records.changes import Change, MembersMoved
 from generator.records.documents import Document
 from generator.records.units import Unit
+from generator.templates import h1, h2
 from generator.vietnamese import capital, listing
 
 HUB = "sap-nhap/"

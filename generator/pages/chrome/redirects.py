@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from html import escape
 
 from generator.model import Model, names
-from generator.presentation.page import Page, address_of, body, h1, relative
+from generator.presentation.page import Page, address_of, body, relative
 from generator.records import Record
+from generator.templates import h1
 
 
 def moved(model: Model, record: Record) -> Iterable[Page]:

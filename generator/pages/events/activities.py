@@ -17,11 +17,12 @@ from generator.pages.chrome.redirects import moved
 from generator.pages.events import agenda, kinds
 from generator.presentation import events, state_wording, subscriptions, wording
 from generator.presentation.events import date_of, day_of, hour, newest_first, sequence_note, whose_activity
-from generator.presentation.page import DEEDS, BuildContext, Crumb, Menu, Page, PageContext, body, h1, h2
+from generator.presentation.page import DEEDS, BuildContext, Crumb, Menu, Page, PageContext, body
 from generator.presentation.task import Task
 from generator.records import Ref
 from generator.records.activities import AUDIENCES, KINDS, OUTCOME_STATUSES, STATUSES, Activity
 from generator.records.documents import Document
+from generator.templates import h1, h2
 from generator.vietnamese import capital, heading, listing, lower_first, sort_key
 
 HUB = "hoat-dong/"

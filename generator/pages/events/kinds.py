@@ -10,8 +10,9 @@ from generator.pages.blocks import components as c
 from generator.pages.blocks.parts import card
 from generator.presentation import subscriptions
 from generator.presentation.events import newest_first
-from generator.presentation.page import BuildContext, Page, PageContext, body, h1, h2
+from generator.presentation.page import BuildContext, Page, PageContext, body
 from generator.records.activities import KINDS, Activity
+from generator.templates import h1, h2
 from generator.vietnamese import capital
 
 HUB = "hoat-dong/"

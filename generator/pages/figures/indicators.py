@@ -20,11 +20,12 @@ from generator.pages.figures import assessment_stats, observed, series
 from generator.pages.figures.trend import comparable, ordered, spots, trend
 from generator.pages.results import achievements
 from generator.presentation import wording
-from generator.presentation.page import DEEDS, BuildContext, Menu, Page, PageContext, body, h1, h2
+from generator.presentation.page import DEEDS, BuildContext, Menu, Page, PageContext, body
 from generator.records.cells import Cell
 from generator.records.documents import Document
 from generator.records.indicators import Indicator
 from generator.records.parts import Observation
+from generator.templates import h1, h2
 from generator.vietnamese import capital, fold, heading, lower_first, number, percent, ratio_percent, sort_key
 
 HUB = "so-lieu/"

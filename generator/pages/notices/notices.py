@@ -18,10 +18,11 @@ from generator.pages.notices import issues, poster
 from generator.pages.notices.announcements import aloud, readings, zalo
 from generator.pages.notices.issues import Deed, Issue, Month
 from generator.pages.notices.poster import Board
-from generator.presentation.page import BuildContext, Page, PageContext, body, h2
+from generator.presentation.page import BuildContext, Page, PageContext, body
 from generator.records import Ref
 from generator.records.cells import Cell
 from generator.records.changes import Change
+from generator.templates import h2
 from generator.vietnamese import Readings, lower_first, syllables
 
 HUB = "ban-tin/"

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
-from html import escape
+from typing import ClassVar
+
+from markupsafe import Markup
 
 from generator import dates
 from generator.model import names, offices, territory, timeline
@@ -29,10 +32,11 @@ from generator.pages.notices import notices  # fmt: skip
 from generator.pages.results import contributions
 from generator.presentation import subscriptions, wording
 from generator.presentation.events import chronological
-from generator.presentation.page import PLACES, BuildContext, Crumb, Menu, Page, PageContext, body, h1, h2
+from generator.presentation.page import PLACES, BuildContext, Crumb, Menu, Page, PageContext
 from generator.records.achievements import Achievement
 from generator.records.activities import Activity
 from generator.records.cells import KINDS, Cell
+from generator.templates import html
 from generator.vietnamese import capital, sort_key
 
 HUB = "chi-bo/"
@@ -79,99 +83,137 @@ def short(ctx: BuildContext, cell: Cell) -> str:
     return cell.short_name or timeline.name(ctx.model, cell.ref).removeprefix("Chi bộ ").removeprefix("thôn ")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Cell:
+    """The page of a cell."""
+
+    FILE: ClassVar[str] = "cell"
+    title: str
+    alive: bool
+    now: Markup
+    people: Sequence[c.PersonCard]
+    former: Sequence[c.PersonCard]
+    secretary_known: bool
+    nobody: str
+    facts: Sequence[tuple[str, Markup | str]]
+    unknown: Sequence[str]
+    figures: Sequence[c.FigureBox]
+    pictures: Sequence[Markup]
+    more_pictures: Markup
+    coming: Markup
+    unanswered: Sequence[Markup]
+    meetings: Sequence[Markup]
+    done: Sequence[Markup]
+    money: Sequence[Markup]
+    achievements: Sequence[tuple[Markup, Markup]]
+    history: Sequence[tuple[Markup, Markup]]
+    photos: Sequence[Markup]
+    notes: Markup
+    follow: Markup
+
+
 def _page(ctx: BuildContext, cell: Cell) -> Page:
     here = ctx.at(f"{HUB}{cell.id}/")
-    title = timeline.name(ctx.model, cell.ref)
-    done = _done(ctx, cell)
-    head = [h1(title), c.now(_now(here, cell)), c.side(*_side(here, cell))]
+    alive, done = timeline.alive(ctx.model, cell.ref), _done(ctx, cell)
+    former = former_holders(here, cell.ref)
+    now, people = _now(here, cell), holders(here, cell.ref)
+    secretary = _has_secretary(here, cell)
+    facts = _facts(here, cell)
+    figures = figure_boxes(here, cell, observed.latest(cell.observations))
     drawn = _over_time(here, cell)
     pictures = over_time.shown(drawn)
-    blocks = [
-        *head,
-        *_figures(here, cell, drawn),
-        *_ahead(here, cell),
-        h2("Các buổi sinh hoạt"),
-        *meetings.section(here, cell, done),
-        *_done_list(here, cell, done),
-        *contributions.section(here, cell.ref),
-        *_achievements(here, cell),
-        *_history(here, cell),
-        *photos.section(here, cell),
-        prose(cell.notes),
-        subscriptions.links(here, cell, "chi bộ"),
-    ]
+    found = list(ctx.model.referring(cell.ref, Activity, "orgs"))
+    page = _Cell(
+        title=timeline.name(ctx.model, cell.ref),
+        alive=alive,
+        now=now,
+        people=people,
+        former=former,
+        secretary_known=secretary,
+        nobody=wording.unnamed(former, "bí thư"),
+        facts=facts,
+        unknown=_unknown(here, cell, secretary=secretary) if alive else (),
+        figures=figures,
+        pictures=[series.figure(x) for x in pictures] if figures else [],
+        more_pictures=over_time.more(here, drawn, pictures) if figures else Markup(),
+        coming=coming.cards(here, coming.of(ctx, found)),
+        unanswered=coming.unanswered(here, found),
+        meetings=meetings.section(here, cell, done),
+        done=activity_history.newest(here, done, whose=""),
+        money=contributions.section(here, cell.ref),
+        achievements=_achievements(here, cell),
+        history=organisation_history(here, (cell.ref,), cell.units),
+        photos=photos.section(here, cell),
+        notes=prose(cell.notes),
+        follow=subscriptions.links(here, cell, "chi bộ"),
+    )
     return Page(
-        address=here.address, title=title, description=_description(ctx, cell), body=finish(here, body(blocks)),
-        crumbs=_crumbs(ctx, cell), about=cell.ref,
+        address=here.address, title=page.title, description=_description(ctx, cell),
+        body=finish(here, here.render(page)), crumbs=_crumbs(ctx, cell), about=cell.ref,
         sheets=(*map(series.sheet, pictures), *meetings.sheets(here, cell, done)),
         feeds=subscriptions.feeds(ctx, cell),
     )  # fmt: skip
 
 
-def _now(here: PageContext, cell: Cell) -> str:
+def _now(here: PageContext, cell: Cell) -> Markup:
     model, last = here.model, timeline.last_day(here.model, cell.ref)
     if planned := timeline.pending(model, cell.ref):
         return not_made_yet(here, cell, planned, "Chi bộ")
     parts = [] if timeline.alive(model, cell.ref) else [_ended(here, cell)]
     place = names.place(model, cell.ref, last)
-    units = ", ".join(here.link(u) for u in territory.served(model, cell.ref, last))
+    units = Markup(", ").join(here.link(u) for u in territory.served(model, cell.ref, last))
     if units:
-        parts.append(f"Chi bộ của {units}{escape(f', {place}' if place else '')}.")
+        parts.append(html("Chi bộ của {}{}.", units, f", {place}" if place else ""))
     elif place:
-        parts.append(escape(f"Chi bộ ở {place}."))
-    parts.append(_moved(here, cell) if timeline.alive(model, cell.ref) else "")
-    return " ".join(p for p in parts if p)
+        parts.append(html("Chi bộ ở {}.", place))
+    parts.append(_moved(here, cell) if timeline.alive(model, cell.ref) else Markup())
+    return Markup(" ").join(p for p in parts if p)
 
 
-def _ended(here: PageContext, cell: Cell) -> str:
+def _ended(here: PageContext, cell: Cell) -> Markup:
     said = became(here, cell.ref)
-    return f"Chi bộ này không còn{f'; {said}' if said else ''}."
+    return html("Chi bộ này không còn; {}.", said) if said else Markup("Chi bộ này không còn.")
 
 
-def _moved(here: PageContext, cell: Cell) -> str:
+def _moved(here: PageContext, cell: Cell) -> Markup:
     """Where its place lay when its news was written, if it lies elsewhere today or nobody knows where."""
     model, told = here.model, territory.told_on(cell) or date.min
     found, then = territory.place(model, cell.ref), names.place(model, cell.ref, told)
     if found.among:
         before = f"Lúc nguồn đưa tin, nơi này thuộc {then}; nay" if then else "Nơi này nay"
-        return escape(f"{before} thuộc nơi nào: ") + f"{_NOT_KNOWN}."
+        return html("{} thuộc nơi nào: {}.", before, _NOT_KNOWN)
     if found.unit is None and then:
         home = territory.home_unit(model, cell, told)
         own = capital(names.inline(model, home)) if home else "Nơi này"
-        return escape(f"Chi bộ ở {then} lúc nguồn đưa tin. {own} nay không còn; chi bộ nay ra sao: ") + f"{_NOT_KNOWN}."
-    return escape(f"Lúc nguồn đưa tin, nơi này thuộc {then}.") if then and names.now(model, cell.ref, told) else ""
+        before = f"Chi bộ ở {then} lúc nguồn đưa tin. {own} nay không còn"
+        return html("{}; chi bộ nay ra sao: {}.", before, _NOT_KNOWN)
+    known = then and names.now(model, cell.ref, told)
+    return html("Lúc nguồn đưa tin, nơi này thuộc {}.", then) if known else Markup()
 
 
-def _side(here: PageContext, cell: Cell) -> list[str]:
-    who, before = holders(here, cell.ref), former_holders(here, cell.ref)
-    alive = timeline.alive(here.model, cell.ref)
+def _facts(here: PageContext, cell: Cell) -> list[tuple[str, Markup | str]]:
     life = timeline.life(here.model, cell.ref)
-    began = life.began
-    founded = escape(dates.show(life.start)) if life.start else ""
-    if began:
-        founded += ", " * bool(founded) + here.link(began.ref, "xem thay đổi")
-    unknown = [
-        word
-        for word, missing in (
-            ("đảng bộ cấp trên hiện nay", alive and cell.committee and not territory.parent(here.model, cell.ref)),
-            ("bí thư", not _has_secretary(here, cell)),
-            ("số đảng viên", not any(o.measure == "members" for o in cell.observations)),
-            ("ngày họp hằng tháng", cell.meeting_day is None),
-        )
-        if missing
-    ]
-    rows = [
-        ("Loại chi bộ", escape(f"chi bộ {KINDS[cell.kind]}")),
+    founded = [dates.show(life.start)] if life.start else []
+    founded += [here.link(life.began.ref, "xem thay đổi")] if life.began else []
+    mark = cite(here, life.began) if life.began else ""
+    return [
+        ("Loại chi bộ", f"chi bộ {KINDS[cell.kind]}"),
         *_committees(here, cell),
-        ("Thành lập", founded + (cite(here, began) if began else "")),
+        ("Thành lập", html("{}{}", Markup(", ").join(founded), mark)),
         ("Họp hằng tháng", f"ngày {cell.meeting_day}" if cell.meeting_day else ""),
         ("Để dán bảng, đọc loa", notices.links(here, (cell.ref,))),
     ]
-    heading = c.h2("Ai phụ trách" if "bí thư" not in unknown or not who else "Những người được nguồn nhắc tên")
-    empty = c.empty("Chưa rõ ai phụ trách", wording.unnamed(before, "bí thư")) if not who else ""
-    told = c.h2("Những người giữ chức vụ trước đây" if alive else "Những người được nguồn nhắc tên")
-    people = [heading, c.people(who) or empty] if alive else []
-    return [*people, c.facts(rows, unknown if alive else ()), *([told, c.people(before)] if before else [])]
+
+
+def _unknown(here: PageContext, cell: Cell, *, secretary: bool) -> list[str]:
+    """What a reader would look for and no source says."""
+    gaps = (
+        ("đảng bộ cấp trên hiện nay", cell.committee and not territory.parent(here.model, cell.ref)),
+        ("bí thư", not secretary),
+        ("số đảng viên", not any(o.measure == "members" for o in cell.observations)),
+        ("ngày họp hằng tháng", cell.meeting_day is None),
+    )
+    return [word for word, missing in gaps if missing]
 
 
 def _has_secretary(here: PageContext, cell: Cell) -> bool:
@@ -179,7 +221,7 @@ def _has_secretary(here: PageContext, cell: Cell) -> bool:
     return any(post.role == "secretary" for held in found for post in (held.post, *held.beside))
 
 
-def _committees(here: PageContext, cell: Cell) -> list[tuple[str, str]]:
+def _committees(here: PageContext, cell: Cell) -> list[tuple[str, Markup]]:
     """The committee above it today, and the first one where that is another or nobody knows which it is now."""
     last = timeline.last_day(here.model, cell.ref)
     now = territory.parent(here.model, cell.ref, last)
@@ -191,46 +233,24 @@ def _committees(here: PageContext, cell: Cell) -> list[tuple[str, str]]:
     return [("Đảng bộ cấp trên hiện nay", here.link(now)), (before, here.link(cell.committee))]
 
 
-def _figures(here: PageContext, cell: Cell, drawn: Sequence[Series]) -> list[str]:
-    """The newest figures, and those that were counted more than once over time."""
-    boxes = figure_boxes(here, cell, observed.latest(cell.observations))
-    if not boxes:
-        return []
-    pictures = over_time.shown(drawn)
-    return [h2("Con số"), c.figures(boxes), *map(series.figure, pictures), over_time.more(here, drawn, pictures)]
-
-
 def _over_time(here: PageContext, cell: Cell) -> tuple[Series, ...]:
     return observed.of_measures(here, cell, cell.observations)
-
-
-def _ahead(here: PageContext, cell: Cell) -> list[str]:
-    found = list(here.model.referring(cell.ref, Activity, "orgs"))
-    cards = coming.cards(here, coming.of(here.ctx, found))
-    return [*([h2("Sắp tới"), cards] if cards else []), *coming.unanswered(here, found)]
 
 
 def _done(ctx: BuildContext, cell: Cell) -> list[Activity]:
     return chronological(held(ctx.model.referring(cell.ref, Activity, "orgs")))
 
 
-def _done_list(here: PageContext, cell: Cell, done: list[Activity]) -> list[str]:
-    return [h2("Việc đã làm"), *activity_history.newest(here, done, whose="")] if done else []
-
-
-def _achievements(here: PageContext, cell: Cell) -> list[str]:
+def _achievements(here: PageContext, cell: Cell) -> list[tuple[Markup, Markup]]:
     found = [a for a in here.model.referring(cell.ref, Achievement, "org") if a.kind != "works"]
-    if not found:
-        return []
     found.sort(key=lambda a: (dates.order(a.period), a.id), reverse=True)
-    lines = [
+    return [
         (
             c.when(a.period) if a.period else c.unknown("không rõ năm"),
-            here.link(a.ref, _reached(here, a)) + cite(here, a),
+            html("{}{}", here.link(a.ref, _reached(here, a)), cite(here, a)),
         )
         for a in found
     ]
-    return [h2("Thành tích, xếp loại"), c.timeline(lines)]
 
 
 def _reached(here: PageContext, achievement: Achievement) -> str:
@@ -240,11 +260,6 @@ def _reached(here: PageContext, achievement: Achievement) -> str:
         return achievement.title
     said = assessment_stats.level_said(assessment_stats.scheme_of(here.model, achievement), achievement)
     return f"{'tự xếp loại' if own.self_assessed else 'xếp loại'}: {said}"
-
-
-def _history(here: PageContext, cell: Cell) -> list[str]:
-    told = organisation_history(here, (cell.ref,), cell.units)
-    return [h2("Chi bộ qua các thời kỳ"), told] if told else []
 
 
 def _description(ctx: BuildContext, cell: Cell) -> str:

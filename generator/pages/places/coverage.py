@@ -15,7 +15,7 @@ from generator.pages.blocks.sources import named
 from generator.pages.places.cells import short
 from generator.presentation import wording
 from generator.presentation.events import date_of
-from generator.presentation.page import ABOUT, BuildContext, Crumb, Menu, Page, PageContext, body, h1, h2
+from generator.presentation.page import ABOUT, BuildContext, Crumb, Menu, Page, PageContext, body
 from generator.presentation.task import Task
 from generator.records import Record
 from generator.records.achievements import Achievement
@@ -28,6 +28,7 @@ from generator.records.contributions import Contribution
 from generator.records.indicators import Indicator
 from generator.records.rules import PERIODS
 from generator.records.units import Unit
+from generator.templates import h1, h2
 from generator.vietnamese import capital, sort_key
 
 HUB = "cap-nhat/"

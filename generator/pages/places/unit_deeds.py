@@ -14,12 +14,13 @@ from generator.pages.blocks.parts import NEWEST, card, whose
 from generator.pages.blocks.sources import cite
 from generator.presentation import subscriptions
 from generator.presentation.events import chronological
-from generator.presentation.page import PageContext, h2
+from generator.presentation.page import PageContext
 from generator.records import Ref
 from generator.records.achievements import WORKS_STATUSES, Achievement
 from generator.records.activities import Activity
 from generator.records.contributions import Contribution
 from generator.records.units import Unit
+from generator.templates import h2
 
 
 def activities(here: PageContext, unit: Unit, orgs: Sequence[Ref]) -> list[str]:

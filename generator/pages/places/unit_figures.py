@@ -15,12 +15,13 @@ from generator.pages.blocks.sources import cite
 from generator.pages.figures import observed, series
 from generator.pages.figures.series import Series
 from generator.presentation import wording
-from generator.presentation.page import PageContext, h2
+from generator.presentation.page import PageContext
 from generator.records import Ref
 from generator.records.committees import Committee
 from generator.records.indicators import Indicator
 from generator.records.parts import Observation
 from generator.records.units import Unit
+from generator.templates import h2
 
 
 def drawn(here: PageContext, unit: Unit, found: Sequence[Committee]) -> tuple[Series, ...]:

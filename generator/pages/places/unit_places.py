@@ -9,10 +9,11 @@ from generator.model import Model, followers, names, offices, subdivisions, terr
 from generator.pages.blocks import components as c
 from generator.pages.blocks import lists
 from generator.presentation import wording
-from generator.presentation.page import BuildContext, Page, PageContext, h2
+from generator.presentation.page import BuildContext, Page, PageContext
 from generator.records.cells import Cell
 from generator.records.committees import Committee
 from generator.records.units import Unit
+from generator.templates import h2
 
 _UNSURE = "nay thuộc đảng bộ nào: chưa có thông tin"
 _EMPTY_PLACES = ("Chưa có thôn, khối nào", "Khi có tin về một thôn, khối, tên thôn sẽ có ở đây.")

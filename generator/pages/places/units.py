@@ -18,11 +18,12 @@ from generator.pages.chrome.redirects import moved
 from generator.pages.figures import over_time, series
 from generator.pages.places import unit_deeds, unit_figures, unit_places
 from generator.presentation import subscriptions, wording
-from generator.presentation.page import PLACES, BuildContext, Menu, Page, PageContext, body, h1, h2
+from generator.presentation.page import PLACES, BuildContext, Menu, Page, PageContext, body
 from generator.records import Ref
 from generator.records.changes import Change
 from generator.records.committees import Committee
 from generator.records.units import Unit
+from generator.templates import h1, h2
 from generator.vietnamese import capital, listing, sort_key
 
 HUB = "xa-phuong/"

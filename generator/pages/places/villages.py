@@ -30,13 +30,14 @@ from generator.pages.results import contributions, works
 from generator.pages.start import finder
 from generator.presentation import subscriptions, wording
 from generator.presentation.events import chronological
-from generator.presentation.page import PLACES, BuildContext, Menu, Page, PageContext, body, h1, h2
+from generator.presentation.page import PLACES, BuildContext, Menu, Page, PageContext, body
 from generator.records import Ref
 from generator.records.achievements import Achievement
 from generator.records.activities import Activity
 from generator.records.cells import Cell
 from generator.records.parts import Post
 from generator.records.units import Unit
+from generator.templates import h1, h2
 from generator.vietnamese import capital, lower_first, sort_key
 
 HUB = "thon/"

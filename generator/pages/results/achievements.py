@@ -17,7 +17,7 @@ from generator.pages.blocks.sources import cite, finish
 from generator.pages.chrome.redirects import moved
 from generator.pages.figures import assessment_stats, series
 from generator.presentation import wording
-from generator.presentation.page import DEEDS, BuildContext, Crumb, CsvSheet, Menu, Page, PageContext, body, h1, h2
+from generator.presentation.page import DEEDS, BuildContext, Crumb, CsvSheet, Menu, Page, PageContext, body
 from generator.records import Ref
 from generator.records.achievements import KINDS, Achievement
 from generator.records.cells import Cell
@@ -26,6 +26,7 @@ from generator.records.documents import Document
 from generator.records.indicators import Indicator
 from generator.records.parts import Observation
 from generator.records.rules import Scheme
+from generator.templates import h1, h2
 from generator.vietnamese import capital
 
 HUB = "thanh-tich/"

@@ -19,10 +19,11 @@ from generator.pages.figures import series
 from generator.pages.results import money
 from generator.pages.results.achievements import crumbs, owner
 from generator.presentation import wording
-from generator.presentation.page import DEEDS, BuildContext, Menu, Page, PageContext, body, h1, h2
+from generator.presentation.page import DEEDS, BuildContext, Menu, Page, PageContext, body
 from generator.records import Ref
 from generator.records.achievements import Achievement
 from generator.records.contributions import LINE_KINDS, RATE_PER, Contribution, Ledger, Line
+from generator.templates import h1, h2
 from generator.vietnamese import capital, heading, listing
 
 HUB = "thu-chi/"

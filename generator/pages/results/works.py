@@ -19,10 +19,11 @@ from generator.pages.results import contributions
 from generator.pages.results.achievements import crumbs, owner, time_of
 from generator.presentation import wording
 from generator.presentation.events import date_of
-from generator.presentation.page import DEEDS, BuildContext, Menu, Page, PageContext, body, h1, h2
+from generator.presentation.page import DEEDS, BuildContext, Menu, Page, PageContext, body
 from generator.records.achievements import WORKS_STATUSES, Achievement, Works
 from generator.records.activities import Activity
 from generator.records.contributions import Contribution
+from generator.templates import h1, h2
 from generator.vietnamese import heading, lower_first, number
 
 HUB = "cong-trinh/"

@@ -16,12 +16,13 @@ from generator.pages.places import coverage
 from generator.pages.results import works
 from generator.pages.start import finder
 from generator.presentation import events, subscriptions
-from generator.presentation.page import BuildContext, Page, PageContext, body, h2
+from generator.presentation.page import BuildContext, Page, PageContext, body
 from generator.records.achievements import Achievement
 from generator.records.activities import Activity
 from generator.records.cells import Cell
 from generator.records.indicators import Indicator
 from generator.records.units import Unit
+from generator.templates import h2
 from generator.vietnamese import number, sort_key
 
 _PLACES = 8

@@ -8,7 +8,8 @@ from html import escape
 from generator.pages.blocks import components as c
 from generator.pages.start import finder
 from generator.presentation import facets
-from generator.presentation.page import BuildContext, Page, body, h1
+from generator.presentation.page import BuildContext, Page, body
+from generator.templates import h1
 
 HUB = "tim-kiem/"
 _TITLE = "Tìm kiếm"
