@@ -273,10 +273,18 @@ class PageContext:
         """An `<a>` to an address of this site."""
         return html('<a href="{}">{}</a>', self.href(target), text)
 
+    def file(self, folder: str, name: str, text: str) -> Markup:
+        """An `<a>` to a file below an address of this site."""
+        return html('<a href="{}">{}</a>', self.href(folder) + name, text)
+
+    def section(self, template: Template) -> Markup:
+        """What a template makes of its values: HTML with headings of Markdown, a part of this page."""
+        values = {f.name: getattr(template, f.name) for f in fields(template)}
+        return self.ctx.templates.render(f"{template.FILE}.html", values)
+
     def render(self, template: Template) -> Body:
         """What a template makes of its values, as the body of this page."""
-        values = {f.name: getattr(template, f.name) for f in fields(template)}
-        return Body(markdown.paragraphs(self.ctx.templates.render(f"{template.FILE}.html", values)))
+        return Body(markdown.paragraphs(self.section(template)))
 
 
 def relative(start: str, target: str) -> str:
