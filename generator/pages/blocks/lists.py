@@ -85,7 +85,7 @@ class _Shelf:
 class _ShelfNames:
     FILE: ClassVar[str] = "shelf_names"
     rows: Sequence[tuple[Markup, str]]
-    none: tuple[str, str]
+    nothing: tuple[str, str]
 
 
 def shelves(ctx: BuildContext, shelf: Shelf[T], items: Sequence[T]) -> Iterable[Page]:
@@ -122,7 +122,7 @@ def by_letter(
 
     def draw(here: PageContext, found: Sequence[ShelfEntry]) -> list[Markup]:
         rows = [(here.to(e.address, e.name), e.small) for e in found]
-        return [here.section(_ShelfNames(rows=rows, none=none))]
+        return [here.section(_ShelfNames(rows=rows, nothing=none))]
 
     cut: Cut[ShelfEntry] = Cut(of=lambda _, entry: letter(entry.key))
     shelf = Shelf(address=hub, title=title, lead=lead, cuts=(cut,), draw=draw, layout="full", menu=menu)

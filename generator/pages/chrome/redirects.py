@@ -23,6 +23,6 @@ def moved(model: Model, record: Record) -> Iterable[Page]:
 def redirect(address: str, target: str, title: str) -> Page:
     said = html('<p>Trang này đã chuyển sang <a href="{}">địa chỉ mới</a>.</p>', relative(address, target))
     return Page(
-        address=address, title=title, description=f"{title}: trang đã chuyển sang địa chỉ mới.", body=body([h1(title), said]),
-        tools="none", redirect=target,
+        address=address, title=title, description=f"{title}: trang đã chuyển sang địa chỉ mới.",
+        body=body([h1(title), said]), tools="none", redirect=target,
     )  # fmt: skip
