@@ -27,7 +27,7 @@ def _never() -> Entry:
 def _slip(text: str) -> Slip:
     last = parse(text).latest
     assert last
-    return Slip(id=f"documents/{text}", kind=next(iter(facets.KINDS)), day=last.toordinal(), mark="", entry=_never)
+    return Slip(id=f"documents/{text}", kind=next(iter(facets.SECTIONS)), day=last.toordinal(), mark="", entry=_never)
 
 
 def test_entries_are_numbered_by_their_day_and_a_browser_can_read_the_numbers() -> None:

@@ -11,17 +11,16 @@ from generator.dates import PartialDate
 from generator.model import Model
 from generator.model.index import remembered
 from generator.problems import Fault, Path
-from generator.records import Record
+from generator.records import Record, kind_of
 from generator.records.activities import Activity
 from generator.records.documents import Document
 from generator.records.parts import Part, Source
-from generator.records.rules import Rule
 from generator.vietnamese import did_you_mean, listing
 
 
 def no_source(model: Model) -> Iterator[Fault]:
     for record in model.records.values():
-        if not record.sources and not isinstance(record, Rule):
+        if not record.sources and kind_of(record).sourced:
             yield Fault(
                 file=model.files[record.ref],
                 code="no-source",

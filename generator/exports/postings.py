@@ -15,11 +15,11 @@ from generator.dates import FIRST_YEAR
 from generator.exports.entries import TITLE, TITLE_LEAST, Slip, card, said
 from generator.exports.lines import Forms, changed, cut, each
 from generator.exports.synonyms import Table
-from generator.pages.facets import KINDS
+from generator.pages.facets import SECTIONS
 from generator.vietnamese import Run, runs
 
 MOST = 2_000
-_KIND_CODES = {kind: code for code, kind in enumerate(KINDS)}
+_KIND_CODES = {kind: code for code, kind in enumerate(SECTIONS)}
 # A document's number is bucket, kind, slot: numbers that follow each other follow in time, and an edit moves no other.
 SLOTS, KIND_ROOM, UNDATED = 256, 16, 256
 FIRST_DAY = date(FIRST_YEAR, 1, 1).toordinal()

@@ -8,7 +8,8 @@ from html import escape
 from generator import dates
 from generator.model import Model, names, territory
 from generator.model.index import remembered
-from generator.model.states import State, past, shown_activities
+from generator.model.states import State, past
+from generator.model.visibility import visible_of
 from generator.pages import agenda, coming, following, kinds, lists, photos, states, within, words
 from generator.pages import components as c
 from generator.pages.calendar import sequence_note
@@ -42,7 +43,7 @@ _Month = tuple[int, int | None] | None
 
 def pages(view: View) -> Iterable[Page]:
     yield from view.apart(_lists)
-    yield from view.each(_pages, shown_activities(view.model))
+    yield from view.each(_pages, visible_of(view.model, Activity))
     yield from _archive(view, past(newest_first(view.model), view.today))
 
 
@@ -52,7 +53,7 @@ def _done(model: Model) -> list[Activity]:
 
 
 def _lists(view: View) -> Iterable[Page]:
-    yield _hub(view, _done(view.model), coming.of(view, shown_activities(view.model)))
+    yield _hub(view, _done(view.model), coming.of(view, visible_of(view.model, Activity)))
 
 
 def _pages(view: View, activity: Activity) -> Iterable[Page]:
@@ -66,7 +67,7 @@ def _hub(view: View, done: Sequence[Activity], ahead: Sequence[Activity]) -> Pag
     if ahead:
         blocks += [h2("Sắp tới"), coming.cards(here, ahead[:_NEWEST])]
         blocks += [c.more(here.href(agenda.HUB), "Xem lịch sắp tới")]
-    blocks += coming.unanswered(here, shown_activities(view.model))
+    blocks += coming.unanswered(here, visible_of(view.model, Activity))
     groups: dict[str, list[Activity]] = {}
     for activity in done[:_NEWEST]:
         at = date_of(activity)

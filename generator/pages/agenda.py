@@ -9,7 +9,8 @@ from html import escape
 from generator import dates
 from generator.dates import PartialDate
 from generator.model import states
-from generator.model.states import State, for_everyone, shown, shown_activities
+from generator.model.states import State, for_everyone
+from generator.model.visibility import visible, visible_of
 from generator.pages import components as c
 from generator.pages import following
 from generator.pages import states as wording
@@ -44,7 +45,7 @@ def _all(view: View) -> Iterable[Page]:
 
 def ahead(view: View) -> list[Activity]:
     """What is not over by the day of the build, nearest first, unknown days last; also what was put off or dropped."""
-    found = states.ahead(shown_activities(view.model), view.today)
+    found = states.ahead(visible_of(view.model, Activity), view.today)
     return sorted(found, key=lambda a: (day(a) is None, dates.order(date_of(a)), a.at or time.min, a.id))
 
 
@@ -61,7 +62,7 @@ def last_day(activity: Activity) -> date | None:
 def is_event(activity: Activity) -> bool:
     """What stands in a calendar: a full day, told of beforehand or open to everyone when it was held."""
     announced = activity.status != "held" or for_everyone(activity)
-    return day(activity) is not None and announced and shown(activity)
+    return day(activity) is not None and announced and visible(activity)
 
 
 def can_be_taken(view: View, activity: Activity) -> bool:

@@ -7,13 +7,12 @@ from html import escape
 
 from generator import dates
 from generator.model import Model, names
-from generator.model.states import shown
+from generator.model.visibility import all_visible
 from generator.pages import components as c
 from generator.pages import lists, reporting
-from generator.pages.page import ABOUT, SECTIONS, Here, Menu, Page, View, body, h1, h2
+from generator.pages.page import ABOUT, Here, Menu, Page, View, body, h1, h2
 from generator.pages.parts import contact_rows
-from generator.records import Record, Tombstone
-from generator.records.activities import Activity
+from generator.records import KINDS, Record, Ref, Tombstone
 from generator.records.parts import Correction
 from generator.vietnamese import capital, lower_first
 
@@ -53,28 +52,24 @@ _FIELDS = {
 
 
 def pages(view: View) -> Iterable[Page]:
-    told = (r for r in view.model.records.values() if not isinstance(r, Activity) or shown(r))
-    found = [(r, x) for r in told for x in r.corrections]
+    found = [(r, x) for r in all_visible(view.model) for x in r.corrections]
     found.sort(key=lambda pair: (dates.order(pair[1].on), pair[0].ref), reverse=True)
     stones = sorted(view.model.tombstones.values(), key=lambda s: (dates.order(s.retracted.on), s.ref), reverse=True)
     yield _hub(view, found, stones)
     yield from _older(view, found, stones)
-    live = {a for r in view.model.records.values() for a in _held(r)} if stones else set()
+    live = {a for r in view.model.records.values() for a in _addresses(r.ref, r.former_ids)} if stones else set()
     for stone in stones:
         yield from (page for page in _stone(view, stone) if page.address not in live)
 
 
 def addresses(stone: Tombstone) -> tuple[str, ...]:
     """Every address the page of a withdrawn record may have had; none for a kind without pages."""
-    ids = (stone.ref.id, *stone.former_ids)
-    return tuple(f"{segment}/{name}/" for name in ids for _, segment in SECTIONS.get(stone.ref.kind, ()))
+    return _addresses(stone.ref, stone.former_ids)
 
 
-def _held(record: Record) -> list[str]:
-    """The addresses a living record may hold by its id or a former one."""
-    return [
-        f"{segment}/{n}/" for n in (record.id, *record.former_ids) for _, segment in SECTIONS.get(record.FOLDER, ())
-    ]
+def _addresses(ref: Ref, former_ids: Iterable[str]) -> tuple[str, ...]:
+    """The addresses a record may hold, or have held, by its id or a former one."""
+    return tuple(f"{x.address}/{name}/" for name in (ref.id, *former_ids) for x in KINDS[ref.kind].sections)
 
 
 def _hub(view: View, found: Sequence[tuple[Record, Correction]], stones: Sequence[Tombstone]) -> Page:
@@ -183,7 +178,7 @@ def _withdrawn(here: Here, stones: Iterable[Tombstone]) -> list[tuple[str, str]]
 
 def _stone(view: View, stone: Tombstone) -> Iterable[Page]:
     """The page at each old address: address, day and reason, nothing of what it said."""
-    words = {segment: word for word, segment in SECTIONS.get(stone.ref.kind, ())}
+    words = {section.address: section.word for section in KINDS[stone.ref.kind].sections}
     for address in addresses(stone):
         here = view.at(address)
         segment = address.split("/")[0]

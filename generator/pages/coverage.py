@@ -8,6 +8,7 @@ from html import escape
 from generator import dates
 from generator.dates import PartialDate
 from generator.model import Model, coverage, followers, names, territory, timeline
+from generator.model.visibility import all_visible
 from generator.pages import components as c
 from generator.pages import lists, within, words
 from generator.pages.cells import short
@@ -71,19 +72,19 @@ def reporting(view: View) -> tuple[int, int]:
 
 def sources_count(model: Model) -> int:
     """How many different texts of press and portals the publication cites."""
-    found = (s for record in model.records.values() for s in record.sources if s.kind in ("press", "portal"))
+    found = (s for record in all_visible(model) for s in record.sources if s.kind in ("press", "portal"))
     return len({(s.title, s.byline, s.published_on.text if s.published_on else "") for s in found})
 
 
 def documents_count(model: Model) -> int:
     """How many different documents the publication cites as sources."""
-    found = (s for record in model.records.values() for s in record.sources if s.kind == "document")
+    found = (s for record in all_visible(model) for s in record.sources if s.kind == "document")
     return len({s.document or s.title for s in found})
 
 
 def unsourced(model: Model) -> int:
     """How many facts of records with several sources name none of them."""
-    several = (record for record in model.records.values() if len(record.sources) > 1)
+    several = (record for record in all_visible(model) if len(record.sources) > 1)
     return sum(source is None for record in several for source in _fact_sources(record))
 
 
@@ -149,7 +150,7 @@ def _origin(model: Model) -> str:
     said += [f"{papers} văn bản"] if papers else []
     if not said:
         return ""
-    own = any(s.kind == "own_report" for record in model.records.values() for s in record.sources)
+    own = any(s.kind == "own_report" for record in all_visible(model) for s in record.sources)
     start = "Ngoài tin gửi thẳng, trang này lấy tin từ" if own else "Tin lấy từ"
     return f"{start} {' và '.join(said)}."
 

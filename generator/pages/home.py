@@ -8,7 +8,7 @@ from itertools import islice
 
 from generator import dates
 from generator.model import names, timeline
-from generator.model.states import shown
+from generator.model.visibility import visible
 from generator.pages import coming, coverage, finder, following, indicators, parts, works
 from generator.pages import components as c
 from generator.pages.page import Here, Page, View, body, h2
@@ -66,7 +66,7 @@ def _shown(view: View) -> list[Unit]:
 def _newest(view: View, unit: Unit) -> tuple[int, int, str]:
     orgs = (unit.ref, *(x.ref for x in view.model.referring(unit.ref, Cell, "units")))
     told = (a for org in orgs for a in view.model.referring(org, Activity, "orgs"))
-    found = (parts.date_of(a) for a in told if shown(a))
+    found = (parts.date_of(a) for a in told if visible(a))
     return max((dates.order(d) for d in found), default=dates.order(None))
 
 

@@ -10,13 +10,14 @@ from generator import dates, markdown
 from generator.model import Model, followers, names, offices, territory, timeline, turns
 from generator.model.index import remembered
 from generator.model.offices import Holding
-from generator.model.states import State, shown_activities
+from generator.model.states import State
+from generator.model.visibility import visible_of
 from generator.pages import components as c
 from generator.pages import reporting, states, words
 from generator.pages.components import Card, FigureBox, Person
 from generator.pages.page import Here, View
 from generator.pages.sources import cite, named, short_of
-from generator.records import Record, Ref
+from generator.records import Record, Ref, kind_of
 from generator.records.achievements import Achievement
 from generator.records.activities import Activity
 from generator.records.changes import Change
@@ -37,7 +38,7 @@ def chronological(activities: Iterable[Activity]) -> list[Activity]:
 @remembered
 def newest_first(model: Model) -> tuple[Activity, ...]:
     """All activities that are shown, chronological."""
-    return tuple(chronological(shown_activities(model)))
+    return tuple(chronological(visible_of(model, Activity)))
 
 
 def _sure(when: dates.PartialDate | None) -> bool:
@@ -45,12 +46,12 @@ def _sure(when: dates.PartialDate | None) -> bool:
 
 
 def date_of(activity: Activity) -> dates.PartialDate | None:
-    return activity.date or activity.starts or activity.ends
+    return kind_of(activity).day(activity)
 
 
 def day_of(activity: Activity) -> date:
     """The day on which the places and names of an activity are looked at."""
-    return territory.day_of(activity, date_of(activity))
+    return territory.day_of(activity)
 
 
 def card(here: Here, activity: Activity, *, whose: str | None = None) -> Card:

@@ -43,7 +43,7 @@ def _all(view: View) -> Iterable[Page]:
 
 
 def _filters(view: View) -> str:
-    kinds = tuple(facets.KINDS.items())
+    kinds = tuple(facets.SECTIONS.items())
     years = [(str(year), str(year)) for year in facets.years(view.model)]
     boxes = (
         _select("noi", "Nơi", [("", "Mọi nơi"), *facets.places(view.model)]),

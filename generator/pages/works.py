@@ -8,7 +8,7 @@ from html import escape
 from generator import dates
 from generator.dates import PartialDate
 from generator.model import names
-from generator.model.states import shown
+from generator.model.visibility import visible
 from generator.pages import components as c
 from generator.pages import contributions, photos, words
 from generator.pages.achievements import crumbs, owner, time_of
@@ -98,7 +98,7 @@ def _proposed(here: Here, own: Works) -> PartialDate | None:
 def _meeting(here: Here, own: Works) -> Activity | None:
     """The meeting it was proposed at, once it may be told of."""
     activity = here.model.get(own.proposed_at)
-    return activity if isinstance(activity, Activity) and shown(activity) else None
+    return activity if isinstance(activity, Activity) and visible(activity) else None
 
 
 def _draw(here: Here, items: Sequence[Achievement]) -> list[str]:

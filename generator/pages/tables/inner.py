@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.model import Model, measures
+from generator.model.visibility import visible_of
 from generator.pages import words
 from generator.pages.tables.columns import Column, Columns, Row, number, of_form, reference
-from generator.pages.tables.table import PLACE, RECORD, Table, as_they_are, folders, shown, turned
-from generator.records import Record
+from generator.pages.tables.table import PLACE, RECORD, Table, as_they_are, folders, turned
+from generator.records import KINDS, Record
 from generator.records.activities import Activity, Guest, Outcome
 from generator.records.cells import Cell, Gap
 from generator.records.changes import Change, MembersMoved
@@ -19,12 +20,9 @@ from generator.records.indicators import Indicator
 from generator.records.parts import Observation, Officer, Post, Side
 from generator.records.rules import Rule
 from generator.records.units import Unit
+from generator.vietnamese import capital
 
 _ORGS = (Unit, Committee, Cell)
-_HOMES = {
-    Change: ("change", "Thay đổi"), Activity: ("activity", "Hoạt động"), Cell: ("cell", "Chi bộ"),
-    Contribution: ("contribution", "Khoản đóng góp"),
-}  # fmt: skip
 _OFFICE = of_form(Post, only=("role", "title"))
 _OWN = of_form(Officer, only=("acting", "standing", "appointed", "duty"))
 _TIMES = of_form(Officer, only=("from", "to", "as_of", "term", "source"))
@@ -46,7 +44,7 @@ def _officers(model: Model, found: Sequence[Any]) -> Iterator[Row]:
 def _named(model: Model) -> Iterator[tuple[Record, int, Officer]]:
     for record in _organisations(model):
         yield from ((record, n, officer) for n, officer in enumerate(record.officers, 1))
-    for change in shown(model, Change):
+    for change in visible_of(model, Change):
         named = (officer for moved in change.members_moved for officer in moved.officials)
         yield from ((change, n, officer) for n, officer in enumerate(named, 1))
 
@@ -84,22 +82,22 @@ def _breakdowns(model: Model) -> Iterator[Row]:
 
 
 def _observed(model: Model) -> Iterator[tuple[Record, int, Observation]]:
-    for record in (*_organisations(model), *shown(model, Indicator)):
+    for record in (*_organisations(model), *visible_of(model, Indicator)):
         for n, observation in enumerate(record.observations, 1):
             yield record, n, observation
 
 
 def _organisations(model: Model) -> Iterator[Unit | Committee | Cell]:
-    yield from shown(model, Unit)
-    yield from shown(model, Committee)
-    yield from shown(model, Cell)
+    yield from visible_of(model, Unit)
+    yield from visible_of(model, Committee)
+    yield from visible_of(model, Cell)
 
 
 def _listed(kind: type[Record], name: str, columns: Columns, *, title: str, about: str) -> Table:
     """A table of the groups in one list of a kind; the list gives the table its name."""
 
     def things(model: Model) -> Iterator[tuple[Any, ...]]:
-        listed = ((record.id, getattr(record, name)) for record in shown(model, kind))
+        listed = ((record.id, getattr(record, name)) for record in visible_of(model, kind))
         return ((home, n, part) for home, parts in listed for n, part in enumerate(parts, 1))
 
     def fill(model: Model, found: Sequence[Any]) -> Iterator[Row]:
@@ -120,7 +118,7 @@ def _sided(
     place = Column(name="side", title="Bên, phần nào", choices=sides, needed=True)
 
     def things(model: Model) -> Iterator[tuple[Any, ...]]:
-        listed = ((r.id, side, getattr(r, side)) for r in shown(model, kind) for side in sides)
+        listed = ((r.id, side, getattr(r, side)) for r in visible_of(model, kind) for side in sides)
         opened = ((key, side, getattr(x, inside, ()) if inside else x) for key, side, x in listed)
         return ((key, side, n, part) for key, side, found in opened for n, part in enumerate(found, 1))
 
@@ -136,8 +134,8 @@ def _sided(
 
 
 def _home(kind: type[Record]) -> Column:
-    word, title = _HOMES[kind]
-    return Column(name=word, title=title, refers=kind.FOLDER, needed=True)
+    word = KINDS[kind.FOLDER].word
+    return Column(name=kind.__name__.lower(), title=capital(word), refers=kind.FOLDER, needed=True)
 
 
 _OFFICERS = Table(
