@@ -142,13 +142,15 @@ def test_what_is_not_for_readers_is_nowhere(site: Path) -> None:
 def test_a_record_that_is_wrong_has_its_problem(copy: Copy, site: Path) -> None:
     wrong = copy.root / "data/facilities/sai.yml"
     found = []
-    for text in ("title: Sân\nunit: dong\nghe: 3\n", "title: Sân\nunit: khong-co\n", "title: Sân\nunit: dong\n"):
-        wrong.write_text(text + (SOURCE if "khong-co" in text or "ghe" in text else ""), encoding="utf-8")
+    right = "title: Sân\nunit: dong\n"
+    for text in (f"{right}ghe: 3\n{SOURCE}", f"title: Sân\nunit: khong-co\n{SOURCE}", right,
+                 f"{right}opened: 2099-01-01\n{SOURCE}"):  # fmt: skip
+        wrong.write_text(text, encoding="utf-8")
         run = copy.run("generator", "check", "--project", copy.root, "--format", "json")
         assert run.returncode == 1
         found += [p["code"] for p in json.loads(run.stdout) if p["severity"] == "error"]
     wrong.unlink()
-    assert found == ["unknown-key", "missing-reference", "no-source"]
+    assert found == ["unknown-key", "missing-reference", "no-source", "fact-after-today"]
 
 
 def test_editors_are_helped_to_write_one(copy: Copy, site: Path) -> None:

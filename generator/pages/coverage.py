@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
 
 from generator import dates
@@ -17,17 +17,12 @@ from generator.pages.parts import date_of
 from generator.pages.reporting import ways
 from generator.pages.sources import named
 from generator.pages.task import Task
-from generator.records import Record
+from generator.records import groups
 from generator.records.achievements import Achievement
 from generator.records.activities import KINDS as ACTIVITY_KINDS
 from generator.records.activities import Activity
 from generator.records.cells import Cell, Gap
-from generator.records.changes import Change
-from generator.records.committees import Committee
-from generator.records.contributions import Contribution
-from generator.records.indicators import Indicator
 from generator.records.rules import PERIODS
-from generator.records.units import Unit
 from generator.vietnamese import capital, sort_key
 
 HUB = "cap-nhat/"
@@ -85,21 +80,7 @@ def documents_count(model: Model) -> int:
 def unsourced(model: Model) -> int:
     """How many facts of records with several sources name none of them."""
     several = (record for record in all_visible(model) if len(record.sources) > 1)
-    return sum(source is None for record in several for source in _fact_sources(record))
-
-
-def _fact_sources(record: Record) -> Iterator[str | None]:
-    if isinstance(record, Unit | Cell | Committee):
-        yield from (o.source for o in record.officers)
-    if isinstance(record, Unit | Cell | Committee | Indicator):
-        yield from (o.source for o in record.observations)
-    if isinstance(record, Activity):
-        yield from (o.source for o in record.outcomes)
-    if isinstance(record, Change):
-        yield from (m.source for m in record.members_moved)
-    if isinstance(record, Contribution):
-        ledgers = (side for side in (record.pledged, record.received, record.spent) if side)
-        yield from (line.source for side in ledgers for line in side.lines)
+    return sum(1 for record in several for _ in groups.unsourced(groups.facts(groups.groups(record))))
 
 
 def _lives(model: Model, cell: Cell) -> bool:

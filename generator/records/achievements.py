@@ -99,6 +99,7 @@ DESCRIPTOR = Kind(
     sections=(_ACHIEVEMENTS, _WORKS),
     section=lambda achievement: _WORKS if achievement.kind == "works" else _ACHIEVEMENTS,
     day=lambda x: x.period or (x.works and x.works.finished) or x.as_of,
+    attests={},
     organisations=lambda achievement: (achievement.org,),
     search=_search,
     questions=(

@@ -123,6 +123,7 @@ DESCRIPTOR = Kind(
     "khi đã họp.",
     sections=(Section(address="hoat-dong", word="Hoạt động"),),
     day=lambda activity: activity.date or activity.starts or activity.ends,
+    attests={},
     organisations=lambda activity: activity.orgs,
     search=_search,
     visible=_visible,

@@ -56,6 +56,7 @@ DESCRIPTOR = Kind(
     row="Mỗi dòng là một chi bộ, kể cả chi bộ đã sáp nhập.",
     sections=(Section(address="chi-bo", word="Chi bộ"),),
     day=lambda cell: None,
+    attests={"founded": "Ghi thành lập"},
     organisations=lambda cell: (cell.ref,),
     search=lambda cell: SearchText(kinds=(KINDS[cell.kind],)),
     questions=(

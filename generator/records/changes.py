@@ -85,6 +85,7 @@ DESCRIPTOR = Kind(
     "hiện cũng có, xem cột status.",
     sections=(Section(address="sap-nhap", word="Sáp nhập, thay đổi"),),
     day=lambda change: change.date,
+    attests={},
     organisations=_organisations,
     search=_search,
     questions=(

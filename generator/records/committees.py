@@ -40,6 +40,7 @@ DESCRIPTOR = Kind(
     sections=(),
     host=Host(ref=lambda committee: committee.unit, anchor="dang-bo"),
     day=lambda committee: None,
+    attests={"founded": "Ghi thành lập"},
     organisations=lambda committee: (committee.ref,),
     search=lambda committee: SearchText(),
     questions=(

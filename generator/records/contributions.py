@@ -72,6 +72,7 @@ DESCRIPTOR = Kind(
     "bằng không.",
     sections=(Section(address="thu-chi", word="Thu, chi, đóng góp"),),
     day=lambda contribution: contribution.period or contribution.as_of,
+    attests={"as_of": "Số đóng góp tính đến", "settled_on": "Quyết toán ghi"},
     organisations=lambda contribution: (contribution.org,),
     search=lambda contribution: SearchText(kinds=("đóng góp ủng hộ thu chi",)),
     questions=(

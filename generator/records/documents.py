@@ -41,6 +41,7 @@ DESCRIPTOR = Kind(
     row="Mỗi dòng là một văn bản được nhắc tới.",
     sections=(Section(address="van-ban", word="Văn bản"),),
     day=lambda document: document.issued_on,
+    attests={"issued_on": "Văn bản ban hành"},
     organisations=lambda document: (document.issuer,) if document.issuer else (),
     search=lambda document: SearchText(names=(document.title,), body=(document.issuer_name,)),
     identified_by=(("number",),),

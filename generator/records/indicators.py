@@ -55,6 +55,7 @@ DESCRIPTOR = Kind(
     row="Mỗi dòng là một số liệu được theo dõi qua thời gian. Con số của từng lần nằm ở bảng observations.",
     sections=(Section(address="so-lieu", word="Số liệu theo dõi"),),
     day=_newest,
+    attests={},
     organisations=lambda indicator: (indicator.scope,),
     search=lambda x: SearchText(names=(x.short_title,), body=(x.things, x.part_label, x.rest_label)),
     questions=(

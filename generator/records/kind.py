@@ -58,6 +58,7 @@ class Kind(Generic[R]):
     row: str | None  # what a row of its table in the open data is; None for a kind without a table
     sections: tuple[Section, ...]  # where its pages stand, the main one first; empty for a kind without pages
     day: Callable[[R], PartialDate | None]  # the day a record is of; None for what lasts, or where nobody said it
+    attests: Mapping[str, str]  # dates that say what has been; the beginning of a sentence that the date ends
     organisations: Callable[[R], tuple[Ref, ...]]  # whose record it is
     search: Callable[[R], SearchText]
     section: Callable[[R], Section] | None = None  # which section, where there are several

@@ -163,6 +163,7 @@ DESCRIPTOR = Kind(
     row=None,
     sections=(),
     day=lambda rule: None,
+    attests={},
     organisations=lambda rule: (),
     search=lambda rule: SearchText(),
     variant=_variant,

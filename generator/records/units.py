@@ -51,6 +51,7 @@ DESCRIPTOR = Kind(
     sections=(_COMMUNES, _VILLAGES),
     section=lambda unit: _VILLAGES if unit.level == "village" else _COMMUNES,
     day=lambda unit: None,
+    attests={"founded": "Ghi thành lập"},
     organisations=lambda unit: (unit.ref,),
     search=lambda unit: SearchText(),
     questions=(
