@@ -91,7 +91,7 @@ def test_the_record_has_a_page_in_a_list_of_the_menu(site: Path) -> None:
 
 def test_other_pages_lead_to_it(site: Path) -> None:
     assert f'href="../../{PAGE}">Nhà văn hóa thôn Đông</a>' in _page(site, "thon/dong/")
-    assert "Đếm lại" in _page(site, "dinh-chinh/")
+    assert "số ghế. Trước: “100”. Nay: “120”. Lý do: Đếm lại." in _page(site, "dinh-chinh/")
     assert f"/{PAGE}</loc>" in (site / "sitemap.xml").read_text(encoding="utf-8")
     assert 'property="og:image" content="https://' in _page(site, PAGE)
     assert "/thon/dong/the.png" in _page(site, PAGE)

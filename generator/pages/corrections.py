@@ -12,7 +12,9 @@ from generator.pages import components as c
 from generator.pages import lists, reporting
 from generator.pages.page import ABOUT, Here, Menu, Page, View, body, h1, h2
 from generator.pages.parts import contact_rows
+from generator.problems import Path
 from generator.records import KINDS, Record, Ref, Tombstone
+from generator.records.blanks import blank
 from generator.records.parts import Correction
 from generator.vietnamese import capital, lower_first
 
@@ -149,21 +151,28 @@ def _corrected(here: Here, found: Iterable[tuple[Record, Correction]]) -> list[t
     rows = []
     for record, x in found:
         page = here.link(record.ref, names.title(here.model, record))
-        rows.append((c.when(x.on), f"{page}: {escape(mended(x))}"))
+        rows.append((c.when(x.on), f"{page}: {escape(mended(record, x))}"))
     return rows
 
 
-def mended(x: Correction) -> str:
+def mended(record: Record, x: Correction) -> str:
     """«ngày. Trước: “…”. Nay: “…”. Lý do: ….», as plain text."""
     was = f"“{x.was}”" if x.was else "không ghi lại"
     now = f"“{x.now}”" if x.now else "bỏ, không ghi nữa"
-    return f"{field(x.field)}. Trước: {was}. Nay: {now}. Lý do: {x.reason.rstrip('.')}."
+    return f"{field(type(record), x.field)}. Trước: {was}. Nay: {now}. Lý do: {x.reason.rstrip('.')}."
 
 
-def field(path: str) -> str:
-    """The corrected place in words: «người phụ trách, chức vụ» for `officers.0.role`; what has no word stays."""
+def field(form: type[Record], path: str) -> str:
+    """The corrected place in words: «người phụ trách, chức vụ» for `officers.0.role`; what the form lacks stays."""
     steps = [s for s in path.replace("[", ".").replace("]", "").replace("/", ".").split(".") if s and not s.isdigit()]
-    return ", ".join(dict.fromkeys(_FIELDS.get(s, s) for s in steps)) or path
+    return ", ".join(dict.fromkeys(_word(form, tuple(steps[: n + 1])) for n in range(len(steps)))) or path
+
+
+def _word(form: type[Record], path: Path) -> str:
+    """What readers call a key: a word of its own, else the title that its form gives it."""
+    key = str(path[-1])
+    found = blank(form, path) if key not in _FIELDS else None
+    return _FIELDS.get(key) or lower_first(found.said.partition(". ")[0] if found else key)
 
 
 def _withdrawn(here: Here, stones: Iterable[Tombstone]) -> list[tuple[str, str]]:
