@@ -7,7 +7,7 @@ from itertools import chain
 from typing import TypeVar, cast
 
 from generator.model import Model, names
-from generator.model.index import remembered
+from generator.model.index import cached
 from generator.problems import Path
 from generator.records import Record, Ref
 from generator.records.documents import Document
@@ -27,13 +27,13 @@ def every(model: Model, kind: type[P]) -> Iterator[tuple[Record, Path, P]]:
             yield from cast("list[tuple[Record, Path, P]]", found)
 
 
-@remembered
+@cached
 def inside(model: Model) -> tuple[tuple[Record, tuple[tuple[Path, Part], ...]], ...]:
     """Each record with every group of keys inside it and its path, the outer before the inner."""
     return tuple((record, groups(record)) for record in model.records.values())
 
 
-@remembered
+@cached
 def _by_form(model: Model) -> Mapping[type[Part], list[tuple[Record, Path, Part]]]:
     found: dict[type[Part], list[tuple[Record, Path, Part]]] = {}
     for record, parts in inside(model):
@@ -42,7 +42,7 @@ def _by_form(model: Model) -> Mapping[type[Part], list[tuple[Record, Path, Part]
     return found
 
 
-@remembered
+@cached
 def unread(model: Model) -> frozenset[Ref]:
     """What may stand in the files that cannot be read: a reference to it is neither right nor wrong."""
     return frozenset(chain.from_iterable(model.unread.values()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeVar
 
-from generator.model.index import Model, remembered
+from generator.model.index import Model, cached
 from generator.records import KINDS, Record, Ref, kind_of
 
 R = TypeVar("R", bound=Record)
@@ -21,7 +21,7 @@ def hidden(model: Model, ref: Ref) -> bool:
     return record is not None and not visible(record)
 
 
-@remembered
+@cached
 def visible_of(model: Model, kind: type[R]) -> tuple[R, ...]:
     """The visible records of one kind, by id."""
     return tuple(record for record in model.all(kind) if visible(record))
