@@ -68,6 +68,7 @@ def site(copy: Copy) -> Path:
         **{f"data/units/{name}.yml": text + SOURCE for name, text in UNITS.items()},
         "data/facilities/san-cu.yml": "retracted: {on: 2025-01-01, reason: Nhầm nơi}\n",
         "data/facilities/kho.yml": f"title: {HIDDEN}\nunit: dong\nopened: 2019\nprivate: true\n" + SOURCE,
+        "data/documents/qd-12.yml": "number: 12/QĐ-UBND\nkind: decision\n" + SOURCE,
         example[0]: example[1],
     }
     for file, text in files.items():
@@ -90,7 +91,9 @@ def test_the_record_has_a_page_in_a_list_of_the_menu(site: Path) -> None:
 
 
 def test_other_pages_lead_to_it(site: Path) -> None:
-    assert f'href="../../{PAGE}">Nhà văn hóa thôn Đông</a>' in _page(site, "thon/dong/")
+    link = f'href="../../{PAGE}">Nhà văn hóa thôn Đông</a>'
+    assert link in _page(site, "thon/dong/")
+    assert link in _page(site, "van-ban/qd-12/").partition("Nơi sinh hoạt chung theo văn bản này")[2]
     assert "số ghế. Trước: “100”. Nay: “120”. Lý do: Đếm lại." in _page(site, "dinh-chinh/")
     assert f"/{PAGE}</loc>" in (site / "sitemap.xml").read_text(encoding="utf-8")
     assert 'property="og:image" content="https://' in _page(site, PAGE)
@@ -172,6 +175,12 @@ def test_editors_are_helped_to_write_one(copy: Copy, site: Path) -> None:
     assert run.returncode == 0, run.stdout + run.stderr
     assert "data/facilities/san-choi.yml" in run.stdout
     (copy.root / "data/facilities/san-choi.yml").unlink()
+
+
+def test_the_example_is_written_as_all_code_is(copy: Copy) -> None:
+    for words in (("check",), ("format", "--check")):
+        run = copy.run("ruff", *words, "--no-cache", "generator")
+        assert run.returncode == 0, run.stdout + run.stderr
 
 
 def test_what_else_keeps_a_list_of_kinds_is_named(copy: Copy) -> None:

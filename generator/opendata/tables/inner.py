@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from generator.model import Model, measures
@@ -14,15 +14,18 @@ from generator.records import KINDS, Record
 from generator.records.activities import Activity, Guest, Outcome
 from generator.records.cells import Cell, Gap
 from generator.records.changes import Change, MembersMoved
-from generator.records.committees import Committee
 from generator.records.contributions import Contribution, Line
-from generator.records.indicators import Indicator
 from generator.records.parts import Observation, Officer, Post, Side
 from generator.records.rules import Rule
-from generator.records.units import Unit
 from generator.vietnamese import capital
 
-_ORGS = (Unit, Committee, Cell)
+
+def _with(key: str) -> tuple[type[Record], ...]:
+    """The kinds whose records have such a list."""
+    return tuple(kind.form for kind in KINDS.values() if key in kind.form.model_fields)
+
+
+_STAFFED, _COUNTED = _with("officers"), _with("observations")
 _OFFICE = of_form(Post, only=("role", "title"))
 _OWN = of_form(Officer, only=("acting", "standing", "appointed", "duty"))
 _TIMES = of_form(Officer, only=("from", "to", "as_of", "term", "source"))
@@ -42,7 +45,7 @@ def _officers(model: Model, found: Sequence[Any]) -> Iterator[TableRow]:
 
 
 def _named(model: Model) -> Iterator[tuple[Record, int, Officer]]:
-    for record in _organisations(model):
+    for record in _records(model, _STAFFED):
         yield from ((record, n, officer) for n, officer in enumerate(record.officers, 1))
     for change in visible_of(model, Change):
         named = (officer for moved in change.members_moved for officer in moved.officials)
@@ -82,15 +85,13 @@ def _breakdowns(model: Model) -> Iterator[TableRow]:
 
 
 def _observed(model: Model) -> Iterator[tuple[Record, int, Observation]]:
-    for record in (*_organisations(model), *visible_of(model, Indicator)):
+    for record in _records(model, _COUNTED):
         for n, observation in enumerate(record.observations, 1):
             yield record, n, observation
 
 
-def _organisations(model: Model) -> Iterator[Unit | Committee | Cell]:
-    yield from visible_of(model, Unit)
-    yield from visible_of(model, Committee)
-    yield from visible_of(model, Cell)
+def _records(model: Model, kinds: Iterable[type[Record]]) -> Iterator[Any]:
+    return (record for kind in kinds for record in visible_of(model, kind))
 
 
 def _listed(kind: type[Record], name: str, columns: Columns, *, title: str, about: str) -> Table:
@@ -152,7 +153,7 @@ _OFFICERS = Table(
         Column(name="office", title="Chức vụ như ghi trên trang", needed=True),
         *_OWN.columns, *_TIMES.columns,
     ),
-    reads=folders(*_ORGS, Change, Rule), things=_offices, fill=_officers,
+    reads=folders(*_STAFFED, Change, Rule), things=_offices, fill=_officers,
 )  # fmt: skip
 _OBSERVATIONS = Table(
     name="observations", title="Con số", key=("record", "n"),
@@ -163,7 +164,7 @@ _OBSERVATIONS = Table(
         Column(name="percent", type="number", title="Phần trăm",
                how="Tính từ part và whole, làm tròn hai chữ số; không có số gốc thì lấy ở share"),
     ),
-    reads=folders(*_ORGS, Indicator), things=_observed, fill=_observations,
+    reads=folders(*_COUNTED), things=_observed, fill=_observations,
 )  # fmt: skip
 _BREAKDOWNS = Table(
     name="breakdowns", title="Con số chia từng phần", key=("record", "n", "dimension", "part"),
@@ -174,7 +175,7 @@ _BREAKDOWNS = Table(
         Column(name="part", title="Phần nào", needed=True),
         Column(name="count", type="integer", title="Bao nhiêu", needed=True),
     ),
-    reads=folders(*_ORGS, Indicator), things=_breakdowns, fill=as_they_are,
+    reads=folders(*_COUNTED), things=_breakdowns, fill=as_they_are,
 )  # fmt: skip
 
 TABLES = (
