@@ -11,7 +11,8 @@ from markupsafe import Markup
 from generator import dates
 from generator.model import Model, names, subdivisions, territory
 from generator.model.index import cached
-from generator.model.states import State, past, shown_activities
+from generator.model.states import State, past
+from generator.model.visibility import visible_of
 from generator.pages.blocks import coming, lists, photos
 from generator.pages.blocks import components as c
 from generator.pages.blocks.parts import card, mark, org_then_and_now, prose
@@ -38,7 +39,7 @@ _Month = tuple[int, int | None] | None
 
 def pages(ctx: BuildContext) -> Iterable[Page]:
     yield from ctx.per_listing(_lists)
-    yield from ctx.per_record(_pages, shown_activities(ctx.model))
+    yield from ctx.per_record(_pages, visible_of(ctx.model, Activity))
     yield from _archive(ctx, past(newest_first(ctx.model), ctx.today))
 
 
@@ -48,7 +49,7 @@ def _done(model: Model) -> list[Activity]:
 
 
 def _lists(ctx: BuildContext) -> Iterable[Page]:
-    yield _hub(ctx, _done(ctx.model), coming.of(ctx, shown_activities(ctx.model)))
+    yield _hub(ctx, _done(ctx.model), coming.of(ctx, visible_of(ctx.model, Activity)))
 
 
 def _pages(ctx: BuildContext, activity: Activity) -> Iterable[Page]:
@@ -80,7 +81,7 @@ def _hub(ctx: BuildContext, done: Sequence[Activity], ahead: Sequence[Activity])
         title="Hoạt động",
         coming=coming.cards(here, ahead[:_NEWEST]) if ahead else Markup(),
         agenda=here.href(agenda.HUB),
-        unanswered=coming.unanswered(here, shown_activities(ctx.model)),
+        unanswered=coming.unanswered(here, visible_of(ctx.model, Activity)),
         years=list(years.items()),
         months=[(here.to(_address(m), capital(_said(m))), f"{len(found)} tin") for m, found in _by_year(months)],
         kinds=kinds.links(here),

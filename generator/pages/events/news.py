@@ -100,7 +100,7 @@ def _html(ctx: BuildContext, activity: Activity, address: str) -> str:
         outcomes=outcomes,
         sequence=sequence_note(activity),
         notes=Markup(markdown.render(activity.notes)) if activity.notes else Markup(),
-        corrections=[(dates.show(x.on), corrections.mended(x)) for x in activity.corrections],
+        corrections=[(dates.show(x.on), corrections.mended(activity, x)) for x in activity.corrections],
         sources=tuple(here.cited),
     )
     return _absolute(sources.unmarked(here.section(news)), here.href(address)).strip()
