@@ -5,13 +5,13 @@ A folder of templates may stand before ours, so that a publication overrides sin
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from generator import markdown
+from generator import markdown, vietnamese
 from generator.vietnamese import capital, heading
 
 FOLDER = Path(__file__).parent
@@ -54,6 +54,11 @@ def h2(text: str, anchor: str = "", *, small: str = "") -> Markup:
     """A heading inside a page, in Markdown; `small` is a remark in it, plain text too."""
     remark = f" <small>{markdown.escape(small)}</small>" if small else ""
     return Markup(f"## {markdown.escape(text)}{remark}" + (f" {{#{anchor}}}" if anchor else ""))
+
+
+def listing(items: Sequence[Markup]) -> Markup:
+    """ "a, b và c" of HTML; "" for nothing."""
+    return Markup(vietnamese.listing(items))
 
 
 def tidied(text: str) -> Markup:
