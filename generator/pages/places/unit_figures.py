@@ -13,7 +13,7 @@ from generator.model import measures, names, territory, timeline
 from generator.pages.blocks.components import FigureBox
 from generator.pages.blocks.parts import NEWEST, figure_boxes
 from generator.pages.blocks.sources import cite
-from generator.pages.figures import observed
+from generator.pages.figures import observed, series
 from generator.pages.figures.series import Series
 from generator.presentation import wording
 from generator.presentation.page import PageContext
@@ -48,6 +48,16 @@ class CommitteeFigures:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UnitFigures:
+    """Key figures and pictures over time of the unit, then of its committees; `last_pictures` stand below all."""
+
+    boxes: Sequence[FigureBox]
+    pictures: Sequence[Markup] = ()
+    committees: Sequence[CommitteeFigures]
+    last_pictures: Sequence[Markup] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UnitIndicators:
     """The newest figures of indicators; `others` is the way to the rest, "" where that is all."""
 
@@ -67,18 +77,15 @@ def pictures(found: Sequence[Committee]) -> int:
     return sum(_drawable(o) for x in found for o in observed.latest(x.observations))
 
 
-def is_own(unit: Unit, on_page: Sequence[Series]) -> bool:
-    """Whether one of the pictures is of the unit itself: they follow its figures then, else those of its committees."""
+def section(here: PageContext, unit: Unit, found: Sequence[Committee], on_page: Sequence[Series]) -> UnitFigures:
+    """Key figures of the unit, then of its committees; a picture over time follows those it belongs to."""
+    boxes = figure_boxes(here, unit, observed.latest(unit.observations))
+    committees = [_committee(here, committee, number) for number, committee in enumerate(found, 1)]
     counted = {observed.key(unit, o.measure) for o in unit.observations if o.measure}
-    return any(one.key in counted for one in on_page)
-
-
-def own(here: PageContext, unit: Unit) -> list[FigureBox]:
-    return figure_boxes(here, unit, observed.latest(unit.observations))
-
-
-def committees(here: PageContext, found: Sequence[Committee]) -> list[CommitteeFigures]:
-    return [_committee(here, committee, number) for number, committee in enumerate(found, 1)]
+    pictures = [Markup(series.figure(one)) for one in on_page]
+    if any(one.key in counted for one in on_page):
+        return UnitFigures(boxes=boxes, pictures=pictures, committees=committees)
+    return UnitFigures(boxes=boxes, committees=committees, last_pictures=pictures)
 
 
 def _committee(here: PageContext, committee: Committee, number: int) -> CommitteeFigures:

@@ -13,14 +13,14 @@ from generator.model.index import cached
 from generator.model.offices import Holding
 from generator.model.subdivisions import small
 from generator.pages.blocks import lists, photos
-from generator.pages.blocks.components import FigureBox, PersonCard
+from generator.pages.blocks.components import PersonCard
 from generator.pages.blocks.parts import contact_rows, former_holders, holders, prose
 from generator.pages.blocks.sources import cite, finish
 from generator.pages.chrome.redirects import moved
 from generator.pages.figures import over_time, series
 from generator.pages.places import unit_deeds, unit_figures, unit_past, unit_places
 from generator.pages.places.unit_deeds import UnitDeeds, UnitWorks
-from generator.pages.places.unit_figures import CommitteeFigures, UnitIndicators
+from generator.pages.places.unit_figures import UnitFigures, UnitIndicators
 from generator.pages.places.unit_past import UnitPast
 from generator.pages.places.unit_places import UnitList
 from generator.presentation import subscriptions, wording
@@ -137,8 +137,19 @@ def _rows(here: PageContext, units: Iterable[Unit]) -> list[tuple[Markup, str]]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Side:
+    """Who runs the unit, and what is known in a word or two; `led` says that those named run it."""
+
+    people: Sequence[PersonCard]
+    former: Sequence[PersonCard]
+    led: bool
+    nobody: str
+    facts: Sequence[tuple[str, Markup | str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Unit:
-    """The page of a unit; `led` says that those named run it. What nobody told of a `living_commune` is missed."""
+    """The page of a unit; what nobody told of a `living_commune` is missed."""
 
     FILE: ClassVar[str] = "unit"
     title: str
@@ -146,16 +157,9 @@ class _Unit:
     living_commune: bool
     ended: bool
     now: Markup
-    people: Sequence[PersonCard]
-    former: Sequence[PersonCard]
-    led: bool
-    nobody: str
-    facts: Sequence[tuple[str, Markup | str]]
+    side: _Side
     below: Sequence[UnitList]
-    figures: Sequence[FigureBox]
-    own_pictures: Sequence[Markup]
-    committees: Sequence[CommitteeFigures]
-    other_pictures: Sequence[Markup]
+    figures: UnitFigures
     more_pictures: Markup
     cells: UnitList | None
     cells_told: str
@@ -175,27 +179,18 @@ def _unit(ctx: BuildContext, unit: Unit) -> Iterable[Page]:
     own = [unit.ref, *(x.ref for x in committees)]
     orgs = [*own, *(u.ref for u in below if u.level == "village"), *(x.ref for x in cells)]
     now = unit_past.now(here, unit)
-    people, former = (_people(here, [*own[1:], unit.ref], of) for of in (holders, former_holders))
-    facts = _facts(here, unit, committees)
+    side = _side(here, unit, committees)
     drawn, beside = unit_figures.drawn(here, unit, committees), unit_figures.pictures(committees)
     on_page = over_time.shown(drawn, beside=beside)
-    pictures, of_unit = [Markup(series.figure(x)) for x in on_page], unit_figures.is_own(unit, on_page)
     page = _Unit(
         title=names.title(model, unit),
         kind=names.kind(model, unit),
         living_commune=subdivisions.living_commune(model, unit),
         ended=timeline.life(model, unit.ref).ended is not None,
         now=now,
-        people=people,
-        former=former,
-        led=_led(here, own),
-        nobody=wording.unnamed(former, "người phụ trách"),
-        facts=facts,
+        side=side,
         below=unit_places.places(here, unit, below),
-        figures=unit_figures.own(here, unit),
-        own_pictures=pictures if of_unit else (),
-        committees=unit_figures.committees(here, committees),
-        other_pictures=() if of_unit else pictures,
+        figures=unit_figures.section(here, unit, committees, on_page),
         more_pictures=Markup(over_time.more(here, drawn, on_page)),
         cells=unit_places.cells(here, unit, cells),
         cells_told=unit_places.cells_told(cells, committees),
@@ -225,6 +220,18 @@ def _below(model: Model, unit: Unit) -> list[Unit]:
         return below
     communes = subdivisions.by_name(model, _provinces(model).get(unit.ref, ()))
     return [*(u for u in below if u.level != "commune"), *communes]
+
+
+def _side(here: PageContext, unit: Unit, committees: Sequence[Committee]) -> _Side:
+    orgs = [*(x.ref for x in committees), unit.ref]
+    people, former = _people(here, orgs, holders), _people(here, orgs, former_holders)
+    return _Side(
+        people=people,
+        former=former,
+        led=_led(here, orgs),
+        nobody=wording.unnamed(former, "người phụ trách"),
+        facts=_facts(here, unit, committees),
+    )
 
 
 def _facts(here: PageContext, unit: Unit, committees: Iterable[Committee]) -> list[tuple[str, Markup | str]]:

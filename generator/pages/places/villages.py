@@ -16,18 +16,16 @@ from generator.pages.blocks import components as c
 from generator.pages.blocks.parts import (
     became,
     figure_boxes,
-    former_holders,
-    holders,
     not_made_yet,
     now_line,
     organisation_history,
-    perhaps_changed,
     prose,
 )
 from generator.pages.blocks.sources import cite, finish
 from generator.pages.chrome.redirects import moved
 from generator.pages.figures import observed, over_time, series  # fmt: skip
-from generator.pages.notices import notices
+from generator.pages.places import village_side
+from generator.pages.places.village_side import VillageSide
 from generator.pages.results import contributions, works
 from generator.pages.start import finder
 from generator.presentation import subscriptions, wording
@@ -37,10 +35,9 @@ from generator.records import Ref
 from generator.records.achievements import Achievement
 from generator.records.activities import Activity
 from generator.records.cells import Cell
-from generator.records.parts import Post
 from generator.records.units import Unit
 from generator.templates import h2, html
-from generator.vietnamese import capital, lower_first, sort_key
+from generator.vietnamese import capital, sort_key
 
 HUB = "thon/"
 _MENU = Menu(group=PLACES, word="Thôn, tổ dân phố", header="Thôn của bạn")
@@ -135,20 +132,14 @@ def _row(here: PageContext, village: Unit) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Village:
-    """The page of a village; `word` is what people call it, `head` what who leads it is called."""
+    """The page of a village; `word` is what people call it."""
 
     FILE: ClassVar[str] = "village"
     title: str
     word: str
-    head: str
     alive: bool
     now: Markup
-    people: Sequence[c.PersonCard]
-    former: Sequence[c.PersonCard]
-    nobody: str
-    perhaps_changed: Markup
-    facts: Sequence[tuple[str, Markup | str]]
-    unknown: Sequence[str]
+    side: VillageSide
     figures: Sequence[c.FigureBox]
     pictures: Sequence[Markup]
     more_pictures: Markup
@@ -165,26 +156,19 @@ class _Village:
 
 def _page(ctx: BuildContext, village: Unit) -> Page:
     here, model = ctx.at(f"{HUB}{village.id}/"), ctx.model
-    alive, word, head = timeline.alive(model, village.ref), names.kind(model, village), _head(here, village)
     orgs, done = _orgs(ctx, village), _done(ctx, village)
     now = _now(here, village)
-    people, former = holders(here, village.ref), former_holders(here, village.ref)
+    side = village_side.side(here, village, orgs)
     drawn = observed.of_measures(here, village, village.observations)
     pictures = over_time.shown(drawn)
     figures = _figures(here, orgs)
     found = {a.ref: a for org in orgs for a in model.referring(org, Activity, "orgs")}.values()
     page = _Village(
         title=names.title(model, village),
-        word=word,
-        head=head,
-        alive=alive,
+        word=names.kind(model, village),
+        alive=timeline.alive(model, village.ref),
         now=now,
-        people=people,
-        former=former,
-        nobody=wording.unnamed(former, head),
-        perhaps_changed=perhaps_changed(here, orgs) if people and alive else Markup(),
-        facts=_facts(here, village, orgs),
-        unknown=_unknown(village, word) if alive else (),
+        side=side,
         figures=figures,
         pictures=[Markup(series.figure(x)) for x in pictures] if figures else [],
         more_pictures=Markup(over_time.more(here, drawn, pictures)) if figures else Markup(),
@@ -196,7 +180,7 @@ def _page(ctx: BuildContext, village: Unit) -> Page:
         history=organisation_history(here, orgs, (village.ref,)),
         photos=[Markup(block) for block in photos.section(here, village)],
         notes=prose(village.notes),
-        follow=subscriptions.links(here, village, word),
+        follow=subscriptions.links(here, village, names.kind(model, village)),
     )
     cite(here, village)
     return Page(
@@ -224,12 +208,6 @@ def _orgs(ctx: BuildContext, village: Unit) -> list[Ref]:
     return [village.ref, *(x.ref for x in ctx.model.referring(village.ref, Cell, "units"))]
 
 
-def _cells(here: PageContext, village: Unit) -> list[Ref]:
-    """The cells that serve it today, or did on its last day; one that was dissolved serves nobody."""
-    found = territory.cells(here.model, village.ref, timeline.last_day(here.model, village.ref))
-    return [cell.ref for cell in found]
-
-
 def _now(here: PageContext, village: Unit) -> Markup:
     model, word = here.model, capital(names.kind(here.model, village))
     if planned := timeline.pending(model, village.ref):
@@ -243,40 +221,6 @@ def _now(here: PageContext, village: Unit) -> Markup:
     heir, said = followers.follower(model, village.ref), became(here, village.ref)
     now = f", {names.place(model, heir)}" if heir else ""
     return html("{} <b>{}{}.</b>", line, Markup(capital(said)), now) if said else html("{}", line)
-
-
-def _facts(here: PageContext, village: Unit, orgs: Sequence[Ref]) -> list[tuple[str, Markup | str]]:
-    life, contact = timeline.life(here.model, village.ref), village.contact
-    serving = ((x, here.model.get(x)) for x in _cells(here, village))
-    cells = Markup(", ").join(here.link(ref, names.title(here.model, cell)) for ref, cell in serving if cell)
-    founded = [dates.show(life.start)] if life.start else []
-    founded += [here.link(life.began.ref, "xem thay đổi")] if life.began else []
-    return [
-        (f"Chi bộ của {names.kind(here.model, village)}", cells),
-        ("Thành lập", Markup(", ").join(founded)),
-        ("Điện thoại", (contact and contact.phone) or ""),
-        ("Zalo", (contact and contact.zalo) or ""),
-        ("Địa chỉ", (contact and contact.address) or ""),
-        ("Để dán bảng, đọc loa", Markup(notices.links(here, orgs[1:]))),
-    ]
-
-
-def _unknown(village: Unit, word: str) -> list[str]:
-    """What a reader would look for and no source says."""
-    measured = {o.measure for o in village.observations}
-    gaps = (
-        ("số hộ", "households" not in measured),
-        ("số khẩu", "residents" not in measured),
-        (f"số điện thoại của {word}", not (village.contact and village.contact.phone)),
-    )
-    return [said for said, missing in gaps if missing]
-
-
-def _head(here: PageContext, village: Unit) -> str:
-    """«trưởng thôn», «trưởng khối», «tổ trưởng tổ dân phố»."""
-    return lower_first(
-        wording.post(here.model, Post.model_construct(role="village_head", org=village.ref), village.ref)
-    )
 
 
 def _figures(here: PageContext, orgs: Sequence[Ref]) -> list[c.FigureBox]:
