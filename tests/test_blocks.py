@@ -7,6 +7,7 @@ import markdown as python_markdown
 import pytest
 
 from generator import markdown
+from generator.pages.blocks.parts import prose
 from generator.presentation.page import body
 from generator.templates import h1, h2
 
@@ -55,3 +56,11 @@ def test_blocks_are_put_aside_by_any_builder() -> None:
     ours = markdown.for_pages(["toc", *EXTENSIONS[:1]], {}).reset().convert(text)
     for html in (plain, ours):
         assert unescape(html).count(inner) == 2
+
+
+@pytest.mark.parametrize("line", ["# e", "## e", "#"])
+def test_no_line_of_an_editors_text_is_a_heading_of_the_page(line: str) -> None:
+    text = "a\n\\" + line
+    made = markdown.paragraphs(f"{h2('A')}\n{prose(text)}")
+    assert made.count("\n\n") == 1
+    assert f"<br>\n{line}" in unescape(made)

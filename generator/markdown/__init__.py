@@ -1,6 +1,6 @@
 """Owns editors' Markdown made safe, plain text made safe for Markdown, and what turns pages into HTML."""
 
-from generator.markdown.html import by_hand, escape, for_pages, paragraphs, plain, render, sanitise, stacked
+from generator.markdown.html import by_hand, by_tags, escape, for_pages, paragraphs, plain, render, sanitise, stacked
 from generator.markdown.typed import typed
 
-__all__ = ["by_hand", "escape", "for_pages", "paragraphs", "plain", "render", "sanitise", "stacked", "typed"]
+__all__ = ["by_hand", "by_tags", "escape", "for_pages", "paragraphs", "plain", "render", "sanitise", "stacked", "typed"]

@@ -75,8 +75,13 @@ def paragraphs(text: str) -> str:
     return stacked("\n".join(lines) for lines in blocks)
 
 
+def by_tags(html: str) -> str:
+    """HTML of which every line begins with a tag, so that none is taken for a heading of Markdown."""
+    return _INSIDE.sub("&#10;", html)
+
+
 def _whole(block: str) -> str:
-    block = _INSIDE.sub("&#10;", block.strip("\n"))
+    block = by_tags(block.strip("\n"))
     if any(mark in block for mark in _MARKS) or not (_HEAD.fullmatch(block) or _HTML.match(block)):
         raise ValueError(f"neither a heading nor a block of HTML: {block[:200]!r}")
     return block

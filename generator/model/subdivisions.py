@@ -115,9 +115,9 @@ def part(change: Change, ref: Ref) -> str:
     return "một phần " if timeline.parted(change, ref) else ""
 
 
-def part_of(link: str, share: Extent) -> str:
-    """An heir of a parted unit, with how much of it is known to be there, as HTML."""
-    return {"whole": link, "part": f"{link} (một phần)", "unknown": f"{link} (chưa rõ phần nào)"}[share]
+def extent(share: Extent) -> str:
+    """What stands behind the name of an heir of a parted unit: how much of it is known to be there."""
+    return {"whole": "", "part": " (một phần)", "unknown": " (chưa rõ phần nào)"}[share]
 
 
 def opening(when: PartialDate | None, frame: str = "từ {}") -> str:

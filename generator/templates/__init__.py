@@ -5,13 +5,13 @@ A folder of templates may stand before ours, so that a publication overrides sin
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from generator import markdown
+from generator import markdown, vietnamese
 from generator.vietnamese import capital, heading
 
 FOLDER = Path(__file__).parent
@@ -59,6 +59,11 @@ def h2(text: str, anchor: str = "", *, small: str = "") -> Markup:
 def preformatted(text: Markup) -> Markup:
     """Text for `<pre>`, in one line: lines and their indentation are kept, and no line begins anew."""
     return Markup(str(text).replace("\n", "&#10;"))
+
+
+def listing(items: Sequence[Markup]) -> Markup:
+    """ "a, b và c" of HTML; "" for nothing."""
+    return Markup(vietnamese.listing(items))
 
 
 def tidied(text: str) -> Markup:

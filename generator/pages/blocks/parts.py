@@ -235,7 +235,7 @@ def contact_rows(contact: Contact | None) -> list[tuple[str, Markup]]:
 
 def prose(text: str | None) -> Markup:
     """An editor's Markdown as a block of HTML."""
-    return c.prose(Markup(markdown.render(text))) if text else Markup()
+    return c.prose(Markup(markdown.by_tags(markdown.render(text)))) if text else Markup()
 
 
 def source_line(record: Record, source: str | None = None) -> str:

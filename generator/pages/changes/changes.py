@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
-from html import escape
+from typing import ClassVar
+
+from markupsafe import Markup
 
 from generator import dates
 from generator.model import names, subdivisions, territory, timeline
@@ -13,22 +16,22 @@ from generator.pages.blocks import lists, photos
 from generator.pages.blocks.parts import change_title, merging, prose
 from generator.pages.blocks.sources import cite, finish
 from generator.pages.changes import lineage
+from generator.pages.changes.lineage import Lineage
 from generator.pages.chrome.redirects import moved
 from generator.presentation import state_wording, wording
-from generator.presentation.page import DEEDS, BuildContext, Menu, Page, PageContext, body
+from generator.presentation.page import DEEDS, BuildContext, Menu, Page, PageContext
 from generator.records import Ref
 from generator.records.cells import Cell
 from generator.records.changes import Change, MembersMoved
 from generator.records.documents import Document
 from generator.records.units import Unit
-from generator.templates import h1, h2
+from generator.templates import html
 from generator.vietnamese import capital, listing
 
 HUB = "sap-nhap/"
 _TITLE = "Sáp nhập, thay đổi"
 _MENU = Menu(group=DEEDS, word=_TITLE)
 _LEAD = "Trang của nơi cũ không mất đi, mà dẫn sang trang nơi mới."
-_INCOMPLETE = "Hình này chỉ vẽ nơi có tin trên trang, không vẽ mọi nơi hợp thành."
 _WHEN = {"planned": "Dự kiến vào", "decided": "Thời điểm theo nguồn", "cancelled": "Đã dự kiến vào"}
 
 
@@ -66,35 +69,65 @@ def _org(change: Change) -> Ref:
 
 def _draw(here: PageContext, changes: Sequence[Change]) -> list[str]:
     empty = c.empty("Chưa có thay đổi nào", "Khi thôn, xã hay chi bộ sáp nhập, đổi tên, tin sẽ có ở đây.")
-    return [_timeline(here, changes) or empty]
-
-
-def _timeline(here: PageContext, changes: Iterable[Change]) -> str:
-    return c.timeline(
+    rows = [
         (c.when(x.date) if x.date else c.unknown("không rõ ngày"), here.link(x.ref, title(here.ctx, x)))
         for x in changes
-    )
+    ]
+    return [c.timeline(rows) or empty]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Concerned:
+    """The places and cells that lay in what a change ended; of many only their `count` and links to what ended.
+
+    `local` says that they are villages and cells.
+    """
+
+    count: int = 0
+    local: bool = False
+    rows: Sequence[tuple[Markup, str]] = ()
+    within: Sequence[Markup] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Change:
+    """The page of a change; what has not `happened` is told in a sentence, its `state`."""
+
+    FILE: ClassVar[str] = "change"
+    title: str
+    leaf: Markup
+    lead: str
+    state: str
+    happened: bool
+    pictures: Sequence[Lineage]
+    facts: Sequence[tuple[str, Markup | str]]
+    unknown: Sequence[str]
+    incomplete: bool
+    concerned: _Concerned
+    photos: Sequence[Markup]
+    notes: Markup
 
 
 def _page(ctx: BuildContext, change: Change) -> Page:
     here = ctx.at(f"{HUB}{change.id}/")
-    name = title(ctx, change)
-    picture = lineage.figures(here, change)
-    facts = c.facts(_facts(here, change), _gaps(change))
-    blocks = [
-        h1(name, mark=c.leaf(change.date)),
-        c.lead(change.summary or _lead(here, change)),
-        c.note(state_wording.sentence(ctx, change)),
-        c.two(picture, facts) if picture else facts,
-        c.note(_INCOMPLETE) if lineage.incomplete(ctx.model, change) else "",
-        *_concerned(here, change),
-        *photos.section(here, change),
-        prose(change.notes),
-    ]
+    page = _Change(
+        title=title(ctx, change),
+        leaf=c.leaf(change.date),
+        lead=change.summary or _lead(here, change),
+        state=state_wording.sentence(ctx, change),
+        happened=change.status == "effective",
+        pictures=lineage.pictures(here, change),
+        facts=_facts(here, change),
+        unknown=_gaps(change),
+        incomplete=lineage.incomplete(ctx.model, change),
+        concerned=_concerned(here, change),
+        photos=[Markup(block) for block in photos.section(here, change)],
+        notes=prose(change.notes),
+    )
     when = f", {dates.show(change.date)}" if change.date else ""
     return Page(
-        address=here.address, title=name, description=f"{name}{when}.", body=finish(here, body(blocks)),
-        crumbs=((_TITLE, HUB),), about=change.ref,
+        address=here.address, title=page.title, description=f"{page.title}{when}.",
+        body=finish(here, here.render(page)), crumbs=((_TITLE, HUB),), about=change.ref,
     )  # fmt: skip
 
 
@@ -128,62 +161,62 @@ def _names(here: PageContext, refs: Iterable[Ref], on: date | None, change: Chan
     return listing([part[r] + names.inline(here.model, r, on) for r in found if r.kind == kind])
 
 
-def _facts(here: PageContext, change: Change) -> list[tuple[str, str]]:
+def _facts(here: PageContext, change: Change) -> list[tuple[str, Markup | str]]:
     decision = here.model.get(change.decision)
-    rows = []
+    rows: list[tuple[str, Markup | str]] = []
     if isinstance(decision, Document):
-        rows.append(("Văn bản", _decision(here, decision) + cite(here, change)))
+        said = wording.document(here.model, decision) + wording.issued(decision)
+        rows.append(("Văn bản", html("{}{}", here.link(decision.ref, said), cite(here, change))))
     if change.date:
-        rows.append((_WHEN.get(change.status, "Thời điểm"), escape(dates.show(change.date)) + cite(here, change)))
+        on = html("{}{}", dates.show(change.date), cite(here, change))
+        rows.append((_WHEN.get(change.status, "Thời điểm"), on))
     rows.append(("Nơi", _where(here, change)))
     if change.status == "cancelled":
         named = dict.fromkeys(r for side in timeline.sides(change) for r in side if here.model.get(r))
-        rows.append(("Nêu trong kế hoạch", ", ".join(here.link(r) for r in named)))
+        rows.append(("Nêu trong kế hoạch", _links(here, named)))
     else:
         beside = lineage.beside(here.model, change)
         for label, kind in (("Chi bộ", "cells"), ("Đảng bộ", "committees")):
-            rows.append((label, ", ".join(here.link(r) for r in beside if r.kind == kind)))
+            rows.append((label, _links(here, (r for r in beside if r.kind == kind))))
     moved_here = [_moved(here, change, m) for m in change.members_moved]
-    rows.append(("Chuyển đảng viên", "<br>".join(moved_here)))
-    return rows
+    return [*rows, ("Chuyển đảng viên", Markup("<br>").join(moved_here))]
 
 
-def _decision(here: PageContext, decision: Document) -> str:
-    return here.link(decision.ref, wording.document(here.model, decision) + wording.issued(decision))
+def _links(here: PageContext, refs: Iterable[Ref]) -> Markup:
+    return Markup(", ").join(here.link(r) for r in refs)
 
 
-def _where(here: PageContext, change: Change) -> str:
+def _where(here: PageContext, change: Change) -> Markup | str:
     """The place all sides before share; of an unnamed side, its scope."""
     model = here.model
     day = change.date.earliest if change.date else None
     on = day and day - timedelta(days=1)
-    found: dict[str, None] = {}
+    found: dict[Markup | str, None] = {}
     for side in change.before or change.after:
         record = model.get(side.org)
         unit = model.unit(territory.home_unit(model, record, on)) if record else None
         if unit:
-            found[escape(names.above(model, unit, on))] = None
+            found[names.above(model, unit, on)] = None
         elif side.scope and model.get(side.scope):
             found[here.link(side.scope)] = None
     return next(iter(found)) if len(found) == 1 else ""
 
 
-def _moved(here: PageContext, change: Change, m: MembersMoved) -> str:
+def _moved(here: PageContext, change: Change, m: MembersMoved) -> Markup:
     """«2 cán bộ xã Cao Tân, về chi bộ thôn Cốc Lải; có Lý Thị Huyền, Phó Bí thư Đảng ủy xã Cao Tân»."""
     model = here.model
-    said = escape(f"{m.count} {m.what or 'đảng viên'}" if m.count is not None else capital(m.what or "đảng viên"))
+    who = f"{m.count} {m.what or 'đảng viên'}" if m.count is not None else capital(m.what or "đảng viên")
+    came = ""
     if m.from_ and model.get(m.from_):
-        said += f" từ {here.link(m.from_)}" if m.from_.kind == "cells" else f" ({here.link(m.from_)})"
-    if m.to and model.get(m.to):
-        said += f" về {here.link(m.to)}"
+        came = html(" từ {}" if m.from_.kind == "cells" else " ({})", here.link(m.from_))
+    to = html(" về {}", here.link(m.to)) if m.to and model.get(m.to) else ""
     people, on = [], change.date.earliest if change.date else None
     for officer in m.officials:
         at = officer.org or m.to or m.from_
         office = wording.post(model, officer, at, on) if at else officer.title or ""
-        people.append(escape(f"{officer.name}, {office}" if office else officer.name))
-    if people:
-        said += "; có " + "; ".join(people)
-    return said + cite(here, change, m.source)
+        people.append(f"{officer.name}, {office}" if office else officer.name)
+    named = f"; có {'; '.join(people)}" if people else ""
+    return html("{}{}{}{}{}", who, came, to, named, cite(here, change, m.source))
 
 
 def _gaps(change: Change) -> list[str]:
@@ -204,10 +237,9 @@ def _gaps(change: Change) -> list[str]:
     ]
 
 
-def _concerned(here: PageContext, change: Change) -> list[str]:
-    """The places and cells that lay in what the change ended."""
+def _concerned(here: PageContext, change: Change) -> _Concerned:
     if change.status == "cancelled":
-        return []
+        return _Concerned()
     model, named = here.model, {r for side in timeline.sides(change) for r in side}
     ended = [u for r in timeline.ends(change) if (u := model.unit(r))]
     below: dict[Ref, Unit] = {}
@@ -217,16 +249,13 @@ def _concerned(here: PageContext, change: Change) -> list[str]:
         last = timeline.last_day(model, unit.ref)
         below.update((u.ref, u) for u in places if u.level != "village" or timeline.alive(model, u.ref, last))
         cells.update((x.ref, x) for x in subdivisions.cells(model, unit.ref))
-    found: list[Unit | Cell] = [*below.values(), *cells.values()]
-    rows = [(here.link(x.ref, names.title(model, x)), _small(here, change, x.ref)) for x in found if x.ref not in named]
-    if not rows:
-        return []
-    levels = {u.level for u in below.values()}
-    heading = "Thôn, khối, chi bộ liên quan" if levels <= {"village"} else "Nơi liên quan"
-    if len(rows) > lists.MOST:
-        links = ", ".join(here.link(u.ref) for u in ended)
-        return [h2(heading), f"<p>{len(rows)} nơi và chi bộ; danh sách ở trang của {links}.</p>"]
-    return [h2(heading), c.places(rows)]
+    lay: list[Unit | Cell] = [*below.values(), *cells.values()]
+    found = [x for x in lay if x.ref not in named]
+    local = {u.level for u in below.values()} <= {"village"}
+    if len(found) > lists.MOST:
+        return _Concerned(count=len(found), local=local, within=[here.link(u.ref) for u in ended])
+    rows = [(here.link(x.ref, names.title(model, x)), _small(here, change, x.ref)) for x in found]
+    return _Concerned(count=len(rows), local=local, rows=rows)
 
 
 def _small(here: PageContext, change: Change, ref: Ref) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from html import escape
+
+from markupsafe import Markup
 
 from generator import dates
 from generator.model import Model, names, subdivisions, territory, timeline
@@ -17,35 +18,53 @@ from generator.records import Ref
 from generator.records.changes import KINDS, Change
 from generator.records.documents import Document
 from generator.records.parts import Side
+from generator.templates import html
 from generator.vietnamese import capital
 
 Sides = tuple[Side, ...]
 _ABREAST = 3  # so many boxes stand side by side on a phone; more become a list in one box
 _RENAMING = ("rename", "reclassification")
 _ORDER = ("units", "cells", "committees")
-_GONE = "Khung nét đứt: không còn nữa. Khung nét liền: còn hoạt động theo tin hiện có."
-_AHEAD = "Khung nét đứt: chưa có. Khung nét liền: đang có."
+_NOTHING = Markup()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Box:
-    """One organisation; `name` and `small` are HTML, `dashed` says that it is not there today.
+    """One organisation; `dashed` says that it is not there today.
 
     `organisation` is False for what no frame tells of: members who moved, nothing left.
     """
 
-    name: str
-    small: str = ""
+    name: Markup | str
+    small: Markup | str = ""
     dashed: bool = False
     kind: str = "nơi"
     organisation: bool = True
 
 
-def figures(here: PageContext, change: Change) -> str:
-    """A picture for each kind of organisation the change joins; "" for one that was called off."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A row of boxes, `joined` where one thing came of them or into them, or else the `event` between two rows."""
+
+    boxes: Sequence[Box] = ()
+    joined: bool = False
+    event: str = ""
+    cite: Markup = _NOTHING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lineage:
+    """A picture; `keyed` says that it needs a key to what a frame means."""
+
+    steps: Sequence[Step]
+    keyed: bool
+
+
+def pictures(here: PageContext, change: Change) -> list[Lineage]:
+    """One for each kind of organisation the change joins; none for one that was called off."""
     if change.status == "cancelled":
-        return ""
-    return "\n".join(_figure(here, change, before, after) for before, after in _groups(here.model, change))
+        return []
+    return [_picture(here, change, before, after) for before, after in _groups(here.model, change)]
 
 
 def beside(model: Model, change: Change) -> list[Ref]:
@@ -79,33 +98,24 @@ def _groups(model: Model, change: Change) -> list[tuple[Sides, Sides]]:
     return found
 
 
-def _figure(here: PageContext, change: Change, before: Sides, after: Sides) -> str:
+def _picture(here: PageContext, change: Change, before: Sides, after: Sides) -> Lineage:
     turned = _later(here.model, change, after)
-    rows = [*_back(here, change, before)]
+    steps = [*_back(here, change, before)]
     old = [_before(here, change, s, after) for s in before]
     if old:
-        rows.append(_row(old, joined=True))
-    rows.append(_event(here, change))
+        steps.append(_row(old, joined=True))
+    steps.append(_event(here, change))
     new = [_after(here, change, s, before) for s in after] or _nothing(here, change)
     if new:
-        rows.append(_row(new, joined=turned is not None))
-    rows += _forward(here, turned, after)
-    caption = _AHEAD if change.status != "effective" else _GONE
-    keyed = any('class="ended"' in r for r in rows) and all(b.organisation for b in (*old, *new))
-    foot = f"<figcaption>{caption}</figcaption>\n" if keyed else ""
-    return '<figure class="lineage">\n<ol>\n' + "\n".join(rows) + f"\n</ol>\n{foot}</figure>"
+        steps.append(_row(new, joined=turned is not None))
+    steps += _forward(here, turned, after)
+    dashed = any(box.dashed for step in steps for box in step.boxes)
+    return Lineage(steps=steps, keyed=dashed and all(box.organisation for box in (*old, *new)))
 
 
-def _row(boxes: Sequence[Box], *, joined: bool) -> str:
+def _row(boxes: Sequence[Box], *, joined: bool) -> Step:
     shown = boxes if len(boxes) <= _ABREAST else [_listed(boxes)]
-    css = "row join" if joined and len(shown) > 1 else "row"
-    return f'<li class="{css}">' + "".join(_html(b) for b in shown) + "</li>"
-
-
-def _html(box: Box) -> str:
-    css = ' class="ended"' if box.dashed else ""
-    small = f" <small>{box.small}</small>" if box.small else ""
-    return f"<span{css}><b>{box.name}{small}</b></span>"
+    return Step(boxes=shown, joined=joined and len(shown) > 1)
 
 
 def _listed(boxes: Sequence[Box]) -> Box:
@@ -113,16 +123,17 @@ def _listed(boxes: Sequence[Box]) -> Box:
     kinds = {b.kind for b in boxes}
     kind = kinds.pop() if len(kinds) == 1 else "nơi"
     notes = list(dict.fromkeys(b.small for b in boxes if b.small))
-    listed = ", ".join(b.name for b in boxes) + (f"; {notes[0]}" if len(notes) == 1 else "")
-    return Box(name=f"{len(boxes)} {escape(kind)}", small=listed, dashed=all(b.dashed for b in boxes))
+    listed = Markup(", ").join(b.name for b in boxes)
+    small = html("{}; {}", listed, notes[0]) if len(notes) == 1 else listed
+    return Box(name=f"{len(boxes)} {kind}", small=small, dashed=all(b.dashed for b in boxes))
 
 
 def _lasted(start: str, where: str, until: str) -> str:
-    """«từ tháng 2/2020, xã Lương Mông (đến 30/6/2025)», escaped."""
+    """«từ tháng 2/2020, xã Lương Mông (đến 30/6/2025)»."""
     if not where:
-        return escape(f"{start} {until}".strip())
-    said = _plain(start, where)
-    return escape(f"{said} ({until})" if until else said)
+        return f"{start} {until}".strip()
+    said = _joined(start, where)
+    return f"{said} ({until})" if until else said
 
 
 def _before(here: PageContext, change: Change, side: Side, after: Sides) -> Box:
@@ -157,7 +168,7 @@ def _after(here: PageContext, change: Change, side: Side, before: Sides) -> Box:
     on = standing.last_day(change)
     where = standing.where(model, ref, on if change.status == "effective" else None)
     if change.kind == "transfer" and before and all(s.org for s in before):
-        return Box(name=f"Thuộc {here.link(ref)}", small=escape(where), kind=standing.kind(model, ref))
+        return Box(name=html("Thuộc {}", here.link(ref)), small=where, kind=standing.kind(model, ref))
     if change.status != "effective":
         new = ref in timeline.creates(change)
         said = _joined("chưa có" if new else "", where)
@@ -172,8 +183,8 @@ def _after(here: PageContext, change: Change, side: Side, before: Sides) -> Box:
 def _unnamed(here: PageContext, side: Side, until: str, *, dashed: bool, moved: bool) -> Box:
     name = f"{side.count} {side.kind}" if side.count else capital(side.kind or "")
     where = here.link(side.scope) if side.scope and here.model.get(side.scope) else ""
-    small = f"{where} ({escape(until)})" if where and until else where or escape(until)
-    return Box(name=escape(name), small=small, dashed=dashed, organisation=not moved)
+    small = html("{} ({})", where, until) if where and until else where or until
+    return Box(name=name, small=small, dashed=dashed, organisation=not moved)
 
 
 def _nothing(here: PageContext, change: Change) -> list[Box]:
@@ -182,21 +193,22 @@ def _nothing(here: PageContext, change: Change) -> list[Box]:
         ref = next((s.org for s in change.before if s.org), None)
         ahead = change.status != "effective"
         small = ("tên chưa dùng" if change.new_name else "chưa có") if ahead else subdivisions.since(change.date)
-        return [Box(name=here.link(ref, capital(renamed)), small=escape(small), dashed=ahead)]
+        return [Box(name=here.link(ref, capital(renamed)), small=small, dashed=ahead)]
     if change.kind != "dissolution":
         return []
     heirs = dict.fromkeys(m.to for m in change.members_moved if m.to and here.model.get(m.to))
     told = next((m.what for m in change.members_moved if m.what), None)
     if told and not heirs:
-        return [Box(name=escape(capital(told)), organisation=False)]
+        return [Box(name=capital(told), organisation=False)]
     if heirs:
-        return [Box(name="Đảng viên chuyển về", small=", ".join(here.link(r) for r in heirs), organisation=False)]
+        to = Markup(", ").join(here.link(r) for r in heirs)
+        return [Box(name="Đảng viên chuyển về", small=to, organisation=False)]
     left = "Không còn nữa" if change.status == "effective" else "Sẽ không còn"
     return [Box(name=left, dashed=True, organisation=False)]
 
 
-def _event(here: PageContext, change: Change, said: str = "") -> str:
-    return f'<li class="event"><span>{escape(said or _said(here.model, change))}{cite(here, change)}</span></li>'
+def _event(here: PageContext, change: Change, said: str = "") -> Step:
+    return Step(event=said or _said(here.model, change), cite=cite(here, change))
 
 
 def _said(model: Model, change: Change) -> str:
@@ -205,10 +217,10 @@ def _said(model: Model, change: Change) -> str:
     decision = model.get(change.decision)
     if change.status != "effective":
         state = {"planned": "dự kiến", "decided": "đã quyết định"}[change.status]
-        return _plain(f"{state} {_word(change)}", when)
+        return _joined(f"{state} {_word(change)}", when)
     if isinstance(decision, Document):
-        return _plain(wording.document(model, decision), subdivisions.since(change.date))
-    return _plain(_word(change), when)
+        return _joined(wording.document(model, decision), subdivisions.since(change.date))
+    return _joined(_word(change), when)
 
 
 def _word(change: Change) -> str:
@@ -245,7 +257,7 @@ def _later(model: Model, change: Change, after: Sides) -> Change | None:
     return turned if territory.place(model, standing.home(model, ref)).unit else None
 
 
-def _back(here: PageContext, change: Change, before: Sides) -> Iterable[str]:
+def _back(here: PageContext, change: Change, before: Sides) -> Iterable[Step]:
     made = _earlier(here.model, change, before)
     if made and before[0].org:
         old = [s for s in made.before if s.org and s.org.kind == before[0].org.kind and here.model.get(s.org)]
@@ -253,7 +265,7 @@ def _back(here: PageContext, change: Change, before: Sides) -> Iterable[str]:
         yield _event(here, made)
 
 
-def _forward(here: PageContext, turned: Change | None, after: Sides) -> list[str]:
+def _forward(here: PageContext, turned: Change | None, after: Sides) -> list[Step]:
     ref = after[0].org if after else None
     if turned is None or ref is None:
         return []
@@ -264,13 +276,9 @@ def _forward(here: PageContext, turned: Change | None, after: Sides) -> list[str
     if unit is None:
         return []
     verb = "Thuộc" if ref.kind == "units" else "Địa bàn nay thuộc"
-    box = Box(name=f"{verb} {here.link(unit.ref)}", small=escape(names.above(here.model, unit)))
-    return [_event(here, turned, _plain("đổi xã", _day(turned))), _row([box], joined=False)]
+    box = Box(name=html("{} {}", verb, here.link(unit.ref)), small=names.above(here.model, unit))
+    return [_event(here, turned, _joined("đổi xã", _day(turned))), _row([box], joined=False)]
 
 
 def _joined(*said: str) -> str:
-    return escape(_plain(*said))
-
-
-def _plain(*said: str) -> str:
     return ", ".join(x for x in said if x)

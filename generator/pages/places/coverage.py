@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from html import escape
+from dataclasses import dataclass
+from typing import ClassVar
+
+from markupsafe import Markup
 
 from generator import dates
 from generator.dates import PartialDate
@@ -16,7 +19,7 @@ from generator.pages.blocks.sources import named
 from generator.pages.places.cells import short
 from generator.presentation import wording
 from generator.presentation.events import date_of
-from generator.presentation.page import ABOUT, BuildContext, Crumb, Menu, Page, PageContext, body
+from generator.presentation.page import ABOUT, BuildContext, Crumb, Menu, Page, PageContext
 from generator.presentation.task import Task
 from generator.records import groups
 from generator.records.achievements import Achievement
@@ -24,18 +27,13 @@ from generator.records.activities import KINDS as ACTIVITY_KINDS
 from generator.records.activities import Activity
 from generator.records.cells import Cell, Gap
 from generator.records.rules import PERIODS
-from generator.templates import h1, h2
+from generator.templates import html
 from generator.vietnamese import capital, sort_key
 
 HUB = "cap-nhat/"
 _TITLE = "Tình hình cập nhật"
 _MENU = Menu(group=ABOUT, word=_TITLE)
 _DESCRIPTION = "Bao nhiêu chi bộ gửi tin thẳng cho trang này, và tin mới nhất của từng chi bộ."
-_NOTE = "“Chưa có thông tin” không có nghĩa là chi bộ không sinh hoạt. Danh sách xếp theo tên, không phải thứ hạng."
-_SEND = (
-    "ngày, việc đã làm, ai chủ trì, nguồn hay biên bản nào. "
-    "Có tin tháng nào, trang ghi tháng đó; trang không chấm điểm."
-)
 _UNPLACED = "khong-ro-xa"
 Groups = dict[str, tuple[str, list[Cell]]]
 
@@ -98,32 +96,63 @@ def _by_name(ctx: BuildContext, cells: Iterable[Cell]) -> list[Cell]:
     return sorted(cells, key=lambda x: (sort_key(short(ctx, x)), x.id))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Cells:
+    """Rows of the cells that live, the gaps they declared, and those that ended.
+
+    A row has a third cell, what it sent, where `some_send`.
+    """
+
+    living: Sequence[Sequence[Markup | str]]
+    some_send: bool
+    gaps: Sequence[Markup]
+    ended: Sequence[tuple[Markup, str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Coverage:
+    """The hub: once the cells are many, only the `communes`, and once those are, only the way `by_letter`.
+
+    `whom` is who takes news, "" where the foot of the page does not tell how to reach them.
+    """
+
+    FILE: ClassVar[str] = "coverage"
+    title: str
+    sending: int
+    living: int
+    origin: str
+    communes: Sequence[tuple[Markup, str]]
+    by_letter: str
+    cells: _Cells | None
+    unsourced: int
+    whom: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    """The cells of a commune, or links to its `parts`."""
+
+    FILE: ClassVar[str] = "coverage_part"
+    title: str
+    parts: Sequence[tuple[Markup, str]] = ()
+    cells: _Cells | None = None
+
+
 def _hub(ctx: BuildContext, living: Sequence[Cell], ended: Sequence[Cell], groups: Groups) -> Page:
     here, model = ctx.at(HUB), ctx.model
-    sending = sum(_reports(ctx, x) for x in living)
-    missing = unsourced(model)
-    blocks = [
-        h1(_TITLE),
-        f'<p class="answer">{sending} trong {len(living)} chi bộ</p>',
-        c.lead(f"đã bắt đầu gửi tin thẳng cho trang này. {_origin(model)}"),
-        c.note(_NOTE),
-    ]
-    if not living:
-        empty = c.empty("Chưa có chi bộ nào", "Khi có hồ sơ chi bộ đầu tiên, tên chi bộ sẽ có ở đây.")
-        blocks[1:3] = [empty]
-    if groups:
-        rows = [(here.to(f"{HUB}{key}/", name), _count(ctx, found)) for key, (name, found) in groups.items()]
-        cut = c.more(here.href(f"{HUB}theo-xa/"), f"Xem {len(rows)} xã, phường theo chữ cái")
-        blocks += [h2("Từng xã, phường"), c.places(rows) if len(rows) <= lists.MOST else cut]
-    else:
-        blocks += _sections(here, living, ended)
-    if missing:
-        said = "Trong các hồ sơ có nhiều nguồn, còn"
-        blocks += [h2("Điều chưa ghi rõ nguồn"), f"<p>{said} {missing} điều chưa ghi rõ nguồn nào.</p>"]
-    blocks += [h2("Chi bộ của bạn muốn gửi tin?"), f"<p>{_whom(model)}: {_SEND}</p>"]
-    return Page(
-        address=HUB, title=_TITLE, description=_DESCRIPTION, body=body(blocks), menu=_MENU,
-    )  # fmt: skip
+    known = ways(model.site)
+    page = _Coverage(
+        title=_TITLE,
+        sending=sum(_reports(ctx, x) for x in living),
+        living=len(living),
+        origin=_origin(model),
+        communes=[(here.to(f"{HUB}{key}/", name), _count(ctx, found)) for key, (name, found) in groups.items()],
+        by_letter=here.href(f"{HUB}theo-xa/") if len(groups) > lists.MOST else "",
+        cells=None if groups else _sections(here, living, ended),
+        unsourced=unsourced(model),
+        whom=known.who if known else "",
+    )
+    return Page(address=HUB, title=_TITLE, description=_DESCRIPTION, body=here.render(page), menu=_MENU)
 
 
 def _origin(model: Model) -> str:
@@ -138,14 +167,6 @@ def _origin(model: Model) -> str:
     return f"{start} {' và '.join(said)}."
 
 
-def _whom(model: Model) -> str:
-    """Who takes news, as HTML; said only where the foot of the page tells how to reach them."""
-    known = ways(model.site)
-    if known is None:
-        return "Trang này chưa ghi nơi nhận tin. Khi có nơi nhận, chỉ cần gửi một tin ngắn"
-    return f"Gửi một tin ngắn cho {escape(known.who)}, cách liên hệ ở cuối trang"
-
-
 def _commune(ctx: BuildContext, key: str, name: str, found: Sequence[Cell]) -> Iterable[Page]:
     address = f"{HUB}{key}/"
     title = f"{_TITLE}: {name}"
@@ -158,7 +179,7 @@ def _commune(ctx: BuildContext, key: str, name: str, found: Sequence[Cell]) -> I
     said = [f"{short(ctx, run[0])} – {short(ctx, run[-1])}" for run in runs]
     parts = [f"{address}tu-{run[0].id}/" for run in runs]
     rows = [(at.to(p, s), f"{len(r)} chi bộ") for p, s, r in zip(parts, said, runs, strict=True)]
-    text = body([h1(title), c.note(_NOTE), c.places(rows)])
+    text = at.render(_Part(title=title, parts=rows))
     yield Page(address=address, title=title, description=f"{title}.", body=text, crumbs=crumbs)
     for part, words_of, run in zip(parts, said, runs, strict=True):
         yield _part(ctx.at(part), f"{title}, {words_of}", run, (*crumbs, (name, address)))
@@ -167,7 +188,7 @@ def _commune(ctx: BuildContext, key: str, name: str, found: Sequence[Cell]) -> I
 def _part(here: PageContext, title: str, found: Sequence[Cell], crumbs: tuple[Crumb, ...]) -> Page:
     living = [x for x in found if _lives(here.model, x)]
     ended = [x for x in found if x not in living]
-    text = body([h1(title), c.note(_NOTE), *_sections(here, living, ended)])
+    text = here.render(_Part(title=title, cells=_sections(here, living, ended)))
     return Page(address=here.address, title=title, description=f"{title}.", body=text, crumbs=crumbs)
 
 
@@ -198,44 +219,35 @@ def _count(ctx: BuildContext, found: Sequence[Cell]) -> str:
     return f"{sum(_reports(ctx, x) for x in living)} trong {len(living)} chi bộ gửi tin thẳng"
 
 
-def _sections(here: PageContext, living: Sequence[Cell], ended: Sequence[Cell]) -> list[str]:
-    blocks = []
-    if living:
-        blocks += [h2("Từng chi bộ"), _table(here, living)]
-    gaps = [_gap(here, x, gap) for x in living for gap in x.gaps]
-    if gaps:
-        blocks += [h2("Tháng đã báo trước là không gửi tin"), "<ul>\n" + "\n".join(gaps) + "\n</ul>"]
-    if ended:
-        rows = [(here.link(x.ref, short(here.ctx, x)), _heir(here, x)) for x in ended]
-        blocks += [h2("Chi bộ không còn"), c.places(rows)]
-    return blocks
+def _sections(here: PageContext, living: Sequence[Cell], ended: Sequence[Cell]) -> _Cells:
+    sent = [_sent(here, cell) for cell in living]
+    rows = [_row(here, cell, said, wide=any(sent)) for cell, said in zip(living, sent, strict=True)]
+    return _Cells(
+        living=rows,
+        some_send=any(sent),
+        gaps=[_gap(here, cell, gap) for cell in living for gap in cell.gaps],
+        ended=[(here.link(cell.ref, short(here.ctx, cell)), _heir(here, cell)) for cell in ended],
+    )
 
 
-def _table(here: PageContext, cells: Sequence[Cell]) -> str:
-    sent = {x.ref: _sent(here, x) for x in cells}
-    wide = any(sent.values())
-    rows = []
-    for cell in cells:
-        where = names.commune(here.model, cell.ref)
-        first = here.link(cell.ref, short(here.ctx, cell)) + (f"<br><small>{escape(where)}</small>" if where else "")
-        more = [sent[cell.ref] or c.unknown("chưa gửi tin thẳng")] if wide else []
-        rows.append([first, escape(_newest(here.model, cell)) or c.unknown(wording.NOT_KNOWN), *more])
-    head = ["Chi bộ", "Tin mới nhất, theo nguồn", *(["Tin đã nhận"] if wide else [])]
-    table = c.table("", head, rows)
-    return f'<div class="scroll">\n{table}\n</div>' if wide else table
+def _row(here: PageContext, cell: Cell, sent: Markup, *, wide: bool) -> tuple[Markup | str, ...]:
+    where = names.commune(here.model, cell.ref)
+    link = here.link(cell.ref, short(here.ctx, cell))
+    first = html("{}<br><small>{}</small>", link, where) if where else link
+    newest = _newest(here.model, cell) or c.unknown(wording.NOT_KNOWN)
+    return (first, newest, sent or c.unknown("chưa gửi tin thẳng")) if wide else (first, newest)
 
 
-def _sent(here: PageContext, cell: Cell) -> str:
-    """«sinh hoạt thường kỳ: 3 trong 5 tháng» for each expectation, as HTML; "" for a cell that does not report."""
+def _sent(here: PageContext, cell: Cell) -> Markup:
+    """«sinh hoạt thường kỳ: 3 trong 5 tháng» for each expectation; "" for a cell that does not report."""
     if cell.reports_from is None:
-        return ""
-    lines = []
+        return Markup()
+    lines = [f"Gửi tin {subdivisions.since(cell.reports_from)}"]
     for one in coverage.of_cell(here.model, cell, here.ctx.today):
         kind, per = ACTIVITY_KINDS[one.expectation.activity], PERIODS[one.expectation.per]
         excused = f", không kể {one.excused} {per} đã báo trước" if one.excused else ""
         lines.append(f"{capital(kind)}: {one.reported} trong {one.expected} {per}{excused}")
-    start = f"Gửi tin {subdivisions.since(cell.reports_from)}"
-    return "<br>".join(escape(line) for line in (start, *lines))
+    return Markup("<br>").join(lines)
 
 
 def _newest(model: Model, cell: Cell) -> str:
@@ -251,11 +263,11 @@ def _newest(model: Model, cell: Cell) -> str:
     return wording.known(max(told, key=dates.order), None) if told else ""
 
 
-def _gap(here: PageContext, cell: Cell, gap: Gap) -> str:
+def _gap(here: PageContext, cell: Cell, gap: Gap) -> Markup:
     over = gap.until.latest is not None and gap.until.latest < here.ctx.today
     end = f"đã hết hạn {dates.show(gap.until)}, không còn tính" if over else f"có hạn đến {dates.show(gap.until)}"
     said = f": {dates.show(gap.period)}. Lý do: {gap.reason.rstrip('.')}. Lời báo {end}."
-    return f"<li>{here.link(cell.ref, short(here.ctx, cell))}{escape(said)}</li>"
+    return html("{}{}", here.link(cell.ref, short(here.ctx, cell)), said)
 
 
 def _heir(here: PageContext, cell: Cell) -> str:

@@ -3,46 +3,63 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
 
 from generator import dates
 from generator.model import Model, followers, names, offices, subdivisions, territory, timeline, turns
-from generator.pages.blocks import components as c
 from generator.pages.blocks import lists
 from generator.presentation import wording
 from generator.presentation.page import BuildContext, Page, PageContext
 from generator.records.cells import Cell
 from generator.records.committees import Committee
 from generator.records.units import Unit
-from generator.templates import h2
 
 _UNSURE = "nay thuộc đảng bộ nào: chưa có thông tin"
-_EMPTY_PLACES = ("Chưa có thôn, khối nào", "Khi có tin về một thôn, khối, tên thôn sẽ có ở đây.")
 
 
-def places(here: PageContext, unit: Unit, below: Sequence[Unit]) -> list[str]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitList:
+    """What lies in a unit under one heading; a long list stands `elsewhere`, by letter, and has no rows here.
+
+    `things` is what the `count` entries are called.
+    """
+
+    heading: str
+    count: int
+    things: str
+    rows: Sequence[tuple[Markup, str]] = ()
+    elsewhere: str = ""
+
+
+def places(here: PageContext, unit: Unit, below: Sequence[Unit]) -> list[UnitList]:
     """The villages of a commune; the districts and communes of a province, the communes of a district."""
-    blocks: list[str] = []
-    for level, found in _levels(here.model, unit, below).items():
-        heading = h2(_heading(here.model, unit, level))
-        if len(found) > lists.MOST:
-            link = c.more(here.href(_cut_address(unit, level)), f"Xem {len(found)} nơi theo chữ cái")
-            blocks += [heading, link]
-        else:
-            rows = ((here.link(u.ref, names.title(here.model, u)), _small(here, u, unit)) for u in found)
-            blocks += [heading, c.places(rows)]
-    if not blocks and subdivisions.living_commune(here.model, unit):
-        blocks = [h2(_heading(here.model, unit, "village")), c.empty(*_EMPTY_PLACES)]
-    return blocks
+    return [_listed(here, unit, level, found) for level, found in _levels(here.model, unit, below).items()]
 
 
-def cells(here: PageContext, unit: Unit, found: Sequence[Cell], above: Sequence[Committee]) -> list[str]:
-    if not found:
-        return []
-    if len(found) > lists.MOST:
-        rows = c.more(here.href(f"xa-phuong/{unit.id}/chi-bo/"), f"Xem {len(found)} chi bộ theo chữ cái")
-    else:
-        rows = c.places((here.link(x.ref, timeline.name(here.model, x.ref)), _cell_small(here, x)) for x in found)
-    return [h2("Chi bộ"), rows, _missing(found, above)]
+def _listed(here: PageContext, unit: Unit, level: str, found: Sequence[Unit]) -> UnitList:
+    heading, count = _heading(here.model, unit, level), len(found)
+    if count > lists.MOST:
+        return UnitList(heading=heading, count=count, things="nơi", elsewhere=here.href(_cut_address(unit, level)))
+    rows = [(here.link(u.ref, names.title(here.model, u)), _small(here, u, unit)) for u in found]
+    return UnitList(heading=heading, count=count, things="nơi", rows=rows)
+
+
+def cells(here: PageContext, unit: Unit, found: Sequence[Cell]) -> UnitList | None:
+    heading, things, count = "Chi bộ", "chi bộ", len(found)
+    if count > lists.MOST:
+        elsewhere = here.href(f"xa-phuong/{unit.id}/chi-bo/")
+        return UnitList(heading=heading, count=count, things=things, elsewhere=elsewhere)
+    rows = [(here.link(x.ref, timeline.name(here.model, x.ref)), _cell_small(here, x)) for x in found]
+    return UnitList(heading=heading, count=count, things=things, rows=rows) if rows else None
+
+
+def cells_told(found: Sequence[Cell], above: Sequence[Committee]) -> str:
+    """How many cells the source counts where that is more than have a page, else ""."""
+    counts = [o for x in above for o in x.observations if o.measure == "cells" and o.value and o.qualifier == "exact"]
+    newest = max(counts, key=lambda o: dates.order(o.when), default=None)
+    return wording.figure(newest) if newest and (newest.value or 0) > len(found) else ""
 
 
 def cut(ctx: BuildContext, unit: Unit, below: Sequence[Unit], cells: Sequence[Cell]) -> Iterable[Page]:
@@ -57,7 +74,7 @@ def cut(ctx: BuildContext, unit: Unit, below: Sequence[Unit], cells: Sequence[Ce
                 if (to := ctx.address(u.ref)) and (small := _small(ctx.at(""), u, unit)) is not None
             ]
             title = f"{_heading(model, unit, level)}: {name}"
-            yield from lists.by_letter(ctx, _cut_address(unit, level), title, "", entries, none=_EMPTY_PLACES)
+            yield from lists.by_letter(ctx, _cut_address(unit, level), title, "", entries, none=("", ""))
     if len(cells) > lists.MOST:
         entries = [
             lists.ShelfEntry(
@@ -66,19 +83,6 @@ def cut(ctx: BuildContext, unit: Unit, below: Sequence[Unit], cells: Sequence[Ce
             for x in cells
         ]
         yield from lists.by_letter(ctx, f"xa-phuong/{unit.id}/chi-bo/", f"Chi bộ: {name}", "", entries, none=("", ""))
-
-
-def _missing(found: Sequence[Cell], above: Sequence[Committee]) -> str:
-    """How many cells the source counts beside those that have a page."""
-    counts = [o for x in above for o in x.observations if o.measure == "cells" and o.value and o.qualifier == "exact"]
-    if not counts:
-        return ""
-    newest = max(counts, key=lambda o: dates.order(o.when))
-    if (newest.value or 0) <= len(found):
-        return ""
-    return (
-        f'<p class="unknown">Nguồn nói có {wording.figure(newest)} chi bộ; trang này mới có tin của {len(found)}.</p>'
-    )
 
 
 def _levels(model: Model, unit: Unit, below: Sequence[Unit]) -> dict[str, list[Unit]]:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from html import escape
+from dataclasses import dataclass
+from typing import ClassVar
+
+from markupsafe import Markup
 
 from generator import dates
 from generator.model import Model, followers, names, territory, timeline
@@ -13,32 +16,28 @@ from generator.pages.blocks import components as c
 from generator.pages.blocks.parts import (
     became,
     figure_boxes,
-    former_holders,
-    holders,
     not_made_yet,
     now_line,
     organisation_history,
-    perhaps_changed,
     prose,
 )
 from generator.pages.blocks.sources import cite, finish
 from generator.pages.chrome.redirects import moved
 from generator.pages.figures import observed, over_time, series  # fmt: skip
-from generator.pages.figures.series import Series
-from generator.pages.notices import notices
+from generator.pages.places import village_side
+from generator.pages.places.village_side import VillageSide
 from generator.pages.results import contributions, works
 from generator.pages.start import finder
 from generator.presentation import subscriptions, wording
 from generator.presentation.events import chronological
-from generator.presentation.page import PLACES, BuildContext, Menu, Page, PageContext, body
+from generator.presentation.page import PLACES, BuildContext, Crumb, Menu, Page, PageContext
 from generator.records import Ref
 from generator.records.achievements import Achievement
 from generator.records.activities import Activity
 from generator.records.cells import Cell
-from generator.records.parts import Post
 from generator.records.units import Unit
-from generator.templates import h1, h2
-from generator.vietnamese import capital, lower_first, sort_key
+from generator.templates import h2, html
+from generator.vietnamese import capital, sort_key
 
 HUB = "thon/"
 _MENU = Menu(group=PLACES, word="Thôn, tổ dân phố", header="Thôn của bạn")
@@ -57,9 +56,11 @@ def _villages(ctx: BuildContext) -> list[Unit]:
 
 def _pages(ctx: BuildContext, village: Unit) -> Iterable[Page]:
     yield _page(ctx, village)
-    yield from activity_history.older(ctx, f"{HUB}{village.id}/", names.title(ctx.model, village), _done(ctx, village))
-    name = names.title(ctx.model, village)
-    yield from over_time.apart(ctx, f"{HUB}{village.id}/", name, lambda here: _over_time(here, village))
+    address, name = f"{HUB}{village.id}/", names.title(ctx.model, village)
+    yield from activity_history.older(ctx, address, name, _done(ctx, village))
+    yield from over_time.apart(
+        ctx, address, name, lambda here: observed.of_measures(here, village, village.observations)
+    )
     yield from moved(ctx.model, village)
 
 
@@ -97,14 +98,14 @@ def _name(ctx: BuildContext, group: _Group) -> str:
     return names.inline(ctx.model, group[0]) if group[0] else ""
 
 
-def _count(here: PageContext, ref: Ref | None, found: Sequence[Unit]) -> tuple[str, str]:
+def _count(here: PageContext, ref: Ref | None, found: Sequence[Unit]) -> tuple[Markup, str]:
     commune = here.model.unit(ref)
     fate = names.fate(here.model, commune.ref) if commune else ""
-    name = here.link(commune.ref, names.title(here.model, commune)) if commune else "Chưa rõ xã, phường"
+    name = here.link(commune.ref, names.title(here.model, commune)) if commune else Markup("Chưa rõ xã, phường")
     return name, f"{len(found)} thôn, tổ dân phố" + (f"; {fate}" if fate else "")
 
 
-def _commune(here: PageContext, ref: Ref | None, found: Sequence[Unit]) -> list[str]:
+def _commune(here: PageContext, ref: Ref | None, found: Sequence[Unit]) -> list[Markup]:
     commune = here.model.unit(ref)
     if commune:
         fate = names.fate(here.model, commune.ref)
@@ -129,39 +130,77 @@ def _row(here: PageContext, village: Unit) -> str:
     return f"{wording.figure(max(counted, key=lambda o: dates.order(o.when)))} hộ" if counted else ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Village:
+    """The page of a village; `word` is what people call it."""
+
+    FILE: ClassVar[str] = "village"
+    title: str
+    word: str
+    alive: bool
+    now: Markup
+    side: VillageSide
+    figures: Sequence[c.FigureBox]
+    pictures: Sequence[Markup]
+    more_pictures: Markup
+    coming: Markup
+    unanswered: Sequence[Markup]
+    done: Sequence[Markup]
+    works: Markup
+    money: Sequence[Markup]
+    history: Sequence[tuple[Markup, Markup]]
+    photos: Sequence[Markup]
+    notes: Markup
+    follow: Markup
+
+
 def _page(ctx: BuildContext, village: Unit) -> Page:
-    here = ctx.at(f"{HUB}{village.id}/")
-    title = names.title(ctx.model, village)
-    orgs = _orgs(ctx, village)
-    done = _done(ctx, village)
-    head = [h1(title), c.now(_now(here, village)), c.side(*_side(here, village, orgs))]
-    drawn = _over_time(here, village)
-    blocks = [
-        *head,
-        *_figures(here, orgs, drawn),
-        *_coming(here, village, orgs),
-        h2("Việc đã làm"),
-        *_done_list(here, done),
-        *_works(here, orgs),
-        *contributions.section(here, *orgs),
-        *_history(here, village, orgs),
-        *photos.section(here, village),
-        prose(village.notes),
-        subscriptions.links(here, village, _word(ctx.model, village)),
-    ]
+    here, model = ctx.at(f"{HUB}{village.id}/"), ctx.model
+    orgs, done = _orgs(ctx, village), _done(ctx, village)
+    now = _now(here, village)
+    side = village_side.side(here, village, orgs)
+    drawn = observed.of_measures(here, village, village.observations)
+    pictures = over_time.shown(drawn)
+    figures = _figures(here, orgs)
+    found = {a.ref: a for org in orgs for a in model.referring(org, Activity, "orgs")}.values()
+    page = _Village(
+        title=names.title(model, village),
+        word=names.kind(model, village),
+        alive=timeline.alive(model, village.ref),
+        now=now,
+        side=side,
+        figures=figures,
+        pictures=[Markup(series.figure(x)) for x in pictures] if figures else [],
+        more_pictures=Markup(over_time.more(here, drawn, pictures)) if figures else Markup(),
+        coming=coming.cards(here, coming.of(ctx, found)),
+        unanswered=coming.unanswered(here, found),
+        done=activity_history.newest(here, done),
+        works=_works(here, orgs),
+        money=[Markup(block) for block in contributions.section(here, *orgs)],
+        history=organisation_history(here, orgs, (village.ref,)),
+        photos=[Markup(block) for block in photos.section(here, village)],
+        notes=prose(village.notes),
+        follow=subscriptions.links(here, village, names.kind(model, village)),
+    )
     cite(here, village)
-    last = timeline.last_day(ctx.model, village.ref)
-    place = ", ".join(p for p in (title, names.above(ctx.model, village, last)) if p)
-    fate = names.fate(ctx.model, village.ref)
-    commune = ctx.model.unit(_of(ctx.model, village))
-    crumbs = [("Thôn, tổ dân phố", HUB)]
-    if commune:
-        crumbs.append((names.title(ctx.model, commune), ctx.address(commune.ref) or ""))
     return Page(
-        address=here.address, title=title, description=place + (f"; {fate}" if fate else ""),
-        body=finish(here, body(blocks)), crumbs=tuple(crumbs), about=village.ref,
-        sheets=tuple(map(series.sheet, over_time.shown(drawn))), feeds=subscriptions.feeds(ctx, village),
+        address=here.address, title=page.title, description=_description(model, village),
+        body=finish(here, here.render(page)), crumbs=_crumbs(ctx, village), about=village.ref,
+        sheets=tuple(map(series.sheet, pictures)), feeds=subscriptions.feeds(ctx, village),
     )  # fmt: skip
+
+
+def _description(model: Model, village: Unit) -> str:
+    above = names.above(model, village, timeline.last_day(model, village.ref))
+    place = ", ".join(p for p in (names.title(model, village), above) if p)
+    fate = names.fate(model, village.ref)
+    return f"{place}; {fate}" if fate else place
+
+
+def _crumbs(ctx: BuildContext, village: Unit) -> tuple[Crumb, ...]:
+    commune = ctx.model.unit(_of(ctx.model, village))
+    above = ((names.title(ctx.model, commune), ctx.address(commune.ref) or ""),) if commune else ()
+    return (("Thôn, tổ dân phố", HUB), *above)
 
 
 def _orgs(ctx: BuildContext, village: Unit) -> list[Ref]:
@@ -169,100 +208,25 @@ def _orgs(ctx: BuildContext, village: Unit) -> list[Ref]:
     return [village.ref, *(x.ref for x in ctx.model.referring(village.ref, Cell, "units"))]
 
 
-def _cells(here: PageContext, village: Unit) -> list[Ref]:
-    """The cells that serve it today, or did on its last day; one that was dissolved serves nobody."""
-    found = territory.cells(here.model, village.ref, timeline.last_day(here.model, village.ref))
-    return [cell.ref for cell in found]
-
-
-def _now(here: PageContext, village: Unit) -> str:
-    model = here.model
+def _now(here: PageContext, village: Unit) -> Markup:
+    model, word = here.model, capital(names.kind(here.model, village))
     if planned := timeline.pending(model, village.ref):
-        return not_made_yet(here, village, planned, capital(_word(model, village)))
+        return not_made_yet(here, village, planned, word)
     if timeline.alive(model, village.ref):
         return now_line(here, village, names.title(model, village))
     end = timeline.life(model, village.ref).end
     place = names.above(model, village, timeline.last_day(model, village.ref))
-    subject = f"{capital(_word(here.model, village))} này"
-    line = escape(f"{subject} có đến {dates.show(end)}" if end else f"{subject} không còn")
-    line += escape(f", thuộc {place}." if place else ".")
-    heir, said = followers.follower(model, village.ref), capital(became(here, village.ref))
-    now = escape(f", {names.place(model, heir)}") if heir else ""
-    return f"{line} <b>{said}{now}.</b>" if said else line
+    line = f"{word} này có đến {dates.show(end)}" if end else f"{word} này không còn"
+    line += f", thuộc {place}." if place else "."
+    heir, said = followers.follower(model, village.ref), became(here, village.ref)
+    now = f", {names.place(model, heir)}" if heir else ""
+    return html("{} <b>{}{}.</b>", line, Markup(capital(said)), now) if said else html("{}", line)
 
 
-def _side(here: PageContext, village: Unit, orgs: Sequence[Ref]) -> list[str]:
-    who, before = holders(here, village.ref), former_holders(here, village.ref)
-    life = timeline.life(here.model, village.ref)
-    serving = ((x, here.model.get(x)) for x in _cells(here, village))
-    cells = ", ".join(here.link(ref, names.title(here.model, cell)) for ref, cell in serving if cell)
-    founded = escape(dates.show(life.start)) if life.start else ""
-    if life.began:
-        founded = f"{founded}, " * bool(founded) + here.link(life.began.ref, "xem thay đổi")
-    contact = village.contact
-    measured = {o.measure for o in village.observations}
-    unknown = [w for w, m in (("số hộ", "households"), ("số khẩu", "residents")) if m not in measured]
-    alive = timeline.alive(here.model, village.ref)
-    rows = [
-        (f"Chi bộ của {_word(here.model, village)}", cells),
-        ("Thành lập", founded),
-        ("Điện thoại", escape(contact.phone) if contact and contact.phone else ""),
-        ("Zalo", escape(contact.zalo) if contact and contact.zalo else ""),
-        ("Địa chỉ", escape(contact.address) if contact and contact.address else ""),
-        ("Để dán bảng, đọc loa", notices.links(here, orgs[1:])),
-    ]
-    if not (contact and contact.phone):
-        unknown.append(f"số điện thoại của {_word(here.model, village)}")
-    head = _head(here, village)
-    empty = c.empty(f"Chưa rõ ai là {head}", wording.unnamed(before, head)) if alive else ""
-    people = c.people(who) or empty
-    asked = c.h2("Hỏi ai") if people else ""
-    told = c.h2("Những người giữ chức vụ trước đây" if alive else "Những người được nguồn nhắc tên")
-    return [
-        asked,
-        people,
-        perhaps_changed(here, _orgs(here.ctx, village)) if who and alive else "",
-        c.facts(rows, unknown if alive else ()),
-        *([told, c.people(before)] if before else []),
-    ]
-
-
-def _head(here: PageContext, village: Unit) -> str:
-    """«trưởng thôn», «trưởng khối», «tổ trưởng tổ dân phố»."""
-    return lower_first(
-        wording.post(here.model, Post.model_construct(role="village_head", org=village.ref), village.ref)
-    )
-
-
-def _word(model: Model, village: Unit) -> str:
-    """What people call the place: thôn, khối, khu, tổ dân phố."""
-    return names.kind(model, village)
-
-
-def _figures(here: PageContext, orgs: Sequence[Ref], drawn: Sequence[Series]) -> list[str]:
-    """The newest figures of the village and of the cells that serve it; those of the village over time."""
+def _figures(here: PageContext, orgs: Sequence[Ref]) -> list[c.FigureBox]:
+    """The newest figures of the village and of the cells that serve it."""
     records = [r for org in orgs if isinstance(r := here.model.get(org), Unit | Cell)]
-    boxes = [box for record in records for box in figure_boxes(here, record, observed.latest(record.observations))]
-    if not boxes:
-        return []
-    pictures = over_time.shown(drawn)
-    return [h2("Con số"), c.figures(boxes), *map(series.figure, pictures), over_time.more(here, drawn, pictures)]
-
-
-def _over_time(here: PageContext, village: Unit) -> tuple[Series, ...]:
-    return observed.of_measures(here, village, village.observations)
-
-
-def _coming(here: PageContext, village: Unit, orgs: Sequence[Ref]) -> list[str]:
-    if not timeline.alive(here.model, village.ref):
-        return []
-    found = {a.ref: a for org in orgs for a in here.model.referring(org, Activity, "orgs")}
-    ahead = coming.of(here.ctx, found.values())
-    text = f"{capital(_word(here.model, village))} chưa báo trước buổi họp nào."
-    if holders(here, village.ref):
-        text += f" Xin hỏi {_head(here, village)} nếu cần biết ngày họp."
-    empty = c.empty("Chưa có hoạt động sắp tới", text)
-    return [h2("Sắp tới"), coming.cards(here, ahead) or empty, *coming.unanswered(here, found.values())]
+    return [box for record in records for box in figure_boxes(here, record, observed.latest(record.observations))]
 
 
 def _done(ctx: BuildContext, village: Unit) -> list[Activity]:
@@ -270,21 +234,8 @@ def _done(ctx: BuildContext, village: Unit) -> list[Activity]:
     return chronological(held(found.values()))
 
 
-def _done_list(here: PageContext, done: Sequence[Activity]) -> list[str]:
-    if not done:
-        return [
-            c.empty("Chưa có việc nào được ghi", "Như vậy không có nghĩa là ở đây không làm gì; chỉ là chưa có tin.")
-        ]
-    return activity_history.newest(here, done)
-
-
-def _works(here: PageContext, orgs: Sequence[Ref]) -> list[str]:
+def _works(here: PageContext, orgs: Sequence[Ref]) -> Markup:
     found = {a.ref: a for org in orgs for a in here.model.referring(org, Achievement, "org") if a.works}
     for achievement in found.values():
         cite(here, achievement)
-    return [h2("Công trình"), c.works(works.row(here, a) for a in found.values())] if found else []
-
-
-def _history(here: PageContext, village: Unit, orgs: Sequence[Ref]) -> list[str]:
-    told = organisation_history(here, orgs, (village.ref,))
-    return [h2(f"{capital(_word(here.model, village))} qua các thời kỳ"), told] if told else []
+    return c.works(works.row(here, a) for a in found.values())

@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from html import escape
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import islice
+from typing import ClassVar
+
+from markupsafe import Markup
 
 from generator import dates
 from generator.model import names, timeline
 from generator.model.visibility import visible
 from generator.pages.blocks import coming, parts
 from generator.pages.blocks import components as c
+from generator.pages.blocks.components import Card, FigureBox
 from generator.pages.figures import indicators
 from generator.pages.places import coverage
 from generator.pages.results import works
 from generator.pages.start import finder
 from generator.presentation import events, subscriptions
-from generator.presentation.page import BuildContext, Page, PageContext, body
+from generator.presentation.page import BuildContext, Page, PageContext
 from generator.records.achievements import Achievement
 from generator.records.activities import Activity
 from generator.records.cells import Cell
 from generator.records.indicators import Indicator
 from generator.records.units import Unit
-from generator.templates import h2
+from generator.templates import html
 from generator.vietnamese import number, sort_key
 
 _PLACES = 8
@@ -33,34 +37,45 @@ def pages(ctx: BuildContext) -> Iterable[Page]:
     return ctx.per_listing(_all)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Home:
+    """The home page; `search`, `all_news` and `calendar` are ways to other pages."""
+
+    FILE: ClassVar[str] = "home"
+    search: str
+    example: str
+    villages: Sequence[tuple[Markup, str]]
+    all_villages: Markup
+    all_communes: Markup
+    trust: Markup
+    news: Sequence[Card]
+    all_news: str
+    coming: Markup
+    calendar: str
+    works: Markup
+    figures: Sequence[FigureBox]
+
+
 def _all(ctx: BuildContext) -> Iterable[Page]:
-    here = ctx.at("")
-    site = ctx.model.site
-    blocks = [
-        _band(here),
-        '<div class="two">\n<div>\n' + _news(here) + '\n</div>\n<div class="side">\n'
-        + _coming(here) + "\n" + _works(here) + "\n</div>\n</div>",
-        *_figures(here),
-    ]  # fmt: skip
-    yield Page(
-        address="", title="Trang chủ", description=site.description, body=body(blocks), crumbs=None, layout="full",
-        tools="none", feeds=subscriptions.of_site(ctx),
-    )  # fmt: skip
-
-
-def _band(here: PageContext) -> str:
-    rows = [(here.link(u.ref, _short_name(here, u)), names.commune(here.model, u.ref)) for u in _shown(here.ctx)]
-    return "\n".join(
-        (
-            '<div class="band">',
-            "<h1>Thôn của bạn có gì mới?</h1>",
-            c.finder(here.href("tim-kiem/"), finder.example(here.model)),
-            c.places(rows) or c.empty("Chưa có thôn nào", "Khi có hồ sơ đầu tiên, tên thôn sẽ có ở đây."),
-            f"<p>{here.to('thon/', 'Mọi thôn, tổ dân phố')} · {here.to('xa-phuong/', 'Mọi xã, phường')}</p>",
-            f'<p class="ear">{_trust(here)}</p>',
-            "</div>",
-        )
+    here, model = ctx.at(""), ctx.model
+    page = _Home(
+        search=here.href("tim-kiem/"),
+        example=finder.example(model),
+        villages=[(here.link(u.ref, timeline.name(model, u.ref)), names.commune(model, u.ref)) for u in _shown(ctx)],
+        all_villages=here.to("thon/", "Mọi thôn, tổ dân phố"),
+        all_communes=here.to("xa-phuong/", "Mọi xã, phường"),
+        trust=_trust(here),
+        news=_news(here),
+        all_news=here.href("hoat-dong/"),
+        coming=coming.cards(here, coming.of(ctx, model.all(Activity))[:_NEWS]),
+        calendar=here.href("lich/"),
+        works=_works(here),
+        figures=_figures(here),
     )
+    yield Page(
+        address="", title="Trang chủ", description=model.site.description, body=here.render(page), crumbs=None,
+        layout="full", tools="none", feeds=subscriptions.of_site(ctx),
+    )  # fmt: skip
 
 
 def _shown(ctx: BuildContext) -> list[Unit]:
@@ -76,11 +91,7 @@ def _newest(ctx: BuildContext, unit: Unit) -> tuple[int, int, str]:
     return max((dates.order(d) for d in found), default=dates.order(None))
 
 
-def _short_name(here: PageContext, unit: Unit) -> str:
-    return timeline.name(here.model, unit.ref)
-
-
-def _trust(here: PageContext) -> str:
+def _trust(here: PageContext) -> Markup:
     model = here.model
     villages = sum(u.level == "village" and timeline.alive(model, u.ref) for u in model.all(Unit))
     reporting, cells = coverage.reporting(here.ctx)
@@ -93,37 +104,21 @@ def _trust(here: PageContext) -> str:
     elif reporting:
         said += f" {number(reporting)} chi bộ gửi tin thẳng cho trang này;"
     end = " mỗi điều đều ghi nguồn, điều chưa biết thì để trống. " if texts or reporting else " "
-    return escape(said + end) + here.to("cap-nhat/", "Tình hình cập nhật")
+    return html("{}{}{}", said, end, here.to("cap-nhat/", "Tình hình cập nhật"))
 
 
-def _news(here: PageContext) -> str:
+def _news(here: PageContext) -> list[Card]:
     done = islice((a for a in events.newest_first(here.model) if a.status == "held" and events.date_of(a)), _NEWS)
-    rows = c.cards(parts.card(here, a) for a in done)
-    empty = c.empty("Chưa có tin nào", "Tin đầu tiên của chi bộ, thôn sẽ có ở đây.")
-    return c.h2("Tin mới nhất") + "\n" + (rows or empty) + "\n" + c.more(here.href("hoat-dong/"), "Xem mọi hoạt động")
+    return [parts.card(here, a) for a in done]
 
 
-def _coming(here: PageContext) -> str:
-    ahead = coming.of(here.ctx, here.model.all(Activity))[:_NEWS]
-    text = "Khi thôn báo trước buổi họp dân hay ngày làm việc chung, ngày giờ và nơi họp sẽ có ở đây."
-    return (
-        c.h2("Sắp tới")
-        + "\n"
-        + (coming.cards(here, ahead) or c.empty("Chưa có hoạt động sắp tới", text))
-        + "\n"
-        + c.more(here.href("lich/"), "Xem lịch sắp tới")
-    )
-
-
-def _works(here: PageContext) -> str:
+def _works(here: PageContext) -> Markup:
     order = ("building", "unknown", "planned")
     found = [a for a in here.model.all(Achievement) if a.works and a.works.status in order]
     found.sort(key=lambda a: (order.index(a.works.status if a.works else ""), a.id))
-    rows = c.works(works.row(here, a) for a in found[:4])
-    return c.h2("Công trình") + "\n" + rows if rows else ""
+    return c.works(works.row(here, a) for a in found[:4])
 
 
-def _figures(here: PageContext) -> list[str]:
+def _figures(here: PageContext) -> list[FigureBox]:
     chosen = [here.model.get(ref) for ref in here.model.site.figures]
-    boxes = [indicators.box(here, i) for i in chosen if isinstance(i, Indicator)]
-    return [h2("Con số đáng biết"), c.figures(boxes)] if boxes else []
+    return [indicators.box(here, i) for i in chosen if isinstance(i, Indicator)]
