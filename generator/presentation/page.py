@@ -275,8 +275,16 @@ class PageContext:
 
     def render(self, template: Template) -> Body:
         """What a template makes of its values, as the body of this page."""
+        return Body(markdown.paragraphs(self._made(template)))
+
+    def section(self, template: Template) -> list[Markup]:
+        """What a template makes of its values, as blocks of this page; none where that is nothing."""
+        made = self._made(template)
+        return [Markup(block) for block in markdown.paragraphs(made).split("\n\n")] if made else []
+
+    def _made(self, template: Template) -> Markup:
         values = {f.name: getattr(template, f.name) for f in fields(template)}
-        return Body(markdown.paragraphs(self.ctx.templates.render(f"{template.FILE}.html", values)))
+        return self.ctx.templates.render(f"{template.FILE}.html", values)
 
 
 def relative(start: str, target: str) -> str:
