@@ -17,7 +17,7 @@ from generator.templates import OURS, h2
 _SIZES = "(max-width: 40rem) and (min-resolution: 1.5x) 55vw, (max-width: 44rem) 100vw, 42rem"
 
 
-def section(here: PageContext, *records: Record) -> list[str]:
+def section(here: PageContext, *records: Record) -> list[Markup]:
     """The photos of the records that a page tells of, with what is known of each; [] where there is none."""
     found = [_figure(here, photo, picture) for record in records for photo, picture in shown(here.ctx, record)]
     return [h2("Ảnh"), *found] if found else []

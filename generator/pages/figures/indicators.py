@@ -130,7 +130,7 @@ def _page(ctx: BuildContext, indicator: Indicator) -> Page:
         facts=_facts(here, indicator, found[-1]) if found else (),
         summary=indicator.summary or "",
         origin=_origin(here, indicator, found) if found else (),
-        photos=list(map(Markup, photos.section(here, indicator))),
+        photos=photos.section(here, indicator),
         notes=prose(indicator.notes),
     )
     said = f"{indicator.title}: {lower_first(_NO_FIGURE)}."
