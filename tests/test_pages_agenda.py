@@ -11,7 +11,7 @@ import markdown
 
 from generator.model import load
 from generator.pages import write
-from generator.pages.about import help_following
+from generator.pages.about import following
 from generator.pages.events import activities, agenda, kinds
 from generator.pages.start import home
 from generator.presentation.page import Page
@@ -120,7 +120,7 @@ def test_names_are_only_names() -> None:
                orgs=["units/v"]),
         title=text,
     )  # fmt: skip
-    for family in (agenda.pages, activities.pages, kinds.pages, help_following.pages, home.pages):
+    for family in (agenda.pages, activities.pages, kinds.pages, following.pages, home.pages):
         for page in family(seen):
             html = markdown.markdown(page.body, extensions=["attr_list", "md_in_html", "tables"])
             assert "<script>" not in html

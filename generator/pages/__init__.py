@@ -10,7 +10,7 @@ from datetime import date
 
 from generator.history import History
 from generator.model import Model
-from generator.pages.about import codes, corrections, documents, help_following, open_data, waivers
+from generator.pages.about import codes, corrections, documents, following, open_data, waivers
 from generator.pages.changes import changes
 from generator.pages.chrome import page_metadata
 from generator.pages.events import activities, agenda, kinds, news
@@ -38,7 +38,7 @@ FAMILIES: tuple[Callable[[BuildContext], Iterable[Page]], ...] = (
     documents.pages,
     changes.pages,
     coverage.pages,
-    help_following.pages,
+    following.pages,
     corrections.pages,
     open_data.pages,
     waivers.pages,

@@ -273,18 +273,22 @@ class PageContext:
         """An `<a>` to an address of this site."""
         return html('<a href="{}">{}</a>', self.href(target), text)
 
-    def render(self, template: Template) -> Body:
-        """What a template makes of its values, as the body of this page."""
-        return Body(markdown.paragraphs(self._made(template)))
+    def file(self, folder: str, name: str, text: str) -> Markup:
+        """An `<a>` to a file below an address of this site."""
+        return html('<a href="{}">{}</a>', self.href(folder) + name, text)
 
-    def section(self, template: Template) -> list[Markup]:
-        """What a template makes of its values, as blocks of this page; none where that is nothing."""
-        made = self._made(template)
-        return [Markup(block) for block in markdown.paragraphs(made).split("\n\n")] if made else []
+    def component(self, name: str, *given: object, **named: object) -> Markup:
+        """What one of the components gives, where no template of a page calls it."""
+        return self.ctx.templates.macro("components.html", name, *given, **named)
 
-    def _made(self, template: Template) -> Markup:
+    def section(self, template: Template) -> Markup:
+        """What a template makes of its values: HTML with headings of Markdown, a part of this page."""
         values = {f.name: getattr(template, f.name) for f in fields(template)}
         return self.ctx.templates.render(f"{template.FILE}.html", values)
+
+    def render(self, template: Template) -> Body:
+        """What a template makes of its values, as the body of this page."""
+        return Body(markdown.paragraphs(self.section(template)))
 
 
 def relative(start: str, target: str) -> str:

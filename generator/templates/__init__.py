@@ -56,6 +56,11 @@ def h2(text: str, anchor: str = "", *, small: str = "") -> Markup:
     return Markup(f"## {markdown.escape(text)}{remark}" + (f" {{#{anchor}}}" if anchor else ""))
 
 
+def preformatted(text: Markup) -> Markup:
+    """Text for `<pre>`, in one line: lines and their indentation are kept, and no line begins anew."""
+    return Markup(str(text).replace("\n", "&#10;"))
+
+
 def tidied(text: str) -> Markup:
     """Lines without indentation and empty lines."""
     return Markup("\n".join(stripped for line in text.split("\n") if (stripped := line.strip())))

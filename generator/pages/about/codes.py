@@ -1,18 +1,20 @@
-"""Owns `/loi/`: every code that `chibo check` may print, each with its reason, a wrong and a right example."""
+"""`/loi/`: every code that `chibo check` may print, each with its reason, a wrong and a right example."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
-from html import escape
-from typing import Literal
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from markupsafe import Markup
 
 from generator.codes import SUBJECTS, Code, Subject
-from generator.pages.blocks import components as c
-from generator.presentation.page import ABOUT, BuildContext, Menu, Page, body
+from generator.pages.blocks.lists import Names
+from generator.presentation.page import ABOUT, BuildContext, Menu, Page
 from generator.problems.text import shown
-from generator.templates import h1, h2
+from generator.templates import html, preformatted
 from generator.vietnamese import lower_first
 
 HUB = "loi/"
@@ -31,8 +33,10 @@ def pages(ctx: BuildContext) -> Iterable[Page]:
 def _all(ctx: BuildContext) -> Iterable[Page]:
     here = ctx.at(HUB)
     rows = [(here.to(_address(s), s.title), f"{len(s.codes)} lỗi") for s in SUBJECTS]
-    text = body([h1(_TITLE), c.lead(_LEAD), c.places(rows)])
-    yield Page(address=HUB, title=_TITLE, description=_LEAD, body=text, menu=Menu(group=ABOUT, word=_TITLE))
+    page = Names(title=_TITLE, lead=_LEAD, rows=rows)
+    yield Page(
+        address=HUB, title=_TITLE, description=_LEAD, body=here.render(page), menu=Menu(group=ABOUT, word=_TITLE)
+    )
     for subject in SUBJECTS:
         yield _subject(ctx, subject)
         for code in subject.codes:
@@ -47,55 +51,75 @@ def _address(subject: Subject) -> str:
 def _subject(ctx: BuildContext, subject: Subject) -> Page:
     here = ctx.at(_address(subject))
     rows = [(here.to(f"{HUB}{code.code}/", code.title), code.code) for code in subject.codes]
+    page = Names(title=f"Lỗi về {lower_first(subject.title)}", rows=rows)
     return Page(
         address=here.address,
-        title=f"Lỗi về {lower_first(subject.title)}",
+        title=page.title,
         description=f"Các lỗi về {lower_first(subject.title)} khi kiểm tra hồ sơ.",
-        body=body([h1(f"Lỗi về {lower_first(subject.title)}"), c.places(rows)]),
+        body=here.render(page),
         crumbs=((_TITLE, HUB),),
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sample:
+    """One file of an example: its name, a word on how it was kept, its text; no text where there is no such file."""
+
+    file: str
+    kept: str
+    text: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Code:
+    FILE: ClassVar[str] = "code"
+    code: Code
+    examples: Sequence[tuple[str, Sequence[_Sample]]]
+    subject: str
+    subject_href: str
+
+
 def _page(ctx: BuildContext, subject: Subject, code: Code) -> Page:
     here = ctx.at(f"{HUB}{code.code}/")
-    blocks = [
-        h1(code.title),
-        c.lead(code.meaning),
-        c.facts([("Mã", f"<code>{escape(code.code)}</code>"), ("Cần làm", escape(code.todo))]),
-        *(_example("Viết sai", code, "wrong") if code.samples else []),
-        *(_example("Viết đúng", code, "right") if code.samples else []),
-        c.more(here.href(_address(subject)), f"Xem các lỗi khác về {lower_first(subject.title)}"),
-    ]
+    examples = (("Viết sai", _samples(code, "wrong")), ("Viết đúng", _samples(code, "right")))
+    page = _Code(
+        code=code,
+        examples=examples if code.samples else (),
+        subject=lower_first(subject.title),
+        subject_href=here.href(_address(subject)),
+    )
     return Page(
         address=here.address,
         title=code.title,
         description=f"{code.title} [{code.code}]. {code.meaning}",
-        body=body(blocks),
+        body=here.render(page),
         crumbs=((_TITLE, HUB), (subject.title, _address(subject))),
     )
 
 
-def _example(title: str, code: Code, form: Literal["wrong", "right"]) -> Iterator[str]:
-    yield h2(title)
+def _samples(code: Code, form: Literal["wrong", "right"]) -> list[_Sample]:
+    found = []
     for sample in code.samples:
-        inner = "".join(_piece(text, differs=differs) for text, differs in sample.pieces(form))
-        kept = _KEPT[sample.kept] if form == "wrong" else ""
-        if inner:
-            said = inner if sample.kept != "cp1258" or form == "right" else _spoiled(inner)
-            yield f"<p><code>{escape(sample.file)}</code>{kept}</p>"
-            yield f"<pre>{said.rstrip()}</pre>"
-        else:
-            yield f"<p>Không có tệp <code>{escape(sample.file)}</code>.</p>"
+        text = Markup().join(_piece(part, differs=differs) for part, differs in sample.pieces(form))
+        spoiled = sample.kept == "cp1258" and form == "wrong"
+        found.append(
+            _Sample(
+                file=sample.file,
+                kept=_KEPT[sample.kept] if form == "wrong" else "",
+                text=preformatted((_spoiled(text) if spoiled else text).rstrip()),
+            )
+        )
+    return found
 
 
-def _spoiled(html: str) -> str:
+def _spoiled(text: Markup) -> Markup:
     """What an editor shows of a text in another encoding: no Vietnamese letters."""
-    return "".join(char if char.isascii() else "\ufffd" for char in html)
+    return Markup("".join(char if char.isascii() else "\ufffd" for char in text))
 
 
-def _piece(text: str, *, differs: bool) -> str:
-    """HTML; hidden letters become dots, loose marks stand on a circle, long lines are cut."""
+def _piece(text: str, *, differs: bool) -> Markup:
+    """Hidden letters become dots, loose marks stand on a circle, long lines are cut."""
     lines = [line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…" for line in text.split("\n")]
     seen = _MARK.sub(lambda m: f"◌{m[0]}", "\n".join(shown(line) for line in lines))
-    html = escape(unicodedata.normalize("NFC", seen), quote=False)
-    return f"<mark>{html}</mark>" if differs and html.strip() else html
+    plain = unicodedata.normalize("NFC", seen)
+    return html("<mark>{}</mark>" if differs and plain.strip() else "{}", plain)

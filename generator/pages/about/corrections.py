@@ -1,22 +1,25 @@
-"""Owns `/dinh-chinh/`: how to report a mistake, what was corrected, what was withdrawn, and the pages of that."""
+"""`/dinh-chinh/`: how to report a mistake, what was corrected, what was withdrawn, and the pages of that."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from html import escape
+from dataclasses import dataclass
+from typing import ClassVar
+
+from markupsafe import Markup
 
 from generator import dates
-from generator.model import Model, names
+from generator.model import names
 from generator.model.states import shown
 from generator.pages.blocks import components as c
 from generator.pages.blocks import lists, reporting
 from generator.pages.blocks.parts import contact_rows
 from generator.presentation.corrections import GONE, KEPT, addresses, mended
-from generator.presentation.page import ABOUT, SECTIONS, BuildContext, Menu, Page, PageContext, body
+from generator.presentation.page import ABOUT, SECTIONS, BuildContext, Menu, Page, PageContext
 from generator.records import Record, Tombstone
 from generator.records.activities import Activity
 from generator.records.parts import Correction
-from generator.templates import h1, h2
+from generator.templates import html
 from generator.vietnamese import capital, lower_first
 
 HUB = "dinh-chinh/"
@@ -24,11 +27,6 @@ _TITLE = "Đính chính, gỡ bài"
 _MENU = Menu(group=ABOUT, word=_TITLE)
 _DESCRIPTION = "Cách báo chỗ sai, xin gỡ thông tin; những chỗ đã sửa và những tin đã gỡ."
 _SHOWN = 50  # of each list, on the hub
-_RIGHT = (
-    "Ai có tên hoặc ảnh trên trang đều có quyền xin gỡ. Yêu cầu được trả lời trong 15 ngày kể từ khi nhận. "
-    "Tin đã gỡ chỉ còn lại địa chỉ, ngày gỡ và lý do."
-)
-_NOBODY = "Trang này chưa ghi số điện thoại hay nơi nhận; đơn vị xuất bản cần ghi ở data/site.yml trước khi đăng."
 _ASK = "Xin cho biết địa chỉ trang, chỗ sai và điều đúng; nếu có giấy tờ hay bài báo thì càng tốt. Không cần đăng ký."
 
 
@@ -51,35 +49,33 @@ def _held(record: Record) -> list[str]:
     ]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Corrections:
+    FILE: ClassVar[str] = "corrections"
+    title: str
+    who: str
+    contact: Sequence[tuple[str, Markup]]
+    ask: str
+    corrected: Sequence[tuple[Markup, Markup]]
+    corrected_by_year: Sequence[Markup]
+    withdrawn: Sequence[tuple[Markup, Markup]]
+    withdrawn_by_year: Sequence[Markup]
+
+
 def _hub(ctx: BuildContext, found: Sequence[tuple[Record, Correction]], stones: Sequence[Tombstone]) -> Page:
-    here = ctx.at(HUB)
-    no_correction = c.empty("Chưa có đính chính nào", "Khi sửa, trang ghi ngày, chỗ sửa, trước ghi gì và nay ghi gì.")
-    no_stone = c.empty("Chưa gỡ tin nào", "Khi gỡ, trang ghi ngày gỡ, địa chỉ và lý do, không kể lại nội dung.")
-    blocks = [
-        h1(_TITLE),
-        h2("Báo chỗ sai", "bao-sai"),
-        *_contact(ctx.model),
-        h2("Xin gỡ thông tin về mình"),
-        f"<p>{_RIGHT}</p>",
-        h2("Đã đính chính"),
-        c.timeline(_corrected(here, found[:_SHOWN])) or no_correction,
-        _by_year(here, "Đính chính", "dinh-chinh", [x.on for _, x in found]),
-        h2("Đã gỡ"),
-        c.timeline(_withdrawn(here, stones[:_SHOWN])) or no_stone,
-        _by_year(here, "Tin đã gỡ", "da-go", [s.retracted.on for s in stones]),
-    ]
-    return Page(address=HUB, title=_TITLE, description=_DESCRIPTION, body=body(blocks), menu=_MENU)
-
-
-def _contact(model: Model) -> list[str]:
-    """Whom to tell: the contact for corrections, else the publisher, else the foot of the page."""
-    site = model.site
+    here, site = ctx.at(HUB), ctx.model.site
     told = reporting.told(site)
-    rows = [(label, html) for label, html in contact_rows(told) if html and label != "Liên hệ"]
-    if not rows:
-        return [c.note(_NOBODY), f"<p>{_ASK}</p>"]
-    who = lower_first(told.role) if told.role and site.corrections else told.role or "người phụ trách"
-    return [f"<p>Gọi hoặc nhắn cho {escape(who)}. {_ASK}</p>", c.facts(rows)]
+    page = _Corrections(
+        title=_TITLE,
+        who=lower_first(told.role) if told.role and site.corrections else told.role or "người phụ trách",
+        contact=[(label, said) for label, said in contact_rows(told) if said and label != "Liên hệ"],
+        ask=_ASK,
+        corrected=_corrected(here, found[:_SHOWN]),
+        corrected_by_year=_by_year(here, "dinh-chinh", [x.on for _, x in found]),
+        withdrawn=_withdrawn(here, stones[:_SHOWN]),
+        withdrawn_by_year=_by_year(here, "da-go", [s.retracted.on for s in stones]),
+    )
+    return Page(address=HUB, title=_TITLE, description=_DESCRIPTION, body=here.render(page), menu=_MENU)
 
 
 def _older(
@@ -90,19 +86,18 @@ def _older(
         for when in _parts([x.on for _, x in found]):
             here = ctx.at(f"{HUB}dinh-chinh-{when}/")
             rows = _corrected(here, [(r, x) for r, x in found if _in(x.on, when)])
-            yield _list(here, f"Đính chính {_said(when)}", c.timeline(rows))
+            yield _list(here, f"Đính chính {_said(when)}", rows)
     if len(stones) > _SHOWN:
         for when in _parts([s.retracted.on for s in stones]):
             here = ctx.at(f"{HUB}da-go-{when}/")
             rows = _withdrawn(here, [s for s in stones if _in(s.retracted.on, when)])
-            yield _list(here, f"Tin đã gỡ {_said(when)}", c.timeline(rows))
+            yield _list(here, f"Tin đã gỡ {_said(when)}", rows)
 
 
-def _by_year(here: PageContext, word: str, segment: str, days: Sequence[dates.PartialDate]) -> str:
-    if len(days) <= _SHOWN:
-        return ""
-    links = " · ".join(here.to(f"{HUB}{segment}-{when}/", _said(when)) for when in _parts(days))
-    return f"<p>{word}: {links}</p>"
+def _by_year(here: PageContext, segment: str, days: Sequence[dates.PartialDate]) -> list[Markup]:
+    """The pages of what the hub has no room for, as links."""
+    found = _parts(days) if len(days) > _SHOWN else []
+    return [here.to(f"{HUB}{segment}-{when}/", _said(when)) for when in found]
 
 
 def _parts(days: Sequence[dates.PartialDate]) -> list[str]:
@@ -121,27 +116,45 @@ def _said(when: str) -> str:
     return dates.show(dates.parse(when))
 
 
-def _list(here: PageContext, title: str, inner: str) -> Page:
-    text = body([h1(title), inner])
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _CorrectionsOf:
+    FILE: ClassVar[str] = "corrections_of"
+    title: str
+    lines: Sequence[tuple[Markup, Markup]]
+
+
+def _list(here: PageContext, title: str, lines: Sequence[tuple[Markup, Markup]]) -> Page:
+    text = here.render(_CorrectionsOf(title=title, lines=lines))
     return Page(address=here.address, title=title, description=f"{title}.", body=text, crumbs=((_TITLE, HUB),))
 
 
-def _corrected(here: PageContext, found: Iterable[tuple[Record, Correction]]) -> list[tuple[str, str]]:
+def _corrected(here: PageContext, found: Iterable[tuple[Record, Correction]]) -> list[tuple[Markup, Markup]]:
     rows = []
     for record, x in found:
         page = here.link(record.ref, names.title(here.model, record))
-        rows.append((c.when(x.on), f"{page}: {escape(mended(x))}"))
+        rows.append((c.when(x.on), html("{}: {}", page, mended(x))))
     return rows
 
 
-def _withdrawn(here: PageContext, stones: Iterable[Tombstone]) -> list[tuple[str, str]]:
+def _withdrawn(here: PageContext, stones: Iterable[Tombstone]) -> list[tuple[Markup, Markup]]:
     rows = []
     for stone in stones:
         at = addresses(stone)
-        where = here.to(at[0], f"/{at[0]}") if at else ""
-        reason = escape(capital(stone.retracted.reason).rstrip("."))
-        rows.append((c.when(stone.retracted.on), f"{where} Lý do: {reason}.".strip()))
+        where = here.to(at[0], f"/{at[0]}") if at else Markup()
+        reason = capital(stone.retracted.reason).rstrip(".")
+        rows.append((c.when(stone.retracted.on), html("{} Lý do: {}.", where, reason).strip()))
     return rows
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Stone:
+    FILE: ClassVar[str] = "withdrawn"
+    title: str
+    address: str
+    day: str
+    reason: str
+    kept: str
+    hub: str
 
 
 def _stone(ctx: BuildContext, stone: Tombstone) -> Iterable[Page]:
@@ -150,18 +163,15 @@ def _stone(ctx: BuildContext, stone: Tombstone) -> Iterable[Page]:
     for address in addresses(stone):
         here = ctx.at(address)
         segment = address.split("/")[0]
-        rows = [
-            ("Địa chỉ", escape(f"/{address}")),
-            ("Ngày gỡ", escape(dates.show(stone.retracted.on))),
-            ("Lý do", escape(stone.retracted.reason)),
-        ]
-        blocks = [
-            h1(GONE),
-            c.facts(rows),
-            f"<p>{KEPT}</p>",
-            c.more(here.href(HUB), "Xem mọi đính chính và bài đã gỡ"),
-        ]
+        page = _Stone(
+            title=GONE,
+            address=f"/{address}",
+            day=dates.show(stone.retracted.on),
+            reason=stone.retracted.reason,
+            kept=KEPT,
+            hub=here.href(HUB),
+        )
         yield Page(
-            address=address, title=GONE, description=f"{GONE}. Địa chỉ này được giữ lại.", body=body(blocks),
+            address=address, title=GONE, description=f"{GONE}. Địa chỉ này được giữ lại.", body=here.render(page),
             crumbs=((words[segment], f"{segment}/"), (_TITLE, HUB)),
         )  # fmt: skip

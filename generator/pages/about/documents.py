@@ -1,21 +1,23 @@
-"""Owns `/van-ban/`: documents by year, a page for each with what follows from it and who cites it."""
+"""`/van-ban/`: documents by year, a page for each with what follows from it and who cites it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from html import escape
+from dataclasses import dataclass
+from typing import ClassVar
+
+from markupsafe import Markup
 
 from generator import dates
 from generator.dates import PartialDate
 from generator.model import names
-from generator.pages.blocks import components as c
 from generator.pages.blocks import photos
 from generator.pages.blocks.lists import Shelf, by_month, by_year, shelves, year
 from generator.pages.blocks.parts import change_title, prose
 from generator.pages.blocks.sources import cite, finish
 from generator.pages.chrome.redirects import moved
 from generator.presentation import wording
-from generator.presentation.page import DEEDS, BuildContext, Menu, Page, PageContext, body
+from generator.presentation.page import DEEDS, BuildContext, Menu, Page, PageContext
 from generator.records import Record
 from generator.records.achievements import Achievement
 from generator.records.activities import Activity
@@ -23,7 +25,7 @@ from generator.records.changes import Change
 from generator.records.committees import Committee
 from generator.records.documents import Document
 from generator.records.indicators import Indicator
-from generator.templates import h1, h2
+from generator.templates import html
 from generator.vietnamese import capital, sort_key
 
 HUB = "van-ban/"
@@ -64,9 +66,9 @@ def _pages(ctx: BuildContext, document: Document) -> Iterable[Page]:
     yield from moved(ctx.model, document)
 
 
-def said_of(here: PageContext, document: Document) -> str:
-    """A link with the number, and the day behind it, as HTML."""
-    return here.link(document.ref, wording.document(here.model, document)) + escape(wording.issued(document))
+def said_of(here: PageContext, document: Document) -> Markup:
+    """A link with the number, and the day behind it."""
+    return here.link(document.ref, wording.document(here.model, document)) + wording.issued(document)
 
 
 def issuer_name(here: PageContext, document: Document) -> str:
@@ -81,17 +83,18 @@ def _issued(document: Document) -> PartialDate | None:
     return document.issued_on
 
 
-def _draw(here: PageContext, found: Sequence[Document]) -> list[str]:
-    if not found:
-        return [c.empty("Chưa có văn bản nào", "Khi tin nhắc đến một chỉ thị, nghị quyết, văn bản đó sẽ có ở đây.")]
-    groups: dict[str, list[Document]] = {}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Documents:
+    FILE: ClassVar[str] = "documents"
+    years: Sequence[tuple[str, Sequence[tuple[Markup, str]]]]
+
+
+def _draw(here: PageContext, found: Sequence[Document]) -> list[Markup]:
+    years: dict[str, list[tuple[Markup, str]]] = {}
     for document in found:
-        groups.setdefault(year(document.issued_on)[1], []).append(document)
-    blocks = []
-    for heading, group in groups.items():
-        rows = [(here.link(d.ref, wording.document(here.model, d)), _small(here, d)) for d in group]
-        blocks += [h2(heading), c.places(rows)]
-    return blocks
+        row = here.link(document.ref, wording.document(here.model, document)), _small(here, document)
+        years.setdefault(year(document.issued_on)[1], []).append(row)
+    return [here.section(_Documents(years=list(years.items())))]
 
 
 def _small(here: PageContext, document: Document) -> str:
@@ -100,48 +103,64 @@ def _small(here: PageContext, document: Document) -> str:
     return ". ".join(s for s in (head, document.title or "") if s)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Document:
+    FILE: ClassVar[str] = "document"
+    title: str
+    superseded_by: Sequence[Markup]
+    about: str
+    summary: str
+    mark: Markup
+    facts: Sequence[tuple[str, Markup | str]]
+    unknown: Sequence[str]
+    citing: Sequence[tuple[str, Sequence[tuple[Markup, str]], int]]
+    photos: Sequence[Markup]
+    notes: Markup
+
+
 def _page(ctx: BuildContext, document: Document) -> Page:
     here = ctx.at(f"{HUB}{document.id}/")
-    title = wording.document(ctx.model, document)
     mark = cite(here, document)
-    blocks = [
-        h1(title),
-        _superseded(here, document),
-        c.lead(document.title or ""),
-        f"<p>{escape(document.summary)}{mark}</p>" if document.summary else "",
-        c.facts(_facts(here, document, mark), _unknown(document)),
-        *_citing(here, document),
-        *photos.section(here, document),
-        prose(document.notes),
-    ]
-    said = ", ".join(s for s in (title, _small(here, document)) if s)
+    page = _Document(
+        title=wording.document(ctx.model, document),
+        superseded_by=[said_of(here, d) for d in ctx.model.referring(document.ref, Document, "supersedes")],
+        about=document.title or "",
+        summary=document.summary or "",
+        mark=mark,
+        facts=_facts(here, document, mark),
+        unknown=_unknown(document),
+        citing=_citing(here, document),
+        photos=photos.section(here, document),
+        notes=prose(document.notes),
+    )
+    said = ", ".join(s for s in (page.title, _small(here, document)) if s)
     return Page(
-        address=here.address, title=title, description=said, body=finish(here, body(blocks)),
+        address=here.address, title=page.title, description=said, body=finish(here, here.render(page)),
         crumbs=(("Văn bản", HUB),), about=document.ref,
     )  # fmt: skip
 
 
-def _facts(here: PageContext, document: Document, mark: str) -> list[tuple[str, str]]:
-    def links(found: Iterable[Record | None]) -> str:
-        return "<br>".join(said_of(here, d) for d in found if isinstance(d, Document))
+def _facts(here: PageContext, document: Document, mark: Markup) -> list[tuple[str, Markup | str]]:
+    def links(found: Iterable[Record | None]) -> Markup:
+        return Markup("<br>").join(said_of(here, d) for d in found if isinstance(d, Document))
 
-    def referring(key: str) -> str:
+    def referring(key: str) -> Markup:
         return links(here.model.referring(document.ref, Document, key))
 
     def said(when: PartialDate | None) -> str:
-        return escape(dates.show(when)) if when else ""
+        return dates.show(when) if when else ""
 
-    url = escape(document.url or "")
+    issuer = _issuer(here, document)
     return [
-        ("Cơ quan ban hành", _issuer(here, document) + mark if _issuer(here, document) else ""),
+        ("Cơ quan ban hành", html("{}{}", issuer, mark) if issuer else ""),
         ("Ngày ban hành", said(document.issued_on)),
-        ("Nhiệm kỳ", escape(dates.short(document.term)) if document.term else ""),
+        ("Nhiệm kỳ", dates.short(document.term) if document.term else ""),
         ("Có hiệu lực từ", said(document.in_force_from)),
         ("Thực hiện", links(map(here.model.get, document.implements))),
         ("Văn bản thực hiện", referring("implements")),
         ("Thay cho", links(map(here.model.get, document.supersedes))),
         ("Đã được thay bằng", referring("supersedes")),
-        ("Bản gốc", f'<a href="{url}" rel="noopener">{url}</a>' if url else ""),
+        ("Bản gốc", html('<a href="{0}" rel="noopener">{0}</a>', document.url) if document.url else ""),
     ]
 
 
@@ -155,36 +174,27 @@ def _unknown(document: Document) -> list[str]:
     return [word for word, missing in gaps if missing]
 
 
-def _superseded(here: PageContext, document: Document) -> str:
-    found = [said_of(here, d) for d in here.model.referring(document.ref, Document, "supersedes")]
-    return c.now(f"Văn bản này đã được thay bằng <b>{', '.join(found)}</b>.") if found else ""
-
-
-def _issuer(here: PageContext, document: Document) -> str:
+def _issuer(here: PageContext, document: Document) -> Markup:
     name = issuer_name(here, document)
-    return here.link(document.issuer, name) if here.model.get(document.issuer) else escape(name)
+    return here.link(document.issuer, name) if here.model.get(document.issuer) else html("{}", name)
 
 
-def _citing(here: PageContext, document: Document) -> list[str]:
-    blocks: list[str] = []
+def _citing(here: PageContext, document: Document) -> list[tuple[str, list[tuple[Markup, str]], int]]:
+    """Headings with the links below each, and how many more there are."""
     listed = {document.ref}
+    groups: list[tuple[str, list[Record]]] = []
     for title, kind, key in _CITING:
         found = [r for r in here.model.referring(document.ref, kind, key) if here.ctx.address(r.ref)]
         listed.update(r.ref for r in found)
-        blocks += _list(here, title, found)
+        groups.append((title, found))
     citing = (ref for ref, path in here.model.users(document.ref) if path[0] == "sources")
     rest = [here.model.get(ref) for ref in dict.fromkeys(citing) if ref not in listed]
-    blocks += _list(here, "Tin lấy từ văn bản này", [r for r in rest if r and here.ctx.address(r.ref)])
-    return blocks or ['<p class="unknown">Chưa có tin nào dẫn tới văn bản này.</p>']
-
-
-def _list(here: PageContext, title: str, found: Sequence[Record]) -> list[str]:
-    shown = [r for r in found if here.ctx.address(r.ref)]
-    if not shown:
-        return []
-    rows = [(here.link(r.ref, _name(here.ctx, r)), "") for r in shown[:_ROWS]]
-    more = f"<p>Còn {len(shown) - _ROWS} mục khác.</p>" if len(shown) > _ROWS else ""
-    return [h2(title), c.places(rows), more]
+    groups.append(("Tin lấy từ văn bản này", [r for r in rest if r and here.ctx.address(r.ref)]))
+    return [
+        (title, [(here.link(r.ref, _name(here.ctx, r)), "") for r in found[:_ROWS]], max(0, len(found) - _ROWS))
+        for title, found in groups
+        if found
+    ]
 
 
 def _name(ctx: BuildContext, record: Record) -> str:

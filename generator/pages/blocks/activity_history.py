@@ -1,8 +1,10 @@
-"""Owns what an organisation did: the newest on its page, the older below it, a page a year."""
+"""What an organisation did: the newest on its page, the older below it, a page a year."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
 
 from markupsafe import Markup
 
@@ -10,9 +12,9 @@ from generator.pages.blocks import components as c
 from generator.pages.blocks.parts import NEWEST, card
 from generator.pages.blocks.sources import cite
 from generator.presentation.events import date_of
-from generator.presentation.page import BuildContext, Page, PageContext, body
+from generator.presentation.page import BuildContext, Page, PageContext
 from generator.records.activities import Activity
-from generator.templates import h1, html
+from generator.templates import html
 
 
 def newest(here: PageContext, done: Sequence[Activity], *, whose: str | None = None) -> list[Markup]:
@@ -22,13 +24,21 @@ def newest(here: PageContext, done: Sequence[Activity], *, whose: str | None = N
     return [c.cards(card(here, a, whose=whose) for a in done[:NEWEST]), _links(here, done)] if done else []
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Year:
+    FILE: ClassVar[str] = "year"
+    title: str
+    begins: Markup
+    cards: Sequence[c.Card]
+
+
 def older(
     ctx: BuildContext,
     hub: str,
     owner: str,
     done: Sequence[Activity],
     *,
-    first: Callable[[PageContext, int], str] | None = None,
+    first: Callable[[PageContext, int], Markup] | None = None,
 ) -> Iterable[Page]:
     """A page a year below an organisation's page, once it has done more than its page shows.
 
@@ -39,11 +49,9 @@ def older(
     for year, found in _years(done):
         here = ctx.at(f"{hub}{_segment(year)}/")
         title = f"{owner}: việc đã làm {_said(year)}"
-        begins = first(here, year) if first and year else ""
-        blocks = [h1(title), begins, c.cards((card(here, a, whose="") for a in found), level=2)]
-        yield Page(
-            address=here.address, title=title, description=f"{title}.", body=body(blocks), crumbs=((owner, hub),)
-        )
+        begins = first(here, year) if first and year else Markup()
+        text = here.render(_Year(title=title, begins=begins, cards=[card(here, a, whose="") for a in found]))
+        yield Page(address=here.address, title=title, description=f"{title}.", body=text, crumbs=((owner, hub),))
 
 
 def links(here: PageContext, years: Iterable[int | None]) -> Markup:

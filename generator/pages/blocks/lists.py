@@ -1,24 +1,34 @@
-"""Owns long lists: a hub shows all of its entries or, once they are many, its parts with a page for each."""
+"""Long lists: a hub shows all of its entries or, once they are many, its parts with a page for each."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
+
+from markupsafe import Markup
 
 from generator.dates import PartialDate
 from generator.model import names, territory, timeline
-from generator.pages.blocks import components as c
 from generator.pages.blocks.sources import finish
-from generator.presentation.page import BuildContext, Crumb, CsvSheet, Menu, Page, PageContext, body
+from generator.presentation.page import BuildContext, Crumb, CsvSheet, Menu, Page, PageContext
 from generator.records import Ref
-from generator.templates import h1
 from generator.vietnamese import fold, lower_first, slug, sort_key
 
 MOST = 100
 
 T = TypeVar("T")
 ShelfPart = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """A page that is a list of links, each with a small remark."""
+
+    FILE: ClassVar[str] = "names"
+    title: str
+    lead: str = ""
+    rows: Sequence[tuple[Markup, str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +53,8 @@ class Shelf(Generic[T]):
     title: str
     lead: str
     cuts: tuple[Cut[T], ...]
-    draw: Callable[[PageContext, Sequence[T]], list[str]]
-    instead: Callable[[PageContext, Sequence[T]], list[str]] = lambda here, items: []
+    draw: Callable[[PageContext, Sequence[T]], list[Markup]]
+    instead: Callable[[PageContext, Sequence[T]], list[Markup]] = lambda here, items: []
     sheets: Callable[[PageContext, Sequence[T]], tuple[CsvSheet, ...]] = lambda here, items: ()
     crumbs: tuple[Crumb, ...] = ()
     layout: str = ""
@@ -62,19 +72,32 @@ class ShelfEntry:
     small: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shelf:
+    FILE: ClassVar[str] = "shelf"
+    title: str
+    lead: str
+    parts: Sequence[tuple[Markup, str]]
+    inner: Sequence[Markup]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _ShelfNames:
+    FILE: ClassVar[str] = "shelf_names"
+    rows: Sequence[tuple[Markup, str]]
+    nothing: tuple[str, str]
+
+
 def shelves(ctx: BuildContext, shelf: Shelf[T], items: Sequence[T]) -> Iterable[Page]:
     """The hub with all entries or, when they are many, with its parts and a page for each, cut again where needed."""
     here = ctx.at(shelf.address)
     parts, rest = _divide(ctx, shelf.cuts, items)
-    if parts:
-        links = [here.to(f"{shelf.address}{segment}/", label) for (segment, label), _ in parts]
-        counts = [f"{len(found)} mục" for _, found in parts]
-        inner = [c.places(zip(links, counts, strict=True)), *shelf.instead(here, items)]
-    else:
-        inner = shelf.draw(here, items)
+    links = [(here.to(f"{shelf.address}{segment}/", name), f"{len(found)} mục") for (segment, name), found in parts]
+    inner = shelf.instead(here, items) if parts else shelf.draw(here, items)
+    page = _Shelf(title=shelf.title, lead=shelf.lead, parts=links, inner=inner)
     yield Page(
         address=shelf.address, title=shelf.title, description=shelf.lead or f"{shelf.title}.",
-        body=finish(here, body([h1(shelf.title), c.lead(shelf.lead), *inner])), crumbs=shelf.crumbs,
+        body=finish(here, here.render(page)), crumbs=shelf.crumbs,
         layout=shelf.layout, menu=shelf.menu, sheets=shelf.sheets(here, items), feeds=shelf.feeds,
     )  # fmt: skip
     for (segment, label), found in parts:
@@ -97,8 +120,9 @@ def by_letter(
 ) -> Iterable[Page]:
     """A shelf of names in the order given, cut by first letter."""
 
-    def draw(here: PageContext, found: Sequence[ShelfEntry]) -> list[str]:
-        return [c.places((here.to(e.address, e.name), e.small) for e in found) or c.empty(*none)]
+    def draw(here: PageContext, found: Sequence[ShelfEntry]) -> list[Markup]:
+        rows = [(here.to(e.address, e.name), e.small) for e in found]
+        return [here.section(_ShelfNames(rows=rows, nothing=none))]
 
     cut: Cut[ShelfEntry] = Cut(of=lambda _, entry: letter(entry.key))
     shelf = Shelf(address=hub, title=title, lead=lead, cuts=(cut,), draw=draw, layout="full", menu=menu)

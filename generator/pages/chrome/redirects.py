@@ -1,14 +1,13 @@
-"""Owns the pages at addresses that records had before."""
+"""The pages at addresses that records had before."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from html import escape
 
 from generator.model import Model, names
 from generator.presentation.page import Page, address_of, body, relative
 from generator.records import Record
-from generator.templates import h1
+from generator.templates import h1, html
 
 
 def moved(model: Model, record: Record) -> Iterable[Page]:
@@ -22,9 +21,8 @@ def moved(model: Model, record: Record) -> Iterable[Page]:
 
 
 def redirect(address: str, target: str, title: str) -> Page:
-    link = f'<a href="{escape(relative(address, target))}">địa chỉ mới</a>'
-    text = body([h1(title), f"<p>Trang này đã chuyển sang {link}.</p>"])
+    said = html('<p>Trang này đã chuyển sang <a href="{}">địa chỉ mới</a>.</p>', relative(address, target))
     return Page(
-        address=address, title=title, description=f"{title}: trang đã chuyển sang địa chỉ mới.", body=text,
-        tools="none", redirect=target,
+        address=address, title=title, description=f"{title}: trang đã chuyển sang địa chỉ mới.",
+        body=body([h1(title), said]), tools="none", redirect=target,
     )  # fmt: skip

@@ -1,9 +1,12 @@
-"""Owns `/hoat-dong/` and `/luu-tru/`: the news, one activity, the archive by month and what has no date."""
+"""`/hoat-dong/` and `/luu-tru/`: the news, one activity, the archive by month and what has no date."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from html import escape
+from dataclasses import dataclass
+from typing import ClassVar
+
+from markupsafe import Markup
 
 from generator import dates
 from generator.model import Model, names, subdivisions, territory
@@ -17,12 +20,12 @@ from generator.pages.chrome.redirects import moved
 from generator.pages.events import agenda, kinds
 from generator.presentation import events, state_wording, subscriptions, wording
 from generator.presentation.events import date_of, day_of, hour, newest_first, sequence_note, whose_activity
-from generator.presentation.page import DEEDS, BuildContext, Crumb, Menu, Page, PageContext, body
+from generator.presentation.page import DEEDS, BuildContext, Crumb, Menu, Page, PageContext
 from generator.presentation.task import Task
 from generator.records import Ref
 from generator.records.activities import AUDIENCES, KINDS, OUTCOME_STATUSES, STATUSES, Activity
 from generator.records.documents import Document
-from generator.templates import h1, h2
+from generator.templates import html
 from generator.vietnamese import capital, heading, listing, lower_first, sort_key
 
 HUB = "hoat-dong/"
@@ -53,77 +56,104 @@ def _pages(ctx: BuildContext, activity: Activity) -> Iterable[Page]:
     yield from moved(ctx.model, activity)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Activities:
+    FILE: ClassVar[str] = "activities"
+    title: str
+    coming: Markup
+    agenda: str
+    unanswered: Sequence[Markup]
+    years: Sequence[tuple[str, Sequence[c.Card]]]
+    months: Sequence[tuple[Markup, str]]
+    kinds: Sequence[tuple[Markup, str]]
+
+
 def _hub(ctx: BuildContext, done: Sequence[Activity], ahead: Sequence[Activity]) -> Page:
     here = ctx.at(HUB)
-    blocks = [h1("Hoạt động"), c.lead("Mới nhất ở trên. Việc không rõ ngày xếp ở cuối.")]
-    if ahead:
-        blocks += [h2("Sắp tới"), coming.cards(here, ahead[:_NEWEST])]
-        blocks += [c.more(here.href(agenda.HUB), "Xem lịch sắp tới")]
-    blocks += coming.unanswered(here, shown_activities(ctx.model))
-    groups: dict[str, list[Activity]] = {}
+    years: dict[str, list[c.Card]] = {}
     for activity in done[:_NEWEST]:
         at = date_of(activity)
         point = at.earliest if at and at.form not in ("before", "after") else None
-        groups.setdefault(f"Năm {point.year}" if point else "Không rõ ngày", []).append(activity)
-    for title, found in groups.items():
-        blocks += [h2(title), c.cards(card(here, a) for a in found)]
-    if not done:
-        blocks.append(c.empty("Chưa có hoạt động nào", "Tin đầu tiên của chi bộ, thôn sẽ có ở đây."))
+        years.setdefault(f"Năm {point.year}" if point else "Không rõ ngày", []).append(card(here, activity))
     months = _months(past(newest_first(ctx.model), ctx.today))
-    if months:
-        rows = [(here.to(_address(m), capital(_said(m))), f"{len(found)} tin") for m, found in _by_year(months)]
-        blocks += [h2("Lưu trữ"), c.places(rows)]
-    blocks += kinds.section(here)
+    page = _Activities(
+        title="Hoạt động",
+        coming=coming.cards(here, ahead[:_NEWEST]) if ahead else Markup(),
+        agenda=here.href(agenda.HUB),
+        unanswered=coming.unanswered(here, shown_activities(ctx.model)),
+        years=list(years.items()),
+        months=[(here.to(_address(m), capital(_said(m))), f"{len(found)} tin") for m, found in _by_year(months)],
+        kinds=kinds.links(here),
+    )
     return Page(
-        address=HUB, title="Hoạt động", description="Việc chi bộ, thôn đã làm và sắp làm, mới nhất ở trên.",
-        body=body(blocks), menu=Menu(group=DEEDS, word="Hoạt động", header="Hoạt động"),
+        address=HUB, title=page.title, description="Việc chi bộ, thôn đã làm và sắp làm, mới nhất ở trên.",
+        body=here.render(page), menu=Menu(group=DEEDS, word=page.title, header=page.title),
         feeds=subscriptions.of_site(ctx),
     )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Activity:
+    """`until` is the last day of a plan, after which `later` takes the place of `state`."""
+
+    FILE: ClassVar[str] = "activity"
+    title: str
+    mark: Markup
+    lead: str
+    state: str
+    until: str
+    later: str
+    facts: Markup
+    calendar: str
+    agenda_link: Markup
+    agenda_title: str
+    points: Markup
+    text: Markup
+    outcomes_title: str
+    outcomes: Markup
+    photos: Sequence[Markup]
+    sequence: str
+    notes: Markup
 
 
 def _page(ctx: BuildContext, activity: Activity) -> Page:
     here = ctx.at(f"{HUB}{activity.id}/")
     cite(here, activity)
-    at = date_of(activity)
-    blocks = [
-        h1(heading(activity.title), mark=mark(activity)),
-        c.lead(activity.summary or ""),
-        _state(ctx, activity),
-        c.side(facts(here, activity), _take_along(here, activity)),
-        *([h2(AGENDA), points(activity)] if activity.agenda else []),
-        prose(activity.body),
-        *([h2(OUTCOMES), outcomes(here, activity)] if activity.outcomes else []),
-        *photos.section(here, activity),
-        c.note(sequence_note(activity)),
-        prose(activity.notes),
-    ]
+    at, last = date_of(activity), state_wording.until(ctx, activity)
+    page = _Activity(
+        title=heading(activity.title),
+        mark=mark(activity),
+        lead=activity.summary or "",
+        state=state_wording.sentence(ctx, activity),
+        until=last.isoformat() if last and activity.status == "planned" else "",
+        later=state_wording.LATER,
+        facts=facts(here, activity),
+        calendar=subscriptions.EVENTS if events.can_be_taken(ctx, activity) else "",
+        agenda_link=here.to(agenda.HUB, "Xem lịch sắp tới"),
+        agenda_title=AGENDA,
+        points=points(here, activity),
+        text=prose(activity.body),
+        outcomes_title=OUTCOMES,
+        outcomes=outcomes(here, activity),
+        photos=photos.section(here, activity),
+        sequence=sequence_note(activity),
+        notes=prose(activity.notes),
+    )
     said = state_wording.titled(ctx, activity, ", ".join(p for p in (
         capital(KINDS[activity.kind]), dates.show(at) if at else "", whose_activity(ctx, activity)
     ) if p))  # fmt: skip
     return Page(
-        address=here.address, title=activity.title, description=said, body=finish(here, body(blocks)),
+        address=here.address, title=activity.title, description=said, body=finish(here, here.render(page)),
         crumbs=_crumbs(ctx, activity), about=activity.ref,
         feeds=subscriptions.feeds(ctx, first) if (first := ctx.model.get(activity.orgs[0])) else (),
     )  # fmt: skip
 
 
-def _state(ctx: BuildContext, activity: Activity) -> str:
-    said, last = state_wording.sentence(ctx, activity), state_wording.until(ctx, activity)
-    later = f' data-until="{last}" data-then="{state_wording.LATER}"' if last and activity.status == "planned" else ""
-    return f'<p class="now"{later}><b>{said}</b></p>' if said else ""
-
-
-def _take_along(here: PageContext, activity: Activity) -> str:
-    """The small links of what is to come: into one's own calendar, to all that is coming."""
-    if not events.can_be_taken(here.ctx, activity):
-        return ""
-    file = f'<a href="{subscriptions.EVENTS}" type="text/calendar">Thêm vào lịch</a>'
-    return f"<p><small>{file} · {here.to(agenda.HUB, 'Xem lịch sắp tới')}</small></p>"
-
-
-def facts(here: PageContext, activity: Activity) -> str:
+def facts(here: PageContext, activity: Activity) -> Markup:
     """Who, when, where, for whom, as a list of facts; what is not known is named at its end."""
-    orgs = ", ".join(org_then_and_now(here, ref, day_of(activity)) for ref in activity.orgs if here.model.get(ref))
+    orgs = Markup(", ").join(
+        org_then_and_now(here, ref, day_of(activity)) for ref in activity.orgs if here.model.get(ref)
+    )
     count = activity.attendance
     present = f"{count.present}{f'/{count.total}' if count.total else ''} người" if count else ""
     number = activity.sequence
@@ -135,19 +165,19 @@ def facts(here: PageContext, activity: Activity) -> str:
     done = "đã họp" if activity.status == "held" and activity.kind.endswith("meeting") else done
     kind = f"{capital(KINDS[activity.kind])}, {done}"
     was = " đã báo" if state_wording.state(here.ctx, activity) in (State.POSTPONED, State.CANCELLED) else ""
-    rows = [
-        ("Loại", escape(kind)),
+    rows: list[tuple[str, Markup | str]] = [
+        ("Loại", kind),
         ("Ai làm", orgs),
-        (f"Ngày{was}" if was else "Khi nào", escape(_span(activity))),
+        (f"Ngày{was}" if was else "Khi nào", _span(activity)),
         (f"Giờ{was}", hour(activity)),
-        (f"Nơi{was}", escape(activity.place or "")),
-        ("Ai dự được", escape(AUDIENCES[activity.audience]) if activity.audience else ""),
-        ("Buổi thứ", f"{number.number}{escape(since)}" if number else ""),
+        (f"Nơi{was}", activity.place or ""),
+        ("Ai dự được", AUDIENCES[activity.audience] if activity.audience else ""),
+        ("Buổi thứ", f"{number.number}{since}" if number else ""),
         ("Số người dự", present),
-        ("Khách", escape(listing([g.role + (f", {g.org}" if g.org else "") for g in activity.guests]))),
-        ("Văn bản", ", ".join(here.link(d.ref, wording.document(here.model, d)) for d in documents)),
+        ("Khách", listing([g.role + (f", {g.org}" if g.org else "") for g in activity.guests])),
+        ("Văn bản", Markup(", ").join(here.link(d.ref, wording.document(here.model, d)) for d in documents)),
     ]
-    return c.facts(rows, _unknown(activity))
+    return here.component("facts", rows, _unknown(activity))
 
 
 def _unknown(activity: Activity) -> list[str]:
@@ -172,13 +202,13 @@ def _span(activity: Activity) -> str:
     return " ".join(s for s in said if s)
 
 
-def points(activity: Activity) -> str:
-    """What was on the agenda, as HTML."""
-    return "<ul>\n" + "\n".join(f"<li>{escape(a)}</li>" for a in activity.agenda) + "\n</ul>"
+def points(here: PageContext, activity: Activity) -> Markup:
+    """What was on the agenda, "" for nothing."""
+    return here.component("bullets", activity.agenda) if activity.agenda else Markup()
 
 
-def outcomes(here: PageContext, activity: Activity) -> str:
-    """What came of it, as HTML."""
+def outcomes(here: PageContext, activity: Activity) -> Markup:
+    """What came of it, "" for nothing."""
     rows = []
     for outcome in activity.outcomes:
         said = outcome.what
@@ -186,9 +216,9 @@ def outcomes(here: PageContext, activity: Activity) -> str:
             amount = wording.quantity(outcome.quantity)
             said = said if amount.replace(wording.NBSP, " ") in said.replace(wording.NBSP, " ") else f"{said}: {amount}"
         css = "finished" if outcome.status == "done" else "planned"
-        text = escape(outcome.note or "") + cite(here, activity, outcome.source)
-        rows.append((css, OUTCOME_STATUSES[outcome.status], escape(heading(capital(said))), text))
-    return c.works(rows)
+        text = html("{}{}", outcome.note or "", cite(here, activity, outcome.source))
+        rows.append((css, OUTCOME_STATUSES[outcome.status], heading(capital(said)), text, None))
+    return here.component("works", rows)
 
 
 def _crumbs(ctx: BuildContext, activity: Activity) -> tuple[Crumb, ...]:
@@ -248,8 +278,8 @@ def _archive(ctx: BuildContext, done: Sequence[Activity]) -> Iterable[Page]:
         ordered = sorted(groups.items(), key=lambda g: sort_key(_place(ctx, g[0])))
         rows = [(here.to(f"{address}{_segment(ref)}/", _place(ctx, ref)), f"{len(g)} tin") for ref, g in ordered]
         yield Page(
-            address=address, title=title, description=f"{title}, theo nơi.", body=body([h1(title), c.places(rows)]),
-            crumbs=(("Hoạt động", HUB),), layout="full",
+            address=address, title=title, description=f"{title}, theo nơi.",
+            body=here.render(lists.Names(title=title, rows=rows)), crumbs=(("Hoạt động", HUB),), layout="full",
         )  # fmt: skip
         for ref, group in ordered:
             crumbs = (("Hoạt động", HUB), (title, address))
@@ -257,11 +287,18 @@ def _archive(ctx: BuildContext, done: Sequence[Activity]) -> Iterable[Page]:
     yield from ctx.pages("months", months)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _OfMonth:
+    FILE: ClassVar[str] = "activities_of_month"
+    title: str
+    cards: Sequence[c.Card]
+
+
 def _month(address: str, title: str, found: Sequence[Activity], crumbs: tuple[Crumb, ...]) -> Task[Iterable[Page]]:
     def make(ctx: BuildContext) -> Iterable[Page]:
         here = ctx.at(address)
-        blocks = [h1(title), c.cards((card(here, a) for a in found), level=2)]
-        yield Page(address=address, title=title, description=f"{title}.", body=body(blocks), crumbs=crumbs)
+        text = here.render(_OfMonth(title=title, cards=[card(here, a) for a in found]))
+        yield Page(address=address, title=title, description=f"{title}.", body=text, crumbs=crumbs)
 
     return Task(key=address, of=tuple(a.ref for a in found), given=repr((title, crumbs)), make=make)
 

@@ -1,14 +1,16 @@
-"""Owns `/lich/`: what is coming and open to everyone who lives here, by day; and what is an event at all."""
+"""`/lich/`: what is coming and open to everyone who lives here, by day; and what is an event at all."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
-from html import escape
+from typing import ClassVar
+
+from markupsafe import Markup
 
 from generator import dates
 from generator.model.states import State, for_everyone
-from generator.pages.blocks import components as c
 from generator.pages.blocks.lists import Shelf, by_month, by_place, shelves
 from generator.presentation import state_wording as wording
 from generator.presentation import subscriptions
@@ -21,11 +23,7 @@ HUB = "lich/"
 _TITLE = "Lịch sắp tới"
 _LEAD = "Những buổi họp, việc chung sắp tới mà mọi người dân dự được, xếp theo ngày."
 _MENU = Menu(group=DEEDS, word=_TITLE)
-_EMPTY = (
-    "Chưa có hoạt động sắp tới",
-    "Khi thôn báo trước buổi họp dân hay ngày làm việc chung, ngày giờ và nơi họp sẽ có ở đây.",
-)
-_OTHERS = "Nguồn không nói ai dự được, hoặc nói chỉ dành cho người được mời. Xin hỏi nơi tổ chức trước khi đến."
+_Row = tuple[str, str, Markup, str, date | None]
 
 
 def pages(ctx: BuildContext) -> Iterable[Page]:
@@ -40,32 +38,34 @@ def _all(ctx: BuildContext) -> Iterable[Page]:
     yield from shelves(ctx, shelf, ahead(ctx))
 
 
-def _draw(here: PageContext, found: Sequence[Activity]) -> list[str]:
-    open_ = [a for a in found if for_everyone(a)]
-    others = [a for a in found if not for_everyone(a)]
-    blocks = _days(here, open_) or [c.empty(*_EMPTY)]
-    if others:
-        blocks += [c.h2("Việc khác sắp tới"), c.note(_OTHERS), _rows(here, others, dated=True)]
-    main = "\n".join([c.as_of(here.ctx.today), *blocks])
-    return [c.two(main, c.side(*_subscribe(here, found)))] if here.address == HUB else [main]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Agenda:
+    FILE: ClassVar[str] = "agenda"
+    today: date
+    days: Sequence[tuple[str, Sequence[_Row]]]
+    others: Sequence[_Row]
+    subscribe: Markup
 
 
-def _days(here: PageContext, found: Sequence[Activity]) -> list[str]:
-    groups: dict[date | None, list[Activity]] = {}
+def _draw(here: PageContext, found: Sequence[Activity]) -> list[Markup]:
+    days: dict[date | None, list[Activity]] = {}
     for activity in found:
-        groups.setdefault(day(activity), []).append(activity)
-    blocks = []
-    for on, activities in groups.items():
-        title = f"{capital(dates.weekday(on))}, ngày {on.day}/{on.month}/{on.year}" if on else "Chưa rõ ngày"
-        blocks += [c.h2(title), _rows(here, activities, dated=on is None)]
-    return blocks
+        if for_everyone(activity):
+            days.setdefault(day(activity), []).append(activity)
+    page = _Agenda(
+        today=here.ctx.today,
+        days=[(_day(on), [_row(here, a, dated=on is None) for a in held]) for on, held in days.items()],
+        others=[_row(here, a, dated=True) for a in found if not for_everyone(a)],
+        subscribe=Markup("\n").join(_subscribe(here, found)) if here.address == HUB else Markup(),
+    )
+    return [here.section(page)]
 
 
-def _rows(here: PageContext, found: Sequence[Activity], *, dated: bool) -> str:
-    return c.works((_row(here, a, dated=dated) for a in found), (wording.until(here.ctx, a) for a in found))
+def _day(on: date | None) -> str:
+    return f"{capital(dates.weekday(on))}, ngày {on.day}/{on.month}/{on.year}" if on else "Chưa rõ ngày"
 
 
-def _row(here: PageContext, activity: Activity, *, dated: bool) -> tuple[str, str, str, str]:
+def _row(here: PageContext, activity: Activity, *, dated: bool) -> _Row:
     """Hour or state as the tag, then what, when (`dated`: no heading says it), where and whose."""
     at = hour(activity)
     tag = ("building", at) if at else ("planned", "chưa rõ giờ")
@@ -81,17 +81,22 @@ def _row(here: PageContext, activity: Activity, *, dated: bool) -> tuple[str, st
         capital(activity.place or "chưa rõ nơi"),
         whose_activity(here.ctx, activity),
     ]
-    text = escape(". ".join(s.rstrip(".") for s in said if s))
-    return (*tag, here.link(activity.ref, heading(activity.title)), f"{text}.")
+    text = ". ".join(s.rstrip(".") for s in said if s)
+    return (*tag, here.link(activity.ref, heading(activity.title)), f"{text}.", wording.until(here.ctx, activity))
 
 
-def _subscribe(here: PageContext, found: Sequence[Activity]) -> list[str]:
-    webcal = f"webcal://{here.model.site.root.partition('://')[2]}{subscriptions.EVENTS}"
-    file = f'<a href="{here.href(subscriptions.SITE)}{subscriptions.EVENTS}" type="text/calendar">tải tệp lịch</a>'
-    return [
-        c.h2("Đưa lịch vào điện thoại"),
-        "<p>Nhận một lần; sau đó buổi họp mới, buổi đổi ngày hay không họp nữa tự hiện trong lịch của bạn.</p>",
-        f'<p><a class="button quiet" href="{escape(webcal)}">Nhận lịch này</a></p>',
-        f"<p><small>Bấm không được thì {file}, hoặc xem {here.to(subscriptions.HELP, 'cách nhận lịch, nhận tin')}. "
-        "Lịch riêng của từng xã, thôn, chi bộ có ở cuối trang của nơi ấy.</small></p>",
-    ]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Subscribe:
+    FILE: ClassVar[str] = "agenda_subscribe"
+    webcal: str
+    file: str
+    help: Markup
+
+
+def _subscribe(here: PageContext, _: Sequence[Activity]) -> list[Markup]:
+    page = _Subscribe(
+        webcal=f"webcal://{here.model.site.root.partition('://')[2]}{subscriptions.EVENTS}",
+        file=here.href(subscriptions.SITE) + subscriptions.EVENTS,
+        help=here.to(subscriptions.HELP, "cách nhận lịch, nhận tin"),
+    )
+    return [here.section(page)]

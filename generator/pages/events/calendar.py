@@ -1,11 +1,10 @@
-"""Owns the months of a cell's year: which have a meeting on record, may have had one, or lie outside its life."""
+"""The months of a cell's year: which have a meeting on record, may have had one, or lie outside its life."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
-from html import escape
 from typing import Literal
 
 from generator import dates
@@ -64,12 +63,26 @@ def years(calendar: Calendar) -> tuple[int, ...]:
     return tuple(sorted({y for y, _ in (*calendar.held, *calendar.maybe)}, reverse=True))
 
 
-def grids(here: PageContext, calendar: Calendar, life: Life, shown: Sequence[int], today: date) -> list[str]:
-    """A figure for each year and one key for all; every month says in words what its colour says."""
-    if not shown:
-        return []
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthCell:
+    """A month as a picture shows it: its number, the meeting it leads to or its look, what is said of it."""
+
+    number: int
+    said: str
+    href: str = ""
+    css: str = ""
+
+
+Grid = tuple[int, tuple[MonthCell, ...]]
+Key = tuple[tuple[str, str], ...]
+
+
+def grids(
+    here: PageContext, calendar: Calendar, life: Life, shown: Sequence[int], today: date
+) -> tuple[tuple[Grid, ...], Key]:
+    """The months of each year, and one key for all; every month says in words what its colour says."""
     used = {state(calendar, life, (year, month), today) for year in shown for month in range(1, 13)}
-    return [*(_grid(here, calendar, life, year, today) for year in shown), _key(calendar, used)]
+    return tuple((year, _months(here, calendar, life, year, today)) for year in shown), _key(calendar, used)
 
 
 def state(calendar: Calendar, life: Life, month: Month, today: date) -> MonthState:
@@ -86,27 +99,23 @@ def state(calendar: Calendar, life: Life, month: Month, today: date) -> MonthSta
     return "ahead" if first > today else "open"
 
 
-def _grid(here: PageContext, calendar: Calendar, life: Life, year: int, today: date) -> str:
-    items = []
+def _months(here: PageContext, calendar: Calendar, life: Life, year: int, today: date) -> tuple[MonthCell, ...]:
+    cells = []
     for month in range(1, 13):
         activity = calendar.held.get((year, month))
         if activity and activity.date:
-            words = f'{month}<span class="sr">: sinh hoạt {escape(dates.show(activity.date))}</span>'
-            address = escape(here.href(here.ctx.address(activity.ref) or ""))
-            items.append(f'<li class="held"><a href="{address}">{words}</a></li>')
+            href = here.href(here.ctx.address(activity.ref) or "")
+            cells.append(MonthCell(number=month, said=dates.show(activity.date), href=href))
         else:
             found = state(calendar, life, (year, month), today)
-            mark = f' class="{_CSS[found]}"' if _CSS[found] else ""
-            items.append(f'<li{mark}>{month}<span class="sr"> {STATES[found]}</span></li>')
-    listed = "\n".join(items)
-    return f'<figure>\n<figcaption>Năm {year}</figcaption>\n<ul class="months">\n{listed}\n</ul>\n</figure>'
+            cells.append(MonthCell(number=month, said=STATES[found], css=_CSS[found]))
+    return tuple(cells)
 
 
-def _key(calendar: Calendar, used: Set[MonthState]) -> str:
+def _key(calendar: Calendar, used: Set[MonthState]) -> Key:
     """What the months look like that are in the grids."""
     several = f"{calendar.others} buổi trong {len(calendar.maybe)} tháng này, nguồn không nói tháng nào"
     said: tuple[tuple[MonthState, str], ...] = (
         ("held", "có tin về buổi sinh hoạt"), ("maybe", several), ("open", "chưa có thông tin"),
     )  # fmt: skip
-    rows = [(f' class="{_CSS[found]}"' if _CSS[found] else "", escape(words)) for found, words in said if found in used]
-    return '<ul class="key">\n' + "\n".join(f"<li><i{mark}></i> {words}</li>" for mark, words in rows) + "\n</ul>"
+    return tuple((_CSS[found], words) for found, words in said if found in used)

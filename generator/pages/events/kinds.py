@@ -1,18 +1,21 @@
-"""Owns `/hoat-dong/<loại>/`: the newest of each kind of activity."""
+"""`/hoat-dong/<loại>/`: the newest of each kind of activity."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import islice
+from typing import ClassVar
+
+from markupsafe import Markup
 
 from generator.pages.blocks import coming
 from generator.pages.blocks import components as c
 from generator.pages.blocks.parts import card
 from generator.presentation import subscriptions
 from generator.presentation.events import newest_first
-from generator.presentation.page import BuildContext, Page, PageContext, body
+from generator.presentation.page import BuildContext, Page, PageContext
 from generator.records.activities import KINDS, Activity
-from generator.templates import h1, h2
 from generator.vietnamese import capital
 
 HUB = "hoat-dong/"
@@ -29,30 +32,38 @@ def _all(ctx: BuildContext) -> Iterable[Page]:
             yield _page(ctx, kind, found)
 
 
-def section(here: PageContext) -> list[str]:
-    """The way from the hub to each kind of which there is news."""
+def links(here: PageContext) -> list[tuple[Markup, str]]:
+    """The way to each kind of which there is news, and how much of it."""
     there = subscriptions.news(here.model)
-    rows = [
+    return [
         (here.to(address, capital(word)), f"{len(found)} tin")
         for kind, word in KINDS.items()
         if (found := there.get(address := subscriptions.kind_address(kind)))
     ]
-    return [h2("Theo loại việc"), c.places(rows)] if rows else []
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _OfKind:
+    FILE: ClassVar[str] = "activities_of_kind"
+    title: str
+    coming: Markup
+    unanswered: Sequence[Markup]
+    done: Sequence[c.Card]
+    follow: Markup
 
 
 def _page(ctx: BuildContext, kind: str, found: Iterable[Activity]) -> Page:
-    here, title = ctx.at(subscriptions.kind_address(kind)), capital(KINDS[kind])
-    ahead = coming.of(ctx, found)[:_NEWEST]
+    here = ctx.at(subscriptions.kind_address(kind))
     told = {a.ref for a in found if a.status == "held"}
-    done = list(islice((a for a in newest_first(ctx.model) if a.ref in told), _NEWEST))
-    blocks = [
-        h1(title),
-        *([h2("Sắp tới"), coming.cards(here, ahead)] if ahead else []),
-        *coming.unanswered(here, found),
-        *([h2("Mới nhất"), c.cards(card(here, a) for a in done)] if done else []),
-        subscriptions.line(here, "Nhận tin mới về loại việc này"),
-    ]
+    done = islice((a for a in newest_first(ctx.model) if a.ref in told), _NEWEST)
+    page = _OfKind(
+        title=capital(KINDS[kind]),
+        coming=coming.cards(here, coming.of(ctx, found)[:_NEWEST]),
+        unanswered=coming.unanswered(here, found),
+        done=[card(here, a) for a in done],
+        follow=subscriptions.line(here, "Nhận tin mới về loại việc này"),
+    )
     return Page(
-        address=here.address, title=title, description=f"{title}: việc mới nhất của các chi bộ, thôn.",
-        body=body(blocks), crumbs=(("Hoạt động", HUB),), feeds=((title, here.address),),
+        address=here.address, title=page.title, description=f"{page.title}: việc mới nhất của các chi bộ, thôn.",
+        body=here.render(page), crumbs=(("Hoạt động", HUB),), feeds=((page.title, here.address),),
     )  # fmt: skip

@@ -1,17 +1,20 @@
-"""Owns what pages of a cell say of its meetings: the months of its years, in a sentence, and as a file."""
+"""What pages of a cell say of its meetings: the months of its years, in a sentence, and as a file."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
+
+from markupsafe import Markup
 
 from generator import dates
 from generator.model import timeline
 from generator.model.timeline import Life
 from generator.pages.blocks import activity_history
-from generator.pages.blocks import components as c
 from generator.pages.events import calendar
-from generator.pages.events.calendar import Calendar
+from generator.pages.events.calendar import Calendar, Grid, Key
 from generator.presentation import events
 from generator.presentation.events import Month
 from generator.presentation.page import CsvSheet, PageContext
@@ -27,35 +30,55 @@ _NAMED = 4  # months without a record that are named one by one
 _NOT_NONE = "Như vậy không có nghĩa là chi bộ không họp."
 
 
-def section(here: PageContext, cell: Cell, done: Sequence[Activity]) -> list[str]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Meetings:
+    """`nothing` says why there is nothing to show; `file` leads to the table of all months."""
+
+    FILE: ClassVar[str] = "meetings"
+    nothing: str = ""
+    told: str = ""
+    years: Sequence[Grid] = ()
+    key: Key = ()
+    older_years: Sequence[Grid] = ()
+    older_key: Key = ()
+    older_pages: Markup | None = None
+    file: str = _FILE
+    notes: Sequence[str] = ()
+
+
+def section(here: PageContext, cell: Cell, done: Sequence[Activity]) -> Markup:
     """The newest years, the way to the older ones, and what sources leave open."""
     read = calendar.read(done)
     years = calendar.years(read)
     if not years:
         undated = any(a.date is None for a in done)
         hint = " Có tin về cuộc họp nhưng nguồn không ghi ngày." if undated else ""
-        return [c.empty("Chưa có buổi sinh hoạt nào ghi ngày", _NOT_NONE + hint)]
+        return here.section(_Meetings(nothing=_NOT_NONE + hint))
     life, today = timeline.life(here.model, cell.ref), here.ctx.today
     paged = [y for y in years[_DRAWN:] if y in activity_history.years(done)]
     own = [y for y in years if y not in paged]
-    rest = "\n".join(calendar.grids(here, read, life, own[_DRAWN:], today))
-    older = f"Các năm trước: {activity_history.links(here, paged)} · " if paged else ""
-    return [
-        f"<p>{told(read, life, own, today, until_today=True)}</p>",
-        *calendar.grids(here, read, life, own[:_DRAWN], today),
-        c.details("Các năm trước nữa", rest) if rest else "",
-        f"<p>{older}{_link('')}</p>",
-        *(c.note(n) for n in dict.fromkeys(events.sequence_note(a) for a in done) if n),
-    ]
+    grids, key = calendar.grids(here, read, life, own[:_DRAWN], today)
+    older, older_key = calendar.grids(here, read, life, own[_DRAWN:], today)
+    found = _Meetings(
+        told=told(read, life, own, today, until_today=True),
+        years=grids,
+        key=key,
+        older_years=older,
+        older_key=older_key,
+        older_pages=activity_history.links(here, paged) if paged else None,
+        notes=[n for n in dict.fromkeys(events.sequence_note(a) for a in done) if n],
+    )
+    return here.section(found)
 
 
-def of_year(here: PageContext, cell: Cell, read: Calendar, year: int) -> str:
+def of_year(here: PageContext, cell: Cell, read: Calendar, year: int) -> Markup:
     """One year of the calendar, for a page below the cell's own; "" where it has no meeting on record."""
     life, today = timeline.life(here.model, cell.ref), here.ctx.today
     if year not in calendar.years(read):
-        return ""
+        return Markup()
     said = told(read, life, (year,), today, until_today=False)
-    return "\n".join([f"<p>{said}</p>", *calendar.grids(here, read, life, (year,), today), f"<p>{_link('../')}</p>"])
+    grids, key = calendar.grids(here, read, life, (year,), today)
+    return here.section(_Meetings(told=said, years=grids, key=key, file=f"../{_FILE}"))
 
 
 def sheets(here: PageContext, cell: Cell, done: Iterable[Activity]) -> tuple[CsvSheet, ...]:
@@ -131,7 +154,3 @@ def _span(first: Month, last: Month) -> str:
 
 def _said(month: Month) -> str:
     return f"tháng {month[1]}/{month[0]}"
-
-
-def _link(way: str) -> str:
-    return f'<a href="{way}{_FILE}" download>Tải bảng các tháng (CSV)</a>'

@@ -1,12 +1,16 @@
-"""Owns what followers are told of an activity: its title, and its whole text as HTML that reads right elsewhere."""
+"""What followers are told of an activity: its title, and its whole text as HTML that reads right elsewhere."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from html import escape, unescape
+from html import unescape
+from typing import ClassVar
 from urllib.parse import urljoin
+
+from markupsafe import Markup, escape
 
 from generator import dates, markdown
 from generator.pages.blocks import sources
@@ -17,6 +21,7 @@ from generator.presentation.page import BuildContext, PageContext
 from generator.presentation.stable_ids import lasting_id, published, updated, withdrawn
 from generator.records import Tombstone
 from generator.records.activities import KINDS, Activity
+from generator.templates import html
 
 _HREF = re.compile(r'href="([^"]*)"')
 
@@ -58,36 +63,49 @@ def gone(ctx: BuildContext, stone: Tombstone) -> FeedEntry:
     day, reason = dates.show(stone.retracted.on), stone.retracted.reason.rstrip(".")
     return FeedEntry(
         id=lasting_id(ctx, stone), address=corrections.addresses(stone)[0], title=corrections.GONE,
-        html=f"<p>{escape(f'Gỡ {day}. Lý do: {reason}.')}</p>\n<p>{escape(corrections.KEPT)}</p>",
+        html=html("<p>Gỡ {}. Lý do: {}.</p>\n<p>{}</p>", day, reason, corrections.KEPT),
         published=None, updated=withdrawn(stone),
     )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _News:
+    FILE: ClassVar[str] = "news"
+    state: str
+    summary: str
+    facts: Markup
+    agenda_title: str
+    points: Markup
+    text: Markup
+    outcomes_title: str
+    outcomes: Markup
+    sequence: str
+    notes: Markup
+    corrections: Sequence[tuple[str, str]]
+    sources: Sequence[Markup]
+
+
 def _html(ctx: BuildContext, activity: Activity, address: str) -> str:
     here = AbsoluteLinks(ctx=ctx, address=address)
-    note = sequence_note(activity)
-    blocks = [
-        _p(state_wording.sentence(ctx, activity), "b"),
-        _p(activity.summary),
-        activities.facts(here, activity),
-        f"<h3>{activities.AGENDA}</h3>\n{activities.points(activity)}" if activity.agenda else "",
-        markdown.render(activity.body) if activity.body else "",
-        f"<h3>{activities.OUTCOMES}</h3>\n{activities.outcomes(here, activity)}" if activity.outcomes else "",
-        _p(note),
-        markdown.render(activity.notes) if activity.notes else "",
-        *(_p(f"Đính chính {dates.show(x.on)}: {corrections.mended(x)}") for x in activity.corrections),
-    ]
+    facts, outcomes = activities.facts(here, activity), activities.outcomes(here, activity)
     sources.cite(here, activity)
-    told = "".join(f"<p>Nguồn: {line}</p>\n" for line in here.cited)
-    text = "\n".join(b for b in (*blocks, told) if b)
-    return _absolute(sources.unmarked(text), here.href(address)).strip()
+    news = _News(
+        state=state_wording.sentence(ctx, activity),
+        summary=activity.summary or "",
+        facts=facts,
+        agenda_title=activities.AGENDA,
+        points=activities.points(here, activity),
+        text=Markup(markdown.render(activity.body)) if activity.body else Markup(),
+        outcomes_title=activities.OUTCOMES,
+        outcomes=outcomes,
+        sequence=sequence_note(activity),
+        notes=Markup(markdown.render(activity.notes)) if activity.notes else Markup(),
+        corrections=[(dates.show(x.on), corrections.mended(x)) for x in activity.corrections],
+        sources=tuple(here.cited),
+    )
+    return _absolute(sources.unmarked(here.section(news)), here.href(address)).strip()
 
 
-def _p(text: str | None, tag: str = "") -> str:
-    inner = escape(text or "")
-    return f"<p>{f'<{tag}>{inner}</{tag}>' if tag else inner}</p>" if text else ""
-
-
-def _absolute(html: str, base: str) -> str:
+def _absolute(text: str, base: str) -> str:
     """Links that an editor wrote relative to the page, made to lead there from anywhere."""
-    return _HREF.sub(lambda m: f'href="{escape(urljoin(base, unescape(m[1])))}"', html)
+    return _HREF.sub(lambda m: f'href="{escape(urljoin(base, unescape(m[1])))}"', text)

@@ -92,7 +92,7 @@ class _Indicators:
 
 
 def _draw(here: PageContext, found: Sequence[Indicator]) -> list[Markup]:
-    return here.section(_Indicators(boxes=[box(here, i) for i in found]))
+    return [here.section(_Indicators(boxes=[box(here, i) for i in found]))]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,7 +178,7 @@ def _facts(here: PageContext, indicator: Indicator, o: Observation) -> list[tupl
         ("Tính lại", again),
         ("Nguồn ghi", o.published or ""),
         ("Cách xếp loại", how),
-        ("Văn bản", Markup("<br>").join(Markup(said_of(here, d)) for d in documents)),
+        ("Văn bản", Markup("<br>").join(said_of(here, d) for d in documents)),
         (f"Số {indicator.things or 'gốc'}", c.unknown("nguồn không ghi") if o.share else ""),
     ]
 

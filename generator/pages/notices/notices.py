@@ -1,34 +1,35 @@
-"""Owns `/ban-tin/`: the notice of each month of a cell, for the board, the loudspeaker and Zalo; a cell's months."""
+"""`/ban-tin/`: the notice of each month of a cell, for the board, the loudspeaker and Zalo; a cell's months."""
 
 from __future__ import annotations
 
 import calendar
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
-from html import escape
+from typing import ClassVar
+
+from markupsafe import Markup
 
 from generator.images import qr
 from generator.model import Model, names, territory, timeline
 from generator.model.index import cached
-from generator.pages.blocks import components as c
 from generator.pages.blocks import lists
 from generator.pages.chrome.redirects import redirect
 from generator.pages.notices import issues, poster
 from generator.pages.notices.announcements import aloud, readings, zalo
-from generator.pages.notices.issues import Deed, Issue, Month
+from generator.pages.notices.issues import Issue, Month
 from generator.pages.notices.poster import Board
-from generator.presentation.page import BuildContext, Page, PageContext, body
+from generator.presentation.page import BuildContext, Page, PageContext
 from generator.records import Ref
 from generator.records.cells import Cell
 from generator.records.changes import Change
-from generator.templates import h2
+from generator.templates import html, preformatted
 from generator.vietnamese import Readings, lower_first, syllables
 
 HUB = "ban-tin/"
 _PACE = 160  # syllables a minute over a loudspeaker
 _LEFT, _LETTERS = 12, 80
-_ALOUD, _ZALO = c.h2("Bài đọc loa"), c.h2("Tin gửi Zalo")
 _LEAD = "Mỗi tháng có tin là một bản tin: in ra một tờ A4 để dán, đọc trên loa hay gửi qua Zalo."
 
 
@@ -44,23 +45,23 @@ def _pages(ctx: BuildContext, cell: Cell) -> Iterable[Page]:
         yield from _moved(ctx, cell, found)
 
 
-def links(here: PageContext, cells: Sequence[Ref]) -> str:
+def links(here: PageContext, cells: Sequence[Ref]) -> Markup:
     """The newest notice of each cell and the way to its older ones, for a page about them; "" when there is none."""
     said = []
     for cell in cells:
         found = issues.of_cell(here.model, cell)
         if found:
             newest = here.to(_address(cell.id, found[0].month), f"bản tin {_said(found[0].month)}")
-            older = here.to(f"{HUB}{cell.id}/", "các tháng trước") if len(found) > 1 else ""
-            said.append(", ".join(p for p in (newest, older) if p))
-    return "<br>".join(said)
+            older = [here.to(f"{HUB}{cell.id}/", "các tháng trước")] if len(found) > 1 else []
+            said.append(Markup(", ").join([newest, *older]))
+    return Markup("<br>").join(said)
 
 
 def _of_cell(ctx: BuildContext, cell: Cell, found: Sequence[Issue], turns: Sequence[date]) -> Iterator[Page]:
     """Boards are shared by months between which no name and no parent of anybody changed."""
     say = readings(ctx.model)
     target = f"{_site(ctx)}chi-bo/{cell.id}/"
-    code = qr(target, f"Mã QR dẫn tới {target}")
+    code = Markup(qr(target, f"Mã QR dẫn tới {target}"))
     boards: dict[int, Board] = {}
     for issue in found:
         year, month = issue.month
@@ -71,59 +72,57 @@ def _of_cell(ctx: BuildContext, cell: Cell, found: Sequence[Issue], turns: Seque
         yield _page(ctx, cell, issue, boards[epoch], say)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Notice:
+    """`left_over` are links to what did not fit on the sheet, `further` counts what even they leave out."""
+
+    FILE: ClassVar[str] = "notice"
+    sheet: Markup
+    left_over: Sequence[tuple[Markup, str]]
+    further: int
+    cell_href: str
+    aloud: str
+    seconds: int
+    zalo: Markup
+
+
 def _page(ctx: BuildContext, cell: Cell, issue: Issue, board: Board, say: Readings) -> Page:
     here = ctx.at(_address(cell.id, issue.month))
     title = f"Bản tin {_said(issue.month)}"
     current = _current(ctx, issue.month)
     ahead = issues.ahead(ctx, cell) if current else None
-    html, rest = poster.sheet(here, board, title, issue, ahead)
+    sheet, rest = poster.sheet(here, board, title, issue, ahead)
     text = aloud(say, board.called, ctx.model.site.title, issue, ahead)
-    message = zalo(title, board.whose, _site(ctx) + here.address, issue, ahead)
-    seconds = round(syllables(text) * 6 / _PACE) * 10
-    blocks = [
-        html,
-        '<div class="off-paper">',
-        *_left_over(here, cell, rest),
-        _ALOUD,
-        f'<div class="note" id="bai-loa"><p>{escape(text)}</p></div>',
-        _copy("bai-loa", f"Đọc chậm rãi khoảng {seconds} giây."),
-        _ZALO,
-        f'<pre class="message" id="tin-zalo">{escape(message)}</pre>',
-        _copy("tin-zalo", ""),
-        "</div>",
-    ]
+    page = _Notice(
+        sheet=sheet,
+        left_over=[(here.link(x.record.ref, poster.cut(x.title, _LETTERS)), "") for x in rest[:_LEFT]],
+        further=max(0, len(rest) - _LEFT),
+        cell_href=here.href(f"chi-bo/{cell.id}/"),
+        aloud=text,
+        seconds=round(syllables(text) * 6 / _PACE) * 10,
+        zalo=preformatted(html("{}", zalo(title, board.whose, _site(ctx) + here.address, issue, ahead))),
+    )
     return Page(
         address=here.address, title=f"{title}, {board.name}", description=f"{title} của {board.whose}.",
-        body=body(["\n".join(blocks)]), layout="sheet",
+        body=here.render(page), layout="sheet",
         crumbs=((board.name, f"chi-bo/{cell.id}/"), ("Bản tin", f"{HUB}{cell.id}/")),
     )  # fmt: skip
 
 
-def _left_over(here: PageContext, cell: Cell, rest: Sequence[Deed]) -> list[str]:
-    """Links to what did not fit on the sheet; the page of the cell has them all."""
-    if not rest:
-        return []
-    rows = [(here.link(deed.record.ref, poster.cut(deed.title, _LETTERS)), "") for deed in rest[:_LEFT]]
-    more = len(rest) - len(rows)
-    further = c.more(here.href(f"chi-bo/{cell.id}/"), f"Xem thêm {more} việc ở trang chi bộ") if more else ""
-    return [c.h2("Việc khác trong tháng"), c.places(rows), further]
-
-
-def _copy(target: str, small: str) -> str:
-    button = f'<button type="button" data-copy="{target}" data-script hidden>Chép bài này</button>'
-    return f"<p>{button} <output data-said></output>" + (f" <small>{small}</small>" if small else "") + "</p>"
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Notices:
+    FILE: ClassVar[str] = "notices"
+    years: Sequence[tuple[int, Sequence[tuple[Markup, str]]]]
 
 
 def _index(ctx: BuildContext, cell: Cell, found: Sequence[Issue]) -> Iterable[Page]:
     name = timeline.name(ctx.model, cell.ref)
 
-    def draw(here: PageContext, shown: Sequence[Issue]) -> list[str]:
-        years = dict.fromkeys(issue.month[0] for issue in shown)
-        blocks = []
-        for year in years:
-            rows = [_row(here, cell, issue) for issue in shown if issue.month[0] == year]
-            blocks += [h2(f"Năm {year}"), c.places(rows)]
-        return blocks
+    def draw(here: PageContext, shown: Sequence[Issue]) -> list[Markup]:
+        years: dict[int, list[tuple[Markup, str]]] = {}
+        for issue in shown:
+            years.setdefault(issue.month[0], []).append(_row(here, cell, issue))
+        return [here.section(_Notices(years=list(years.items())))]
 
     cut: lists.Cut[Issue] = lists.Cut(
         of=lambda _, issue: (f"nam_{issue.month[0]}", f"Năm {issue.month[0]}"), newest_first=True
@@ -135,7 +134,7 @@ def _index(ctx: BuildContext, cell: Cell, found: Sequence[Issue]) -> Iterable[Pa
     return lists.shelves(ctx, shelf, found)
 
 
-def _row(here: PageContext, cell: Cell, issue: Issue) -> tuple[str, str]:
+def _row(here: PageContext, cell: Cell, issue: Issue) -> tuple[Markup, str]:
     counts = ((len(issue.deeds), "việc đã làm"), (len(issue.accounts), "khoản thu, chi"))
     small = ", ".join(f"{count} {what}" for count, what in counts if count)
     return here.to(_address(cell.id, issue.month), f"Tháng {issue.month[1]}"), small
@@ -156,7 +155,7 @@ def _turns(model: Model) -> list[date]:
     return sorted({day for when in found if (day := when.earliest or when.latest)})
 
 
-def _board(ctx: BuildContext, cell: Cell, on: date, code: str, typed: str) -> Board:
+def _board(ctx: BuildContext, cell: Cell, on: date, code: Markup, typed: str) -> Board:
     """The name and the place of a cell as they were on a day."""
     name = names.title(ctx.model, cell, on)
     unit = ctx.model.unit(territory.home_unit(ctx.model, cell, on))

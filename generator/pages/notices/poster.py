@@ -1,10 +1,12 @@
-"""Owns the notice as a sheet of A4 for the board: what stands on it, and what must go so that it stays one page."""
+"""The notice as a sheet of A4 for the board: what stands on it, and what must go so that it stays one page."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from html import escape
+from typing import ClassVar
+
+from markupsafe import Markup
 
 from generator import dates
 from generator.dates import PartialDate
@@ -18,6 +20,7 @@ from generator.presentation.events import date_of, hour
 from generator.presentation.page import PageContext
 from generator.records.activities import Activity
 from generator.records.contributions import Ledger
+from generator.templates import html
 from generator.vietnamese import capital, heading, listing
 
 OUTCOMES = {"done": "việc đã xong", "pledged": "việc được hứa góp", "planned": "việc dự kiến"}
@@ -41,7 +44,7 @@ class Board:
     now: str
     whose: str
     called: str
-    qr: str
+    qr: Markup
     typed: str
 
 
@@ -68,8 +71,8 @@ _LIMITS = (
 class _Draft:
     """What stands on the sheet besides the deeds, and the points of height that it leaves to them."""
 
-    told: tuple[str, ...]
-    changed: tuple[tuple[str, str], ...]
+    told: tuple[tuple[Markup, str], ...]
+    changed: tuple[tuple[str, Markup], ...]
     coming: tuple[c.Card, ...]
     invited: int
     lines: tuple[tuple[str, str], ...]
@@ -77,38 +80,65 @@ class _Draft:
     left: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sheet:
+    """Deeds stand on it as cards or, where there are many, as rows; `rest` of them do not fit."""
+
+    FILE: ClassVar[str] = "poster"
+    title: str
+    name: str
+    place: str
+    changed_title: str
+    changed: Sequence[Markup]
+    deeds: bool
+    cards: Sequence[c.Card]
+    rows: Sequence[Markup]
+    rest: int
+    accounts: Sequence[tuple[Markup, str]]
+    all_accounts: int
+    lines: Sequence[tuple[str, str]]
+    coming: Sequence[c.Card]
+    invited: int
+    qr: Markup
+    ask: str
+    typed: Markup
+    told: str
+
+
 def sheet(
     here: PageContext, board: Board, title: str, issue: Issue, ahead: list[Activity] | None
-) -> tuple[str, tuple[Deed, ...]]:
-    """The sheet as HTML, and the deeds that did not fit. `ahead` is None where the month is long over."""
+) -> tuple[Markup, tuple[Deed, ...]]:
+    """The sheet, and the deeds that did not fit. `ahead` is None where the month is long over."""
     for limits in _LIMITS:
         draft = _draft(here, board, issue, ahead, limits)
         cards = [_card(here, deed, limits.letters) for deed in issue.deeds]
         if min(_all(cards), sum(map(_row_height, cards[:_FIRST]))) <= draft.left:
             break
     spare = draft.left - _all(cards)
-    done, rest = _with_texts(cards, issue.deeds, spare) if spare >= 0 else _rows(cards, issue.deeds, draft.left)
-    head = f"<h1>{escape(heading(title))}</h1>\n<p><b>{escape(board.name)}</b>{escape(_place(board))}</p>"
-    blocks = [
-        f"<header>\n{head}\n</header>",
-        *([c.h2(CHANGED), _list((html for _, html in draft.changed), "rows plans")] if draft.changed else []),
-        *([c.h2("Việc đã làm"), done] if issue.deeds else []),
-        _more(rest),
-        *(
-            [_head("Thu, chi, đóng góp", len(draft.told), len(issue.accounts), "khoản"), *draft.told]
-            if draft.told
-            else []
-        ),
-        *(_line(label, said) for label, said in draft.lines),
-        *(
-            [_head("Sắp tới, mời bà con", len(draft.coming), draft.invited, "việc"), c.cards(draft.coming)]
-            if draft.coming
-            else []
-        ),
-        f"<footer>\n{board.qr}\n<p>{_foot(board, draft.sources)}</p>\n</footer>",
-    ]
-    html = '<div class="poster">\n' + "\n".join(b for b in blocks if b) + "\n</div>"
-    return html, issue.deeds[len(issue.deeds) - rest :]
+    rows = _rows(cards, issue.deeds, draft.left) if spare < 0 else []
+    rest = len(cards) - len(rows) if spare < 0 else 0
+    (ask, *_), (typed, *_), (told, *_) = _foot_lines(board, draft.sources)
+    found = _Sheet(
+        title=heading(title),
+        name=board.name,
+        place=_place(board),
+        changed_title=CHANGED,
+        changed=[row for _, row in draft.changed],
+        deeds=bool(issue.deeds),
+        cards=_with_texts(cards, issue.deeds, spare) if spare >= 0 else [],
+        rows=rows,
+        rest=rest,
+        accounts=draft.told,
+        all_accounts=len(issue.accounts),
+        lines=draft.lines,
+        coming=draft.coming,
+        invited=draft.invited,
+        qr=board.qr,
+        ask=ask,
+        typed=Markup("/<wbr>").join(typed.split("/")),
+        told=told,
+    )
+    return here.section(found), issue.deeds[len(issue.deeds) - rest :]
 
 
 def money(account: Account) -> str:
@@ -160,15 +190,15 @@ def _draft(here: PageContext, board: Board, issue: Issue, ahead: list[Activity] 
         "Sắp tới": NOTHING_AHEAD if ahead == [] else _elsewhere(invited, coming, "việc"),
     }  # fmt: skip
     lines = tuple((label, said) for label, said in told_of.items() if said)
-    plain = [text for text, _ in told] + [f"{label}: {said}." for label, said in lines]
+    plain = [f"{link.striptags()}: {said}." for link, said in told] + [f"{label}: {said}." for label, said in lines]
     left -= sum(_lines(text, _WIDE) * _LINE + _UNDER for text in plain)
     return _Draft(
-        told=tuple(html for _, html in told), changed=off, coming=coming, invited=len(invited), sources=sources,
+        told=tuple(told), changed=off, coming=coming, invited=len(invited), sources=sources,
         lines=lines, left=left,
     )  # fmt: skip
 
 
-def _with_texts(cards: Sequence[c.Card], deeds: Sequence[Deed], spare: int) -> tuple[str, int]:
+def _with_texts(cards: Sequence[c.Card], deeds: Sequence[Deed], spare: int) -> list[c.Card]:
     """All deeds as cards, with the texts for which there is room."""
     chosen = []
     for card, deed in zip(cards, deeds, strict=True):
@@ -176,30 +206,24 @@ def _with_texts(cards: Sequence[c.Card], deeds: Sequence[Deed], spare: int) -> t
         more = _height(long) - _height(card)
         chosen.append(long if more <= spare else card)
         spare -= more if more <= spare else 0
-    return c.cards(chosen), 0
+    return chosen
 
 
-def _rows(cards: Sequence[c.Card], deeds: Sequence[Deed], left: int) -> tuple[str, int]:
-    """As many deeds as fit, in a row each, the first of the month first; and how many do not."""
+def _rows(cards: Sequence[c.Card], deeds: Sequence[Deed], left: int) -> list[Markup]:
+    """As many deeds as fit, in a row each, the first of the month first."""
     used, shown = 0, 0
     while shown < len(cards):
         used += _row_height(cards[shown])
         if used + (_LINE + _UNDER) * (shown < len(cards) - 1) > left:
             break
         shown += 1
-    rows = [
-        f'<li>{_short(deed.at)} <a href="{escape(card.href)}">{escape(heading(card.title))}</a></li>'
+    return [
+        html('<li>{} <a href="{}">{}</a></li>', _short(deed.at), card.href, heading(card.title))
         for card, deed in zip(cards[:shown], deeds, strict=False)
     ]
-    return _list(rows), len(cards) - shown
 
 
-def _list(rows: Iterable[str], css: str = "rows") -> str:
-    inner = "\n".join(rows)
-    return f'<ul class="{css}">\n{inner}\n</ul>' if inner else ""
-
-
-def _short(at: PartialDate) -> str:
+def _short(at: PartialDate) -> Markup:
     day = at.earliest
     return c.when(at, f"{day.day}/{day.month}" if at.form == "day" and day else dates.short(at))
 
@@ -209,12 +233,12 @@ def _card(here: PageContext, deed: Deed, letters: int) -> c.Card:
     return c.Card(mark=c.leaf(deed.at), title=cut(deed.title, letters), href=href)
 
 
-def _change(here: PageContext, activity: Activity, letters: int) -> tuple[str, str]:
-    """A change of plan in a row, as text and as HTML; the day that holds no longer is struck through."""
+def _change(here: PageContext, activity: Activity, letters: int) -> tuple[str, Markup]:
+    """A change of plan as text, and as a row; the day that holds no longer is struck through."""
     title, said, at = cut(activity.title, letters), _OFF[activity.status], date_of(activity)
-    day = f"<s>{_short(at)}</s>" if at else "<b>?</b>"
-    inner = f"{day} <span>{here.link(activity.ref, title)}: {said}</span>"
-    return f"{title}: {said}", c.row(inner, state_wording.until(here.ctx, activity))
+    day = html("<s>{}</s>", _short(at)) if at else Markup("<b>?</b>")
+    inner = html("{} <span>{}: {}</span>", day, here.link(activity.ref, title), said)
+    return f"{title}: {said}", here.component("row", inner, state_wording.until(here.ctx, activity))
 
 
 def _coming(here: PageContext, activity: Activity, letters: int) -> c.Card:
@@ -224,10 +248,10 @@ def _coming(here: PageContext, activity: Activity, letters: int) -> c.Card:
     return c.Card(mark=mark(activity), title=title, href=href, text=said, until=last)
 
 
-def _account(here: PageContext, account: Account, letters: int) -> tuple[str, str]:
+def _account(here: PageContext, account: Account, letters: int) -> tuple[Markup, str]:
+    """A contribution as a link, and its money: never half a figure."""
     x = account.contribution
-    title, said = cut(x.title, letters), money(account)  # never half a figure
-    return f"{title}: {said}.", f"<p>{here.link(x.ref, title)}: {escape(said)}.</p>"
+    return here.link(x.ref, cut(x.title, letters)), money(account)
 
 
 def _height(card: c.Card) -> int:
@@ -247,22 +271,9 @@ def _lines(text: str, wide: int) -> int:
     return -(-len(text) // wide)
 
 
-def _line(label: str, said: str) -> str:
-    return f"<p><b>{label}:</b> {escape(said)}.</p>" if said else ""
-
-
-def _head(title: str, shown: int, count: int, what: str) -> str:
-    """Says how much of it is on the sheet, where that is not all."""
-    return c.h2(title if shown == count else f"{title} ({shown} trong {count} {what})")
-
-
 def _elsewhere(every: Sequence[object], shown: Sequence[object], what: str) -> str:
     """Said in a line of that of which nothing fits."""
     return f"{len(every)} {what}, xem trên trang" if every and not shown else ""
-
-
-def _more(count: int) -> str:
-    return f"<p>… và {count} việc nữa, xem thêm trên trang.</p>" if count > 0 else ""
 
 
 def _place(board: Board) -> str:
@@ -290,9 +301,3 @@ def _foot_lines(board: Board, sources: str) -> tuple[tuple[str, int, int], ...]:
 def _foot_height(board: Board, sources: str) -> int:
     lines = _foot_lines(board, sources)
     return _FOOT + max(_QR, sum(_lines(text, wide) * height for text, wide, height in lines))
-
-
-def _foot(board: Board, sources: str) -> str:
-    ask, typed, told = (escape(text) for text, _, _ in _foot_lines(board, sources))
-    typed = typed.replace("/", "/<wbr>")
-    return f"{ask}<br><b>{typed}</b><br><small>{told}</small>"

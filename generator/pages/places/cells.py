@@ -72,7 +72,7 @@ def _years(ctx: BuildContext, cell: Cell) -> Iterable[Page]:
     done = _done(ctx, cell)
     read = calendar.read(done)
 
-    def first(here: PageContext, year: int) -> str:
+    def first(here: PageContext, year: int) -> Markup:
         return meetings.of_year(here, cell, read, year)
 
     return activity_history.older(ctx, f"{HUB}{cell.id}/", cell.name, done, first=first)
@@ -102,7 +102,7 @@ class _Cell:
     more_pictures: Markup
     coming: Markup
     unanswered: Sequence[Markup]
-    meetings: Sequence[Markup]
+    meetings: Markup
     done: Sequence[Markup]
     money: Sequence[Markup]
     achievements: Sequence[tuple[Markup, Markup]]

@@ -107,21 +107,20 @@ class _Achievements:
 
 def _draw(here: PageContext, items: Sequence[Achievement]) -> list[Markup]:
     hub = here.address == HUB
-    return here.section(
-        _Achievements(
-            hub=hub,
-            schemes=assessments.of_schemes(here, items, here.model.all(Indicator) if hub else (), listed=True),
-            awards=[_reached(here, a) for a in items if a.kind == "award"],
-            milestones=[_reached(here, a) for a in items if a.kind == "milestone"],
-        )
+    page = _Achievements(
+        hub=hub,
+        schemes=assessments.of_schemes(here, items, here.model.all(Indicator) if hub else (), listed=True),
+        awards=[_reached(here, a) for a in items if a.kind == "award"],
+        milestones=[_reached(here, a) for a in items if a.kind == "milestone"],
     )
+    return [here.section(page)]
 
 
 def _instead(here: PageContext, items: Sequence[Achievement]) -> list[Markup]:
     if here.address != HUB:
         return []
     schemes = assessments.of_schemes(here, items, here.model.all(Indicator), listed=False)
-    return here.section(_Achievements(hub=False, schemes=schemes))
+    return [here.section(_Achievements(hub=False, schemes=schemes))]
 
 
 def _sheets(here: PageContext, items: Sequence[Achievement]) -> tuple[CsvSheet, ...]:
@@ -210,7 +209,7 @@ def _award(here: PageContext, achievement: Achievement, mark: Markup) -> list[_F
     return [
         ("Khen thưởng", html("{}{}", own.name, mark)),
         ("Ai khen", own.grantor or ""),
-        ("Quyết định", Markup(said_of(here, decision)) if isinstance(decision, Document) else ""),
+        ("Quyết định", said_of(here, decision) if isinstance(decision, Document) else ""),
     ]
 
 

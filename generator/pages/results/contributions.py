@@ -83,14 +83,13 @@ def section(here: PageContext, *orgs: Ref) -> list[Markup]:
     if not found:
         return []
     newest, others = found[:_TABLES], found[_TABLES:]
-    return here.section(
-        _Section(
-            newest=[money_tables.table(here, x) for x in newest],
-            others=[(here.link(x.ref, x.title), _told(x)) for x in others[:_LINKS]],
-            more=max(0, len(others) - _LINKS),
-            hub=here.href(HUB),
-        )
+    page = _Section(
+        newest=[money_tables.table(here, x) for x in newest],
+        others=[(here.link(x.ref, x.title), _told(x)) for x in others[:_LINKS]],
+        more=max(0, len(others) - _LINKS),
+        hub=here.href(HUB),
     )
+    return [here.section(page)]
 
 
 def _newest(found: Iterable[Contribution]) -> list[Contribution]:
@@ -121,7 +120,7 @@ class _Contributions:
 
 
 def _draw(here: PageContext, found: Sequence[Contribution]) -> list[Markup]:
-    return here.section(_Contributions(rows=[_entry(here, x) for x in found]))
+    return [here.section(_Contributions(rows=[_entry(here, x) for x in found]))]
 
 
 def _entry(here: PageContext, x: Contribution) -> tuple[Markup, Markup]:

@@ -122,7 +122,7 @@ def _draw(here: PageContext, items: Sequence[Achievement]) -> list[Markup]:
         if found or status == "finished":
             rows = [(*_row(here, a, whose(here.ctx, a), cite(here, a)), None) for a in found]
             groups.append((_heading(here, status, found), rows))
-    return here.section(_List(groups=groups))
+    return [here.section(_List(groups=groups))]
 
 
 def _heading(here: PageContext, status: str, found: Sequence[Achievement]) -> str:
