@@ -5,18 +5,20 @@ from __future__ import annotations
 import html
 import re
 
+from markupsafe import Markup
+
 WIDTH = 288  # of every picture: on a 320 px phone one unit is one pixel, so letters of 16 stay 16 px
 LETTER = 11  # width reckoned for one bold letter of 16 px, in the widest of the usual fonts
 _UNPRINTABLE = re.compile("[\x00-\x20\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]+")
 
 
-def svg(key: str, title: str, words: str, body: str, *, size: tuple[int, int], css: str = "") -> str:
+def svg(key: str, title: str, words: str, body: str, *, size: tuple[int, int], css: str = "") -> Markup:
     if not re.fullmatch(r"[A-Za-z0-9_.-]+", key):
         raise ValueError(f"no id can be made of {key!r}")
     box = f"{'1 1' if css else '0 0'} {size[0]} {size[1]}"
     head = f'<svg class="{css}" viewBox="{box}" role="img" aria-labelledby="t-{key} d-{key}">'
     text = f'<title id="t-{key}">{clean(title)}</title><desc id="d-{key}">{clean(words)}</desc>'
-    return f"{head}{text}{body}</svg>".replace(' class=""', "")
+    return Markup(f"{head}{text}{body}</svg>".replace(' class=""', ""))
 
 
 def stroke(path: str, more: str = "", *, pen: int = 2) -> str:

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from markupsafe import Markup
+
 from generator.charts.drawing import LETTER, WIDTH, n1, short, spelt, stroke, svg, text
 
 MOST_COLUMNS = 24
@@ -30,11 +32,11 @@ class Point:
     segment: int = 0
 
 
-def line(*, key: str, title: str, points: Sequence[Point], unit: str, top: float | None = None) -> str:
+def line(*, key: str, title: str, points: Sequence[Point], unit: str, top: float | None = None) -> Markup:
     """Values over time from 0, dashed over years without data; nothing when no value is known."""
     points = sorted(points, key=lambda p: p.x)
     if all(p.value is None for p in points):
-        return ""
+        return Markup()
     axis = _axis(points, unit, top)
     first, span = points[0].x, points[-1].x - points[0].x
     widest = max(len(words) for p in (points[0], points[-1]) for words in (p.label, p.shown))
@@ -53,13 +55,13 @@ def line(*, key: str, title: str, points: Sequence[Point], unit: str, top: float
     return svg(key, title, words, body, size=_SIZE)
 
 
-def columns(*, key: str, title: str, points: Sequence[Point], unit: str) -> str:
+def columns(*, key: str, title: str, points: Sequence[Point], unit: str) -> Markup:
     """Up to 24 columns from 0, a free place where a step of time is missing; nothing when no value is known."""
     points = sorted(points, key=lambda p: p.x)
     if len(points) > MOST_COLUMNS:
         raise ValueError(f"{len(points)} columns; at most {MOST_COLUMNS}")
     if all(p.value is None for p in points):
-        return ""
+        return Markup()
     axis = _axis(points, unit, None)
     places = _places([p.x for p in points])
     slot = (WIDTH - axis.left) / (places[-1] + 1)

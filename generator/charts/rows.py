@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from markupsafe import Markup
+
 from generator.charts.drawing import LETTER, WIDTH, clean, n1, short, spelt, stroke, svg, text
 from generator.charts.over_time import Point
 from generator.charts.shares import ShareGroup, fills
@@ -14,11 +16,11 @@ MOST_PARTS = 4
 _BAR, _LINE, _GAP = 22, 22, 14
 
 
-def lengths(*, key: str, title: str, points: Sequence[Point]) -> str:
+def lengths(*, key: str, title: str, points: Sequence[Point]) -> Markup:
     """A bar from 0 for each point, its words above it; a dashed line where there is no value, nothing without any."""
     known = [p.value for p in points if p.value is not None]
     if not known or min(known) < 0 or len(points) > MOST_ROWS:
-        return ""
+        return Markup()
     top, y, body, path, empty = max(known) or 1, 0, "", "", ""
     for p in points:
         words, y = _heading(p.label, p.shown, y)
@@ -36,11 +38,11 @@ def lengths(*, key: str, title: str, points: Sequence[Point]) -> str:
     return svg(key, title, words, body, size=(WIDTH, y - _GAP + 2))
 
 
-def shares(*, key: str, title: str, rows: Sequence[tuple[str, str, Sequence[ShareGroup]]]) -> str:
+def shares(*, key: str, title: str, rows: Sequence[tuple[str, str, Sequence[ShareGroup]]]) -> Markup:
     """(label, words at the right, parts) a row, each a bar of 100% cut by its parts; all rows have the same parts."""
     rows = [row for row in rows if sum(g.count for g in row[2])]
     if not rows or len(rows) > MOST_ROWS or len(rows[0][2]) > MOST_PARTS:
-        return ""
+        return Markup()
     kinds = fills(len(rows[0][2]))
     y, body, dotted = 0, "", False
     for label, total, groups in rows:
@@ -54,7 +56,7 @@ def shares(*, key: str, title: str, rows: Sequence[tuple[str, str, Sequence[Shar
         f'<li><i class="{kind}"></i> {clean(g.label)}</li>' for kind, g in zip(kinds, rows[0][2], strict=True)
     ).replace(' class=""', "")
     drawn = (_dots(key) if dotted else "") + body
-    return svg(key, title, said, drawn, size=(WIDTH, y - _GAP + 2)) + f'<ul class="key">{legend}</ul>'
+    return svg(key, title, said, drawn, size=(WIDTH, y - _GAP + 2)) + Markup(f'<ul class="key">{legend}</ul>')
 
 
 def _heading(label: str, value: str, y: int) -> tuple[str, int]:

@@ -6,6 +6,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from generator.charts.drawing import WIDTH, clean, n1, spelt, stroke, svg, text
 
 MOST_SQUARES = 200
@@ -22,7 +24,7 @@ class ShareGroup:
     label: str
 
 
-def grid(*, key: str, title: str, groups: Sequence[ShareGroup]) -> str:
+def grid(*, key: str, title: str, groups: Sequence[ShareGroup]) -> Markup:
     """One square per thing, up to 200; only the key when there is nothing to draw."""
     kinds, listed, legend = _read(groups, " ô")
     total = sum(g.count for g in groups)
@@ -38,10 +40,10 @@ def grid(*, key: str, title: str, groups: Sequence[ShareGroup]) -> str:
     words = f"{total} ô vuông. {listed}"
     size = (per_row * cell - 3, math.ceil(total / per_row) * cell - 3)
     body = f"<defs>{patterns}</defs>{paths}"
-    return (svg(key, title, words, body, size=size, css="grid") if total else "") + legend
+    return (svg(key, title, words, body, size=size, css="grid") if total else Markup()) + legend
 
 
-def bar(*, key: str, title: str, groups: Sequence[ShareGroup]) -> str:
+def bar(*, key: str, title: str, groups: Sequence[ShareGroup]) -> Markup:
     """One bar of 100%, cut by the groups' shares; only the key when there is nothing to draw."""
     kinds, listed, legend = _read(groups, "")
     total = sum(g.count for g in groups)
@@ -57,7 +59,7 @@ def bar(*, key: str, title: str, groups: Sequence[ShareGroup]) -> str:
     ticks += '</g><g text-anchor="end">' + text(WIDTH, 50, "100%", css="axis") + "</g>"
     words = f"Thanh chia theo tỷ lệ, tổng {spelt(total)}. {listed}"
     body = (_dots(key) if "url" in inside else "") + inside + stroke(f"M1 1h286v28H1z{cuts}") + ticks
-    return (svg(key, title, words, body, size=(WIDTH, 56)) if total else "") + legend
+    return (svg(key, title, words, body, size=(WIDTH, 56)) if total else Markup()) + legend
 
 
 def fills(parts: int) -> tuple[str, ...]:
@@ -71,14 +73,14 @@ def _dots(key: str) -> str:
     return f'<pattern id="p-{key}-d" width="14" height="14" patternUnits="userSpaceOnUse">{dots}</pattern>'
 
 
-def _read(groups: Sequence[ShareGroup], noun: str) -> tuple[list[tuple[str, ShareGroup]], str, str]:
+def _read(groups: Sequence[ShareGroup], noun: str) -> tuple[list[tuple[str, ShareGroup]], str, Markup]:
     """How each group is filled, the words that list them, and the key."""
     if not 1 <= len(groups) <= len(_KINDS) or any(g.count < 0 for g in groups):
         raise ValueError("one to four groups, none below 0")
     kinds = list(zip(_KINDS[len(groups) - 1], groups, strict=True))
     words = " ".join(f"{spelt(g.count)}{noun} {_NAMES[kind]}: {g.label}." for kind, g in kinds)
     rows = (f'<li><i class="{kind}"></i> {clean(f"{spelt(g.count)} {g.label}")}</li>' for kind, g in kinds)
-    return kinds, words, f'<ul class="key">{"".join(rows)}</ul>'.replace(' class=""', "")
+    return kinds, words, Markup(f'<ul class="key">{"".join(rows)}</ul>'.replace(' class=""', ""))
 
 
 def _pattern(name: str, *, cell: int, kind: str) -> str:

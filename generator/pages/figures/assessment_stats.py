@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
-from html import escape
 
 from generator import charts, dates
 from generator.charts import ShareGroup
@@ -85,7 +84,7 @@ def by_year(here: PageContext, one: Scheme, found: Sequence[Achievement]) -> tup
         Series(
             key=f"muc-{one.id}", file=f"muc-{one.id}.csv", title=f"Kết quả từng năm theo các mức “{one.short_title}”",
             form="shares", head=head, columns=head, rows=tuple(rows),
-            sentence=escape(f"Năm {shown[-1]} có {last}. {_ONLY}"),
+            sentence=f"Năm {shown[-1]} có {last}. {_ONLY}",
         ),
     )  # fmt: skip
 

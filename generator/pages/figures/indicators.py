@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from html import escape
+from dataclasses import dataclass
+from typing import ClassVar
+
+from markupsafe import Markup
 
 from generator import dates
 from generator.dates import PartialDate
@@ -17,16 +20,17 @@ from generator.pages.blocks.parts import prose, source_line
 from generator.pages.blocks.sources import cite, finish
 from generator.pages.chrome.redirects import moved
 from generator.pages.figures import assessment_stats, observed, series
+from generator.pages.figures.series import Series
 from generator.pages.figures.trend import comparable, ordered, spots, trend
 from generator.pages.results import achievements
 from generator.presentation import wording
-from generator.presentation.page import DEEDS, BuildContext, Menu, Page, PageContext, body
+from generator.presentation.page import DEEDS, BuildContext, Menu, Page, PageContext
 from generator.records.cells import Cell
 from generator.records.documents import Document
 from generator.records.indicators import Indicator
 from generator.records.parts import Observation
-from generator.templates import h1, h2
-from generator.vietnamese import capital, fold, heading, lower_first, number, percent, ratio_percent, sort_key
+from generator.templates import html
+from generator.vietnamese import capital, fold, lower_first, number, percent, ratio_percent, sort_key
 
 HUB = "so-lieu/"
 _TITLE = "Số liệu theo dõi"
@@ -55,14 +59,16 @@ def _lists(ctx: BuildContext) -> Iterable[Page]:
 
 
 def _pages(ctx: BuildContext, indicator: Indicator) -> Iterable[Page]:
-    yield _page(ctx, indicator) if indicator.observations else _empty_page(ctx, indicator)
+    yield _page(ctx, indicator)
     yield from moved(ctx.model, indicator)
 
 
 def box(here: PageContext, indicator: Indicator) -> FigureBox:
     """The latest observation as a key figure that leads to its page; its source in few words, nothing is cited."""
     if not indicator.observations:
-        return FigureBox(value="?", label=here.link(indicator.ref, lower_first(indicator.title)), source=_NO_FIGURE)
+        return FigureBox(
+            value="?", label=here.link(indicator.ref, lower_first(indicator.title)), source=html("{}", _NO_FIGURE)
+        )
     o = ordered(indicator)[-1]
     value, mark, rest = wording.with_per(o).partition("/" if o.part is not None else wording.NBSP)
     label = indicator.short_title or indicator.title
@@ -73,47 +79,66 @@ def box(here: PageContext, indicator: Indicator) -> FigureBox:
     head = ", ".join(s for s in (_short_place(here.model, indicator), "" if when in source else when) if s)
     return FigureBox(
         value=value, rest=mark + rest, label=here.link(indicator.ref, lower_first(label)),
-        source=escape(". ".join(s for s in (capital(head), source) if s)),
+        source=html("{}", ". ".join(s for s in (capital(head), source) if s)),
     )  # fmt: skip
 
 
-def _draw(here: PageContext, found: Sequence[Indicator]) -> list[str]:
-    text = "Khi nguồn có con số theo dõi được qua các năm, con số đó sẽ có ở đây."
-    return [c.figures(box(here, i) for i in found) or c.empty("Chưa có số liệu nào", text)]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Indicators:
+    """The list of indicators, or a part of it."""
+
+    FILE: ClassVar[str] = "indicators"
+    boxes: Sequence[FigureBox]
+
+
+def _draw(here: PageContext, found: Sequence[Indicator]) -> list[Markup]:
+    return [here.section(_Indicators(boxes=[box(here, i) for i in found]))]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Indicator:
+    """The page of an indicator; without a `series` it says that there is `nothing`."""
+
+    FILE: ClassVar[str] = "indicator"
+    title: str
+    nothing: str
+    series: Series | None
+    answer: str
+    sentence: str
+    mark: Markup
+    published: Sequence[str]
+    facts: Sequence[tuple[str, Markup | str]]
+    summary: str
+    origin: Sequence[tuple[Markup, Markup]]
+    photos: Sequence[Markup]
+    notes: Markup
 
 
 def _page(ctx: BuildContext, indicator: Indicator) -> Page:
     here = ctx.at(f"{HUB}{indicator.id}/")
     model, found = ctx.model, ordered(indicator)
-    mark = cite(here, indicator, found[-1].source)
-    answer = _answer(model, indicator)
-    drawn = observed.of_indicator(here, indicator)
-    notes = (c.note(n) for n in dict.fromkeys(map(wording.published_note, found)) if n)
-    blocks = [
-        h1(heading(indicator.title)),
-        f'<p class="answer">{escape(answer)}</p>\n<p>{escape(_sentence(model, indicator))}{mark}</p>',
-        c.two("\n".join((series.figure(drawn), *notes)), c.facts(_facts(here, indicator, found[-1]))),
-        f"<p>{escape(indicator.summary)}{mark}</p>" if indicator.summary else "",
-        *_origin(here, indicator, found),
-        *photos.section(here, indicator),
-        prose(indicator.notes),
-    ]
-    said = f"{capital(_short_place(model, indicator))}: {answer}, {wording.when(found[-1])}"
+    mark = cite(here, indicator, found[-1].source if found else None)
+    drawn = observed.of_indicator(here, indicator) if found else None
+    page = _Indicator(
+        title=indicator.title,
+        nothing=_NO_FIGURE,
+        series=drawn,
+        answer=_answer(model, indicator) if found else "",
+        sentence=_sentence(model, indicator) if found else "",
+        mark=mark,
+        published=[note for note in dict.fromkeys(map(wording.published_note, found)) if note],
+        facts=_facts(here, indicator, found[-1]) if found else (),
+        summary=indicator.summary or "",
+        origin=_origin(here, indicator, found) if found else (),
+        photos=photos.section(here, indicator),
+        notes=prose(indicator.notes),
+    )
+    said = f"{indicator.title}: {lower_first(_NO_FIGURE)}."
+    if found:
+        said = f"{capital(_short_place(model, indicator))}: {page.answer}, {wording.when(found[-1])}"
     return Page(
-        address=here.address, title=indicator.title, description=said, body=finish(here, body(blocks)),
-        crumbs=((_TITLE, HUB),), about=indicator.ref, sheets=(series.sheet(drawn),),
-    )  # fmt: skip
-
-
-def _empty_page(ctx: BuildContext, indicator: Indicator) -> Page:
-    here = ctx.at(f"{HUB}{indicator.id}/")
-    cite(here, indicator)
-    text = "Khi có số đo đầu tiên, con số và nguồn sẽ có ở đây."
-    blocks = [h1(heading(indicator.title)), c.empty(_NO_FIGURE, text)]
-    blocks += [*photos.section(here, indicator), prose(indicator.notes)]
-    return Page(
-        address=here.address, title=indicator.title, description=f"{indicator.title}: {lower_first(_NO_FIGURE)}.",
-        body=finish(here, body(blocks)), crumbs=((_TITLE, HUB),), about=indicator.ref,
+        address=here.address, title=indicator.title, description=said, body=finish(here, here.render(page)),
+        crumbs=((_TITLE, HUB),), about=indicator.ref, sheets=(series.sheet(drawn),) if drawn else (),
     )  # fmt: skip
 
 
@@ -140,7 +165,7 @@ def _sentence(model: Model, indicator: Indicator) -> str:
     return " ".join([*said, trend(model, indicator)])
 
 
-def _facts(here: PageContext, indicator: Indicator, o: Observation) -> list[tuple[str, str]]:
+def _facts(here: PageContext, indicator: Indicator, o: Observation) -> list[tuple[str, Markup | str]]:
     again = ""
     if o.part is not None and o.whole is not None:
         again = f"{number(o.part)}{wording.NBSP}:{wording.NBSP}{number(o.whole)} = {wording.share(o)}"
@@ -149,26 +174,26 @@ def _facts(here: PageContext, indicator: Indicator, o: Observation) -> list[tupl
     documents = [d for ref in indicator.documents if isinstance(d := here.model.get(ref), Document)]
     return [
         ("Nơi", _place(here, indicator)),
-        ("Thời gian", escape(wording.known(o.as_of, None) if o.as_of and not o.period else wording.when(o))),
+        ("Thời gian", wording.known(o.as_of, None) if o.as_of and not o.period else wording.when(o)),
         ("Tính lại", again),
-        ("Nguồn ghi", escape(o.published or "")),
+        ("Nguồn ghi", o.published or ""),
         ("Cách xếp loại", how),
-        ("Văn bản", "<br>".join(said_of(here, d) for d in documents)),
+        ("Văn bản", Markup("<br>").join(said_of(here, d) for d in documents)),
         (f"Số {indicator.things or 'gốc'}", c.unknown("nguồn không ghi") if o.share else ""),
     ]
 
 
-def _place(here: PageContext, indicator: Indicator) -> str:
+def _place(here: PageContext, indicator: Indicator) -> Markup:
     record = here.model.get(indicator.scope)
     unit = here.model.unit(territory.home_unit(here.model, record)) if record else None
     if unit is None or isinstance(record, Cell):
         return achievements.owner(here, indicator)
     until = subdivisions.until(timeline.life(here.model, unit.ref).end)
     last = timeline.last_day(here.model, unit.ref)
-    tail = [escape(above)] if (above := names.above(here.model, unit, last)) else []
+    tail = [above] if (above := names.above(here.model, unit, last)) else []
     fate = names.fate(here.model, unit.ref)
-    said = ", ".join([here.link(unit.ref), *tail]) + (f" ({escape(until)})" if until else "")
-    return f"{said}, <b>{escape(fate)}</b>" if fate else said
+    said = html("{}{}", Markup(", ").join([here.link(unit.ref), *tail]), f" ({until})" if until else "")
+    return html("{}, <b>{}</b>", said, fate) if fate else said
 
 
 def _short_place(model: Model, indicator: Indicator) -> str:
@@ -177,21 +202,19 @@ def _short_place(model: Model, indicator: Indicator) -> str:
     return names.unit_name(model, unit) if unit else names.inline(model, indicator.scope)
 
 
-def _origin(here: PageContext, indicator: Indicator, found: Sequence[Observation]) -> list[str]:
+def _origin(here: PageContext, indicator: Indicator, found: Sequence[Observation]) -> list[tuple[Markup, Markup]]:
     """The documents behind a figure and its observations on one line of time; nothing without documents."""
-    lines: list[tuple[PartialDate | None, str]] = []
+    lines: list[tuple[PartialDate | None, Markup]] = []
     for ref in indicator.documents:
         if isinstance(d := here.model.get(ref), Document):
             said = ". ".join(s for s in (issuer_name(here, d) and f" của {issuer_name(here, d)}", d.title) if s)
             name = here.link(ref, wording.document(here.model, d))
-            lines.append((d.issued_on, name + escape(said) + "." + cite(here, d)))
+            lines.append((d.issued_on, html("{}{}.{}", name, said, cite(here, d))))
     if not lines:
         return []
     for o in found:
         things = f" {indicator.things}" if indicator.things and not (o.unit or o.share) else ""
-        lines.append(
-            (o.period or o.as_of, escape(wording.with_per(o) + things) + "." + cite(here, indicator, o.source))
-        )
+        said = html("{}{}.{}", wording.with_per(o), things, cite(here, indicator, o.source))
+        lines.append((o.period or o.as_of, said))
     lines.sort(key=lambda x: dates.order(x[0]))
-    rows = ((c.when(at) if at else "<b>không rõ ngày</b>", text) for at, text in lines)
-    return [h2("Từ đâu có con số này"), c.timeline(rows)]
+    return [(c.when(at) if at else Markup("<b>không rõ ngày</b>"), text) for at, text in lines]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from html import escape
+
+from markupsafe import Markup
 
 from generator import charts, dates
 from generator.charts import Point, ShareGroup
@@ -20,6 +21,7 @@ from generator.presentation.page import PageContext
 from generator.records import Record
 from generator.records.indicators import Indicator
 from generator.records.parts import QUALIFIERS, UNITS, Observation
+from generator.templates import html
 from generator.vietnamese import capital, fold, lower_first, number
 
 _COLUMNS = (
@@ -49,7 +51,7 @@ def of_indicator(here: PageContext, indicator: Indicator) -> Series:
         key=indicator.id, file="so-lieu.csv", title=title, form=form, head=_head(found, indicator.things or ""),
         columns=_COLUMNS, rows=tuple(rows), unit=unit,
     )  # fmt: skip
-    return replace(series, sentence=escape(breaks(series)))
+    return replace(series, sentence=breaks(series))
 
 
 def of_measures(
@@ -98,7 +100,7 @@ def _counted(here: PageContext, record: Record, name: str, found: Sequence[Obser
     )  # fmt: skip
     said = told(every, things)
     said = f"{capital(whose)}: {lower_first(said)}" if whose else said
-    return replace(series, sentence=escape(" ".join(s for s in (said, breaks(series)) if s)))
+    return replace(series, sentence=" ".join(s for s in (said, breaks(series)) if s))
 
 
 def _head(found: Sequence[Observation], things: str) -> tuple[str, ...]:
@@ -117,15 +119,20 @@ def _row(
     here: PageContext, record: Record, o: Observation, *, ratios: bool, spot: TrendPoint | None, way: str
 ) -> SeriesRow:
     """`ratios`: the table has a column for shares; `spot`: where it stands in the picture, if it is drawn."""
-    small = [s for s in (breakdown(here, o).removeprefix(": "), escape(o.note or "")) if s]
-    value = escape(wording.with_per(o)) + "".join(f"<br><small>{s}</small>" for s in small)
-    share = escape(wording.share(o)) + (f"<br><small>nguồn ghi {escape(o.published)}</small>" if o.published else "")
-    cells = (escape(wording.when(o)), "" if o.share and ratios else value, *((share,) if ratios else ()))
+    value = _cell(wording.with_per(o), breakdown(here, o).removeprefix(": "), o.note or "")
+    share = _cell(wording.share(o), f"nguồn ghi {o.published}" if o.published else "")
+    cells = (wording.when(o), "" if o.share and ratios else value, *((share,) if ratios else ()))
     point = None if spot is None else Point(
         x=spot.at, label=dates.short(spot.when), value=float(spot.value),
         shown=wording.share(o) or wording.figure(o), segment=spot.segment,
     )  # fmt: skip
-    return SeriesRow(cells=(*cells[:-1], cells[-1] + cite(here, record, o.source)), raw=_raw(o, way), point=point)
+    return SeriesRow(
+        cells=(*cells[:-1], html("{}{}", cells[-1], cite(here, record, o.source))), raw=_raw(o, way), point=point
+    )
+
+
+def _cell(said: str, *small: str) -> Markup:
+    return html("{}{}", said, Markup().join(html("<br><small>{}</small>", s) for s in small if s))
 
 
 def _raw(o: Observation, way: str) -> tuple[str, ...]:

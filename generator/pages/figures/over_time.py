@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from markupsafe import Markup
 
 from generator.pages.blocks import components as c
 from generator.pages.blocks.sources import finish
 from generator.pages.figures import series
 from generator.pages.figures.series import Series
-from generator.presentation.page import BuildContext, Page, PageContext, body
-from generator.templates import h1, h2
+from generator.presentation.page import BuildContext, Page, PageContext
 
 _ROOM = 1  # pictures of figures on the page of a place or cell, so that it stays light
 _SEGMENT = "con-so/"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _OverTime:
+    """The page of what has no room elsewhere."""
+
+    FILE: ClassVar[str] = "over_time"
+    title: str
+    drawn: Sequence[Series]
 
 
 def shown(drawn: Sequence[Series], *, beside: int = 0) -> tuple[Series, ...]:
@@ -20,10 +32,10 @@ def shown(drawn: Sequence[Series], *, beside: int = 0) -> tuple[Series, ...]:
     return tuple(drawn[: max(0, _ROOM - beside)])
 
 
-def more(here: PageContext, drawn: Sequence[Series], on_page: Sequence[Series]) -> str:
+def more(here: PageContext, drawn: Sequence[Series], on_page: Sequence[Series]) -> Markup:
     """The way to those that do not; "" where there are none."""
     if len(drawn) == len(on_page):
-        return ""
+        return Markup()
     return c.more(here.href(f"{here.address}{_SEGMENT}"), "Xem con số qua các thời điểm")
 
 
@@ -36,9 +48,8 @@ def apart(
     rest = drawn[len(shown(drawn, beside=beside)) :]
     if not rest:
         return
-    title = f"{owner}: con số qua các thời điểm"
-    blocks = [h1(title), *(block for one in rest for block in (h2(one.title), series.figure(one)))]
+    page = _OverTime(title=f"{owner}: con số qua các thời điểm", drawn=rest)
     yield Page(
-        address=here.address, title=title, description=f"{title}.", body=finish(here, body(blocks)),
+        address=here.address, title=page.title, description=f"{page.title}.", body=finish(here, here.render(page)),
         crumbs=((owner, address),), sheets=tuple(map(series.sheet, rest)),
     )  # fmt: skip

@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
 from itertools import pairwise
 from typing import Literal
 
+from markupsafe import Markup
+
 from generator import charts
 from generator.charts import Point, ShareGroup
-from generator.pages.blocks import components as c
 from generator.presentation.page import CsvSheet
-
-_NARROW = 3  # columns that a phone has room for
+from generator.templates import OURS
 
 SeriesForm = Literal["line", "columns", "lengths", "shares", "parts"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeriesRow:
-    """One line. `cells` are the HTML of the table, `raw` what a program reads; with a `point` or `groups` it is drawn.
+    """One line. `cells` are those of the table, `raw` what a program reads; with a `point` or `groups` it is drawn.
 
     `total` says how many the groups are together.
     """
 
-    cells: tuple[str, ...]
+    cells: tuple[Markup | str, ...]
     raw: tuple[str, ...]
     point: Point | None = None
     groups: tuple[ShareGroup, ...] = ()
@@ -35,7 +34,7 @@ class SeriesRow:
 class Series:
     """`key` is the id of the picture on its page, `file` the name of the file beside the page.
 
-    `head` stands above the table, `columns` above the file. `sentence` is what the numbers say, as HTML.
+    `head` stands above the table, `columns` above the file. `sentence` is what the numbers say.
     """
 
     key: str
@@ -48,16 +47,18 @@ class Series:
     unit: str = ""
     sentence: str = ""
 
+    @property
+    def picture(self) -> Markup:
+        """The SVG; "" where there is nothing to draw or too much."""
+        return _picture(self)
 
-def figure(series: Series) -> str:
+
+def figure(series: Series) -> Markup:
     """The picture, the sentence, and the table with the way to the file; the table alone where nothing can be drawn."""
-    drawn = picture(series)
-    said = f"\n<figcaption>{series.sentence}</figcaption>" if series.sentence else ""
-    return f'<figure class="chart">\n{drawn}{said}\n</figure>\n{table(series)}' if drawn else table(series)
+    return OURS.macro("series.html", "figure", series)
 
 
-def picture(series: Series) -> str:
-    """The SVG; "" where there is nothing to draw or too much."""
+def _picture(series: Series) -> Markup:
     points = [row.point for row in series.rows if row.point]
     groups = [row for row in series.rows if row.groups]
     key, title = series.key, series.title
@@ -74,10 +75,10 @@ def picture(series: Series) -> str:
         return charts.lengths(key=key, title=title, points=points)
     if series.form == "columns" and len(points) <= charts.MOST_COLUMNS:
         return charts.columns(key=key, title=title, points=points, unit=series.unit)
-    return charts.line(key=key, title=title, points=points, unit=series.unit) if points else ""
+    return charts.line(key=key, title=title, points=points, unit=series.unit) if points else Markup()
 
 
-def _newest(series: Series, row: SeriesRow) -> str:
+def _newest(series: Series, row: SeriesRow) -> Markup:
     """More parts than can be told apart in one bar: those of the newest row, each a bar of its own with its name."""
     points = [Point(x=n, label=g.label, value=g.count, shown=str(g.count)) for n, g in enumerate(row.groups)]
     return charts.lengths(key=series.key, title=f"{series.title}: {row.raw[0]}, {row.total}", points=points)
@@ -93,15 +94,6 @@ def breaks(series: Series) -> str:
     if len({p.segment for p in points}) > 1:
         said.append("Chỗ ngắt: cách tính đã đổi, hai bên không so được.")
     return " ".join(said)
-
-
-def table(series: Series) -> str:
-    """The numbers in rows, closed until they are asked for; below them the same as a file."""
-    link = f'<p><a href="{escape(series.file)}" download>Tải bảng số này (CSV)</a></p>'
-    rows = c.table("", series.head, (row.cells for row in series.rows))
-    if len(series.head) > _NARROW:
-        rows = f'<div class="scroll" tabindex="0" role="region" aria-label="Bảng số">\n{rows}\n</div>'
-    return c.details("Xem bảng số", f"{rows}\n{link}")
 
 
 def sheet(series: Series) -> CsvSheet:

@@ -14,7 +14,7 @@ from generator.pages.blocks import components as c
 from generator.pages.blocks.parts import mark
 from generator.pages.blocks.sources import short
 from generator.pages.notices.issues import Account, Deed, Issue, changed
-from generator.pages.results import contributions
+from generator.pages.results import money_tables
 from generator.presentation import state_wording
 from generator.presentation.events import date_of, hour
 from generator.presentation.page import PageContext
@@ -169,7 +169,7 @@ def cut(text: str, letters: int) -> str:
 
 
 def _side(ledger: Ledger | None, *, sure: bool) -> str:
-    said = contributions.amounts(ledger)
+    said = money_tables.amounts(ledger)
     if ledger is None or said is None:
         return ""
     partly = " (chưa công bố đủ)" if sure and not ledger.complete else ""

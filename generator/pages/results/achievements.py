@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from html import escape
+from dataclasses import dataclass
+from typing import ClassVar
+
+from markupsafe import Markup
 
 from generator import dates
 from generator.dates import PartialDate
-from generator.model import Model, names, territory
+from generator.model import names, territory
 from generator.pages.about.documents import said_of
 from generator.pages.blocks import components as c
 from generator.pages.blocks import photos
@@ -16,24 +19,23 @@ from generator.pages.blocks.parts import prose, whose
 from generator.pages.blocks.sources import cite, finish
 from generator.pages.chrome.redirects import moved
 from generator.pages.figures import assessment_stats, series
+from generator.pages.results import assessments
+from generator.pages.results.assessments import DERIVED, Cells, OfScheme, short_owner
 from generator.presentation import wording
-from generator.presentation.page import DEEDS, BuildContext, Crumb, CsvSheet, Menu, Page, PageContext, body
+from generator.presentation.page import DEEDS, BuildContext, Crumb, CsvSheet, Menu, Page, PageContext
 from generator.records import Ref
 from generator.records.achievements import KINDS, Achievement
-from generator.records.cells import Cell
 from generator.records.contributions import Contribution
 from generator.records.documents import Document
 from generator.records.indicators import Indicator
-from generator.records.parts import Observation
 from generator.records.rules import Scheme
-from generator.templates import h1, h2
+from generator.templates import html
 from generator.vietnamese import capital
 
 HUB = "thanh-tich/"
 _TITLE = "Thành tích, xếp loại"
 _LEAD = "Mỗi cách xếp loại một bảng riêng, vì mức của cách này không so được với mức của cách kia."
-_DERIVED = "xếp theo quy định có hiệu lực khi đó, nguồn không nêu"
-_SELF = "Đây là mức tự xếp loại, chưa phải kết quả được cấp có thẩm quyền công nhận."
+_Fact = tuple[str, Markup | str]
 
 
 def pages(ctx: BuildContext) -> Iterable[Page]:
@@ -73,15 +75,15 @@ def time_of(achievement: Achievement) -> PartialDate | None:
     return achievement.period or achievement.as_of
 
 
-def owner(here: PageContext, fact: Achievement | Contribution | Indicator) -> str:
-    """Whose it is, with its place on the day of the fact and today, as HTML."""
+def owner(here: PageContext, fact: Achievement | Contribution | Indicator) -> Markup:
+    """Whose it is, with its place on the day of the fact and today."""
     org = fact.scope if isinstance(fact, Indicator) else fact.org
     if here.model.get(org) is None:
-        return ""
+        return Markup()
     on = territory.day_of(fact)
     now = names.now(here.model, org, on)
     said = here.link(org, names.whose(here.model, org, on))
-    return said + (f", <b>nay thuộc {escape(now)}</b>" if now else "")
+    return html("{}, <b>nay thuộc {}</b>", said, now) if now else said
 
 
 def crumbs(ctx: BuildContext, first: Crumb, org: Ref) -> tuple[Crumb, ...]:
@@ -92,163 +94,95 @@ def crumbs(ctx: BuildContext, first: Crumb, org: Ref) -> tuple[Crumb, ...]:
     return (first, (names.title(ctx.model, record), address))
 
 
-def _draw(here: PageContext, items: Sequence[Achievement]) -> list[str]:
-    """One page of the list; figures of whole districts and empty places stand on the hub only."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Achievements:
+    """The list of achievements, or a part of it; figures of whole districts and empty places stand on the hub only."""
+
+    FILE: ClassVar[str] = "achievements"
+    hub: bool
+    schemes: Sequence[OfScheme]
+    awards: Sequence[Cells] = ()
+    milestones: Sequence[Cells] = ()
+
+
+def _draw(here: PageContext, items: Sequence[Achievement]) -> list[Markup]:
     hub = here.address == HUB
-    blocks = _schemes(here, items, listed=True)
-    if hub and not blocks:
-        blocks = [h2("Xếp loại"), c.empty("Chưa có tin xếp loại", "Khi có kết quả được công bố, kết quả sẽ có ở đây.")]
-    awards = [a for a in items if a.kind == "award"]
-    milestones = [a for a in items if a.kind == "milestone"]
-    if awards or hub:
-        text = "Chi bộ nào được khen, xin gửi số quyết định cho người phụ trách để đăng."
-        blocks += [h2("Khen thưởng"), _reached(here, "Khen thưởng", awards) or c.empty("Chưa có tin khen thưởng", text)]
-    if milestones:
-        blocks += [h2("Cột mốc"), _reached(here, "Việc", milestones)]
-    return blocks
+    page = _Achievements(
+        hub=hub,
+        schemes=assessments.of_schemes(here, items, here.model.all(Indicator) if hub else (), listed=True),
+        awards=[_reached(here, a) for a in items if a.kind == "award"],
+        milestones=[_reached(here, a) for a in items if a.kind == "milestone"],
+    )
+    return [here.section(page)]
 
 
-def _instead(here: PageContext, items: Sequence[Achievement]) -> list[str]:
-    return _schemes(here, items, listed=False) if here.address == HUB else []
+def _instead(here: PageContext, items: Sequence[Achievement]) -> list[Markup]:
+    if here.address != HUB:
+        return []
+    schemes = assessments.of_schemes(here, items, here.model.all(Indicator), listed=False)
+    return [here.section(_Achievements(hub=False, schemes=schemes))]
 
 
 def _sheets(here: PageContext, items: Sequence[Achievement]) -> tuple[CsvSheet, ...]:
-    by_scheme = _by_scheme(here.model, items) if here.address == HUB else {}
+    by_scheme = assessments.by_scheme(here.model, items) if here.address == HUB else {}
     drawn = (
         x for one in here.model.rules(Scheme) for x in assessment_stats.by_year(here, one, by_scheme.get(one.ref, []))
     )
     return tuple(map(series.sheet, drawn))
 
 
-def _by_scheme(model: Model, items: Iterable[Achievement]) -> dict[Ref | None, list[Achievement]]:
-    found: dict[Ref | None, list[Achievement]] = {}
-    for a in items:
-        if a.assessment:
-            own = assessment_stats.scheme_of(model, a)
-            found.setdefault(own.ref if own else None, []).append(a)
-    return found
+def _reached(here: PageContext, a: Achievement) -> Cells:
+    return (html("{}{}", here.link(a.ref, a.title), cite(here, a)), short_owner(here, a), _said(a.period) or "không rõ")
 
 
-def _schemes(here: PageContext, items: Sequence[Achievement], *, listed: bool) -> list[str]:
-    """A section for each scheme, newest first, last the assessments whose scheme is not known."""
-    by_scheme = _by_scheme(here.model, items)
-    figures = here.model.all(Indicator) if here.address == HUB else ()
-    blocks = []
-    newest = sorted(here.model.rules(Scheme), key=lambda s: (dates.order(s.valid_from), s.id), reverse=True)
-    for one in newest:
-        found, measured = by_scheme.get(one.ref, []), [i for i in figures if i.scheme == one.id]
-        if found or measured:
-            blocks += [h2(f"Các mức “{one.short_title}”", one.id)]
-            blocks += [series.figure(x) for x in assessment_stats.by_year(here, one, found)]
-            blocks += [*(_assessments(here, one, found) if listed else []), *_measured(here, measured)]
-    if unclear := by_scheme.get(None):
-        blocks += [h2("Chưa rõ cách xếp loại", "chua-ro"), *(_assessments(here, None, unclear) if listed else [])]
-    return blocks
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Achievement:
+    """The page of an assessment, an award or a milestone."""
 
-
-def _assessments(here: PageContext, one: Scheme | None, found: Sequence[Achievement]) -> list[str]:
-    """What was decided, and apart from it what organisations gave themselves."""
-    decided = [a for a in found if a.assessment and not a.assessment.self_assessed]
-    claimed = [a for a in found if a.assessment and a.assessment.self_assessed]
-    only_cells = all(a.org.kind == Cell.FOLDER for a in found)
-    return [
-        _levels(here, "Từng chi bộ" if only_cells else "Từng nơi", one, decided),
-        _levels(here, "Mức tự xếp loại, chưa phải kết quả được công nhận", one, claimed),
-    ]
-
-
-def _levels(here: PageContext, caption: str, one: Scheme | None, found: Sequence[Achievement]) -> str:
-    if not found:
-        return ""
-    as_published = all(a.assessment and a.assessment.as_published for a in found)
-    derived = sum(bool(one and a.assessment and not a.assessment.scheme) for a in found)
-    rows = []
-    for a in found:
-        level = here.link(a.ref, assessment_stats.level_said(one, a)) + cite(here, a)
-        if derived < len(found) and one and a.assessment and not a.assessment.scheme:
-            level += f"<br><small>{_DERIVED}</small>"
-        rows.append((_whose(here, a), escape(dates.short(a.period) if a.period else "không rõ năm"), level))
-    note = f"\n<p><small>Cách xếp loại: {_DERIVED}.</small></p>" if derived == len(found) else ""
-    return c.table(caption, ("Của ai", "Năm", "Mức, như nguồn ghi" if as_published else "Mức"), rows) + note
-
-
-def _whose(here: PageContext, achievement: Achievement) -> str:
-    """A cell by its short name with its commune of the day below."""
-    own, _, place = whose(here.ctx, achievement).partition(", ")
-    small = f"<br><small>{escape(place)}</small>" if place else ""
-    return here.link(achievement.org, capital(own.removeprefix("Chi bộ "))) + small
-
-
-def _measured(here: PageContext, found: Sequence[Indicator]) -> list[str]:
-    """Figures of a whole district or commune, a table for each."""
-    by_scope: dict[Ref, list[Indicator]] = {}
-    for indicator in found:
-        by_scope.setdefault(indicator.scope, []).append(indicator)
-    return [
-        c.table(_all_of(here.model, scope), ("Kết quả", "Khi nào", "Số"), _figures(here, own))
-        for scope, own in by_scope.items()
-    ]
-
-
-def _figures(here: PageContext, found: Iterable[Indicator]) -> Iterable[tuple[str, str, str]]:
-    for indicator in found:
-        for o in sorted(indicator.observations, key=_order, reverse=True):
-            share = f" <small>{escape(wording.share(o))}</small>" if o.part is not None else ""
-            value = escape(wording.with_per(o)) + share + cite(here, indicator, o.source)
-            yield (
-                here.link(indicator.ref, capital(indicator.short_title or indicator.title)),
-                escape(wording.when(o)),
-                value,
-            )
-
-
-def _order(o: Observation) -> tuple[int, int, str]:
-    return dates.order(o.period or o.as_of)
-
-
-def _all_of(model: Model, scope: Ref) -> str:
-    record = model.get(scope)
-    unit = model.unit(territory.home_unit(model, record)) if record and scope.kind != Cell.FOLDER else None
-    return f"Cả {names.unit_name(model, unit)}" if unit else capital(names.inline(model, scope))
-
-
-def _reached(here: PageContext, head: str, found: Sequence[Achievement]) -> str:
-    rows = [
-        (here.link(a.ref, a.title) + cite(here, a), _whose(here, a), escape(_said(a.period) or "không rõ"))
-        for a in found
-    ]
-    return c.table("", (head, "Của ai", "Khi nào"), rows) if rows else ""
+    FILE: ClassVar[str] = "achievement"
+    title: str
+    self_assessed: bool
+    summary: str
+    mark: Markup
+    facts: Sequence[_Fact]
+    unknown: Sequence[str]
+    photos: Sequence[Markup]
+    notes: Markup
 
 
 def _page(ctx: BuildContext, achievement: Achievement) -> Page:
     here = ctx.at(f"{HUB}{achievement.id}/")
     mark = cite(here, achievement)
-    own = achievement.assessment
-    rows = [
-        ("Của ai", owner(here, achievement)),
-        ("Loại", escape(KINDS[achievement.kind])),
-        ("Khi nào", escape(_said(achievement.period))),
-        *_assessment(here, achievement, mark),
-        *_award(here, achievement, mark),
-        ("Biết được", escape(wording.known(achievement.as_of, None) if achievement.as_of else "")),
-    ]
-    blocks = [
-        h1(achievement.title),
-        c.note(_SELF) if own and own.self_assessed else "",
-        f"<p>{escape(achievement.summary)}{mark}</p>" if achievement.summary else "",
-        c.facts(rows, _unknown(achievement)),
-        *photos.section(here, achievement),
-        prose(achievement.notes),
-    ]
+    page = _Achievement(
+        title=achievement.title,
+        self_assessed=bool(achievement.assessment and achievement.assessment.self_assessed),
+        summary=achievement.summary or "",
+        mark=mark,
+        facts=_facts(here, achievement, mark),
+        unknown=_unknown(achievement),
+        photos=photos.section(here, achievement),
+        notes=prose(achievement.notes),
+    )
     said = (KINDS[achievement.kind], whose(ctx, achievement), _said(achievement.period))
     return Page(
         address=here.address, title=achievement.title, description=capital(", ".join(s for s in said if s)),
-        body=finish(here, body(blocks)), crumbs=crumbs(ctx, ("Thành tích", HUB), achievement.org),
+        body=finish(here, here.render(page)), crumbs=crumbs(ctx, ("Thành tích", HUB), achievement.org),
         about=achievement.ref,
     )  # fmt: skip
 
 
-def _assessment(here: PageContext, achievement: Achievement, mark: str) -> list[tuple[str, str]]:
+def _facts(here: PageContext, achievement: Achievement, mark: Markup) -> list[_Fact]:
+    return [
+        ("Của ai", owner(here, achievement)),
+        ("Loại", KINDS[achievement.kind]),
+        ("Khi nào", _said(achievement.period)),
+        *_assessment(here, achievement, mark),
+        *_award(here, achievement, mark),
+        ("Biết được", wording.known(achievement.as_of, None) if achievement.as_of else ""),
+    ]
+
+
+def _assessment(here: PageContext, achievement: Achievement, mark: Markup) -> list[_Fact]:
     own = achievement.assessment
     if own is None:
         return []
@@ -259,22 +193,22 @@ def _assessment(here: PageContext, achievement: Achievement, mark: str) -> list[
     return [
         (
             "Mức tự xếp loại" if own.self_assessed else "Mức, như nguồn ghi" if own.as_published else "Mức",
-            escape(said) + mark,
+            html("{}{}", said, mark),
         ),
-        ("Tên đầy đủ của mức", escape(level) if level != said else ""),
-        ("Cách xếp loại", how + ("" if own.scheme or one is None else f" ({_DERIVED})")),
+        ("Tên đầy đủ của mức", level if level != said else ""),
+        ("Cách xếp loại", how if own.scheme or one is None else html("{} ({})", how, DERIVED)),
         ("Ai quyết định", here.link(own.decided_by) if here.model.get(own.decided_by) else ""),
     ]
 
 
-def _award(here: PageContext, achievement: Achievement, mark: str) -> list[tuple[str, str]]:
+def _award(here: PageContext, achievement: Achievement, mark: Markup) -> list[_Fact]:
     own = achievement.award
     if own is None:
         return []
     decision = here.model.get(own.decision)
     return [
-        ("Khen thưởng", escape(own.name) + mark),
-        ("Ai khen", escape(own.grantor or "")),
+        ("Khen thưởng", html("{}{}", own.name, mark)),
+        ("Ai khen", own.grantor or ""),
         ("Quyết định", said_of(here, decision) if isinstance(decision, Document) else ""),
     ]
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from generator.charts import Point
 from generator.model import measures
 from generator.model.measures import Sum
@@ -39,7 +37,7 @@ def series(x: Contribution) -> tuple[Series, ...]:
     return (
         Series(
             key="thu-chi", file="thu-chi.csv", title=f"{x.title}: đã hứa, đã nhận, đã chi", form="lengths",
-            head=("Khoản", "Bằng tiền"), columns=_COLUMNS, rows=rows, sentence=escape(sentence),
+            head=("Khoản", "Bằng tiền"), columns=_COLUMNS, rows=rows, sentence=sentence,
         ),
     )  # fmt: skip
 
@@ -47,7 +45,7 @@ def series(x: Contribution) -> tuple[Series, ...]:
 def _row(at: int, label: str, total: Sum | None) -> SeriesRow:
     said = wording.quantity(total) if total else wording.NOT_PUBLISHED
     return SeriesRow(
-        cells=(escape(label), escape(said)),
+        cells=(label, said),
         raw=(label, f"{total.value:f}", UNITS[total.unit] if total.unit else "", QUALIFIERS[total.qualifier], "có")
         if total
         else (label, "", "", "", "chưa"),

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from html import escape
+from dataclasses import dataclass
+from typing import ClassVar
+
+from markupsafe import Markup
 
 from generator import dates
 from generator.dates import PartialDate
@@ -15,15 +18,16 @@ from generator.pages.blocks.lists import Shelf, by_place, by_year, shelves
 from generator.pages.blocks.parts import first_sentence, prose, source_line, whose
 from generator.pages.blocks.sources import cite, finish
 from generator.pages.chrome.redirects import moved
-from generator.pages.results import contributions
+from generator.pages.results import money_tables
 from generator.pages.results.achievements import crumbs, owner, time_of
+from generator.pages.results.money_tables import MoneyTable
 from generator.presentation import wording
 from generator.presentation.events import date_of
-from generator.presentation.page import DEEDS, BuildContext, Menu, Page, PageContext, body
+from generator.presentation.page import DEEDS, BuildContext, Menu, Page, PageContext
 from generator.records.achievements import WORKS_STATUSES, Achievement, Works
 from generator.records.activities import Activity
 from generator.records.contributions import Contribution
-from generator.templates import h1, h2
+from generator.templates import html
 from generator.vietnamese import heading, lower_first, number
 
 HUB = "cong-trinh/"
@@ -32,8 +36,7 @@ _ORDER = ("building", "unknown", "planned", "finished")
 _HEADINGS = {"building": "Đang làm", "unknown": "Chưa rõ tiến độ", "planned": "Mới dự kiến", "finished": "Đã xong"}
 _STARTED = ("Khởi công", "Dự kiến khởi công")  # done, and only meant
 _FINISHED = ("Hoàn thành", "Dự kiến hoàn thành")
-_NONE_FINISHED = "Chưa có công trình nào được báo là đã xong"
-_SEND = "Khi thôn nghiệm thu, xin gửi ngày xong và biên bản để đăng."
+_NOTHING = Markup()
 
 
 def pages(ctx: BuildContext) -> Iterable[Page]:
@@ -63,20 +66,19 @@ def _pages(ctx: BuildContext, achievement: Achievement) -> Iterable[Page]:
     yield from moved(ctx.model, achievement)
 
 
-def row(here: PageContext, achievement: Achievement) -> tuple[str, str, str, str]:
+def row(here: PageContext, achievement: Achievement) -> tuple[str, str, Markup, Markup]:
     """A row for `components.works`, with its source in few words; it cites nothing."""
     return _row(here, achievement, ". ".join(filter(None, (whose(here.ctx, achievement), source_line(achievement)))))
 
 
-def _row(here: PageContext, achievement: Achievement, small: str, mark: str = "") -> tuple[str, str, str, str]:
+def _row(
+    here: PageContext, achievement: Achievement, small: str, mark: Markup = _NOTHING
+) -> tuple[str, str, Markup, Markup]:
     status = achievement.works.status if achievement.works else "unknown"
     title = here.link(achievement.ref, heading(achievement.title))
-    text = escape(_sentence(here, achievement)) + mark
-    return (
-        *_tag(status),
-        title,
-        f"{text}<br><small>{escape(small)}</small>" if text else f"<small>{escape(small)}</small>",
-    )
+    text = html("{}{}", _sentence(here, achievement), mark)
+    below = html("<small>{}</small>", small)
+    return *_tag(status), title, html("{}<br>{}", text, below) if text else below
 
 
 def _tag(status: str) -> tuple[str, str]:
@@ -105,19 +107,22 @@ def _meeting(here: PageContext, own: Works) -> Activity | None:
     return activity if isinstance(activity, Activity) and visible(activity) else None
 
 
-def _draw(here: PageContext, items: Sequence[Achievement]) -> list[str]:
-    if not items:
-        text = "Khi thôn bàn làm đường, nhà văn hóa hay việc chung khác, công trình sẽ có ở đây."
-        return [c.empty("Chưa có công trình nào", text)]
-    blocks = []
-    for status in _ORDER:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _List:
+    """The list of works, or a part of it: (heading, rows) for each status that is there, and for what is finished."""
+
+    FILE: ClassVar[str] = "works"
+    groups: Sequence[tuple[str, Sequence[tuple[str, str, Markup, Markup, None]]]]
+
+
+def _draw(here: PageContext, items: Sequence[Achievement]) -> list[Markup]:
+    groups = []
+    for status in _ORDER if items else ():
         found = [a for a in items if a.works and a.works.status == status]
-        if found:
-            rows = c.works(_row(here, a, whose(here.ctx, a), cite(here, a)) for a in found)
-            blocks += [h2(_heading(here, status, found)), rows]
-        elif status == "finished":
-            blocks += [h2(_HEADINGS[status]), c.empty(_NONE_FINISHED, _SEND)]
-    return blocks
+        if found or status == "finished":
+            rows = [(*_row(here, a, whose(here.ctx, a), cite(here, a)), None) for a in found]
+            groups.append((_heading(here, status, found), rows))
+    return [here.section(_List(groups=groups))]
 
 
 def _heading(here: PageContext, status: str, found: Sequence[Achievement]) -> str:
@@ -127,10 +132,28 @@ def _heading(here: PageContext, status: str, found: Sequence[Achievement]) -> st
     return _HEADINGS[status]
 
 
-def _instead(here: PageContext, items: Sequence[Achievement]) -> list[str]:
+def _instead(here: PageContext, items: Sequence[Achievement]) -> list[Markup]:
     """On a hub cut by place: how many stand where."""
     counts = [(s, sum(bool(a.works and a.works.status == s) for a in items)) for s in _ORDER]
-    return [f"<p>{escape(', '.join(f'{number(n)} {WORKS_STATUSES[s]}' for s, n in counts if n))}.</p>"]
+    return [html("<p>{}.</p>", ", ".join(f"{number(n)} {WORKS_STATUSES[s]}" for s, n in counts if n))]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Work:
+    """The page of works."""
+
+    FILE: ClassVar[str] = "work"
+    title: str
+    css: str
+    tag: str
+    summary: str
+    mark: Markup
+    facts: Sequence[tuple[str, Markup | str]]
+    unknown: Sequence[str]
+    money: Sequence[MoneyTable]
+    steps: Sequence[tuple[Markup, Markup]]
+    photos: Sequence[Markup]
+    notes: Markup
 
 
 def _page(ctx: BuildContext, achievement: Achievement) -> Page:
@@ -138,21 +161,22 @@ def _page(ctx: BuildContext, achievement: Achievement) -> Page:
     own = achievement.works or Works(status="unknown")
     mark = cite(here, achievement)
     css, tag = _tag(own.status)
-    money = _money(here, achievement)
-    blocks = [
-        h1(heading(achievement.title)),
-        f'<p><span class="{f"tag {css}".strip()}">{escape(tag)}</span></p>',
-        f"<p>{escape(achievement.summary)}{mark}</p>" if achievement.summary else "",
-        c.facts(_facts(here, achievement, own, mark), _unknown(own)),
-        h2("Thu, chi, đóng góp", "thu-chi"),
-        *(contributions.tables(here, money) or [c.empty("Chưa công bố", "Nguồn không nói ai góp và góp bao nhiêu.")]),
-        *_steps(here, achievement, own),
-        *photos.section(here, achievement),
-        prose(achievement.notes),
-    ]
+    page = _Work(
+        title=achievement.title,
+        css=css,
+        tag=tag,
+        summary=achievement.summary or "",
+        mark=mark,
+        facts=_facts(here, achievement, own, mark),
+        unknown=_unknown(own),
+        money=[money_tables.table(here, x) for x in _money(here, achievement)],
+        steps=_steps(here, achievement, own),
+        photos=photos.section(here, achievement),
+        notes=prose(achievement.notes),
+    )
     said = ", ".join(s for s in (achievement.title, tag, whose(ctx, achievement)) if s)
     return Page(
-        address=here.address, title=achievement.title, description=said, body=finish(here, body(blocks)),
+        address=here.address, title=achievement.title, description=said, body=finish(here, here.render(page)),
         crumbs=crumbs(ctx, ("Công trình", HUB), achievement.org), about=achievement.ref,
     )  # fmt: skip
 
@@ -162,12 +186,13 @@ def _money(here: PageContext, achievement: Achievement) -> list[Contribution]:
     return sorted(found, key=lambda x: (dates.order(x.period or x.as_of), x.id))
 
 
-def _facts(here: PageContext, achievement: Achievement, own: Works, mark: str) -> list[tuple[str, str]]:
+def _facts(here: PageContext, achievement: Achievement, own: Works, mark: Markup) -> list[tuple[str, Markup | str]]:
     activity = _meeting(here, own)
-    proposed = ""
+    proposed = _NOTHING
     if activity:
         at = _proposed(here, own)
-        proposed = here.link(activity.ref, names.title(here.model, activity)) + (f", {dates.show(at)}" if at else "")
+        link = here.link(activity.ref, names.title(here.model, activity))
+        proposed = html("{}{}", link, f", {dates.show(at)}" if at else "")
     known = [
         ("Quy mô", wording.quantity(own.size) if own.size else ""),
         ("Kinh phí", wording.quantity(own.cost) if own.cost else ""),
@@ -178,9 +203,9 @@ def _facts(here: PageContext, achievement: Achievement, own: Works, mark: str) -
     as_of = wording.known(achievement.as_of, None) if achievement.as_of else ""
     return [
         ("Của ai", owner(here, achievement)),
-        *((label, escape(said) + mark if said else "") for label, said in known),
+        *((label, html("{}{}", said, mark) if said else "") for label, said in known),
         ("Đưa ra bàn", proposed),
-        ("Theo nguồn", escape(as_of.removeprefix("theo nguồn "))),
+        ("Theo nguồn", as_of.removeprefix("theo nguồn ")),
     ]
 
 
@@ -197,23 +222,22 @@ def _unknown(own: Works) -> list[str]:
     return [word for word, missing in gaps if missing]
 
 
-def _steps(here: PageContext, achievement: Achievement, own: Works) -> list[str]:
+def _steps(here: PageContext, achievement: Achievement, own: Works) -> list[tuple[Markup, Markup]]:
     """From proposal to completion, oldest first."""
-    steps: list[tuple[PartialDate, str]] = []
+    steps: list[tuple[PartialDate, Markup]] = []
     activity = _meeting(here, own)
     proposed = _proposed(here, own)
     if proposed and activity:
-        steps.append((proposed, here.link(activity.ref, "Đưa ra bàn") + "." + cite(here, activity)))
+        steps.append((proposed, html("{}.{}", here.link(activity.ref, "Đưa ra bàn"), cite(here, activity))))
     for x in _money(here, achievement):
         if x.period:
-            steps.append((x.period, f"Vận động đóng góp: {here.link(x.ref, lower_first(x.title))}.{cite(here, x)}"))
+            link = here.link(x.ref, lower_first(x.title))
+            steps.append((x.period, html("Vận động đóng góp: {}.{}", link, cite(here, x))))
     planned = own.status == "planned"
     if own.started:
-        steps.append((own.started, f"{_STARTED[planned]}." + cite(here, achievement)))
+        steps.append((own.started, html("{}.{}", _STARTED[planned], cite(here, achievement))))
     if own.finished:
         done = own.status == "finished"
-        steps.append((own.finished, f"{_FINISHED[not done]}." + cite(here, achievement)))
-    if not steps:
-        return []
+        steps.append((own.finished, html("{}.{}", _FINISHED[not done], cite(here, achievement))))
     steps.sort(key=lambda s: dates.order(s[0]))
-    return [h2("Công trình qua các thời kỳ"), c.timeline((c.when(at), text) for at, text in steps)]
+    return [(c.when(at), text) for at, text in steps]
