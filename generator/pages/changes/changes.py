@@ -67,7 +67,7 @@ def _org(change: Change) -> Ref:
     return next((s.org or s.scope for s in (*change.before, *change.after) if s.org or s.scope), None) or Ref("units/-")
 
 
-def _draw(here: PageContext, changes: Sequence[Change]) -> list[str]:
+def _draw(here: PageContext, changes: Sequence[Change]) -> list[Markup]:
     empty = c.empty("Chưa có thay đổi nào", "Khi thôn, xã hay chi bộ sáp nhập, đổi tên, tin sẽ có ở đây.")
     rows = [
         (c.when(x.date) if x.date else c.unknown("không rõ ngày"), here.link(x.ref, title(here.ctx, x)))
@@ -121,7 +121,7 @@ def _page(ctx: BuildContext, change: Change) -> Page:
         unknown=_gaps(change),
         incomplete=lineage.incomplete(ctx.model, change),
         concerned=_concerned(here, change),
-        photos=[Markup(block) for block in photos.section(here, change)],
+        photos=photos.section(here, change),
         notes=prose(change.notes),
     )
     when = f", {dates.show(change.date)}" if change.date else ""

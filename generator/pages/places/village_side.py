@@ -60,7 +60,7 @@ def _facts(here: PageContext, village: Unit, orgs: Sequence[Ref]) -> list[tuple[
         ("Điện thoại", (contact and contact.phone) or ""),
         ("Zalo", (contact and contact.zalo) or ""),
         ("Địa chỉ", (contact and contact.address) or ""),
-        ("Để dán bảng, đọc loa", Markup(notices.links(here, orgs[1:]))),
+        ("Để dán bảng, đọc loa", notices.links(here, orgs[1:])),
     ]
 
 

@@ -72,14 +72,15 @@ def _hub(ctx: BuildContext) -> Iterable[Page]:
         groups.setdefault(_of(ctx.model, village), []).append(village)
     ordered = sorted(groups.items(), key=lambda group: sort_key(_name(ctx, group)))
 
-    def draw(here: PageContext, found: Sequence[_Group]) -> list[str]:
+    def draw(here: PageContext, found: Sequence[_Group]) -> list[Markup]:
         if not found:
             return [c.empty("Chưa có thôn nào", "Khi có hồ sơ đầu tiên, tên thôn sẽ có ở đây.")]
         if len(villages) > lists.MOST:
             inner = [c.places(_count(here, ref, group) for ref, group in found)]
         else:
             inner = [block for ref, group in found for block in _commune(here, ref, group)]
-        return [c.finder(here.href("tim-kiem/"), finder.example(here.model)) if here.address == HUB else "", *inner]
+        first = [c.finder(here.href("tim-kiem/"), finder.example(here.model))] if here.address == HUB else []
+        return [*first, *inner]
 
     cut: lists.Cut[_Group] = lists.Cut(of=lambda _, group: lists.letter(_name(ctx, group)))
     shelf = lists.Shelf(
@@ -170,15 +171,15 @@ def _page(ctx: BuildContext, village: Unit) -> Page:
         now=now,
         side=side,
         figures=figures,
-        pictures=[Markup(series.figure(x)) for x in pictures] if figures else [],
-        more_pictures=Markup(over_time.more(here, drawn, pictures)) if figures else Markup(),
+        pictures=[series.figure(x) for x in pictures] if figures else [],
+        more_pictures=over_time.more(here, drawn, pictures) if figures else Markup(),
         coming=coming.cards(here, coming.of(ctx, found)),
         unanswered=coming.unanswered(here, found),
         done=activity_history.newest(here, done),
         works=_works(here, orgs),
-        money=[Markup(block) for block in contributions.section(here, *orgs)],
+        money=contributions.section(here, *orgs),
         history=organisation_history(here, orgs, (village.ref,)),
-        photos=[Markup(block) for block in photos.section(here, village)],
+        photos=photos.section(here, village),
         notes=prose(village.notes),
         follow=subscriptions.links(here, village, names.kind(model, village)),
     )
