@@ -6,6 +6,7 @@ import logging
 import os
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -37,6 +38,7 @@ from generator.site.record_page import RecordPage
 from generator.site.rendering import Frame, render_missing
 from generator.site.site_files import SiteFile
 from generator.site.workshop import Workshop
+from generator.templates import OURS
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -145,8 +147,10 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             raise Abort(str(refused)) from None
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
-        model = self.publication.model
-        theme.words(env, config, self._today, finder.example(model) if model else "")
+        ctx = self.publication.ctx
+        example = finder.example(ctx.model) if ctx else ""
+        form = partial((ctx.templates if ctx else OURS).macro, "components.html", "finder", example=example)
+        theme.words(env, config, self._today, form)
         if self.workshop:
             frame = Frame(config=config, files=files, nav=self._nav, env=env)
             render_missing(self.workshop, frame, self._pages, whole=self._whole, told=self._tell)

@@ -262,9 +262,9 @@ class PageContext:
         """An `<a>` to a file below an address of this site."""
         return html('<a href="{}">{}</a>', self.href(folder) + name, text)
 
-    def component(self, name: str, *given: object, **named: object) -> Markup:
-        """What one of the components gives, where no template of a page calls it."""
-        return self.ctx.templates.macro("components.html", name, *given, **named)
+    def component(self, name: str, *given: object, file: str = "components.html", **named: object) -> Markup:
+        """What a macro gives, where no template of a page calls it."""
+        return self.ctx.templates.macro(file, name, *given, **named)
 
     def section(self, template: Template) -> Markup:
         """What a template makes of its values: HTML with headings of Markdown, a part of this page."""

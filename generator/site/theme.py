@@ -22,7 +22,7 @@ from mkdocs.utils.meta import get_data
 
 from generator import markdown, nav
 from generator.assets import photos
-from generator.pages.blocks import components, reporting
+from generator.pages.blocks import reporting
 from generator.presentation.page import Page
 from generator.problems import Problem
 from generator.records import Site
@@ -251,8 +251,8 @@ def tell(config: MkDocsConfig, problems: Sequence[Problem]) -> None:
     config.extra["stale"] = bool(errors)
 
 
-def words(environment: Any, config: MkDocsConfig, built: date, example: str) -> None:
-    """What our templates call; `lang` is Material's, `example` one of a search.
+def words(environment: Any, config: MkDocsConfig, built: date, finder: Callable[[str], Markup]) -> None:
+    """What our templates call; `lang` is Material's, `finder` makes the form of the search that leads to an address.
 
     Lines that hold only a statement leave nothing in a page. Whatever they print is escaped, save what is Markup, which
     is HTML from where it was made.
@@ -260,7 +260,7 @@ def words(environment: Any, config: MkDocsConfig, built: date, example: str) -> 
     environment.autoescape = True
     environment.trim_blocks = environment.lstrip_blocks = True
     environment.globals["built"] = built.isoformat()
-    environment.globals["finder"] = lambda action: Markup(components.finder(action, example))
+    environment.globals["finder"] = finder
     environment.globals["once"] = _once()
     environment.globals["lang"] = environment.get_template("partials/language.html").make_module({"config": config})
 

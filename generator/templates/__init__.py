@@ -6,9 +6,10 @@ A folder of templates may stand before ours, so that a publication overrides sin
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from generator import markdown, vietnamese
@@ -18,24 +19,35 @@ FOLDER = Path(__file__).parent
 
 
 class Templates:
-    """Templates by name: those of `overrides` come before ours."""
+    """Templates by name: those of `overrides` come before ours. Each knows the macros of components.html as `c`."""
 
     def __init__(self, overrides: Path | None = None) -> None:
-        folders = [folder for folder in (overrides, FOLDER) if folder]
-        self._environment = Environment(
-            loader=FileSystemLoader(folders), autoescape=True, undefined=StrictUndefined,
-            trim_blocks=True, lstrip_blocks=True, auto_reload=False,
-        )  # fmt: skip
-        self._environment.globals.update(h1=h1, h2=h2)
-        self._environment.filters.update(capital=capital, heading=heading)
+        self._folders = [folder for folder in (overrides, FOLDER) if folder]
+        self._templates: dict[str, Template] = {}
 
     def render(self, name: str, values: Mapping[str, object]) -> Markup:
         """The lines of a template, without indentation and empty lines. What it is not given ends the build."""
-        return tidied(self._environment.get_template(name).render(values))
+        return tidied(self._template(name).render(values))
 
     def macro(self, file: str, name: str, *given: object, **named: object) -> Markup:
         """What one macro of a file gives."""
-        return tidied(getattr(self._environment.get_template(file).module, name)(*given, **named))
+        return tidied(getattr(self._template(file).module, name)(*given, **named))
+
+    def _template(self, name: str) -> Template:
+        if name not in self._templates:
+            self._templates[name] = self._environment.get_template(name)
+        return self._templates[name]
+
+    @cached_property
+    def _environment(self) -> Environment:
+        found = Environment(
+            loader=FileSystemLoader(self._folders), autoescape=True, undefined=StrictUndefined,
+            trim_blocks=True, lstrip_blocks=True, auto_reload=False,
+        )  # fmt: skip
+        found.globals.update(h1=h1, h2=h2)
+        found.filters.update(capital=capital, heading=heading)
+        found.globals["c"] = found.get_template("components.html").module
+        return found
 
 
 def html(text: str, *values: object) -> Markup:
@@ -43,10 +55,8 @@ def html(text: str, *values: object) -> Markup:
     return Markup(text.format(*map(escape, values)))
 
 
-def h1(text: str, *, mark: str = "") -> Markup:
-    """A page's heading, in Markdown; `mark` is a calendar leaf that stands beside it."""
-    if mark:
-        return html('<div class="headline">\n{}\n<h1>{}</h1>\n</div>', Markup(mark), text)
+def h1(text: str) -> Markup:
+    """A page's heading, in Markdown."""
     return Markup(f"# {markdown.escape(text)}")
 
 
@@ -68,7 +78,8 @@ def listing(items: Sequence[Markup]) -> Markup:
 
 def tidied(text: str) -> Markup:
     """Lines without indentation and empty lines."""
-    return Markup("\n".join(stripped for line in text.split("\n") if (stripped := line.strip())))
+    lines = map(str.strip, str.split(text, "\n"))  # of str: the methods of Markup make Markup of every line
+    return Markup("\n".join(filter(None, lines)))
 
 
 OURS = Templates()

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from html import escape
 
 from generator import dates
 from generator.model import names
-from generator.pages.blocks import components as c
 from generator.presentation.page import BuildContext, Page, body
 from generator.records.rules import GateRules
 from generator.templates import h2
@@ -31,15 +29,15 @@ def pages(ctx: BuildContext) -> Iterable[Page]:
     rows = [
         (
             here.link(record.ref, names.title(ctx.model, record)),
-            escape(titles.get(waiver.rule, waiver.rule)),
-            escape(waiver.reason),
-            escape(lower_first(waiver.by_role)),
-            escape(dates.show(waiver.until)),
+            titles.get(waiver.rule, waiver.rule),
+            waiver.reason,
+            lower_first(waiver.by_role),
+            dates.show(waiver.until),
         )
         for record, waiver in found
     ]
     head = ("Trang", "Cho qua", "Lý do", "Ai chịu trách nhiệm", "Đến hết")
-    table = c.table("", head, rows) if rows else c.empty(*_NONE)
+    table = here.component("table", "", head, rows) if rows else here.component("empty", *_NONE)
     yield Page(
         address=HUB, title=_TITLE, description="Những gì không đăng ở đây, và những ngoại lệ đang dùng.",
         body=body([h2("Ngoại lệ đang dùng", "ngoai-le"), f"<p>{_WHY}</p>", table]), appends=True,

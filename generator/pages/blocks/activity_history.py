@@ -21,7 +21,11 @@ def newest(here: PageContext, done: Sequence[Activity], *, whose: str | None = N
     """The newest as cards, and links to the years where there are more; cited to their sources."""
     for activity in done[:NEWEST]:
         cite(here, activity)
-    return [c.cards(card(here, a, whose=whose) for a in done[:NEWEST]), _links(here, done)] if done else []
+    return (
+        [here.component("cards", [card(here, a, whose=whose) for a in done[:NEWEST]]), _links(here, done)]
+        if done
+        else []
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

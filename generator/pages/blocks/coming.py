@@ -8,7 +8,6 @@ from markupsafe import Markup
 
 from generator import dates
 from generator.model import states
-from generator.pages.blocks import components as c
 from generator.pages.blocks.parts import NEWEST, card
 from generator.presentation.events import chronological, date_of
 from generator.presentation.page import BuildContext, PageContext
@@ -23,11 +22,15 @@ def of(ctx: BuildContext, activities: Iterable[Activity]) -> list[Activity]:
 
 def cards(here: PageContext, found: Iterable[Activity]) -> Markup:
     """What is to come as cards, and of which day that is true; "" when there is none."""
-    shown = c.cards(card(here, a) for a in found)
-    return html("{}\n{}", shown, c.as_of(here.ctx.today)) if shown else Markup()
+    shown = here.component("cards", [card(here, a) for a in found])
+    return html("{}\n{}", shown, here.component("as_of", here.ctx.today)) if shown else Markup()
 
 
 def unanswered(here: PageContext, found: Iterable[Activity]) -> list[Markup]:
     """What was to be on a day that has passed, the newest first, as a section; nothing where all is answered."""
     open_ = chronological(states.unanswered(found, here.ctx.today))[:NEWEST]
-    return [h2("Đã qua ngày dự kiến, chưa có tin"), c.cards(card(here, a) for a in open_)] if open_ else []
+    return (
+        [h2("Đã qua ngày dự kiến, chưa có tin"), here.component("cards", [card(here, a) for a in open_])]
+        if open_
+        else []
+    )

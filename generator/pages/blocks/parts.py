@@ -47,7 +47,7 @@ def card(here: PageContext, activity: Activity, *, whose: str | None = None) -> 
     )  # fmt: skip
 
 
-def mark(activity: Activity) -> Markup:
+def mark(activity: Activity) -> c.Leaf:
     """The leaf of its day, struck through where that was put off or called off."""
     return c.leaf(date_of(activity), struck=activity.status in ("postponed", "cancelled"))
 
@@ -235,7 +235,9 @@ def contact_rows(contact: Contact | None) -> list[tuple[str, Markup]]:
 
 def prose(text: str | None) -> Markup:
     """An editor's Markdown as a block of HTML."""
-    return c.prose(Markup(markdown.by_tags(markdown.render(text)))) if text else Markup()
+    if not text:
+        return Markup()
+    return html('<div class="prose">\n{}\n</div>', Markup(markdown.by_tags(markdown.render(text))))
 
 
 def source_line(record: Record, source: str | None = None) -> str:

@@ -10,7 +10,7 @@ from generator.presentation.page import PageContext
 from generator.presentation.photo_files import FOLDER, address, files, shown
 from generator.records import Record
 from generator.records.parts import Photo
-from generator.templates import OURS, h2
+from generator.templates import h2
 
 # How wide a photo stands. A phone of many small pixels is told half of it: the letters of a page need them, a photo
 # does not, and the file is a quarter.
@@ -25,8 +25,8 @@ def section(here: PageContext, *records: Record) -> list[Markup]:
 
 def _figure(here: PageContext, photo: Photo, picture: Picture) -> Markup:
     ending, width = next(f for f in files(picture) if f[0] == "jpg")
-    return OURS.macro(
-        "components.html", "photo", picture, alt=photo.alt, caption=_caption(photo), sizes=_SIZES,
+    return here.component(
+        "photo", picture, alt=photo.alt, caption=_caption(photo), sizes=_SIZES,
         webp=_set(here, picture, "webp"), plain=_set(here, picture, "jpg"), source=_way(here, picture, ending, width),
     )  # fmt: skip
 

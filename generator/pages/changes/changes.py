@@ -68,12 +68,14 @@ def _org(change: Change) -> Ref:
 
 
 def _draw(here: PageContext, changes: Sequence[Change]) -> list[Markup]:
-    empty = c.empty("Chưa có thay đổi nào", "Khi thôn, xã hay chi bộ sáp nhập, đổi tên, tin sẽ có ở đây.")
+    empty = here.component(
+        "empty", "Chưa có thay đổi nào", "Khi thôn, xã hay chi bộ sáp nhập, đổi tên, tin sẽ có ở đây."
+    )
     rows = [
         (c.when(x.date) if x.date else c.unknown("không rõ ngày"), here.link(x.ref, title(here.ctx, x)))
         for x in changes
     ]
-    return [c.timeline(rows) or empty]
+    return [here.component("timeline", rows) or empty]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +97,7 @@ class _Change:
 
     FILE: ClassVar[str] = "change"
     title: str
-    leaf: Markup
+    leaf: c.Leaf
     lead: str
     state: str
     happened: bool

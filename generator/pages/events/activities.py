@@ -99,7 +99,7 @@ class _Activity:
 
     FILE: ClassVar[str] = "activity"
     title: str
-    mark: Markup
+    mark: c.Leaf
     lead: str
     state: str
     until: str

@@ -8,7 +8,6 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from generator.pages.blocks import components as c
 from generator.pages.blocks.sources import finish
 from generator.pages.figures import series
 from generator.pages.figures.series import Series
@@ -36,7 +35,7 @@ def more(here: PageContext, drawn: Sequence[Series], on_page: Sequence[Series]) 
     """The way to those that do not; "" where there are none."""
     if len(drawn) == len(on_page):
         return Markup()
-    return c.more(here.href(f"{here.address}{_SEGMENT}"), "Xem con số qua các thời điểm")
+    return here.component("more", here.href(f"{here.address}{_SEGMENT}"), "Xem con số qua các thời điểm")
 
 
 def apart(

@@ -10,8 +10,7 @@ from markupsafe import Markup
 
 from generator import charts
 from generator.charts import Point, ShareGroup
-from generator.presentation.page import CsvSheet
-from generator.templates import OURS
+from generator.presentation.page import CsvSheet, PageContext
 
 SeriesForm = Literal["line", "columns", "lengths", "shares", "parts"]
 
@@ -53,9 +52,9 @@ class Series:
         return _picture(self)
 
 
-def figure(series: Series) -> Markup:
+def figure(here: PageContext, series: Series) -> Markup:
     """The picture, the sentence, and the table with the way to the file; the table alone where nothing can be drawn."""
-    return OURS.macro("series.html", "figure", series)
+    return here.component("figure", series, file="series.html")
 
 
 def _picture(series: Series) -> Markup:

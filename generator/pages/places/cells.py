@@ -134,7 +134,7 @@ def _page(ctx: BuildContext, cell: Cell) -> Page:
         facts=facts,
         unknown=_unknown(here, cell, secretary=secretary) if alive else (),
         figures=figures,
-        pictures=[series.figure(x) for x in pictures] if figures else [],
+        pictures=[series.figure(here, x) for x in pictures] if figures else [],
         more_pictures=over_time.more(here, drawn, pictures) if figures else Markup(),
         coming=coming.cards(here, coming.of(ctx, found)),
         unanswered=coming.unanswered(here, found),

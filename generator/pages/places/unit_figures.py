@@ -82,7 +82,7 @@ def section(here: PageContext, unit: Unit, found: Sequence[Committee], on_page: 
     boxes = figure_boxes(here, unit, observed.latest(unit.observations))
     committees = [_committee(here, committee, number) for number, committee in enumerate(found, 1)]
     counted = {observed.key(unit, o.measure) for o in unit.observations if o.measure}
-    pictures = [series.figure(one) for one in on_page]
+    pictures = [series.figure(here, one) for one in on_page]
     if any(one.key in counted for one in on_page):
         return UnitFigures(boxes=boxes, pictures=pictures, committees=committees)
     return UnitFigures(boxes=boxes, committees=committees, last_pictures=pictures)

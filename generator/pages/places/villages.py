@@ -74,12 +74,16 @@ def _hub(ctx: BuildContext) -> Iterable[Page]:
 
     def draw(here: PageContext, found: Sequence[_Group]) -> list[Markup]:
         if not found:
-            return [c.empty("Chưa có thôn nào", "Khi có hồ sơ đầu tiên, tên thôn sẽ có ở đây.")]
+            return [here.component("empty", "Chưa có thôn nào", "Khi có hồ sơ đầu tiên, tên thôn sẽ có ở đây.")]
         if len(villages) > lists.MOST:
-            inner = [c.places(_count(here, ref, group) for ref, group in found)]
+            inner = [here.component("places", [_count(here, ref, group) for ref, group in found])]
         else:
             inner = [block for ref, group in found for block in _commune(here, ref, group)]
-        first = [c.finder(here.href("tim-kiem/"), finder.example(here.model))] if here.address == HUB else []
+        first = (
+            [here.component("finder", here.href("tim-kiem/"), finder.example(here.model))]
+            if here.address == HUB
+            else []
+        )
         return [*first, *inner]
 
     cut: lists.Cut[_Group] = lists.Cut(of=lambda _, group: lists.letter(_name(ctx, group)))
@@ -117,7 +121,7 @@ def _commune(here: PageContext, ref: Ref | None, found: Sequence[Unit]) -> list[
         (here.link(u.ref, timeline.name(here.model, u.ref)), _row(here, u))
         for u in sorted(found, key=lambda u: (not timeline.alive(here.model, u.ref), sort_key(u.name)))
     ]
-    return [head, c.places(rows)]
+    return [head, here.component("places", rows)]
 
 
 def _row(here: PageContext, village: Unit) -> str:
@@ -171,7 +175,7 @@ def _page(ctx: BuildContext, village: Unit) -> Page:
         now=now,
         side=side,
         figures=figures,
-        pictures=[series.figure(x) for x in pictures] if figures else [],
+        pictures=[series.figure(here, x) for x in pictures] if figures else [],
         more_pictures=over_time.more(here, drawn, pictures) if figures else Markup(),
         coming=coming.cards(here, coming.of(ctx, found)),
         unanswered=coming.unanswered(here, found),
@@ -239,4 +243,4 @@ def _works(here: PageContext, orgs: Sequence[Ref]) -> Markup:
     found = {a.ref: a for org in orgs for a in here.model.referring(org, Achievement, "org") if a.works}
     for achievement in found.values():
         cite(here, achievement)
-    return c.works(works.row(here, a) for a in found.values())
+    return here.component("works", [(*works.row(here, a), None) for a in found.values()])

@@ -13,7 +13,6 @@ from generator import dates
 from generator.model import names, timeline
 from generator.model.visibility import visible
 from generator.pages.blocks import coming, parts
-from generator.pages.blocks import components as c
 from generator.pages.blocks.components import Card, FigureBox
 from generator.pages.figures import indicators
 from generator.pages.places import coverage
@@ -116,7 +115,7 @@ def _works(here: PageContext) -> Markup:
     order = ("building", "unknown", "planned")
     found = [a for a in here.model.all(Achievement) if a.works and a.works.status in order]
     found.sort(key=lambda a: (order.index(a.works.status if a.works else ""), a.id))
-    return c.works(works.row(here, a) for a in found[:4])
+    return here.component("works", [(*works.row(here, a), None) for a in found[:4]])
 
 
 def _figures(here: PageContext) -> list[FigureBox]:
