@@ -108,7 +108,7 @@ def _meeting(here: PageContext, own: Works) -> Activity | None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _List:
+class _Works:
     """The list of works, or a part of it: (heading, rows) for each status that is there, and for what is finished."""
 
     FILE: ClassVar[str] = "works"
@@ -122,7 +122,7 @@ def _draw(here: PageContext, items: Sequence[Achievement]) -> list[Markup]:
         if found or status == "finished":
             rows = [(*_row(here, a, whose(here.ctx, a), cite(here, a)), None) for a in found]
             groups.append((_heading(here, status, found), rows))
-    return [here.section(_List(groups=groups))]
+    return [here.section(_Works(groups=groups))]
 
 
 def _heading(here: PageContext, status: str, found: Sequence[Achievement]) -> str:
