@@ -43,11 +43,15 @@ class Document:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """What a rule found: offset in the NormalizedText, one masked Vietnamese sentence, what to do."""
+    """What a rule found: offset in the NormalizedText, one masked Vietnamese sentence, what to do.
+
+    `doubt`: the passage that may be harmless, so that a person has to say so; None where the hit is certain.
+    """
 
     at: int
     message: str
     hint: str = ""
+    doubt: Passage | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

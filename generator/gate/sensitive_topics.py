@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from generator.gate.attribution import Predicate, attribute_to_person
+from generator.gate.doubt import may_be_said
 from generator.gate.lexicon import Lexicon
 from generator.gate.rule import Detector, Document, Hit, looks_for
 
@@ -22,9 +23,13 @@ def topic(rule: str) -> Detector:
         for passage in document.people:
             if passage.key in _UNREAD:
                 continue
-            for at, _, name in attribute_to_person(_predicate(rule), passage):
+            said = tuple(attribute_to_person(_predicate(rule), passage))
+            for at, _, name in said:
                 message = f"Đoạn này nói {says} của một người (“{name}”)."
                 yield Hit(at=passage.origin(at), message=message, hint=advice)
+            for at, _, name in () if said else may_be_said(_predicate(rule), passage):
+                message = f"Câu này có lời {says} và có “{name}”: có phải nói về người ấy không?"
+                yield Hit(at=passage.origin(at), message=message, hint=advice, doubt=passage)
 
     return find
 
@@ -42,4 +47,5 @@ def _predicate(rule: str) -> Predicate:
     return Predicate(
         phrases=phrases, headings=words("headings"), other_subjects=words("other_subjects"),
         harmless=words("harmless"), tells_of_subject=words("tells_of_subject"), done_to=words("done_to"),
+        asks=words("asks"),
     )  # fmt: skip
