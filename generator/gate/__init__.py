@@ -128,10 +128,14 @@ def _judged(
         message = t.message + (waivers.expired(max(own)) if own else "")
         place = Place(file=written.file, line=t.line, column=t.column)
         problem = Problem(
-            place=place, code=f"gate-{rule.id}", message=message, hint=t.hint, severity=rule.severity
+            place=place, code=f"gate-{rule.id}", message=message, hint=_advised(t.hint, rule), severity=rule.severity
         )  # fmt: skip
         yield confirmations.as_question(problem, rule.id, t.asked) if t.asked and rule.severity == "error" else problem
     yield from waivers.problems(waived, ruled, today)
+
+
+def _advised(hint: str, rule: Rule) -> str:
+    return f"{hint} Ví dụ ghi: “{rule.instead.rstrip('.')}”." if rule.instead else hint
 
 
 def _raw(written: SourceText) -> Document:

@@ -126,10 +126,13 @@ def _sentences(whole: str, small: str, places: frozenset[str]) -> tuple[Sentence
 
 
 def attribute_to_person(predicate: Predicate, passage: Passage) -> Iterator[tuple[int, int, str]]:
-    """(place in the passage, its length, masked name) of the words that are said of a person; once for a sentence."""
+    """(place in the passage, length, masked name) of the words that are said of a person; once for a sentence.
+
+    Of a row of a list the place of the name and no length: what stands over it has the words.
+    """
     listed = _listed(predicate, passage)
     if listed:
-        yield listed.start, listed.end - listed.start, listed.masked()
+        yield listed.start, 0, listed.masked()
         return
     if not any(True for _ in _matches(predicate, passage.lower)):
         return

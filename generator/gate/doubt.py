@@ -32,9 +32,9 @@ _KIN = words(
 
 
 def may_be_said(predicate: Predicate, passage: Passage) -> Iterator[tuple[int, int, str]]:
-    """(place in the passage, its length, masked name) of words in doubt; once for a sentence, or a row of a list."""
+    """As `attribute_to_person`, of words in doubt; once for a sentence, or a row of a list."""
     if (person := _in_list(predicate, passage)) is not None:
-        yield person.start, person.end - person.start, person.masked()
+        yield person.start, 0, person.masked()
         return
     for sentence in sentences(passage):
         for match in _found(predicate, sentence.lower) if sentence.persons else ():

@@ -85,7 +85,8 @@ def looks_for(
 class Rule:
     """One rule. `personal`: it looks only at passages that name someone.
 
-    `data/rules/` can make `waivable` False, never True.
+    `data/rules/` can make `waivable` False, never True. `instead` is the least that may be said where it stops, if
+    there is such a text; it passes the gate itself.
     """
 
     id: str
@@ -93,3 +94,4 @@ class Rule:
     personal: bool = False
     severity: Severity = "error"
     waivable: bool = True
+    instead: str = ""
