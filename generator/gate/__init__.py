@@ -53,10 +53,12 @@ def gate(
     found: list[Problem] = list(_unknown(grounds, given.values()))
     said = (judge(written) for written in given.values() for judge in (unread, device))
     found.extend(problem for problem in said if problem)
-    confirmed = [c for file, one in verdicts.items() if one.answers for c in confirmations.of(_raw(given[file]))]
+    signed = [_raw(given[file]) for file, one in verdicts.items() if one.answers]
+    confirmed = [c for document in signed for c in confirmations.of(document)]
     answered = {one.asked for one in confirmed}
     questions = {(file, f.rule, f.asked) for file, one in verdicts.items() for f in one.findings if f.asked}
     found.extend(confirmations.problems(confirmed, questions))
+    found.extend(chain.from_iterable(map(confirmations.attached, signed)))
     for file, written in given.items():
         one = verdicts[file]
         findings = [f for f in one.findings if (file, f.rule, f.asked) not in answered]

@@ -5,7 +5,7 @@ Pillow and segno are imported only here.
 
 from __future__ import annotations
 
-from generator.images.inside import ENDINGS, Told, told
+from generator.images.inside import ENDINGS, Told, told, told_of
 from generator.images.looking import (
     HEAVY,
     LEAST_OTHER,
@@ -40,5 +40,6 @@ __all__ = [
     "qr",
     "redraw",
     "told",
+    "told_of",
     "widths",
 ]  # fmt: skip

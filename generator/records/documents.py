@@ -8,6 +8,7 @@ from pydantic import Field
 
 from generator.records.base import Record
 from generator.records.fields import CommitteeRef, DocumentRef, Identifier, Items, Past, PastDay, Text, Url
+from generator.records.parts import Attached
 
 
 class Document(Record):
@@ -31,3 +32,4 @@ class Document(Record):
     in_force_from: Past | None = Field(default=None, description="Có hiệu lực từ")
     summary: Text | None = Field(default=None, description="Tóm tắt")
     url: Url | None = Field(default=None, description="Địa chỉ")
+    files: Annotated[tuple[Attached, ...], Items] = Field(default=(), description="Tệp đăng kèm. Bản quét, mẫu đơn")

@@ -17,6 +17,7 @@ from generator.records.fields import (
     Items,
     Number,
     OrgRef,
+    PaperFile,
     Past,
     PhotoFile,
     Share,
@@ -245,6 +246,19 @@ class Photo(Part):
     credit: Text | None = Field(default=None, description="Người chụp")
     taken_on: Past | None = Field(default=None, description="Ngày chụp")
     consent: Consent | None = Field(default=None, description="Ai đồng ý cho đăng")
+
+
+class Attached(Part):
+    """A document in `data/files/` that goes on line as it is, and who looked at it. `seal` names the bytes of one that
+    no machine reads whole, for which that office answers."""
+
+    file: PaperFile = Field(description="Tệp. Đặt trong data/files/, tên chữ thường không dấu")
+    title: Text | None = Field(default=None, description="Tên tệp cho người đọc")
+    by_role: Text = Field(description="Chức vụ người đã đọc hết tệp. Không ghi tên người")
+    on: Day = Field(description="Ngày đọc")
+    seal: Text | None = Field(
+        default=None, description="Mã của tệp máy không đọc hết. chibo check cho biết; tệp khác thì mã khác"
+    )
 
 
 class Contact(Part):

@@ -10,6 +10,7 @@ from pathlib import Path
 from generator import history, source
 from generator.build import NONE, Results
 from generator.checks import check
+from generator.checks.attached import attached, unnamed
 from generator.gate import gate
 from generator.history import History
 from generator.model import Model, load
@@ -98,6 +99,7 @@ def _examine(
     loaded = load(root, digests, results, today)
     pages = (p for text in texts if text.form == "page" for p in source.unseen(text.text, text.file))
     problems = in_order((*loaded.problems, *barred, *pages))
-    problems = in_order((*problems, *source.places(root, check(loaded.read, today))))
+    faults = (*check(loaded.read, today), *attached(loaded.read, texts))
+    problems = in_order((*problems, *source.places(root, faults), *unnamed(loaded.read, texts)))
     model = None if keeps_back(problems) else loaded.read
     return Publication(problems=problems, records=loaded.count, model=model), loaded.read, digests

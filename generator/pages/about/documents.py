@@ -14,7 +14,7 @@ from generator.pages.blocks.lists import Shelf, by_month, by_year, shelves, year
 from generator.pages.blocks.parts import change_title, prose
 from generator.pages.blocks.sources import cite, finish
 from generator.pages.chrome.redirects import moved
-from generator.presentation import wording
+from generator.presentation import paper_files, wording
 from generator.presentation.page import DEEDS, BuildContext, Menu, Page, PageContext, body, h1, h2
 from generator.records import Record
 from generator.records.achievements import Achievement
@@ -23,6 +23,7 @@ from generator.records.changes import Change
 from generator.records.committees import Committee
 from generator.records.documents import Document
 from generator.records.indicators import Indicator
+from generator.records.parts import Attached
 from generator.vietnamese import capital, sort_key
 
 HUB = "van-ban/"
@@ -141,7 +142,14 @@ def _facts(here: PageContext, document: Document, mark: str) -> list[tuple[str, 
         ("Thay cho", links(map(here.model.get, document.supersedes))),
         ("Đã được thay bằng", referring("supersedes")),
         ("Bản gốc", f'<a href="{url}" rel="noopener">{url}</a>' if url else ""),
+        ("Tệp", "<br>".join(_file(here, one) for one in document.files)),
     ]
+
+
+def _file(here: PageContext, one: Attached) -> str:
+    """The file by its own name, with its form."""
+    said = f"{one.title or one.file.rpartition('/')[2]} ({one.file.rpartition('.')[2].upper()})"
+    return f'<a href="{here.href("")}{paper_files.address(one.file)}">{escape(said)}</a>'
 
 
 def _unknown(document: Document) -> list[str]:

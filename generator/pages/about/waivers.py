@@ -11,6 +11,7 @@ from generator.model import names
 from generator.pages.blocks import components as c
 from generator.presentation.page import BuildContext, Page, PageContext, body, h2
 from generator.records import SITE_FILE
+from generator.records.documents import Document
 from generator.records.parts import Confirmation
 from generator.records.rules import GateRules
 from generator.vietnamese import lower_first
@@ -27,6 +28,11 @@ _LOOKED = (
     "có người xem lại rồi mới được đăng. Câu sửa đi thì phải xem lại từ đầu."
 )
 _NONE_LOOKED = ("Chưa có câu nào.", "Khi có, trang ghi ở đây: ở trang nào, vì sao không hại ai, ai đã xem, ngày nào.")
+_SEALED = (
+    "Tệp đăng kèm văn bản cũng được máy đọc trước. Tệp là ảnh quét hay có mật khẩu thì máy không đọc được, nên phải có "
+    "người đọc hết và chịu trách nhiệm."
+)
+_NONE_SEALED = ("Không có tệp nào.", "Khi có, trang ghi ở đây: tệp nào, ai đã đọc, ngày nào.")
 
 
 def pages(ctx: BuildContext) -> Iterable[Page]:
@@ -49,6 +55,7 @@ def pages(ctx: BuildContext) -> Iterable[Page]:
     table = c.table("", head, rows) if rows else c.empty(*_NONE)
     blocks = [h2("Ngoại lệ đang dùng", "ngoai-le"), f"<p>{_WHY}</p>", table]
     blocks += [h2("Câu đã xem lại", "da-xem-lai"), f"<p>{_LOOKED}</p>", _looked_at(here, titles)]
+    blocks += [h2("Tệp máy không đọc được", "tep"), f"<p>{_SEALED}</p>", _sealed(here)]
     yield Page(
         address=HUB, title=_TITLE, description="Những gì không đăng ở đây, và những ngoại lệ đang dùng.",
         body=body(blocks), appends=True,
@@ -72,6 +79,18 @@ def _looked_at(here: PageContext, titles: Mapping[str, str]) -> str:
         if rows
         else c.empty(*_NONE_LOOKED)
     )
+
+
+def _sealed(here: PageContext) -> str:
+    """The files that no machine reads whole, with who did."""
+    found = [(d, one) for d in here.model.all(Document) for one in d.files if one.seal]
+    found.sort(key=lambda pair: (dates.order(pair[1].on), pair[1].file), reverse=True)
+    rows = [
+        (here.link(d.ref, names.title(here.model, d)), escape(one.title or one.file), escape(lower_first(one.by_role)),
+         escape(dates.show(one.on)))
+        for d, one in found
+    ]  # fmt: skip
+    return c.table("", ("Văn bản", "Tệp", "Ai đã đọc", "Ngày"), rows) if rows else c.empty(*_NONE_SEALED)
 
 
 def _named(file: str) -> str:
