@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from generator.model import Model
 from generator.problems import Fault, Path, Place, Problem
+from generator.records.answers import Attached
 from generator.records.documents import Document
-from generator.records.parts import Attached
 from generator.source import PAPERS, SourceText
 
 _UNREAD = {

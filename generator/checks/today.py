@@ -12,23 +12,14 @@ from generator.model import Model
 from generator.problems import Fault, Path
 from generator.records.achievements import Achievement, Works
 from generator.records.activities import Activity
+from generator.records.answers import Attached, Confirmation
 from generator.records.base import Record
 from generator.records.cells import Cell
 from generator.records.changes import Change
 from generator.records.committees import Committee
 from generator.records.contributions import Contribution
 from generator.records.documents import Document
-from generator.records.parts import (
-    Attached,
-    Confirmation,
-    Consent,
-    Correction,
-    Observation,
-    Officer,
-    Part,
-    Photo,
-    Source,
-)
+from generator.records.parts import Consent, Correction, Observation, Officer, Part, Photo, Source
 from generator.records.units import Unit
 
 # What each of these dates says has been, as the beginning of a sentence that its date ends.

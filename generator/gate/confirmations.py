@@ -14,7 +14,7 @@ from generator.gate.normalize import small
 from generator.gate.rule import Document
 from generator.problems import Place, Problem
 from generator.records import SITE_FILE
-from generator.records.parts import Attached, Confirmation
+from generator.records.answers import Attached, Confirmation
 from generator.records.site import FileConfirmation
 
 # A question: the file it is about, its rule, the digest of the passage.

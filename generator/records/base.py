@@ -10,8 +10,9 @@ from pydantic import BaseModel, Field, ValidationError
 
 from generator.problems import Fault, Path
 from generator.records import meant
+from generator.records.answers import Confirmation, Waiver
 from generator.records.fields import Former, Identifier, Items, Prose, Ref
-from generator.records.parts import Confirmation, Correction, Part, Photo, Retraction, Source, Waiver
+from generator.records.parts import Correction, Part, Photo, Retraction, Source
 from generator.vietnamese import did_you_mean
 
 M = TypeVar("M", bound=BaseModel)

@@ -6,9 +6,9 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from generator.records.answers import Attached
 from generator.records.base import Record
 from generator.records.fields import CommitteeRef, DocumentRef, Identifier, Items, Past, PastDay, Text, Url
-from generator.records.parts import Attached
 
 
 class Document(Record):

@@ -19,11 +19,11 @@ from generator.presentation.page import DEEDS, BuildContext, Menu, Page, PageCon
 from generator.records import Record
 from generator.records.achievements import Achievement
 from generator.records.activities import Activity
+from generator.records.answers import Attached
 from generator.records.changes import Change
 from generator.records.committees import Committee
 from generator.records.documents import Document
 from generator.records.indicators import Indicator
-from generator.records.parts import Attached
 from generator.vietnamese import capital, sort_key
 
 HUB = "van-ban/"

@@ -11,8 +11,8 @@ from generator.model import names
 from generator.pages.blocks import components as c
 from generator.presentation.page import BuildContext, Page, PageContext, body, h2
 from generator.records import SITE_FILE
+from generator.records.answers import Confirmation
 from generator.records.documents import Document
-from generator.records.parts import Confirmation
 from generator.records.rules import GateRules
 from generator.vietnamese import lower_first
 
