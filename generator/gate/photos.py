@@ -90,7 +90,7 @@ def _in_pages(document: Document) -> Iterator[tuple[int, str, str | None]]:
 @looks_for()
 def place_taken(document: Document) -> Iterator[Hit]:
     """Coordinates in the file of a photo lead to a yard or a house."""
-    hint = "Xóa dữ liệu vị trí trong ảnh (lưu lại bằng công cụ bỏ Exif) rồi chép đè."
+    hint = "Chạy chibo check --fix --bare-photos, hoặc lưu lại bằng công cụ bỏ Exif rồi chép đè."
     if document.written.located:
         what = "Tệp ảnh" if document.written.form == "picture" else "Ảnh trong tệp"
         yield Hit(at=0, message=f"{what} ghi vị trí nơi chụp (GPS).", hint=hint)

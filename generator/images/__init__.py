@@ -5,6 +5,7 @@ Pillow and segno are imported only here.
 
 from __future__ import annotations
 
+from generator.images.baring import bare
 from generator.images.inside import ENDINGS, Told, told, told_of
 from generator.images.looking import (
     HEAVY,
@@ -35,6 +36,7 @@ __all__ = [
     "Picture",
     "PictureFlaw",
     "Told",
+    "bare",
     "draw",
     "look",
     "qr",
