@@ -10,11 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import source
-from generator.checks.attached import attached, unnamed
 from generator.codes import CODES, SUBJECTS, Code, Sample
 from generator.gate import RULES, gate
-from generator.model import load
 from generator.problems import Problem, as_text, in_order
 from generator.source.texts import texts
 from tests.test_checks import lay_out, problems
@@ -73,9 +70,7 @@ def _found(root: Path, code: Code, form: str) -> tuple[Problem, ...]:
             (root / sample.file).unlink(missing_ok=True)
         elif form == "wrong":
             _keep(root, sample)
-    found, read = texts(root), load(root, today=TODAY).read
-    said = (*source.places(root, attached(read, found)), *unnamed(read, found))
-    return in_order((*problems(root), *gate(found, TODAY), *said))
+    return in_order((*problems(root), *gate(texts(root), TODAY)))
 
 
 def _keep(root: Path, sample: Sample) -> None:

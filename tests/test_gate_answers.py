@@ -198,7 +198,7 @@ def test_the_public_sees_who_answered_and_not_the_words() -> None:
 
 def test_waivers_are_on_the_page() -> None:
     allow = [{"rule": "donor", "reason": "gia đình <đồng ý>", "by_role": "Bí thư Chi bộ", "until": "2027-01-31"}]
-    over = [{"rule": "donor", "reason": "cũ", "by_role": "Bí thư Chi bộ", "until": "2026-11-20"}]
+    over = [{"rule": "donor", "reason": "đã hết hạn", "by_role": "Bí thư Chi bộ", "until": "2026-11-20"}]
     rules = record("rules/gate", kind="gate", title="G", rules=[{"id": "donor", "title": "Tên người góp"}])
     page = written(
         waivers.pages, ctx(unit("v", "village"), cell("co", "v", allow=allow), cell("cu", "v", allow=over), rules)
@@ -207,5 +207,5 @@ def test_waivers_are_on_the_page() -> None:
     assert "Tên người góp" in body
     assert "gia đình &lt;đồng ý&gt;" in body
     assert "ngày 31/1/2027" in body
-    assert "cũ" not in body
+    assert "đã hết hạn" not in body
     assert "Không có ngoại lệ nào." in written(waivers.pages, ctx())["quyen-rieng-tu/"]
