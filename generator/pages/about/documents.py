@@ -16,11 +16,12 @@ from generator.pages.blocks.lists import Shelf, by_month, by_year, shelves, year
 from generator.pages.blocks.parts import change_title, prose
 from generator.pages.blocks.sources import cite, finish
 from generator.pages.chrome.redirects import moved
-from generator.presentation import wording
+from generator.presentation import paper_files, wording
 from generator.presentation.page import DEEDS, BuildContext, Menu, Page, PageContext
 from generator.records import KINDS, Record
 from generator.records.achievements import Achievement
 from generator.records.activities import Activity
+from generator.records.answers import Attached
 from generator.records.changes import Change
 from generator.records.committees import Committee
 from generator.records.documents import Document
@@ -162,7 +163,14 @@ def _facts(here: PageContext, document: Document, mark: Markup) -> list[tuple[st
         ("Thay cho", links(map(here.model.get, document.supersedes))),
         ("Đã được thay bằng", referring("supersedes")),
         ("Bản gốc", html('<a href="{0}" rel="noopener">{0}</a>', document.url) if document.url else ""),
+        ("Tệp", Markup("<br>").join(_file(here, one) for one in document.files)),
     ]
+
+
+def _file(here: PageContext, one: Attached) -> Markup:
+    """The file by its own name, with its form."""
+    said = f"{one.title or one.file.rpartition('/')[2]} ({one.file.rpartition('.')[2].upper()})"
+    return here.file("", paper_files.address(one.file), said)
 
 
 def _unknown(document: Document) -> list[str]:
