@@ -90,6 +90,8 @@ def test_finding_by_todays_name_an_old_one_or_a_code() -> None:
     assert said("thị trấn Cao Lộc") == [("phường Kỳ Lừa", "thị trấn Cao Lộc")]
     assert said("Cao Lộc, Lạng Sơn") == [("xã Cao Lộc", ""), ("phường Kỳ Lừa", "thị trấn Cao Lộc")]
     assert said("06187") == [("phường Kỳ Lừa", "")]
+    assert said("00008") == [("phường Ngọc Hà", "")]
+    assert {now for now, _ in said("Ngọc Hà, Hà Nội")} == {"phường Ngọc Hà", "phường Ba Đình"}
     assert said("06226") == [("phường Kỳ Lừa", "xã Hợp Thành")]
     assert said("xã Đồng Thịnh, Sông Lô, Vĩnh Phúc") == [("xã Sông Lô", "xã Đồng Thịnh")]
     assert said("Bố Hạ") == said("phường Bố Hạ") == said("xã Bố Hạ") == [("phường Bố Hạ", "")]

@@ -10,7 +10,6 @@ from generator.records import Ref
 from generator.records.units import called
 from generator.register import Commune, Former, Province, Register, Resolution, spelt
 from generator.source import Value
-from generator.vietnamese import capital, listing
 
 _NAMED = 4
 _UNDATED = "Nguồn chưa cho biết ngày có hiệu lực."
@@ -82,15 +81,8 @@ def _made(register: Register, commune: Commune, before: Mapping[Former, Ref], un
     ]
     return Turn(
         kind=kind, title=title, wanted=f"{commune.called} 2025", by=commune.province.communes_by,
-        before=sides, after=[unit], notes=" ".join(_elsewhere(register, commune)),
+        before=sides, after=[unit],
     )  # fmt: skip
-
-
-def _elsewhere(register: Register, commune: Commune) -> Iterator[str]:
-    """Where the rest of each divided commune went."""
-    for old in commune.made_of:
-        if others := [heir.called for heir in register.heirs[old.code] if heir != commune]:
-            yield f"{capital(old.called)} được chia: phần khác về {listing(others)}."
 
 
 def _kept(commune: Commune, kept: Former, unit: Ref, province: Ref) -> Iterator[Turn]:

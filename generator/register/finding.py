@@ -25,9 +25,12 @@ def find(register: Register, words: str) -> tuple[Match, ...]:
     """Each commune that "Kỳ Lừa, Lạng Sơn", "thị trấn Cao Lộc, huyện Cao Lộc" or "06187" fits, those named so first.
 
     What follows a comma names units above, of today or former ones. Tones decide only where some name has just these.
+    A code that a commune of today has means this one alone.
     """
     own, *above = (part.strip() for part in words.split(","))
     found = [m for m in _index(register).get(letters(own), ()) if _lies_in(m, above)]
+    if own.isdecimal() and own == next((m.commune.code for m in found if m.by is None), ""):
+        return tuple(m for m in found if m.by is None)
     exact = [m for m in found if spelt(own) in {spelt(x) for x in _words(m)}]
     first: dict[Commune, Match] = {}
     for match in sorted(exact or found, key=lambda m: (m.by is not None, m.by is not None and register.parted(m.by))):
