@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from generator.pages import Page
-from generator.pages.page import ABOUT, DEEDS, PLACES
+from generator.presentation.page import ABOUT, DEEDS, PLACES, Page
 
 _HAND_WRITTEN = (
     ("Giới thiệu", "gioi-thieu"),

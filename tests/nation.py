@@ -21,14 +21,14 @@ from generator.edits.drafts import Draft, desk
 from generator.gate import gate
 from generator.model import Model, connect, followers, names, timeline
 from generator.model.load import load
-from generator.pages.page import View
-from generator.pages.units import pages
+from generator.pages.places.units import pages
+from generator.presentation.page import BuildContext
 from generator.problems import Problem
 from generator.records import Record, Ref, decode
 from generator.records.units import Unit
 from generator.register import Commune, Former, Register
 from generator.register import official as official_units
-from generator.source import Written, parse, places
+from generator.source import SourceText, parse, places
 from tests.calls import ROOT
 from tests.worlds import world
 
@@ -36,10 +36,10 @@ TODAY = date(2026, 11, 29)
 Refs = Mapping[Former | Commune, Ref]
 
 
-def start() -> tuple[Model, tuple[Written, ...]]:
+def start() -> tuple[Model, tuple[SourceText, ...]]:
     """A publication with the rules of a new one and nothing else, and their texts."""
     texts = tuple(
-        Written(file=path.relative_to(ROOT).as_posix(), form="data", text=path.read_text(encoding="utf-8"))
+        SourceText(file=path.relative_to(ROOT).as_posix(), form="data", text=path.read_text(encoding="utf-8"))
         for path in sorted((ROOT / "data" / "rules").glob("*.yml"))
     )
     rules = [decode(text.file, parse(text.text, text.file)[0])[0] for text in texts]
@@ -72,10 +72,10 @@ def problems_of(draft: Draft, start: Model) -> tuple[Problem, ...]:
     return places(Path(), check(model_of(draft, start), TODAY), {e.file: e.after for e in draft.edits})
 
 
-def stopped(drafts: Mapping[str, Draft], rules: Iterable[Written]) -> tuple[Problem, ...]:
+def stopped(drafts: Mapping[str, Draft], rules: Iterable[SourceText]) -> tuple[Problem, ...]:
     """What the gate says of all their texts; each draft has a folder of its own."""
     texts = [
-        Written(file=e.file.replace("/", f"/{name}/", 2).replace(f"/{name}/", "/", 1), form="data", text=e.after)
+        SourceText(file=e.file.replace("/", f"/{name}/", 2).replace(f"/{name}/", "/", 1), form="data", text=e.after)
         for name, draft in drafts.items() for e in draft.edits
     ]  # fmt: skip
     communes = official_units().communes
@@ -115,7 +115,7 @@ def false_heirs(model: Model, register: Register, of: Refs) -> Iterator[str]:
 
 def unsaid(model: Model, register: Register, of: Refs) -> Iterator[str]:
     """The old communes whose page does not link to each heir, with «một phần» where it was parted."""
-    bodies = {page.about: page.body for page in pages(View(model=model, today=TODAY)) if page.about}
+    bodies = {page.about: page.body for page in pages(BuildContext(model=model, today=TODAY)) if page.about}
     for old, ref in of.items():
         if isinstance(old, Commune):
             continue

@@ -10,7 +10,7 @@ from generator.gate.lexicon import Lexicon, LexiconError, phrase
 from generator.gate.normalize import plain
 from generator.gate.patterns import words
 from generator.gate.rules import RULES
-from generator.source import Written
+from generator.source import SourceText
 
 FOLDER = Path(__file__).parent.parent / "generator" / "gate" / "lexicon"
 TOPICS = sorted(path.stem for path in FOLDER.iterdir())
@@ -24,7 +24,7 @@ EXAMPLES = [
 
 
 def codes(text: str) -> set[str]:
-    return {p.code for p in gate([Written(file="content/x.md", form="page", text=text)], date(2026, 11, 21))}
+    return {p.code for p in gate([SourceText(file="content/x.md", form="page", text=text)], date(2026, 11, 21))}
 
 
 @pytest.mark.parametrize(("topic", "key", "text"), EXAMPLES)

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TypeVar, cast, get_args
 
 from generator.model import Model, names
-from generator.model.index import remembered
+from generator.model.index import cached
 from generator.problems import Path
 from generator.records import Record, Ref
 from generator.records.documents import Document
@@ -27,13 +27,13 @@ def every(model: Model, kind: type[P]) -> Iterator[tuple[Record, Path, P]]:
             yield from cast("list[tuple[Record, Path, P]]", found)
 
 
-@remembered
+@cached
 def inside(model: Model) -> tuple[tuple[Record, tuple[tuple[Path, Part], ...]], ...]:
     """Each record with every group of keys inside it and its path, the outer before the inner."""
     return tuple((record, _parts(record)) for record in model.records.values())
 
 
-@remembered
+@cached
 def _by_form(model: Model) -> Mapping[type[Part], list[tuple[Record, Path, Part]]]:
     found: dict[type[Part], list[tuple[Record, Path, Part]]] = {}
     for record, parts in inside(model):
@@ -62,7 +62,7 @@ def _collect(group: Part, path: Path, found: list[tuple[Path, Part]]) -> None:
                 _collect(item, place, found)
 
 
-@remembered
+@cached
 def unread(model: Model) -> frozenset[Ref]:
     """What may stand in the files that cannot be read: a reference to it is neither right nor wrong."""
     return frozenset(chain.from_iterable(model.unread.values()))

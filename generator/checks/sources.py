@@ -9,7 +9,7 @@ from generator import dates
 from generator.checks.facts import inside
 from generator.dates import PartialDate
 from generator.model import Model
-from generator.model.index import remembered
+from generator.model.index import cached
 from generator.problems import Fault, Path
 from generator.records import Record
 from generator.records.activities import Activity
@@ -125,7 +125,7 @@ def _day(model: Model, source: Source) -> PartialDate | None:
     return source.published_on or source.received_on or issued or source.accessed_on
 
 
-@remembered
+@cached
 def _facts(model: Model) -> tuple[tuple[Record, tuple[tuple[Path, str | None], ...]], ...]:
     """Path and named source of everything that can name one, of each record that has such things."""
     found = []

@@ -157,7 +157,7 @@ def _commune_label(register: Register, match: Match) -> str:
     return f"{label} ({'có một phần' if register.parted(match.by) else 'trước là'} {was})"
 
 
-def _list(found: Sequence[picking.Choice]) -> None:
+def _list(found: Sequence[picking.Pick]) -> None:
     for number, choice in enumerate(found[:_SHOWN], 1):
         click.echo(f"  {number:>2}  {choice.label} ({choice.ref})")
     if len(found) > _SHOWN:

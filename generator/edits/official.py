@@ -16,13 +16,13 @@ from generator.records.committees import Committee
 from generator.records.documents import Document
 from generator.records.units import Unit, called
 from generator.register import Commune, Former, Province, Register, Resolution, spelt
-from generator.source import Value
+from generator.source import YamlValue
 from generator.vietnamese import capital, listing, slug
 
 _ENDED = "truoc-2025"
 _ISSUERS = {"UBTVQH": "Ủy ban Thường vụ Quốc hội", "QH": "Quốc hội"}
 # The Party is organised along the units of the state: so each commune and province has a committee.
-_CHARTER: Value = {"id": "dieu-le", "kind": "document", "title": "Điều lệ Đảng Cộng sản Việt Nam, Điều 10"}
+_CHARTER: YamlValue = {"id": "dieu-le", "kind": "document", "title": "Điều lệ Đảng Cộng sản Việt Nam, Điều 10"}
 _REMARKS = {
     "note-cut": "Ghi chú của Cục Thống kê về nơi này bị cắt ngắn",
     "not-in-note": "Ghi chú của Cục Thống kê về nơi này không nêu hết các nơi cũ",
@@ -110,7 +110,7 @@ class _Writing:
     def _committee(self, area: str, level: str, unit: Ref, above: Ref | None = None) -> Ref:
         if there := self._committees.get((unit, level)):
             return self._noted(there)
-        values: dict[str, Value] = {
+        values: dict[str, YamlValue] = {
             "name": f"Đảng bộ {area}", "level": level, "unit": unit.id, "parent": above.id if above else "",
             "sources": [_CHARTER],
         }  # fmt: skip
@@ -124,7 +124,7 @@ class _Writing:
         if there := self._there(*keys):
             return there
         source = "former" if isinstance(unit, Former) else "today"
-        values: dict[str, Value] = {
+        values: dict[str, YamlValue] = {
             "name": unit.name, "level": level, "kind": unit.kind, "parent": above.id if above else "",
             "codes": [unit.code], "sources": [self._source(source)],
         }  # fmt: skip
@@ -145,8 +145,8 @@ class _Writing:
             return
         self._turns.add(told)
         document = self._document(turn.by)
-        decision: Value = {"id": "nghi-quyet", "kind": "document", "document": str(document)}
-        values: dict[str, Value] = {
+        decision: YamlValue = {"id": "nghi-quyet", "kind": "document", "document": str(document)}
+        values: dict[str, YamlValue] = {
             "title": capital(turn.title), "kind": turn.kind, "status": "" if turn.dated else "decided",
             "date": self._register.day if turn.dated else "",
             "before": [*turn.before], "after": [*map(str, turn.after)],
@@ -160,14 +160,14 @@ class _Writing:
         if there := self._documents.get(resolution.number):
             return there
         body = next(word for word in _ISSUERS if f"/{word}" in resolution.number or f"-{word}" in resolution.number)
-        values: dict[str, Value] = {
+        values: dict[str, YamlValue] = {
             "number": resolution.number, "kind": "resolution", "issuer_name": _ISSUERS[body],
             "issued_on": resolution.issued_on, "title": resolution.title, "sources": [self._source("today")],
         }  # fmt: skip
         wanted = f"nq {slug(resolution.number).replace('-nq-', '-')}"
         return self._documents.setdefault(resolution.number, self._put("documents", (wanted,), values))
 
-    def _put(self, kind: str, wanted: Sequence[str], values: Mapping[str, Value], folder: str = "") -> Ref:
+    def _put(self, kind: str, wanted: Sequence[str], values: Mapping[str, YamlValue], folder: str = "") -> Ref:
         """Writes a record under the first of these ids that is free."""
         ids = (naming.shortened(slug(word)) for word in wanted)
         free = next((word for word in ids if Ref(f"{kind}/{word}") not in self._used), wanted[-1])
@@ -178,7 +178,7 @@ class _Writing:
         self._used.add(ref)
         return ref
 
-    def _source(self, which: str) -> Value:
+    def _source(self, which: str) -> YamlValue:
         return {"id": "danh-muc", **self._register.sources[which]}
 
 

@@ -9,7 +9,7 @@ from generator.edits.merging import titled
 from generator.records import Ref
 from generator.records.units import called
 from generator.register import Commune, Former, Province, Register, Resolution, spelt
-from generator.source import Value
+from generator.source import YamlValue
 
 _NAMED = 4
 _UNDATED = "Nguồn chưa cho biết ngày có hiệu lực."
@@ -23,7 +23,7 @@ class Turn:
     title: str
     wanted: str
     by: Resolution
-    before: Sequence[Value]
+    before: Sequence[YamlValue]
     after: Sequence[Ref] = ()
     new_name: str = ""
     new_kind: str = ""
@@ -76,7 +76,7 @@ def _made(register: Register, commune: Commune, before: Mapping[Former, Ref], un
     kind = "merger" if len(before) > 1 else "split" if register.parted(next(iter(before))) else "reclassification"
     few = said if len(said) <= _NAMED else [*said[: _NAMED - 1], f"{len(said) - _NAMED + 1} nơi khác"]
     title = titled(few, commune.called) if kind == "merger" else f"{said[0]} thành {commune.called}"
-    sides: list[Value] = [
+    sides: list[YamlValue] = [
         {"org": str(ref), "part": "true"} if register.parted(old) else str(ref) for old, ref in before.items()
     ]
     return Turn(

@@ -13,7 +13,7 @@ ORGS = ("cells", "units", "committees")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Pick:
     """One record of a list: `label` is what people call it, with its place."""
 
     ref: Ref
@@ -45,7 +45,7 @@ def only(model: Model, word: str, kinds: Sequence[str]) -> tuple[tuple[Ref, ...]
     return found, refused
 
 
-def choices(model: Model, kinds: Sequence[str], words: str = "") -> tuple[Choice, ...]:
+def choices(model: Model, kinds: Sequence[str], words: str = "") -> tuple[Pick, ...]:
     """The records of these kinds whose id or name has all of `words`, tones ignored; organisations that ended last."""
     wanted = fold(words).split()
     found = []
@@ -55,7 +55,7 @@ def choices(model: Model, kinds: Sequence[str], words: str = "") -> tuple[Choice
             folded = f"{fold(text)} {record.id}"
             if all(w in folded for w in wanted):
                 rank = ORGS.index(kind) if kind in ORGS else 0
-                found.append((_over(model, record), rank, sort_key(text), Choice(ref=record.ref, label=text)))
+                found.append((_over(model, record), rank, sort_key(text), Pick(ref=record.ref, label=text)))
     return tuple(choice for *_, choice in sorted(found, key=lambda x: (*x[:3], x[3].ref)))
 
 

@@ -30,11 +30,11 @@ from generator.gate.verdict import Finding, Verdict
 from generator.problems import Place, Problem, Severity, in_order
 from generator.records import decode
 from generator.records.rules import GateRule, GateRules
-from generator.source import Written
+from generator.source import SourceText
 
 
 def gate(
-    files: Iterable[Written], today: date, results: Results = NONE, *, named: Iterable[str] = ()
+    files: Iterable[SourceText], today: date, results: Results = NONE, *, named: Iterable[str] = ()
 ) -> tuple[Problem, ...]:
     """Every hit of every rule in force on `today` that no waiver of its record lets pass, and what no rule can read.
 
@@ -63,7 +63,7 @@ def gate(
 
 
 def _verdicts(
-    given: Mapping[str, Written], results: Results, named: Iterable[str]
+    given: Mapping[str, SourceText], results: Results, named: Iterable[str]
 ) -> tuple[dict[str, Verdict], frozenset[str]]:
     """The verdict on each file, and the names of places. Where one of them stands alone, the file is judged by it."""
     digests = {file: written.digest for file, written in given.items()}
@@ -77,7 +77,7 @@ def _verdicts(
     return verdicts, places
 
 
-def _verdict(written: Written, places: frozenset[str] = frozenset()) -> Verdict:
+def _verdict(written: SourceText, places: frozenset[str] = frozenset()) -> Verdict:
     found = tuple((document, asked(document)) for document in readings(written, places))
     name = name_of(written.file, verdict.bodies([document for document, _ in found]))
     alone = ((document, hits(document, ALONE, among)) for document, among in found)
@@ -101,7 +101,7 @@ def _in_name(name: Document) -> Iterator[tuple[str, Hit]]:
 
 
 def _judged(
-    written: Written, findings: Iterable[Finding], one: Verdict, rules: Mapping[str, Rule], today: date
+    written: SourceText, findings: Iterable[Finding], one: Verdict, rules: Mapping[str, Rule], today: date
 ) -> Iterator[Problem]:
     """The hits that stand, one for a rule and line, and what is wrong with the waivers."""
     ruled = {rule.id: rule for rule in RULES} | dict(rules)
@@ -124,7 +124,7 @@ def _judged(
         yield from waivers.problems(document, waived, ruled, today)
 
 
-def _grounds(files: Iterable[Written]) -> dict[str, GateRule]:
+def _grounds(files: Iterable[SourceText]) -> dict[str, GateRule]:
     """What `data/rules/` says of each rule, read without the rest of the data."""
     found: dict[str, GateRule] = {}
     for written in files:
@@ -149,7 +149,7 @@ def _as_ruled(rule: Rule, ground: GateRule | None) -> Rule:
     return replace(rule, severity=severity, waivable=rule.waivable and ground.waivable)
 
 
-def _unknown(grounds: dict[str, GateRule], files: Iterable[Written]) -> Iterator[Problem]:
+def _unknown(grounds: dict[str, GateRule], files: Iterable[SourceText]) -> Iterator[Problem]:
     known = {rule.id for rule in RULES}
     for written in files:
         if not written.file.startswith("data/rules/"):

@@ -13,13 +13,13 @@ from generator.gate.normalize import Placed, normalize
 from generator.gate.passages import Passage
 from generator.gate.rendered import rendered
 from generator.gate.rule import Document
-from generator.source import Written
+from generator.source import SourceText
 from generator.vietnamese import slug
 
 _NO_PLACES: frozenset[str] = frozenset()
 
 
-def readings(written: Written, places: frozenset[str] = _NO_PLACES) -> Iterator[Document]:
+def readings(written: SourceText, places: frozenset[str] = _NO_PLACES) -> Iterator[Document]:
     """The file as it is written, as it is decoded where that may differ, and what a reader sees where marks cut words.
 
     `places` are names (`name_detection.composed`) that are known to be of places.
@@ -45,10 +45,10 @@ def name_of(file: str, bodies: Iterable[str] = ()) -> Document:
         stem = re.sub(rf"(?<![a-z0-9]){re.escape(slug(body))}(?![a-z0-9])", "", stem)
     text = normalize(spoken(stem))
     only = passages.one(text.text)
-    return Document(written=Written(file=file, form="other"), normalized=text, passages=(only,), people=(only,))
+    return Document(written=SourceText(file=file, form="other"), normalized=text, passages=(only,), people=(only,))
 
 
-def _document(written: Written, text: Placed, found: Sequence[Passage], places: frozenset[str]) -> Document:
+def _document(written: SourceText, text: Placed, found: Sequence[Passage], places: frozenset[str]) -> Document:
     if written.file.startswith("data/rules/"):
         # Titles of rules name what is not published; they are about nobody.
         found = [p for p in found if p.path[:1] != ("rules",)]

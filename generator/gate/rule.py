@@ -11,7 +11,7 @@ from generator.gate.normalize import Placed
 from generator.gate.passages import Passage
 from generator.gate.patterns import Words
 from generator.problems import Severity
-from generator.source import Written
+from generator.source import SourceText
 
 Pattern = Words | re.Pattern[str]
 
@@ -27,7 +27,7 @@ class Document:
     `holders` what `known_as` gives for the officers of all data; both are of `name_detection`.
     """
 
-    written: Written
+    written: SourceText
     normalized: Placed
     passages: tuple[Passage, ...]
     people: tuple[Passage, ...] = ()

@@ -13,14 +13,32 @@ from generator.images.looking import (
     MOST_BYTES,
     MOST_PIXELS,
     RECIPE,
-    Flaw,
     Picture,
+    PictureFlaw,
     look,
 )
-from generator.images.photos import BY, DRAWN, Form, PhotoError, draw, redraw, widths
+from generator.images.photos import BY, DRAWN, PhotoError, PhotoFormat, draw, redraw, widths
 from generator.images.qr import qr
 
 __all__ = [
-    "BY", "DRAWN", "ENDINGS", "HEAVY", "LEAST_OTHER", "LEAST_SIDE", "MOST_BYTES", "MOST_PIXELS", "RECIPE", "Flaw",
-    "Form", "PhotoError", "Picture", "Told", "draw", "look", "qr", "redraw", "told", "widths",
+    "BY",
+    "DRAWN",
+    "ENDINGS",
+    "HEAVY",
+    "LEAST_OTHER",
+    "LEAST_SIDE",
+    "MOST_BYTES",
+    "MOST_PIXELS",
+    "RECIPE",
+    "PhotoError",
+    "PhotoFormat",
+    "Picture",
+    "PictureFlaw",
+    "Told",
+    "draw",
+    "look",
+    "qr",
+    "redraw",
+    "told",
+    "widths",
 ]  # fmt: skip

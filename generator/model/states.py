@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
-from generator.model.index import Model, remembered
+from generator.model.index import Model, cached
 from generator.records.activities import Activity
 from generator.records.changes import Change
 
@@ -73,7 +73,7 @@ def shown(activity: Activity) -> bool:
     return visibility(activity) is Visibility.PUBLIC
 
 
-@remembered
+@cached
 def shown_activities(model: Model) -> tuple[Activity, ...]:
     """By id."""
     return tuple(activity for activity in model.all(Activity) if shown(activity))

@@ -130,7 +130,7 @@ class Reading(Part):
     said: Text = Field(description="Đọc là gì. Ví dụ huyện ủy")
 
 
-class Readings(Rule):
+class ReadingRules(Rule):
     """How abbreviations are read aloud that are no synonyms in a search, as those in the numbers of documents."""
 
     readings: Annotated[tuple[Reading, ...], Items] = Field(description="Cách đọc từng chữ viết tắt")
@@ -144,7 +144,7 @@ KINDS: dict[str, type[Rule]] = {
     "measures": Measures,
     "gate": GateRules,
     "synonyms": Synonyms,
-    "readings": Readings,
+    "readings": ReadingRules,
 }
 
 

@@ -14,18 +14,18 @@ from pathlib import Path
 from typing import Literal
 
 from generator import images
-from generator.build import Stamps, over
-from generator.source.files import Form, form, hidden
+from generator.build import Stamps, parallel_map
+from generator.source.files import FileKind, form, hidden
 
 _READABLE = (".md", ".txt", ".html", ".htm", ".csv", ".json", ".xml", ".svg", ".tsv", ".js", ".css", ".yml", ".yaml")
 _MAX_BYTES = 5_000_000
 _LOCATED = {"True": True, "False": False, "None": None}
 # What keeps a file off the site though its name would let it on.
-Flaw = Literal["", "not-utf8", "long", "locked"] | images.Flaw
+TextFlaw = Literal["", "not-utf8", "long", "locked"] | images.PictureFlaw
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
+class SourceText:
     """One file. `text` is what it says, for a picture what its metadata say; "" where only the name can be read.
 
     `located`: a picture that says where it was taken, None for one that cannot be read. `flaw`: why a file of
@@ -33,10 +33,10 @@ class Written:
     """
 
     file: str
-    form: Form
+    form: FileKind
     text: str = ""
     located: bool | None = False
-    flaw: Flaw = ""
+    flaw: TextFlaw = ""
 
     @property
     def digest(self) -> str:
@@ -44,7 +44,7 @@ class Written:
         return blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
-class Unread(Written):
+class Unread(SourceText):
     """A file that was read before and is the same; it is read again only when somebody asks for its text."""
 
     __slots__ = ("_digest", "_path")
@@ -71,12 +71,12 @@ class Unread(Written):
         return self._digest
 
 
-def texts(root: Path, stamps: Stamps | None = None, *, workers: int = 1) -> tuple[Written, ...]:
+def texts(root: Path, stamps: Stamps | None = None, *, workers: int = 1) -> tuple[SourceText, ...]:
     """Every file below `root/data` and `root/content`, by name. Text that is no UTF-8 is read as well as it can be.
 
     `stamps` knows the files of an earlier run and notes those of this one.
     """
-    found: list[Written] = []
+    found: list[SourceText] = []
     fresh: list[tuple[str, str, os.stat_result]] = []
     for top in ("data", "content"):
         for folder, names, files in os.walk(root / top, followlinks=False):
@@ -89,14 +89,14 @@ def texts(root: Path, stamps: Stamps | None = None, *, workers: int = 1) -> tupl
                 if hidden(name, inside) and form(file) != "clutter":
                     continue
                 if not stat.S_ISREG((status := os.lstat(path)).st_mode):
-                    found.append(Written(file=file, form="link"))
+                    found.append(SourceText(file=file, form="link"))
                     continue
                 known = stamps.known(file, status) if stamps else None
                 if known is None:
                     fresh.append((path, file, status))
                 else:
                     found.append(Unread(file, path, known))
-    made = chain.from_iterable(over(_read, fresh, workers=workers))
+    made = chain.from_iterable(parallel_map(_read, fresh, workers=workers))
     for (_, file, status), (written, digest) in zip(fresh, made, strict=True):
         found.append(written)
         if stamps:
@@ -104,26 +104,26 @@ def texts(root: Path, stamps: Stamps | None = None, *, workers: int = 1) -> tupl
     return tuple(sorted(found, key=attrgetter("file")))
 
 
-def _read(files: Sequence[tuple[str, str, os.stat_result]]) -> list[tuple[Written, str]]:
+def _read(files: Sequence[tuple[str, str, os.stat_result]]) -> list[tuple[SourceText, str]]:
     """The files with their digests."""
     found = (_written(Path(path), file) for path, file, _ in files)
     return [(written, written.digest) for written in found]
 
 
-def _written(path: Path, file: str) -> Written:
+def _written(path: Path, file: str) -> SourceText:
     as_what = form(file)
     if as_what == "picture" or path.suffix.lower() in images.ENDINGS:
         told = images.told(path)
         text = "\n".join(told.words) if told else ""
         flaw = _flaw(path) if as_what == "picture" and not file.startswith("data/") else ""
-        return Written(file=file, form=as_what, text=text, located=told.located if told else None, flaw=flaw)
+        return SourceText(file=file, form=as_what, text=text, located=told.located if told else None, flaw=flaw)
     if as_what in ("data", "page", "text") or path.suffix.lower() in _READABLE:
         text, wrong = _text(path)
-        return Written(file=file, form=as_what, text=text, flaw=wrong if as_what in ("page", "text") else "")
-    return Written(file=file, form=as_what)
+        return SourceText(file=file, form=as_what, text=text, flaw=wrong if as_what in ("page", "text") else "")
+    return SourceText(file=file, form=as_what)
 
 
-def _text(path: Path) -> tuple[str, Flaw]:
+def _text(path: Path) -> tuple[str, TextFlaw]:
     """What the file says, read as well as it can be; and why that is not all, or not what others would read."""
     try:
         with path.open("rb") as stream:
@@ -147,7 +147,7 @@ def _is_utf8(data: bytes) -> bool:
     return True
 
 
-def _flaw(path: Path) -> Flaw:
+def _flaw(path: Path) -> TextFlaw:
     """A picture of a page may be as small as an icon."""
     try:
         flaw = images.HEAVY.flaw if path.stat().st_size > images.MOST_BYTES else images.look(path.read_bytes()).flaw
