@@ -104,6 +104,9 @@ class Commune:
         return (self.kind, self.later.kind) if self.later else (self.kind,)
 
 
+Area = Former | Province | Commune
+
+
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Register:
     """All communes of today. `sources` says where "former" and "today" are known from, as a record's source does."""
@@ -120,6 +123,17 @@ class Register:
             for old in commune.made_of:
                 found[old.code] = (*found.get(old.code, ()), commune)
         return found
+
+    @cached_property
+    def by_code(self) -> Mapping[str, tuple[Area, ...]]:
+        """All that bear or bore a code."""
+        found: dict[str, dict[Area, None]] = {}
+        for commune in self.communes:
+            former = (unit for old in commune.made_of for unit in (old, *old.where))
+            areas: tuple[Area, ...] = (commune, commune.province, *commune.province.made_of, *former)
+            for area in areas:
+                found.setdefault(area.code, {})[area] = None
+        return {code: tuple(units) for code, units in found.items()}
 
     @cached_property
     def provinces_of(self) -> Mapping[str, Province]:
