@@ -71,7 +71,7 @@ class _Writing:
         """Its own record. Those of all communes come first, so that they get the short ids and not what ended."""
         kept = self._register.kept(commune)
         above = self._former(kept.above) if kept and kept.above else self._province(commune.province)
-        wanted = (commune.called, f"{commune.called} {commune.province.name}")
+        wanted = (commune.now, f"{commune.now} {commune.province.name}")
         return self._unit(_keys(self._register, commune), wanted, kept or commune, "commune", above)
 
     def surroundings(self, commune: Commune, unit: Ref) -> None:
@@ -114,7 +114,7 @@ class _Writing:
             "name": f"Đảng bộ {area}", "level": level, "unit": unit.id, "parent": above.id if above else "",
             "sources": [_CHARTER],
         }  # fmt: skip
-        return self._committees.setdefault((unit, level), self._put("committees", (area,), values))
+        return self._committees.setdefault((unit, level), self._put("committees", (unit.id,), values))
 
     def _unit(
         self, keys: Sequence[Key], wanted: Sequence[str], unit: Former | Province | Commune, level: str,

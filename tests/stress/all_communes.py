@@ -18,6 +18,7 @@ from typing import Any
 
 from generator.register import Commune, official, spelt
 from generator.source import parse
+from generator.vietnamese import capital
 from tests import nation
 
 REGISTER = official()
@@ -101,9 +102,28 @@ def _units(rows: list[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
             yield f"{code}: in {row['province']}", ""
         if row["kind"] != commune.kinds[-1]:
             yield f"{code}: {row['kind']}", "the kind from before 2026" if row["kind"] in commune.kinds else ""
+        number = (commune.later.by if commune.later else commune.province.communes_by).number
+        if number not in [said["number"] for said in row.get("resolutions", [{"number": number}])]:
+            yield f"{code}: {row['resolutions']}, not {number}", ""
+        yield from _former(commune, row["from"])
         cut = {"note-cut"} & {word.partition(" ")[0] for word in row.get("remarks", commune.remarks)}
         if cut != {"note-cut"} & set(commune.remarks):
             yield f"{code}: {row['remarks']}, not {commune.remarks}", ""
+
+
+def _former(commune: Commune, rows: list[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
+    """Differences in what former communes are called and where they lay, for a list that says it."""
+    ours = {old.code: old for old in commune.made_of}
+    for row in rows:
+        old = ours.get(row["code"])
+        if old is None or "name" not in row:
+            continue
+        district, province = old.where
+        said = (row["kind"], row["name"], row["district"], row["province"])
+        known = (old.kind, old.name, capital(district.called), capital(province.called))
+        if said != known:
+            alike = [*map(spelt, said)] == [*map(spelt, known)]
+            yield f"{old.code}: {said}, not {known}", "a district's kind in capitals" if alike else ""
 
 
 def _relations(rows: list[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
