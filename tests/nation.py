@@ -74,14 +74,12 @@ def problems_of(draft: Draft, start: Model) -> tuple[Problem, ...]:
 
 def stopped(drafts: Mapping[str, Draft], rules: Iterable[SourceText]) -> tuple[Problem, ...]:
     """What the gate says of all their texts; each draft has a folder of its own."""
-    texts = [
-        SourceText(file=e.file.replace("/", f"/{name}/", 2).replace(f"/{name}/", "/", 1), form="data", text=e.after)
-        for name, draft in drafts.items() for e in draft.edits
-    ]  # fmt: skip
-    communes = official_units().communes
-    named = {commune.name for commune in communes}
-    named |= {unit.name for commune in communes for old in commune.made_of for unit in (old, *old.where)}
-    return gate([*rules, *texts], TODAY, named=sorted(named))
+    texts = []
+    for name, draft in drafts.items():
+        for edit in draft.edits:
+            data, kind, rest = edit.file.split("/", 2)
+            texts.append(SourceText(file=f"{data}/{kind}/{name}/{rest}", form="data", text=edit.after))
+    return gate([*rules, *texts], TODAY)
 
 
 def refs(model: Model, register: Register, communes: Iterable[Commune]) -> Refs:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 from collections import Counter
 from collections.abc import Callable
-from itertools import islice
 
 import pytest
 
@@ -14,7 +13,7 @@ from generator.register.units import FILE
 from tests import nation
 
 REGISTER = official()
-TEN = 10
+EACH = 8
 _OLD = Counter((old.kind, letters(old.name), c.province.code) for c in REGISTER.communes for old in c.made_of)
 _SAME = Counter((letters(c.name), c.province.code) for c in REGISTER.communes)
 SORTS: dict[str, Callable[[Commune], bool]] = {
@@ -29,7 +28,7 @@ SORTS: dict[str, Callable[[Commune], bool]] = {
     "the name of one it does not hold": lambda c: (
         _OLD[c.kind, letters(c.name), c.province.code] > 0 and letters(c.name) not in map(letters, _names(c))
     ),
-    "of many": lambda c: len(c.made_of) > TEN,
+    "of many": lambda c: len(c.made_of) > 10,
 }  # fmt: skip
 
 
@@ -38,12 +37,12 @@ def _names(commune: Commune) -> list[str]:
 
 
 def sample() -> tuple[Commune, ...]:
-    """Up to ten of each sort, from all over the country."""
+    """Up to eight of each sort, from all over the country."""
     found: dict[Commune, None] = {}
     for fits in SORTS.values():
         sort = [c for c in REGISTER.communes if fits(c)]
         assert sort
-        found |= dict.fromkeys(islice(sort, 0, None, max(1, len(sort) // TEN)))
+        found |= dict.fromkeys(sort[n * len(sort) // EACH] for n in range(EACH))
     return tuple(found)
 
 
