@@ -73,12 +73,15 @@ def problems_of(draft: Draft, start: Model) -> tuple[Problem, ...]:
 
 
 def stopped(drafts: Mapping[str, Draft], rules: Iterable[SourceText]) -> tuple[Problem, ...]:
-    """What the gate says of all their texts; each draft has a folder of its own."""
-    texts = []
+    """What the gate says of all their texts. Each draft has a folder of its own; what is the same is judged once."""
+    owners: dict[tuple[str, str], str] = {}
     for name, draft in drafts.items():
         for edit in draft.edits:
-            data, kind, rest = edit.file.split("/", 2)
-            texts.append(SourceText(file=f"{data}/{kind}/{name}/{rest}", form="data", text=edit.after))
+            owners.setdefault((edit.file, edit.after), name)
+    texts = []
+    for (file, text), name in owners.items():
+        data, kind, rest = file.split("/", 2)
+        texts.append(SourceText(file=f"{data}/{kind}/{name}/{rest}", form="data", text=text))
     return gate([*rules, *texts], TODAY)
 
 

@@ -49,7 +49,7 @@ def _each() -> int:
             counted["with remarks" if remarks else "complete without remark"] += 1
         said += [f"{p.place} {p.code}" for p in nation.stopped(drafts, rules) if p.severity == "error"]
     print(f"{len(REGISTER.communes)} communes, {files} files, {time.monotonic() - started:.0f} s, {len(said)} problems")
-    print(*(f"  {n:5} {remark}" for remark, n in counted.most_common()), *said[:20], sep="\n")
+    print(*(f"  {n:5} {remark}" for remark, n in counted.most_common()), *said[:20], sep="\n", flush=True)
     return len(said)
 
 
@@ -62,7 +62,7 @@ def _together() -> int:
     wrong = list(nation.false_heirs(model, REGISTER, nation.refs(model, REGISTER, REGISTER.communes)))
     wrong += [f"{p.place} {p.code}" for p in nation.problems_of(draft, start) if p.severity == "error"]
     print(f"all in one: {len(draft.edits)} files, {time.monotonic() - started:.0f} s, {len(wrong)} problems")
-    print(*wrong[:20], sep="\n")
+    print(*wrong[:20], sep="\n", flush=True)
     return len(wrong)
 
 
@@ -85,7 +85,7 @@ def _differing(name: str) -> int:
         else:
             unexplained.append(what)
     print(f"{name}: {sum(explained.values())} differences explained, {len(unexplained)} not")
-    print(*(f"  {n:5} {why}" for why, n in explained.most_common()), *unexplained[:20], sep="\n")
+    print(*(f"  {n:5} {why}" for why, n in explained.most_common()), *unexplained[:20], sep="\n", flush=True)
     return len(unexplained)
 
 
