@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
+from generator import records
 from generator.assets import photos
 from generator.images import Picture
 from generator.pages import write
-from generator.presentation.page import SECTIONS, BuildContext
+from generator.presentation.page import BuildContext
 from generator.records.fields import Ref
 from generator.site import folder, mkdocs_run
 from generator.site.publication import read
@@ -57,7 +58,9 @@ def world(*, width: int = 1600, height: int = 1200) -> BuildContext:
 
 def test_every_kind_of_record_with_a_page_shows_its_photos() -> None:
     seen = world()
-    assert {path.split("/")[0] for path in KINDS} == {*SECTIONS, "committees"}
+    assert {path.split("/")[0] for path in KINDS} == {
+        name for name, kind in records.KINDS.items() if kind.sections or kind.host
+    }
     pages = {p.address: p.body for p in write(seen.model, TODAY)}
     for path in KINDS:
         found = seen.model.records[Ref(path)]
