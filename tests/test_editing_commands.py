@@ -47,7 +47,9 @@ def sample(tmp_path: Path) -> Path:
     return target
 
 
-@pytest.mark.parametrize("command", ["new", "merge", "rename", "dissolve", "transfer", "retract", "format"])
+@pytest.mark.parametrize(
+    "command", ["new", "merge", "rename", "dissolve", "transfer", "retract", "format", "add-commune"]
+)
 def test_help_is_vietnamese(command: str) -> None:
     run = chibo(ROOT, command, "--help")
     assert run.returncode == 0
@@ -59,7 +61,8 @@ def test_help_is_vietnamese(command: str) -> None:
     ("words", "code"),
     [(("new",), 2), (("new", "nope"), 2), (("new", "activity", "--set", "x"), 2), (("merge",), 2), (("rename", "a"), 2),
      (("dissolve",), 2), (("transfer",), 2), (("retract",), 2), (("format", "README.md"), 2), (("merge", "a", "b"), 1),
-     (("merge", "--from", "khong-co.csv"), 2), (("retract", "activities/khong-co"), 1), (("new", "activities"), 2)],
+     (("merge", "--from", "khong-co.csv"), 2), (("retract", "activities/khong-co"), 1), (("new", "activities"), 2),
+     (("add-commune",), 2), (("add-commune", "Không Có Xã Này"), 1)],
 )  # fmt: skip
 def test_wrong_calls_are_told_in_vietnamese(words: tuple[str, ...], code: int) -> None:
     before = tree(ROOT)

@@ -236,6 +236,21 @@ def test_person_of_the_name_of_a_place_is_one_with_a_title() -> None:
     assert [p.code for p in stopped(record(text), unit("a", "Mai Châu"))] == ["gate-illness"]
 
 
+@pytest.mark.parametrize(
+    ("file", "name", "codes"),
+    [
+        ("units/phuong-chau-van-liem", "Châu Văn Liêm", []),
+        ("units/phuong-phong-chau-thi-xa-phu-tho", "Phong Châu", []),
+        ("units/chau-van-liem-thon-dong", "Đông", ["gate-child"]),
+        ("activities/chau-van-liem", "Châu Văn Liêm", ["gate-child"]),
+    ],
+)
+def test_name_of_a_file_may_be_that_of_the_place_in_it(file: str, name: str, codes: list[str]) -> None:
+    text = f"name: {name}\nsources: [{{id: s, kind: press, title: Bài}}]\n"
+    found = gate([SourceText(file=f"data/{file}.yml", form="data", text=text)], date(2026, 11, 29))
+    assert [p.code for p in found if p.message.startswith("Tên tệp")] == codes
+
+
 def test_new_name_of_a_place_asks_again_only_who_has_it(tmp_path: Path) -> None:
     """What was found is kept by the file and by those of its names that are of places."""
     others = [record(f"title: Tin {n}\nnotes: Lý Văn Bốn dự họp.\n", f"data/activities/{n}.yml") for n in range(20)]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 HOUSE = ROOT / "generator"
-FILES = sorted([*HOUSE.rglob("*.py"), *(ROOT / "tests").rglob("*.py")])
+FILES = sorted(path for folder in (HOUSE, ROOT / "tests", ROOT / "tools") for path in folder.rglob("*.py"))
 BARRED_NAMES = {"common", "helpers", "utils"}
 
 

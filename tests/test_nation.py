@@ -1,69 +1,65 @@
-"""One province out of a list of communes in the form of `tests.nation`: three parts, some kept, names used again."""
+"""One province out of a small register: three parts, some kept, names used again."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
-from pathlib import Path
-from typing import Any
 
 from generator.checks import check
 from generator.model import names
-from generator.records import Ref
+from generator.register import decode
 from tests import nation
-from tests.worlds import on_disk
+from tests.nation import TODAY
 
-TODAY = date(2026, 11, 29)
-
-
-def _old(code: str, name: str, *, kind: str = "xa", part: bool = False) -> dict[str, Any]:
-    return {
-        "code": code,
-        "kind": kind,
-        "name": name,
-        "district": "Huyện Ba Sông",
-        "province": "Tỉnh Bắc Giáp",
-        "part": part,
-    }
-
-
-def _new(code: str, name: str, made_of: Iterable[dict[str, Any]], kind: str = "xa") -> dict[str, Any]:
-    return {"code": code, "kind": kind, "name": name, "province": "Tỉnh Đông Giáp", "from": list(made_of)}
-
-
-LIST = [
-    _new("1", "Đại Minh", [_old("1", "Đại Minh"), _old("2", "Phúc Lộc", part=True)]),
-    _new("3", "Phúc Lộc", [_old("3", "Tân An"), _old("2", "Phúc Lộc", part=True)]),
-    _new("4", "Ba Sông", [_old("4", "Ba Sông", kind="thi_tran"), _old("2", "Phúc Lộc", part=True)], kind="phuong"),
-    _new("5", "Hòn Cau", [_old("5", "Hòn Cau")], kind="dac_khu"),
-    _new("6", "Yên Hòa", [_old("6", "Yên Hòa")]),
-]
+REGISTER = decode({
+    "day": "2025-07-01",
+    "sources": {which: {"kind": "portal", "title": "Danh mục hành chính"} for which in ("former", "today")},
+    "documents": {"1/2025/QH15": ["2025-06-12", ""], "2/NQ-UBTVQH15": ["2025-06-16", "Sắp xếp xã"],
+                  "3/NQ-UBTVQH16": ["2026-08-04", ""]},
+    "former_provinces": [["01", "tinh", "Bắc Giáp"], ["02", "tinh", "Đông Giáp"]],
+    "districts": [["101", "huyen", "Ba Sông", "01"], ["102", "huyen", "Hòn Trứng", "02"]],
+    "former_communes": [
+        ["00001", "xa", "Đại Minh", "101"], ["00002", "xa", "Phúc Lộc", "101"], ["00003", "xa", "Tân An", "101"],
+        ["00004", "thi_tran", "Ba Sông", "101"], ["00005", "xa", "Hòn Cau", "101"], ["00006", "xa", "Yên Hòa", "101"],
+    ],
+    "provinces": [["02", "tinh", "Đông Giáp", ["01", "02"], ["1/2025/QH15", "2/NQ-UBTVQH15"], []]],
+    "communes": [
+        ["00001", "xa", "Đại Minh", "02", ["00001", "00002"], [], []],
+        ["00003", "xa", "Phúc Lộc", "02", ["00002", "00003"], [], ["note-cut"]],
+        ["00004", "xa", "Ba Sông", "02", ["00002", "00004"], ["phuong", "3/NQ-UBTVQH16"], []],
+        ["00005", "dac_khu", "Hòn Cau", "02", ["00005"], [], []],
+        ["00006", "xa", "Yên Hoà", "02", ["00006"], [], []],
+        ["00007", "dac_khu", "Hòn Trứng", "02", ["102"], [], []],
+    ],
+})  # fmt: skip
 
 
-def test_every_parted_commune_has_all_its_heirs_and_no_other(tmp_path: Path) -> None:
-    model = on_disk(tmp_path, nation.files(LIST)).model
-    assert model
+def test_every_parted_commune_has_all_its_heirs_and_no_other() -> None:
+    start, _ = nation.start()
+    draft = nation.drafted(REGISTER, REGISTER.communes, start)
+    model = nation.model_of(draft, start)
     assert not [fault for fault in check(model, TODAY) if fault.severity == "error"]
-    assert list(nation.false_heirs(model, LIST)) == []
-    assert list(nation.unsaid(model, LIST, TODAY)) == []
-    assert names.fate(model, Ref("units/phucloc-2")).count("một phần nay thuộc") == 3
-    kept = model.unit(Ref("units/honcau-5"))
+    of = nation.refs(model, REGISTER, REGISTER.communes)
+    assert list(nation.false_heirs(model, REGISTER, of)) == []
+    assert list(nation.unsaid(model, REGISTER, of)) == []
+    by_name = {unit.name: unit for unit in of}
+    parted = REGISTER.communes[0].made_of[1]
+    assert names.fate(model, of[parted]).count("một phần nay thuộc") == 3
+    kept = model.unit(of[by_name["Hòn Cau"]])
     assert kept
     assert [names.unit_name(model, kept, on) for on in (date(2025, 6, 30), TODAY)] == ["xã Hòn Cau", "đặc khu Hòn Cau"]
     assert names.above(model, kept, date(2025, 6, 30)) == "huyện Ba Sông, tỉnh Bắc Giáp"
     assert names.above(model, kept, TODAY) == "tỉnh Đông Giáp"
 
 
-def test_a_wrong_heir_is_found(tmp_path: Path) -> None:
-    """The judge itself: against a list that says something else it finds each difference."""
-    model = on_disk(tmp_path, nation.files(LIST)).model
-    assert model
-    other = json.loads(json.dumps(LIST))
-    other[0]["from"][1]["part"] = False
-    other[4]["from"].append(_old("3", "Tân An"))
-    assert {line.partition(":")[0] for line in nation.false_heirs(model, other)} == {
-        "phucloc-2",
-        "tanan-3",
-        "yenhoa-6",
-    }
+def test_a_wrong_heir_is_found() -> None:
+    """The judge itself: against a register that says something else it finds each difference."""
+    start, _ = nation.start()
+    model = nation.model_of(nation.drafted(REGISTER, REGISTER.communes, start), start)
+    of = nation.refs(model, REGISTER, REGISTER.communes)
+    minh, loc, *rest = REGISTER.communes
+    fewer = replace(minh, made_of=minh.made_of[:1])
+    more = replace(loc, made_of=(*loc.made_of, *rest[2].made_of))
+    other = replace(REGISTER, communes=(fewer, more, *rest))
+    found = nation.false_heirs(model, other, {**of, fewer: of[minh], more: of[loc]})
+    assert {line.partition(":")[0].partition("/")[2] for line in found} >= {"xa-phuc-loc-huyen-ba-song", "xa-yen-hoa"}

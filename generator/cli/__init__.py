@@ -14,8 +14,8 @@ from generator import __version__
 from generator.cli.frame import Group, Stop, common, say_error
 
 _WORDS = (
-    "build", "serve", "check", "pages", "init", "schema", "new", "merge", "rename", "dissolve", "transfer", "retract",
-    "format",
+    "build", "serve", "check", "pages", "init", "add-commune", "schema", "new", "merge", "rename", "dissolve",
+    "transfer", "retract", "format",
 )  # fmt: skip
 
 

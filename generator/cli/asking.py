@@ -8,11 +8,13 @@ from collections.abc import Callable, Mapping, Sequence
 
 import click
 
+from generator.cli.frame import Stop
 from generator.edits import picking
 from generator.edits.origins import NOWHERE, Origin
 from generator.model import Model
 from generator.records import Ref
 from generator.records.parts import SOURCE_KINDS
+from generator.register import Commune, Match, Register, find, nearest, official
 from generator.vietnamese import fold
 
 _SHOWN = 20
@@ -125,6 +127,34 @@ def origin(given: Origin) -> Origin:
         date=ask("Đăng, ban hành ngày nào (Enter để bỏ qua)") or "",
         url=ask("Địa chỉ trang (Enter để bỏ qua)") or "",
     )
+
+
+def commune(words: str) -> Commune:
+    """The commune of today that is meant; asks where several fit. Stop where none does, or nobody answers."""
+    register = official()
+    found = find(register, words)
+    if not found:
+        near = nearest(register, words)
+        hint = f" Có phải “{near}”?" if near else ""
+        raise Stop(f"Không thấy xã, phường, đặc khu nào là “{words}”.{hint}")
+    if len(found) == 1:
+        return found[0].commune
+    more = "ghi thêm huyện, tỉnh sau dấu phẩy, hoặc ghi mã"
+    if len(found) > _SHOWN:
+        raise Stop(f"“{words}” có thể là {len(found)} nơi; {more}.")
+    labels = {match.commune.code: _commune_label(register, match) for match in found}
+    chosen = choose(f"“{words}” có thể là", labels, needed=True)
+    if chosen is None:
+        raise Stop(f"Chưa rõ “{words}” là nơi nào; {more}.")
+    return next(match.commune for match in found if match.commune.code == chosen)
+
+
+def _commune_label(register: Register, match: Match) -> str:
+    label = f"{match.commune.now}, {match.commune.province.called}"
+    if match.by is None:
+        return label
+    was = ", ".join(unit.called for unit in (match.by, *match.by.where))
+    return f"{label} ({'có một phần' if register.parted(match.by) else 'trước là'} {was})"
 
 
 def _list(found: Sequence[picking.Pick]) -> None:

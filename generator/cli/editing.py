@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -92,27 +93,40 @@ def open_desk(where: Where) -> Desk:
 
 def finish(where: Where, at: Desk, draft: Draft, *, yes: bool) -> int:
     """Tries the draft, shows it and writes it if a person agrees; nothing is written where it makes the data worse."""
+    return put(where.project, draft) if agreed(where.project, at, draft, yes=yes) else 0
+
+
+def agreed(project: Path, at: Desk, draft: Draft, *, yes: bool, briefly: bool = False) -> bool:
+    """Tries the draft, shows it, and whether a person wants it; `briefly` shows of new files only their names."""
     if draft.refused:
         raise Stop("\n".join(draft.refused))
-    problems = judge(at, where.project, draft)
+    problems = judge(at, project, draft)
     if has_errors(problems):
         said = "\n".join(_said(draft, problems))
         raise Stop(f"{said}\nChưa ghi gì: thay đổi này làm hồ sơ có lỗi.")
     for edit in draft.edits:
-        _show(edit)
+        if briefly and edit.before is None:
+            click.echo(f"  {edit.file}")
+        else:
+            _show(edit)
     for line in (*draft.notes, *_said(draft, problems), _counted(draft.edits)):
         click.echo(line)
-    agreed = True if yes else confirm("Ghi các thay đổi này?")
-    if agreed is None:
+    answer = True if yes else confirm("Ghi các thay đổi này?")
+    if answer is None:
         click.echo("Chưa ghi gì. Để ghi, chạy lại lệnh này và thêm --yes.")
-        return 0
-    if not agreed:
+    elif not answer:
         click.echo("Chưa ghi gì.")
-        return 0
-    if refused := putting.put(where.project, draft.edits):
+    return bool(answer)
+
+
+def put(project: Path, draft: Draft, *, briefly: bool = False) -> int:
+    """Writes a draft that was agreed to, and names each file; `briefly` only counts them."""
+    if refused := putting.put(project, draft.edits):
         raise Stop("\n".join((*refused, "Chưa ghi gì.")))
-    for edit in draft.edits:
-        click.echo(f"Đã ghi {edit.file}")
+    if briefly:
+        click.echo(f"Đã ghi {len(draft.edits)} tệp.")
+    else:
+        click.echo("\n".join(f"Đã ghi {edit.file}" for edit in draft.edits))
     return 0
 
 

@@ -98,7 +98,7 @@ class Group(_Spoken, click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self.words:
             return None
-        found: click.Command = import_module(f"generator.cli.{cmd_name}").command
+        found: click.Command = import_module(f"generator.cli.{cmd_name.replace('-', '_')}").command
         return found
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

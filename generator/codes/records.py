@@ -60,6 +60,10 @@ WORDS = Subject(key="quy-tac", title="Từ định trong quy tắc", codes=(
               "        ⟦offical¦official⟧: 2\n")),
     code("unknown-document-kind", "Chưa có loại văn bản này", "Loại văn bản phải có tên trong quy tắc (kind: "
          "document_kinds).", _ADD, sample("documents/ct-08", "number: 08-CT/HU\nkind: ⟦chi-thi¦directive⟧\n", SOURCE)),
+    code("official-code", "Mã hành chính không khớp danh mục", "Người khác tìm nơi này bằng mã, nên mã phải là của nơi "
+         "này. Danh mục là của Cục Thống kê, có ngày của nó; đơn vị biết rõ hơn thì cứ giữ.",
+         "Xem lại mã và tên.",
+         sample("units/ky-lua", "name: Kỳ Lừa\nlevel: commune\nkind: phuong\ncodes: [\"061⟦78¦87⟧\"]\n", SOURCE)),
 ))  # fmt: skip
 
 PHOTOS = Subject(key="anh", title="Ảnh", codes=(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generator.edits import naming, occasions, picking, successor
 from generator.edits.drafts import Desk, Draft, Edit, refusal
 from generator.edits.occasions import Settled
-from generator.edits.successor import Made, Merger, called, values_of
+from generator.edits.successor import Made, Merger, values_of
 from generator.model import names, territory
 from generator.records import Ref
+from generator.records.units import called
 from generator.source import YamlValue
 from generator.vietnamese import fold, listing
 
@@ -108,14 +111,18 @@ def _change(desk: Desk, wish: Merger, settled: Settled, made: tuple[Made, Made],
     if main.before[0].kind == "units":
         new = called(str(record["kind"]), new)
     said = [("một phần " if ref in parts else "") + names.inline(desk.model, ref) for ref in main.before]
-    others = [name for name in said if fold(name) != fold(new)]
-    title = f"{listing(said)} sáp nhập thành {new}"
-    if len(others) < len(said):
-        title = f"{listing(others)} sáp nhập vào {new}"
     return occasions.record(
         desk, wish.occasion, settled, kind="merger", wanted=f"{wanted}-{naming.year_of(settled.day, desk)}",
-        title=title, values={"before": before, "after": after},
+        title=titled(said, new), values={"before": before, "after": after},
     )  # fmt: skip
+
+
+def titled(said: Sequence[str], new: str) -> str:
+    """What to call a merger of these into that one, which may be one of them."""
+    others = [name for name in said if fold(name) != fold(new)]
+    if len(others) < len(said):
+        return f"{listing(others)} sáp nhập vào {new}"
+    return f"{listing(said)} sáp nhập thành {new}"
 
 
 def _side(ref: Ref, parts: tuple[Ref, ...]) -> YamlValue:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from generator import dates
 from generator.dates import PartialDate
 from generator.edits.drafts import Desk
@@ -14,10 +16,15 @@ _LONGEST = 48
 
 def free_id(desk: Desk, kind: str, wanted: str, year: int) -> str:
     """`xom-moi`; where that is taken, or no name of a file, `xom-moi-2026`, then `xom-moi-2026-2`."""
+    return unused(desk.used, kind, wanted, year)
+
+
+def unused(used: Container[Ref], kind: str, wanted: str, year: int) -> str:
+    """The same where these references are taken."""
     base = shortened(slug(wanted))
     tries = [base, f"{base}-{year}"] if not base.endswith(f"-{year}") else [base]
     number = 2
-    while Ref(f"{kind}/{tries[0]}") in desk.used or DEVICE.fullmatch(tries[0]):
+    while Ref(f"{kind}/{tries[0]}") in used or DEVICE.fullmatch(tries[0]):
         if len(tries) == 1:
             tries.append(f"{base.removesuffix(f'-{year}')}-{year}-{number}")
             number += 1

@@ -19,6 +19,7 @@ from generator.records.committees import LEVELS as COMMITTEE_LEVELS
 from generator.records.committees import Committee
 from generator.records.layout import layout
 from generator.records.units import KINDS as UNIT_KINDS
+from generator.records.units import called
 from generator.source import YamlValue
 from generator.vietnamese import capital, fold, listing
 
@@ -239,11 +240,6 @@ def _cell_names(into: str) -> tuple[str, str]:
     bare = words[len(_CELL_WORD) :].strip() if fold(words).startswith("chi bo ") else words
     short = naming.plain_name(bare)
     return f"{_CELL_WORD} {bare}", capital(short)
-
-
-def called(kind: str, name: str) -> str:
-    word = UNIT_KINDS[kind]
-    return name if fold(name).startswith(fold(word) + " ") else f"{word} {name}"
 
 
 def values_of(edit: Edit) -> dict[str, YamlValue]:

@@ -87,7 +87,7 @@ def _verdicts(
 
 def _verdict(written: SourceText, places: frozenset[str] = frozenset()) -> Verdict:
     found = tuple((document, asked(document)) for document in readings(written, places))
-    name = name_of(written.file)
+    name = name_of(written.file, verdict.bodies([document for document, _ in found]))
     alone = ((document, hits(document, ALONE, among)) for document, among in found)
     doubtful = any(True for document, among in found for _ in hits(document, TOGETHER, among))
     findings = verdict.placed((*alone, (name, _in_name(name))))

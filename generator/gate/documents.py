@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from generator.gate import passages
@@ -13,6 +14,7 @@ from generator.gate.passages import Passage
 from generator.gate.rendered import rendered
 from generator.gate.rule import Document
 from generator.source import SourceText
+from generator.vietnamese import slug
 
 _NO_PLACES: frozenset[str] = frozenset()
 
@@ -36,10 +38,12 @@ def readings(written: SourceText, places: frozenset[str] = _NO_PLACES) -> Iterat
             yield replace(_document(written, *seen, places), partial=True)
 
 
-def name_of(file: str) -> Document:
-    """What the name of a file says; it becomes an address."""
-    name = file.rpartition("/")[2]
-    text = normalize(spoken(name.rpartition(".")[0]))
+def name_of(file: str, bodies: Iterable[str] = ()) -> Document:
+    """What the name of a file says, save the names of `bodies` in it: `phuong-chau-van-liem` is about no child."""
+    stem = file.rpartition("/")[2].rpartition(".")[0]
+    for body in bodies:
+        stem = re.sub(rf"(?<![a-z0-9]){re.escape(slug(body))}(?![a-z0-9])", "", stem)
+    text = normalize(spoken(stem))
     only = passages.one(text.text)
     return Document(written=SourceText(file=file, form="other"), normalized=text, passages=(only,), people=(only,))
 

@@ -61,18 +61,24 @@ def load(data: bytes) -> Verdict:
     return _NOTHING if data == _SAYS_NOTHING else _load(data)
 
 
+def bodies(found: Sequence[Document]) -> tuple[str, ...]:
+    """The names that a file gives to places and bodies."""
+    file = found[0].written.file
+    naming = _NAMED if file.startswith(_BODIES) else _RENAMED if file.startswith(_CHANGES) else ()
+    whole = (document for document in found if naming and not document.partial)
+    return tuple(p.text for document in whole for p in document.passages if p.path in naming)
+
+
 def of(found: Sequence[Document], findings: Iterable[Finding], *, doubtful: bool) -> Verdict:
     """`found` are the readings of a file, `findings` what every rule says that looks at one file alone."""
     whole = [document for document in found if not document.partial]
     passages = [p for document in whole for p in document.passages]
-    file, data = found[0].written.file, found[0].written.form == "data"
-    naming = _NAMED if file.startswith(_BODIES) else _RENAMED if file.startswith(_CHANGES) else ()
-    named = (p.text for p in passages if p.path in naming) if naming else ()
+    data = found[0].written.form == "data"
     return Verdict(
         findings=tuple(findings),
         officers=tuple(p.text for p in passages if p.path[:1] == ("officers",) and p.key == "name"),
         names=tuple(sorted(frozenset().union(*(document.names for document in found)))),
-        places=tuple(sorted(frozenset(chain.from_iterable(map(place_names, named))))),
+        places=tuple(sorted(frozenset(chain.from_iterable(map(place_names, bodies(found)))))),
         runs=tuple((run, *s.normalized.place(at)) for s in whole for run, at in copied.runs(s)) if data else (),
         doubtful=doubtful, answers=data and _ANSWER.search(found[0].normalized.lower) is not None,
     )  # fmt: skip

@@ -13,7 +13,7 @@ from generator.records.cells import Cell
 from generator.records.changes import Change
 from generator.records.committees import Committee
 from generator.records.fields import Ref
-from generator.records.units import KINDS, Unit
+from generator.records.units import KINDS, Unit, called
 from generator.vietnamese import capital, lower_first
 
 _LOWERED = ("Đảng bộ", "Chi bộ", "Đảng ủy", "Huyện ủy", "Tỉnh ủy")
@@ -30,11 +30,8 @@ def kind(model: Model, unit: Unit, on: date | None = None) -> str:
 
 
 def unit_name(model: Model, unit: Unit, on: date | None = None) -> str:
-    """With its kind, as in the middle of a sentence: "thị trấn Cao Lộc", "Khối 4".
-
-    A name that merely sounds like the kind keeps it: "phường Phương Liệt".
-    """
-    return _with_kind(timeline.name(model, unit.ref, on), kind(model, unit, on))
+    """With its kind, as in the middle of a sentence: "thị trấn Cao Lộc", "Khối 4"."""
+    return called(timeline.kind(model, unit.ref, on), timeline.name(model, unit.ref, on))
 
 
 def title(model: Model, record: Record, on: date | None = None) -> str:
@@ -125,7 +122,7 @@ def renamed(model: Model, change: Change) -> str:
         return change.new_name or ""
     before = change.date.earliest - timedelta(days=1) if change.date and change.date.earliest else None
     own = change.new_name or timeline.name(model, unit.ref, before)
-    return _with_kind(own, KINDS[change.new_kind] if change.new_kind else kind(model, unit, before))
+    return called(change.new_kind or timeline.kind(model, unit.ref, before), own)
 
 
 def among(model: Model, found: Sequence[Heir], on: date | None = None) -> str:
@@ -134,10 +131,6 @@ def among(model: Model, found: Sequence[Heir], on: date | None = None) -> str:
     perhaps = [inline(model, h.ref, on) for h in found if h.share == "unknown"]
     unsure = f"có thể một phần nay thuộc {' hoặc '.join(perhaps)}" if perhaps else ""
     return ", ".join(p for p in (*parts, unsure) if p)
-
-
-def _with_kind(name: str, word: str) -> str:
-    return name if name.casefold().startswith(f"{word} ") else f"{word} {name}"
 
 
 def joined(model: Model, ref: Ref, sole: Ref) -> str:

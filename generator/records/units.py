@@ -21,6 +21,15 @@ KINDS = {
 }  # fmt: skip
 
 
+def called(kind: str, name: str) -> str:
+    """A name with the word of its kind, as in the middle of a sentence: "thị trấn Cao Lộc", "Khối 4".
+
+    A name that merely sounds like the kind keeps it: "phường Phương Liệt".
+    """
+    word = KINDS[kind]
+    return name if name.casefold().startswith(f"{word} ") else f"{word} {name}"
+
+
 class Unit(Record):
     """A place people live in. `name` is without its kind where they are separate words ("Cao Lộc", kind thi_tran)."""
 
