@@ -24,7 +24,7 @@ from generator import history
 from generator.assets import sitemap
 from generator.build import Refused, output
 from generator.pages.start import finder
-from generator.presentation.page import BuildContext
+from generator.presentation.context import BuildContext
 from generator.presentation.page import Page as SitePage
 from generator.problems import Problem, as_text
 from generator.search.entries import HandWrittenPage

@@ -22,7 +22,7 @@ from generator.gate import gate
 from generator.model import Model, connect, followers, names, timeline
 from generator.model.load import load
 from generator.pages.places.units import pages
-from generator.presentation.page import BuildContext
+from generator.presentation.context import BuildContext
 from generator.problems import Problem
 from generator.records import Record, Ref, decode
 from generator.records.units import Unit

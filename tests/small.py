@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any
 
 from generator.model import connect
-from generator.presentation.page import BuildContext, Page
+from generator.presentation.context import BuildContext
+from generator.presentation.page import Page
 from generator.records import Record, Site, Tombstone, decode, decode_site
 
 TODAY = date(2026, 11, 21)

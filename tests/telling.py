@@ -22,7 +22,8 @@ from generator.pages.chrome import linked_data
 from generator.pages.events import activities
 from generator.pages.notices import notices
 from generator.pages.places import cells
-from generator.presentation.page import BuildContext, Page
+from generator.presentation.context import BuildContext
+from generator.presentation.page import Page
 from generator.records import Ref
 from generator.records.activities import Activity
 from generator.search import entries

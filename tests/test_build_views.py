@@ -11,7 +11,8 @@ from generator.build import Results, Spill, Traces
 from generator.history import History
 from generator.model.tracing import TracingModel
 from generator.pages.tracing import TraceStore, TracingContext
-from generator.presentation.page import BuildContext, Page, body
+from generator.presentation.context import BuildContext
+from generator.presentation.page import Page, body
 from generator.records.units import Unit
 from generator.templates import h1
 from tests import small

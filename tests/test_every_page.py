@@ -17,7 +17,8 @@ from generator.pages.blocks import reporting
 from generator.pages.chrome import page_metadata
 from generator.pages.chrome.redirects import redirect
 from generator.pages.chrome.repository_links import Kept, kept
-from generator.presentation.page import BuildContext, Page, body
+from generator.presentation.context import BuildContext
+from generator.presentation.page import Page, body
 from generator.records import Record, Tombstone
 from tests import small
 

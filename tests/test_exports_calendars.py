@@ -13,7 +13,7 @@ import vobject
 from generator.feeds import calendars
 from generator.model import load
 from generator.pages import write
-from generator.presentation.page import BuildContext
+from generator.presentation.context import BuildContext
 from generator.site import site_files
 from tests.small import PRESS, ctx, record, unit
 

@@ -16,7 +16,8 @@ from generator.model import load
 from generator.pages.events import activities
 from generator.pages.notices import notices
 from generator.pages.notices.announcements import LONGEST
-from generator.presentation.page import BuildContext, Page
+from generator.presentation.context import BuildContext
+from generator.presentation.page import Page
 from generator.vietnamese import syllables
 from tests import small
 from tests.bench import world

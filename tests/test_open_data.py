@@ -20,7 +20,7 @@ from generator.opendata.addresses import HUB
 from generator.opendata.table_package import package
 from generator.opendata.tables import TABLES, kinds, rows
 from generator.pages.about import open_data
-from generator.presentation.page import BuildContext
+from generator.presentation.context import BuildContext
 from generator.records import KINDS, Record, Ref
 from generator.records.keys import keys
 from generator.records.rules import Rule

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from generator.pages.figures import indicators
-from generator.presentation.page import BuildContext
+from generator.presentation.context import BuildContext
 from generator.records.indicators import Indicator
 from tests.test_pages_records import PLACE, plain, shares, written
 from tests.worlds import world

@@ -12,7 +12,7 @@ from generator.opendata import popolo, tables
 from generator.pages.changes import changes
 from generator.pages.places import cells, units, villages
 from generator.pages.results import works
-from generator.presentation.page import BuildContext
+from generator.presentation.context import BuildContext
 from generator.records import Record, Ref, Tombstone
 from tests.lands import land, part, turn
 from tests.lands import model as model_of

@@ -14,7 +14,8 @@ from generator.model import Model
 from generator.pages.about import documents
 from generator.pages.figures import assessment_stats, indicators
 from generator.pages.results import achievements, contributions, works
-from generator.presentation.page import BuildContext, Page
+from generator.presentation.context import BuildContext
+from generator.presentation.page import Page
 from generator.records import Ref
 from generator.records.achievements import Achievement
 from tests.worlds import world

@@ -15,7 +15,7 @@ from generator import records
 from generator.assets import photos
 from generator.images import Picture
 from generator.pages import write
-from generator.presentation.page import BuildContext
+from generator.presentation.context import BuildContext
 from generator.records.fields import Ref
 from generator.site import folder, mkdocs_run
 from generator.site.publication import read

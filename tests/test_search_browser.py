@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page
 
 from generator.model import load
 from generator.pages import write
-from generator.presentation.page import BuildContext
+from generator.presentation.context import BuildContext
 from generator.search.files import Search
 from generator.vietnamese import runs
 from tests import small

@@ -13,7 +13,7 @@ import pytest
 
 from generator.model import load
 from generator.pages import write as write_pages
-from generator.presentation.page import BuildContext
+from generator.presentation.context import BuildContext
 from generator.records import Record, Tombstone
 from generator.search.entries import HandWrittenPage, SearchEntry, slip, stubs
 from generator.search.files import DIRECTORY, Search, write

@@ -16,7 +16,8 @@ from generator.model import states
 from generator.model.visibility import visible_of
 from generator.opendata import popolo
 from generator.pages import write
-from generator.presentation.page import BuildContext, Page
+from generator.presentation.context import BuildContext
+from generator.presentation.page import Page
 from generator.records import Record, Tombstone
 from generator.records.activities import Activity
 from generator.search.files import Search

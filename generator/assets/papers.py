@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from generator.incremental.site_file import LazyFile
 from generator.presentation import paper_files
-from generator.presentation.page import BuildContext, Page
-from generator.presentation.site_file import LazyFile
+from generator.presentation.context import BuildContext
+from generator.presentation.page import Page
 from generator.records.documents import Document
 from generator.source import PAPERS
 

@@ -8,9 +8,10 @@ from functools import partial
 from pathlib import PurePosixPath
 
 from generator.images import BY, RECIPE, draw, redraw
+from generator.incremental.site_file import LazyFile
 from generator.presentation import photo_files
-from generator.presentation.page import BuildContext, Page
-from generator.presentation.site_file import LazyFile
+from generator.presentation.context import BuildContext
+from generator.presentation.page import Page
 from generator.source import PHOTOS
 
 

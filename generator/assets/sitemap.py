@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from urllib.parse import quote
 
+from generator.incremental.site_file import SiteFile
 from generator.pages import UNLISTED
+from generator.presentation.context import BuildContext
 from generator.presentation.corrections import addresses
-from generator.presentation.page import BuildContext, Page
-from generator.presentation.site_file import SiteFile
+from generator.presentation.page import Page
 
 ADDRESS = "sitemap.xml"
 MOST = 50_000  # addresses in one file, by the protocol of sitemaps.org

@@ -13,14 +13,15 @@ from xml.etree import ElementTree as ET
 
 from generator import dates
 from generator.build import digest
+from generator.incremental.site_file import LazyFile
+from generator.incremental.tasks import Codec, Task
 from generator.model import Model, names
 from generator.pages import news
 from generator.presentation import subscriptions
+from generator.presentation.context import BuildContext
 from generator.presentation.events import date_of
-from generator.presentation.page import BuildContext, Page
-from generator.presentation.site_file import LazyFile
+from generator.presentation.page import Page
 from generator.presentation.stable_ids import UNKNOWN, lasting_id, updated, withdrawn
-from generator.presentation.task import Codec, Task
 from generator.records import Record, Ref, Tombstone
 from generator.records.activities import KINDS, Activity
 from generator.records.site import Site

@@ -19,7 +19,8 @@ from generator.pages.notices import notices
 from generator.pages.places import cells, coverage, units, villages
 from generator.pages.results import achievements, contributions, works
 from generator.pages.start import home, search
-from generator.presentation.page import BuildContext, Page
+from generator.presentation.context import BuildContext
+from generator.presentation.page import Page
 
 FAMILIES: tuple[Callable[[BuildContext], Iterable[Page]], ...] = (
     home.pages,

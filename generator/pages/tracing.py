@@ -11,10 +11,11 @@ from typing import Any, TypeVar
 
 from generator.build import Spill, SpillSpan, Trace, Traces, parallel_map, plain
 from generator.history import Commit, History
+from generator.incremental.tasks import Codec, Task
 from generator.model.tracing import EVERYTHING, TracingModel
 from generator.pages.chrome import page_metadata
-from generator.presentation.page import Body, BuildContext, CsvSheet, Menu, Page
-from generator.presentation.task import Codec, Task
+from generator.presentation.context import BuildContext
+from generator.presentation.page import Body, CsvSheet, Menu, Page
 from generator.records import Record, Ref
 from generator.templates import OURS, Templates
 

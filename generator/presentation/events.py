@@ -12,7 +12,7 @@ from generator.model.index import cached
 from generator.model.states import State, for_everyone
 from generator.model.visibility import visible, visible_of
 from generator.presentation import state_wording
-from generator.presentation.page import BuildContext
+from generator.presentation.context import BuildContext
 from generator.records import kind_of
 from generator.records.activities import Activity
 

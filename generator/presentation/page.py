@@ -14,9 +14,9 @@ from markupsafe import Markup
 
 from generator import markdown
 from generator.history import Commit, History
+from generator.incremental.tasks import Codec, Task
 from generator.model import Model, names
 from generator.model.visibility import visible
-from generator.presentation.task import Codec, Task
 from generator.records import Record, Ref, kind_of
 from generator.templates import OURS, Templates, h1, html
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from generator.model import Model, names, territory, timeline
-from generator.presentation.page import BuildContext, address_of
+from generator.presentation.addresses import address_of
+from generator.presentation.context import BuildContext
 from generator.records import Record, Ref, kind_of
 from generator.records.cells import Cell
 from generator.records.changes import Change

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta, timezone
 
 from generator.dates import PartialDate
-from generator.presentation.page import BuildContext
+from generator.presentation.context import BuildContext
 from generator.records import KINDS, Record, Tombstone
 
 ZONE = timezone(timedelta(hours=7))  # Asia/Ho_Chi_Minh has had no other since 1975

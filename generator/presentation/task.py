@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from generator.records import Ref
 
 if TYPE_CHECKING:
-    from generator.presentation.page import BuildContext
+    from generator.presentation.context import BuildContext
 
 T = TypeVar("T")
 

@@ -11,10 +11,12 @@ from typing import Any
 from generator import dates
 from generator.build import digest
 from generator.dates import PartialDate
+from generator.incremental.tasks import Codec, Task
 from generator.model import names, territory, timeline
 from generator.presentation import facets, state_wording
-from generator.presentation.page import BuildContext, Page, address_of
-from generator.presentation.task import Codec, Task
+from generator.presentation.addresses import address_of
+from generator.presentation.context import BuildContext
+from generator.presentation.page import Page
 from generator.records import Record, Ref, kind_of
 from generator.records.activities import Activity
 from generator.records.changes import Change

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 
 from generator.presentation import facets
-from generator.presentation.page import BuildContext, Page
+from generator.presentation.context import BuildContext
+from generator.presentation.page import Page
 from generator.search import store, synonyms
 from generator.search.entries import HandWrittenPage, stubs
 from generator.search.postings import Postings

@@ -12,7 +12,7 @@ from typing import Any
 from generator.model import Model, names, offices, territory, timeline
 from generator.presentation import people as holders
 from generator.presentation import state_wording, wording
-from generator.presentation.page import BuildContext
+from generator.presentation.context import BuildContext
 from generator.records import Record, kind_of
 from generator.records import contributions as giving
 from generator.records.achievements import Achievement

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from generator import nav, source
 from generator.assets import photos
-from generator.presentation.page import BuildContext
+from generator.presentation.context import BuildContext
 from generator.problems import Problem
 from generator.site import hand_written, site_files
 from generator.site.guard import Guard

@@ -17,7 +17,8 @@ from generator.model import Model, load
 from generator.model.tracing import TracingModel
 from generator.pages import seen
 from generator.pages.tracing import TraceStore, TracingContext
-from generator.presentation.page import BuildContext, Page
+from generator.presentation.context import BuildContext
+from generator.presentation.page import Page
 from generator.problems import Problem, in_order, keeps_back
 from generator.site import published
 from generator.site.site_files import SiteFile, begun

@@ -20,7 +20,7 @@ from playwright.sync_api import Browser
 
 from generator.model import Model
 from generator.model.load import load
-from generator.presentation.page import BuildContext
+from generator.presentation.context import BuildContext
 from tests.quality.world import ROOT, TODAY
 from tests.serve import serve
 

@@ -19,7 +19,7 @@ from generator.opendata.tables.columns import (
     references,
 )
 from generator.opendata.tables.table import Table, folders
-from generator.presentation.page import address_of
+from generator.presentation.addresses import address_of
 from generator.records import KINDS, Kind, Record
 from generator.records.cells import Cell
 from generator.records.changes import Change

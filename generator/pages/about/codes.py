@@ -12,7 +12,8 @@ from markupsafe import Markup
 
 from generator.codes import SUBJECTS, Code, Subject
 from generator.pages.blocks.lists import Names
-from generator.presentation.page import ABOUT, BuildContext, Menu, Page
+from generator.presentation.context import BuildContext
+from generator.presentation.page import ABOUT, Menu, Page
 from generator.problems.text import shown
 from generator.templates import html, preformatted
 from generator.vietnamese import lower_first

@@ -14,8 +14,9 @@ from generator.model.visibility import all_visible
 from generator.pages.blocks import components as c
 from generator.pages.blocks import lists, reporting
 from generator.pages.blocks.parts import contact_rows
+from generator.presentation.context import BuildContext, PageContext
 from generator.presentation.corrections import GONE, KEPT, addresses, addresses_of, mended
-from generator.presentation.page import ABOUT, BuildContext, Menu, Page, PageContext
+from generator.presentation.page import ABOUT, Menu, Page
 from generator.records import KINDS, Record, Tombstone
 from generator.records.parts import Correction
 from generator.templates import html

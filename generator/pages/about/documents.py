@@ -17,7 +17,8 @@ from generator.pages.blocks.parts import change_title, prose
 from generator.pages.blocks.sources import cite, finish
 from generator.pages.chrome.redirects import moved
 from generator.presentation import paper_files, wording
-from generator.presentation.page import DEEDS, BuildContext, Menu, Page, PageContext
+from generator.presentation.context import BuildContext, PageContext
+from generator.presentation.page import DEEDS, Menu, Page
 from generator.records import KINDS, Record
 from generator.records.achievements import Achievement
 from generator.records.activities import Activity

@@ -9,7 +9,8 @@ from typing import ClassVar
 from markupsafe import Markup
 
 from generator.presentation import subscriptions
-from generator.presentation.page import ABOUT, BuildContext, Menu, Page, PageContext
+from generator.presentation.context import BuildContext, PageContext
+from generator.presentation.page import ABOUT, Menu, Page
 from generator.records.activities import KINDS
 
 _TITLE = "Nhận tin mới"

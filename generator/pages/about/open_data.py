@@ -12,7 +12,8 @@ from generator.model import Model
 from generator.opendata.addresses import HUB, LICENCE_ANCHOR, PACKAGE, POPOLO, SQLITE
 from generator.opendata.table_csv import CSV_RULE
 from generator.opendata.tables import GROUPS, TABLES, Column, Table, count
-from generator.presentation.page import ABOUT, BuildContext, Menu, Page, PageContext
+from generator.presentation.context import BuildContext, PageContext
+from generator.presentation.page import ABOUT, Menu, Page
 from generator.templates import html
 from generator.vietnamese import number
 

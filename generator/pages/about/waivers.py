@@ -11,7 +11,8 @@ from markupsafe import Markup
 
 from generator import dates
 from generator.model import names
-from generator.presentation.page import BuildContext, Page, PageContext
+from generator.presentation.context import BuildContext, PageContext
+from generator.presentation.page import Page
 from generator.records import SITE_FILE
 from generator.records.answers import Confirmation
 from generator.records.documents import Document

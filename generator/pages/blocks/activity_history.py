@@ -11,8 +11,9 @@ from markupsafe import Markup
 from generator.pages.blocks import components as c
 from generator.pages.blocks.parts import NEWEST, card
 from generator.pages.blocks.sources import cite
+from generator.presentation.context import BuildContext, PageContext
 from generator.presentation.events import date_of
-from generator.presentation.page import BuildContext, Page, PageContext
+from generator.presentation.page import Page
 from generator.records.activities import Activity
 from generator.templates import html
 

@@ -9,8 +9,8 @@ from markupsafe import Markup
 from generator import dates
 from generator.model import states
 from generator.pages.blocks.parts import NEWEST, card
+from generator.presentation.context import BuildContext, PageContext
 from generator.presentation.events import chronological, date_of
-from generator.presentation.page import BuildContext, PageContext
 from generator.records.activities import Activity
 from generator.templates import h2, html
 

@@ -11,7 +11,8 @@ from markupsafe import Markup
 from generator.dates import PartialDate
 from generator.model import names, territory, timeline
 from generator.pages.blocks.sources import finish
-from generator.presentation.page import BuildContext, Crumb, CsvSheet, Menu, Page, PageContext
+from generator.presentation.context import BuildContext, PageContext
+from generator.presentation.page import Crumb, CsvSheet, Menu, Page
 from generator.records import Ref
 from generator.vietnamese import fold, lower_first, slug, sort_key
 

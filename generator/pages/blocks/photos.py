@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from generator import dates
 from generator.images import Picture
-from generator.presentation.page import PageContext
+from generator.presentation.context import PageContext
 from generator.presentation.photo_files import FOLDER, address, files, shown
 from generator.records import Record
 from generator.records.parts import Photo

@@ -10,7 +10,8 @@ from markupsafe import Markup
 
 from generator import dates
 from generator.presentation import wording
-from generator.presentation.page import Body, PageContext
+from generator.presentation.context import PageContext
+from generator.presentation.page import Body
 from generator.records import Record
 from generator.records.documents import Document
 from generator.records.parts import Source

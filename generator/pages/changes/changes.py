@@ -19,7 +19,8 @@ from generator.pages.changes import lineage
 from generator.pages.changes.lineage import Lineage
 from generator.pages.chrome.redirects import moved
 from generator.presentation import state_wording, wording
-from generator.presentation.page import DEEDS, BuildContext, Menu, Page, PageContext
+from generator.presentation.context import BuildContext, PageContext
+from generator.presentation.page import DEEDS, Menu, Page
 from generator.records import Ref
 from generator.records.cells import Cell
 from generator.records.changes import Change, MembersMoved

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.model import Model, names
-from generator.presentation.page import Page, address_of, body, relative
+from generator.presentation.addresses import address_of, relative
+from generator.presentation.page import Page, body
 from generator.records import Record
 from generator.templates import h1, html
 

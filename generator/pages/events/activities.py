@@ -9,6 +9,7 @@ from typing import ClassVar
 from markupsafe import Markup
 
 from generator import dates
+from generator.incremental.tasks import Task
 from generator.model import Model, names, subdivisions, territory
 from generator.model.index import cached
 from generator.model.states import State, past
@@ -20,9 +21,9 @@ from generator.pages.blocks.sources import cite, finish
 from generator.pages.chrome.redirects import moved
 from generator.pages.events import agenda, kinds
 from generator.presentation import events, state_wording, subscriptions, wording
+from generator.presentation.context import BuildContext, PageContext
 from generator.presentation.events import date_of, day_of, hour, newest_first, sequence_note, whose_activity
-from generator.presentation.page import DEEDS, BuildContext, Crumb, Menu, Page, PageContext
-from generator.presentation.task import Task
+from generator.presentation.page import DEEDS, Crumb, Menu, Page
 from generator.records import Ref
 from generator.records.activities import AUDIENCES, KINDS, OUTCOME_STATUSES, STATUSES, Activity
 from generator.records.documents import Document

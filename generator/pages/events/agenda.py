@@ -14,8 +14,9 @@ from generator.model.states import State, for_everyone
 from generator.pages.blocks.lists import Shelf, by_month, by_place, shelves
 from generator.presentation import state_wording as wording
 from generator.presentation import subscriptions
+from generator.presentation.context import BuildContext, PageContext
 from generator.presentation.events import ahead, date_of, day, hour, whose_activity
-from generator.presentation.page import DEEDS, BuildContext, Menu, Page, PageContext
+from generator.presentation.page import DEEDS, Menu, Page
 from generator.records.activities import Activity
 from generator.vietnamese import capital, heading
 

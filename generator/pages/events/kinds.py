@@ -13,8 +13,9 @@ from generator.pages.blocks import coming
 from generator.pages.blocks import components as c
 from generator.pages.blocks.parts import card
 from generator.presentation import subscriptions
+from generator.presentation.context import BuildContext, PageContext
 from generator.presentation.events import newest_first
-from generator.presentation.page import BuildContext, Page, PageContext
+from generator.presentation.page import Page
 from generator.records.activities import KINDS, Activity
 from generator.vietnamese import capital
 

@@ -16,8 +16,9 @@ from generator.pages.blocks import activity_history
 from generator.pages.events import calendar
 from generator.pages.events.calendar import Calendar, Grid, Key
 from generator.presentation import events
+from generator.presentation.context import PageContext
 from generator.presentation.events import Month
-from generator.presentation.page import CsvSheet, PageContext
+from generator.presentation.page import CsvSheet
 from generator.records.activities import Activity
 from generator.records.cells import Cell
 from generator.vietnamese import capital, listing

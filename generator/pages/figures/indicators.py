@@ -24,7 +24,8 @@ from generator.pages.figures.series import Series
 from generator.pages.figures.trend import comparable, ordered, spots, trend
 from generator.pages.results import achievements
 from generator.presentation import wording
-from generator.presentation.page import DEEDS, BuildContext, Menu, Page, PageContext
+from generator.presentation.context import BuildContext, PageContext
+from generator.presentation.page import DEEDS, Menu, Page
 from generator.records.cells import Cell
 from generator.records.documents import Document
 from generator.records.indicators import Indicator

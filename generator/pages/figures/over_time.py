@@ -11,7 +11,8 @@ from markupsafe import Markup
 from generator.pages.blocks.sources import finish
 from generator.pages.figures import series
 from generator.pages.figures.series import Series
-from generator.presentation.page import BuildContext, Page, PageContext
+from generator.presentation.context import BuildContext, PageContext
+from generator.presentation.page import Page
 
 _ROOM = 1  # pictures of figures on the page of a place or cell, so that it stays light
 _SEGMENT = "con-so/"

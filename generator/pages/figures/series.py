@@ -10,7 +10,8 @@ from markupsafe import Markup
 
 from generator import charts
 from generator.charts import Point, ShareGroup
-from generator.presentation.page import CsvSheet, PageContext
+from generator.presentation.context import PageContext
+from generator.presentation.page import CsvSheet
 
 SeriesForm = Literal["line", "columns", "lengths", "shares", "parts"]
 

@@ -20,7 +20,8 @@ from generator.pages.notices import issues, poster
 from generator.pages.notices.announcements import aloud, readings, zalo
 from generator.pages.notices.issues import Issue, Month
 from generator.pages.notices.poster import Board
-from generator.presentation.page import BuildContext, Page, PageContext
+from generator.presentation.context import BuildContext, PageContext
+from generator.presentation.page import Page
 from generator.records import Ref
 from generator.records.cells import Cell
 from generator.records.changes import Change

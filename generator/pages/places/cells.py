@@ -31,8 +31,9 @@ from generator.pages.figures.series import Series
 from generator.pages.notices import notices  # fmt: skip
 from generator.pages.results import contributions
 from generator.presentation import subscriptions, wording
+from generator.presentation.context import BuildContext, PageContext
 from generator.presentation.events import chronological
-from generator.presentation.page import PLACES, BuildContext, Crumb, Menu, Page, PageContext
+from generator.presentation.page import PLACES, Crumb, Menu, Page
 from generator.records.achievements import Achievement
 from generator.records.activities import Activity
 from generator.records.cells import KINDS, Cell

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from generator import dates
 from generator.dates import PartialDate
+from generator.incremental.tasks import Task
 from generator.model import Model, coverage, followers, names, subdivisions, territory, timeline
 from generator.model.visibility import all_visible
 from generator.pages.blocks import components as c
@@ -18,9 +19,9 @@ from generator.pages.blocks.reporting import ways
 from generator.pages.blocks.sources import named
 from generator.pages.places.cells import short
 from generator.presentation import wording
+from generator.presentation.context import BuildContext, PageContext
 from generator.presentation.events import date_of
-from generator.presentation.page import ABOUT, BuildContext, Crumb, Menu, Page, PageContext
-from generator.presentation.task import Task
+from generator.presentation.page import ABOUT, Crumb, Menu, Page
 from generator.records import groups
 from generator.records.achievements import Achievement
 from generator.records.activities import KINDS as ACTIVITY_KINDS

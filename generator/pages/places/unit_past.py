@@ -11,7 +11,7 @@ from generator.model import followers, names, subdivisions, timeline, turns
 from generator.pages.blocks import lists, parts
 from generator.pages.blocks.parts import now_line
 from generator.pages.blocks.sources import cite
-from generator.presentation.page import PageContext
+from generator.presentation.context import PageContext
 from generator.records import Ref
 from generator.records.changes import Change
 from generator.records.units import Unit

@@ -11,7 +11,8 @@ from generator import dates
 from generator.model import Model, followers, names, offices, subdivisions, territory, timeline, turns
 from generator.pages.blocks import lists
 from generator.presentation import wording
-from generator.presentation.page import BuildContext, Page, PageContext
+from generator.presentation.context import BuildContext, PageContext
+from generator.presentation.page import Page
 from generator.records.cells import Cell
 from generator.records.committees import Committee
 from generator.records.units import Unit

@@ -24,7 +24,8 @@ from generator.pages.places.unit_figures import UnitFigures, UnitIndicators
 from generator.pages.places.unit_past import UnitPast
 from generator.pages.places.unit_places import UnitList
 from generator.presentation import subscriptions, wording
-from generator.presentation.page import PLACES, BuildContext, Menu, Page, PageContext
+from generator.presentation.context import BuildContext, PageContext
+from generator.presentation.page import PLACES, Menu, Page
 from generator.records import Ref
 from generator.records.committees import Committee
 from generator.records.units import Unit

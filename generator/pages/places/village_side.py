@@ -13,7 +13,7 @@ from generator.pages.blocks.components import PersonCard
 from generator.pages.blocks.parts import former_holders, holders, perhaps_changed
 from generator.pages.notices import notices
 from generator.presentation import wording
-from generator.presentation.page import PageContext
+from generator.presentation.context import PageContext
 from generator.records import Ref
 from generator.records.parts import Post
 from generator.records.units import Unit

@@ -29,8 +29,9 @@ from generator.pages.places.village_side import VillageSide
 from generator.pages.results import contributions, works
 from generator.pages.start import finder
 from generator.presentation import subscriptions, wording
+from generator.presentation.context import BuildContext, PageContext
 from generator.presentation.events import chronological
-from generator.presentation.page import PLACES, BuildContext, Crumb, Menu, Page, PageContext
+from generator.presentation.page import PLACES, Crumb, Menu, Page
 from generator.records import Ref
 from generator.records.achievements import Achievement
 from generator.records.activities import Activity

@@ -22,7 +22,8 @@ from generator.pages.figures import assessment_stats, series
 from generator.pages.results import assessments
 from generator.pages.results.assessments import DERIVED, Cells, OfScheme, short_owner
 from generator.presentation import wording
-from generator.presentation.page import DEEDS, BuildContext, Crumb, CsvSheet, Menu, Page, PageContext
+from generator.presentation.context import BuildContext, PageContext
+from generator.presentation.page import DEEDS, Crumb, CsvSheet, Menu, Page
 from generator.records import Ref
 from generator.records.achievements import KINDS, Achievement
 from generator.records.contributions import Contribution

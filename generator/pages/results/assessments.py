@@ -14,7 +14,7 @@ from generator.pages.blocks.sources import cite
 from generator.pages.figures import assessment_stats
 from generator.pages.figures.series import Series
 from generator.presentation import wording
-from generator.presentation.page import PageContext
+from generator.presentation.context import PageContext
 from generator.records import Ref
 from generator.records.achievements import Achievement
 from generator.records.cells import Cell

@@ -23,7 +23,8 @@ from generator.pages.results import money, money_tables
 from generator.pages.results.achievements import crumbs, owner
 from generator.pages.results.money_tables import MoneyTable
 from generator.presentation import wording
-from generator.presentation.page import DEEDS, BuildContext, Menu, Page, PageContext
+from generator.presentation.context import BuildContext, PageContext
+from generator.presentation.page import DEEDS, Menu, Page
 from generator.records import Ref
 from generator.records.achievements import Achievement
 from generator.records.contributions import Contribution, Ledger

@@ -12,7 +12,7 @@ from generator.model import measures
 from generator.model.measures import Sum
 from generator.pages.blocks.sources import cite
 from generator.presentation import wording
-from generator.presentation.page import PageContext
+from generator.presentation.context import PageContext
 from generator.records.contributions import LINE_KINDS, RATE_PER, Contribution, Ledger, Line
 from generator.templates import html
 from generator.vietnamese import capital, heading, listing

@@ -22,8 +22,9 @@ from generator.pages.results import money_tables
 from generator.pages.results.achievements import crumbs, owner, time_of
 from generator.pages.results.money_tables import MoneyTable
 from generator.presentation import wording
+from generator.presentation.context import BuildContext, PageContext
 from generator.presentation.events import date_of
-from generator.presentation.page import DEEDS, BuildContext, Menu, Page, PageContext
+from generator.presentation.page import DEEDS, Menu, Page
 from generator.records.achievements import WORKS_STATUSES, Achievement, Works
 from generator.records.activities import Activity
 from generator.records.contributions import Contribution

@@ -19,7 +19,8 @@ from generator.pages.places import coverage
 from generator.pages.results import works
 from generator.pages.start import finder
 from generator.presentation import events, subscriptions
-from generator.presentation.page import BuildContext, Page, PageContext
+from generator.presentation.context import BuildContext, PageContext
+from generator.presentation.page import Page
 from generator.records.achievements import Achievement
 from generator.records.activities import Activity
 from generator.records.cells import Cell

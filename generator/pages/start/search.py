@@ -10,7 +10,8 @@ from markupsafe import Markup
 
 from generator.pages.start import finder
 from generator.presentation import facets
-from generator.presentation.page import BuildContext, Page
+from generator.presentation.context import BuildContext
+from generator.presentation.page import Page
 
 HUB = "tim-kiem/"
 _TITLE = "Tìm kiếm"
