@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from generator import source
-from generator.build import NONE, Results, plain
+from generator.build import NONE, Results, jsonio
 from generator.model.index import Model, connect
 from generator.problems import Fault, Place, Problem, has_errors, in_order
 from generator.records import SITE_FILE, Record, Ref, Site, Tombstone, decode, decode_site, may_stand_for
@@ -44,7 +44,7 @@ def load(
     found = _Found()
     for file in files:
         known = kept.get(file)
-        value, said = source.load(root, file) if known is None else (plain.loaded(known), ())
+        value, said = source.load(root, file) if known is None else (jsonio.loaded(known), ())
         problems.extend(said)
         found.put(file, value)
     if SITE_FILE not in files:
@@ -110,7 +110,7 @@ class _Found:
 def _values(root: Path, files: Sequence[str]) -> list[bytes | None]:
     """The values of files in which nothing is wrong, as JSON."""
     read = (source.load(root, file) for file in files)
-    return [None if said or value is None else plain.dumped(value) for value, said in read]
+    return [None if said or value is None else jsonio.dumped(value) for value, said in read]
 
 
 def _settled(fault: Fault, there: Collection[str]) -> Fault:

@@ -9,7 +9,7 @@ from functools import partial
 from hashlib import blake2b
 from typing import Any, TypeVar
 
-from generator.build import Spill, SpillSpan, Trace, Traces, parallel_map, plain
+from generator.build import Spill, SpillSpan, Trace, Traces, jsonio, parallel_map
 from generator.history import Commit, History
 from generator.model.tracing import EVERYTHING, TracingModel
 from generator.pages.chrome import page_metadata
@@ -109,7 +109,7 @@ class TracingContext(BuildContext):
             value, asked = self.model.traced(partial(task.make, self))
             row = Trace(mark=mark, asked=asked.union(task.of), made=form.dump(value))
             if whole:
-                texts.append(plain.dumped(whole.dump(value)))
+                texts.append(jsonio.dumped(whole.dump(value)))
                 value = form.load(row.made)
             found.append((task.key, value, row))
         return found, self._stock.spill.put(texts) if texts else []
@@ -127,7 +127,7 @@ class TracingContext(BuildContext):
 
     def again(self, work: str, task: Task[T], form: Codec[T]) -> T:
         spot = self._spots.get((work, task.key))
-        return form.whole.load(plain.loaded(self._stock.spill.get(spot))) if spot and form.whole else task.make(self)
+        return form.whole.load(jsonio.loaded(self._stock.spill.get(spot))) if spot and form.whole else task.make(self)
 
     def _answer(self, question: str) -> str:
         if question[0] not in (_COMMIT, _TODAY):

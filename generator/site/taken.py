@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from generator.build import columns, plain
+from generator.build import columns, jsonio
 
 Origins = Mapping[str, tuple[str, str]]  # by path: the digest of what it was made of, that of what came of it
 
@@ -22,11 +22,11 @@ class Taken:
     drawn: Origins = field(default_factory=dict)
 
     def dump(self) -> bytes:
-        return plain.dumped([self.frame, columns.table(self.pages), columns.table(self.drawn)])
+        return jsonio.dumped([self.frame, columns.table(self.pages), columns.table(self.drawn)])
 
 
 def load(data: bytes | None) -> Taken:
     if data is None:
         return Taken()
-    frame, pages, drawn = plain.loaded(data)
+    frame, pages, drawn = jsonio.loaded(data)
     return Taken(frame=frame, pages=columns.mapping(pages), drawn=columns.mapping(drawn))

@@ -29,11 +29,11 @@ from generator.build import (
     cores,
     digest,
     held,
+    jsonio,
     output,
     parallel_map,
-    plain,
+    stat_cache,
 )
-from generator.build import stamps as stat_cache
 from generator.pages.tracing import TraceStore
 from generator.presentation.page import Page
 from generator.records import Ref
@@ -72,8 +72,8 @@ class Workshop:
         self._of: dict[str, str] = {}
         self._about: list[tuple[Ref, str]] = []
         self._of_drawn: dict[str, str] = {}
-        self._stamps = stat_cache.load(store.get(self.results.key("stamps")))
-        self.texts = source.texts(root, self._stamps, workers=workers)
+        self._stats = stat_cache.load(store.get(self.results.key("stats")))
+        self.texts = source.texts(root, self._stats, workers=workers)
         self.past = history.read(root, history.load(store.get(self.results.key("history"))))
 
     @cached_property
@@ -89,7 +89,7 @@ class Workshop:
             "today": today.isoformat(),
             "config": digest(Path(config.config_file_path).read_bytes()),
             "templates": _templates(config),
-            "files": [[file, plain.get(file, stamp)] for file, (stamp, _) in sorted(self._stamps.seen.items())],
+            "files": [[file, plain.get(file, stamp)] for file, (stamp, _) in sorted(self._stats.seen.items())],
             "links": [text.file for text in self.texts if text.form == "link"],
             "history": [self.past.head, self.past.below, self.past.missing, sorted(self.past.changed)],
         }
@@ -100,7 +100,7 @@ class Workshop:
         data = self.store.get(self._finished("said"))
         if data is None:
             return None
-        known, summary = plain.loaded(data)
+        known, summary = jsonio.loaded(data)
         made = self._made_of(state) if known == state else None
         return Summary(**summary) if made is not None and self.trees.holds(made) else None
 
@@ -109,10 +109,10 @@ class Workshop:
         now = (self._root / CACHE / "lock").stat().st_mtime_ns
         self.stock.traces.save()
         self.store.put({
-            self._finished("said"): plain.dumped([state, asdict(summary)]),
-            self._finished("made"): plain.dumped([state, self.made]),
+            self._finished("said"): jsonio.dumped([state, asdict(summary)]),
+            self._finished("made"): jsonio.dumped([state, self.made]),
             self.results.key("taken"): self._now().dump(),
-            self.results.key("stamps"): self._stamps.dump(now),
+            self.results.key("stats"): self._stats.dump(now),
             self.results.key("history"): history.dump(self.past),
         })  # fmt: skip
         self.store.settle()
@@ -129,7 +129,7 @@ class Workshop:
 
     def _made_of(self, state: str) -> dict[str, str] | None:
         data = self.store.get(self._finished("made"))
-        known, made = plain.loaded(data) if data else ("", {})
+        known, made = jsonio.loaded(data) if data else ("", {})
         return made if known == state else None
 
     def known(self, frame: str, pages: Iterable[Page]) -> None:
@@ -196,10 +196,10 @@ class Workshop:
         """The digest of a file that a picture is drawn of; it is read once for as long as it does not change."""
         path = self._root / file
         status = path.lstat()
-        known = self._stamps.known(f"bytes {file}", status)
+        known = self._stats.known(f"bytes {file}", status)
         if known is None:
             known = digest(path.read_bytes())
-            self._stamps.note(f"bytes {file}", status, known)
+            self._stats.note(f"bytes {file}", status, known)
         return known
 
     def put(self) -> int:

@@ -55,7 +55,7 @@ MUTANTS = {
     ),
     "trees trust the size alone": Mutant(module=_TREE, old="(size, time) == (note[1], note[2])", new="size == note[1]"),
     "trees believe folders whatever their times": Mutant(
-        module=_TREE, old="if now != stamp or now == NEVER:", new="if now == NEVER or folder not in notes.folders:"
+        module=_TREE, old="if now != stamp or now == NEVER:", new="if now == NEVER or folder not in index.folders:"
     ),
     "answers are not compared": Mutant(
         module="generator.build.traces", old="if before.get(question) != said:", new="if False:"
