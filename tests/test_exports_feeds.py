@@ -15,11 +15,11 @@ import feedparser
 import pytest
 
 from generator.feeds import feeds
+from generator.incremental.site_file import content
 from generator.model import load
 from generator.pages import write
 from generator.presentation import subscriptions
 from generator.presentation.page import BuildContext
-from generator.presentation.site_file import content
 from generator.presentation.stable_ids import updated, withdrawn
 from generator.records import Record, Tombstone
 from generator.records.activities import KINDS

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from generator.images import cards
+from generator.incremental.site_file import LazyFile
 from generator.presentation import sharing
 from generator.presentation.page import BuildContext, Page
-from generator.presentation.site_file import LazyFile
 from generator.records.cells import Cell
 from generator.records.units import Unit
 

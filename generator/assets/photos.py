@@ -8,9 +8,9 @@ from functools import partial
 from pathlib import PurePosixPath
 
 from generator.images import BY, RECIPE, draw, redraw
+from generator.incremental.site_file import LazyFile
 from generator.presentation import photo_files
 from generator.presentation.page import BuildContext, Page
-from generator.presentation.site_file import LazyFile
 from generator.source import PHOTOS
 
 

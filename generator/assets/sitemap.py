@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from urllib.parse import quote
 
+from generator.incremental.site_file import SiteFile
 from generator.pages import UNLISTED
 from generator.presentation.corrections import addresses
 from generator.presentation.page import BuildContext, Page
-from generator.presentation.site_file import SiteFile
 
 ADDRESS = "sitemap.xml"
 MOST = 50_000  # addresses in one file, by the protocol of sitemaps.org

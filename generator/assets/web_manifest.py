@@ -8,8 +8,8 @@ from functools import partial
 
 from generator.assets.sitemap import ADDRESS as SITEMAP
 from generator.images import cards
+from generator.incremental.site_file import LazyFile, SiteFile
 from generator.presentation.page import BuildContext, Page
-from generator.presentation.site_file import LazyFile, SiteFile
 
 _SIZES = (192, 512)
 _PAPER = "#faf6ee"  # --paper of the light look

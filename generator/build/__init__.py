@@ -5,10 +5,8 @@ from generator.build.hashing import digest, part_of
 from generator.build.lock import Busy, held
 from generator.build.output import CACHE, Refused
 from generator.build.results import NONE, Results
-from generator.build.spill import Spill, SpillSpan
 from generator.build.stat_cache import StatCache
 from generator.build.store import Store
-from generator.build.traces import Trace, Traces
 from generator.build.trees import Occupied, Trees
 from generator.build.workers import cores, parallel_map, run_in_background
 
@@ -19,12 +17,8 @@ __all__ = [
     "Occupied",
     "Refused",
     "Results",
-    "Spill",
-    "SpillSpan",
     "StatCache",
     "Store",
-    "Trace",
-    "Traces",
     "Trees",
     "columns",
     "cores",

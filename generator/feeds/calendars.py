@@ -12,10 +12,10 @@ from functools import partial
 
 from generator import dates
 from generator.build import digest
+from generator.incremental.site_file import LazyFile
 from generator.model import names
 from generator.presentation import events, subscriptions
 from generator.presentation.page import BuildContext, Page
-from generator.presentation.site_file import LazyFile
 from generator.presentation.stable_ids import withdrawn
 from generator.presentation.task import Codec, Task
 from generator.records import Ref, Tombstone

@@ -13,12 +13,12 @@ from xml.etree import ElementTree as ET
 
 from generator import dates
 from generator.build import digest
+from generator.incremental.site_file import LazyFile
 from generator.model import Model, names
 from generator.pages import news
 from generator.presentation import subscriptions
 from generator.presentation.events import date_of
 from generator.presentation.page import BuildContext, Page
-from generator.presentation.site_file import LazyFile
 from generator.presentation.stable_ids import UNKNOWN, lasting_id, updated, withdrawn
 from generator.presentation.task import Codec, Task
 from generator.records import Record, Ref, Tombstone

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.incremental.site_file import SiteFile
 from generator.model import Model
 from generator.opendata import popolo, table_csv, table_json, table_package, table_sqlite
 from generator.opendata.addresses import HUB, PACKAGE, POPOLO, SQLITE
 from generator.opendata.tables import TABLES, Table, rows
 from generator.presentation.page import BuildContext
-from generator.presentation.site_file import SiteFile
 
 
 def files(ctx: BuildContext) -> Iterator[SiteFile]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from generator.incremental.site_file import SiteFile
 from generator.opendata import table_csv
 from generator.presentation.page import BuildContext, CsvSheet, Page
-from generator.presentation.site_file import SiteFile
 
 
 def files(ctx: BuildContext, pages: Sequence[Page]) -> Iterator[SiteFile]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from hashlib import blake2b
 from typing import Any, TypeVar
 
-from generator.build import Spill, SpillSpan, Trace, Traces, jsonio, parallel_map
+from generator.build import jsonio, parallel_map
 from generator.history import Commit, History
-from generator.model.tracing import EVERYTHING, TracingModel
+from generator.incremental.queries import EVERYTHING, TracingModel
+from generator.incremental.spill import SpillSpan
+from generator.incremental.traces import Trace, TraceStore
 from generator.pages.chrome import page_metadata
 from generator.presentation.page import Body, BuildContext, CsvSheet, Menu, Page
 from generator.presentation.task import Codec, Task
@@ -21,15 +23,6 @@ R = TypeVar("R", bound=Record)
 T = TypeVar("T")
 _TODAY, _COMMIT = "@", "^"
 _MOST_HELD = 64  # tasks of one work whose pages are held in memory until they are rendered
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TraceStore:
-    """`traces` of the last build, where to put down what memory shall not hold, and how many make things at once."""
-
-    traces: Traces
-    spill: Spill
-    workers: int = 1
 
 
 class TracingContext(BuildContext):
@@ -131,7 +124,7 @@ class TracingContext(BuildContext):
 
     def _answer(self, question: str) -> str:
         if question[0] not in (_COMMIT, _TODAY):
-            return self.model.said(question)
+            return self.model.answer_digest(question)
         if question == _TODAY:
             return self._day.isoformat()
         if question == _COMMIT:

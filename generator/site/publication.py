@@ -12,10 +12,11 @@ from generator.build import NONE, Results
 from generator.checks import check
 from generator.gate import gate
 from generator.history import History
+from generator.incremental.queries import TracingModel
+from generator.incremental.traces import TraceStore
 from generator.model import Model, load
-from generator.model.tracing import TracingModel
 from generator.pages import seen
-from generator.pages.tracing import TraceStore, TracingContext
+from generator.pages.tracing import TracingContext
 from generator.presentation.page import BuildContext, Page
 from generator.problems import Problem, has_errors, in_order
 from generator.site import published
@@ -71,20 +72,20 @@ def read(
     results: Results = NONE,
     *,
     texts: Sequence[SourceText] | None = None,
-    stock: TraceStore | None = None,
+    traces: TraceStore | None = None,
 ) -> Publication:
     """Reads, checks and writes every page as a value.
 
     `past` is what git knows of the files, `texts` are those of `source.texts`; both are read where they are not given.
-    With a `stock` only that is written of which something changed since.
+    With a `traces` only that is written of which something changed since.
     """
     found, _, digests = _examine(root, today, results, texts or source.texts(root, workers=results.workers))
     past = history.read(root) if past is None else past
     if found.model is None:
         return found
     ctx = BuildContext(model=found.model, today=today, history=past)
-    if stock:
-        ctx = TracingContext(TracingModel(found.model, digests), today, past, stock)
+    if traces:
+        ctx = TracingContext(TracingModel(found.model, digests), today, past, traces)
     tables = begun(ctx, workers=results.workers)
     return replace(found, pages=seen(ctx), history=past, ctx=ctx, tables=tables)
 

@@ -16,10 +16,10 @@ from mkdocs.structure.nav import Navigation
 
 from generator import markdown
 from generator.build import digest, parallel_map
+from generator.incremental.session import BuildSession
 from generator.presentation.page import Page
+from generator.site import fingerprints
 from generator.site.record_page import RecordPage
-from generator.site.workshop import Workshop
-from generator.site.workshop import frame as frame_digest
 
 log = logging.getLogger("mkdocs.plugins.chibo")
 
@@ -35,24 +35,29 @@ class Frame:
 
 
 def render_missing(
-    workshop: Workshop,
+    session: BuildSession,
     frame: Frame,
     pages: Sequence[Page],
     *,
     whole: Callable[[Page], Page],
     told: Callable[[int], None],
 ) -> None:
-    """Renders those of `pages` that the workshop does not have as they would come out; `whole` gives them bodies."""
-    workshop.known(frame_digest(frame.config, _menu(frame.nav)), pages)
+    """Renders those of `pages` that the session does not have as they would come out; `whole` gives them bodies."""
+    digests = {_path(page): page.digest for page in pages}
+    session.compare(fingerprints.frame(frame.config, _menu(frame.nav)), digests)
     converter = markdown.for_pages(frame.config.markdown_extensions, frame.config.mdx_configs)
-    pending = [page for page in pages if f"{page.address}index.html" not in workshop.made]
+    pending = [page for page in pages if _path(page) not in session.made]
 
     def opened(page: Page) -> RecordPage:
         file = File.generated(frame.config, page.source_path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
         return RecordPage(page, file, frame.config, converter, whole=whole)
 
-    digests = render(frame, pending, opened, workers=workshop.workers, told=told)
-    workshop.keep([f"{page.address}index.html" for page in pending], digests)
+    rendered = render(frame, pending, opened, workers=session.workers, told=told)
+    session.keep([_path(page) for page in pending], rendered)
+
+
+def _path(page: Page) -> str:
+    return f"{page.address}index.html"
 
 
 def _menu(items: Iterable[StructureItem]) -> list[object]:

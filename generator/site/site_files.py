@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from generator.assets import cards, photos, web_manifest
 from generator.build import run_in_background
 from generator.feeds import calendars, feeds
+from generator.incremental.site_file import LazyFile, SiteFile, content
 from generator.opendata import files, page_sheets
 from generator.presentation.page import BuildContext, Page
-from generator.presentation.site_file import LazyFile, SiteFile, content
 
 EXPORTS: tuple[Callable[[BuildContext, Sequence[Page]], Iterable[SiteFile | LazyFile]], ...] = (
     photos.files,

@@ -23,6 +23,7 @@ from mkdocs.utils.meta import get_data
 
 from generator import markdown, nav
 from generator.assets import photos
+from generator.incremental.session import BuildSession
 from generator.pages.blocks import components, reporting
 from generator.presentation.page import Page
 from generator.problems import Problem
@@ -31,7 +32,6 @@ from generator.search.entries import HandWrittenPage
 from generator.site.record_page import RecordPage
 from generator.site.site_files import LazyFile, SiteFile
 from generator.site.site_files import content as content_of
-from generator.site.workshop import Workshop
 from generator.source import form, goes_out
 
 FOLDER = Path(__file__).parent / "theme"
@@ -166,16 +166,16 @@ def _name(file: File, page: Page, words: Mapping[str, str | None], config: MkDoc
 
 
 def add_files(
-    files: Files, exports: Iterable[SiteFile | LazyFile], config: MkDocsConfig, root: Path, workshop: Workshop | None
+    files: Files, exports: Iterable[SiteFile | LazyFile], config: MkDocsConfig, root: Path, session: BuildSession | None
 ) -> None:
     """Files that are no pages. A hand-written file at the same address wins.
 
-    They exist only in memory; with a workshop, which may have very many, they are written at once.
+    They exist only in memory; with a session, which may have very many, they are written at once.
     """
     there = {f.dest_uri for f in files}
     drawn = _pictures(files, config)
     given = chain(drawn.values(), (export for export in exports if export.address not in there))
-    if workshop is None:
+    if session is None:
         for export in given:
             content = content_of(export, root)
             files.append(File.generated(config, export.address, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
@@ -183,7 +183,7 @@ def add_files(
     folder, directory_urls = config.site_dir, config.use_directory_urls
     for address in drawn:  # pages link to them
         files.append(Apart(address, address, folder, directory_urls))
-    for address, made in workshop.missing(given, root):
+    for address, made in session.missing(given, root):
         write_file(made, f"{folder}/{address}")
         if address not in drawn:
             files.append(Apart(address, address, folder, directory_urls))

@@ -1,6 +1,6 @@
-"""Owns what was made in the last run with all it asked: made again is only that of which an answer is another now.
+"""Verifying traces: re-runs only tasks whose recorded queries now return different answers.
 
-Verifying traces as in "Build Systems à la Carte" (2018), but that all questions are compared once for all works.
+As in "Build Systems à la Carte" (2018), except that each query is compared once for all works.
 """
 
 from __future__ import annotations
@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.build import jsonio
-from generator.build.hashing import digest, part_of
-from generator.build.results import Results
+from generator.build import Results, digest, jsonio, part_of
+from generator.incremental.spill import Spill
 
 _ROWS = 256  # in one part, about: an edit writes the parts again of which a row changed
 Answer = Callable[[str], str]
@@ -23,6 +22,15 @@ class Trace:
     mark: str
     asked: Collection[str]
     made: object
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TraceStore:
+    """The traces of the last build, a place for what memory shall not hold, and how many workers make things."""
+
+    traces: Traces
+    spill: Spill
+    workers: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

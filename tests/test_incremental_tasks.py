@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import Results, Spill, Traces
+from generator.build import Results
 from generator.history import History
-from generator.model.tracing import TracingModel
-from generator.pages.tracing import TraceStore, TracingContext
+from generator.incremental.queries import TracingModel
+from generator.incremental.spill import Spill
+from generator.incremental.traces import Traces, TraceStore
+from generator.pages.tracing import TracingContext
 from generator.presentation.page import BuildContext, Page, body, h1
 from generator.records.units import Unit
 from tests import small

@@ -1,6 +1,6 @@
-"""Owns what is remembered of the last site: of what each page and picture was made, and what came of it.
+"""The manifest of the last site: what each page and drawn file was made of, and the digest of what came of it.
 
-All of it is one value, as of so many things one is changed at a time: to look each up would cost more than to read all.
+It is one value: of so many entries few change at a time, and to look each up would cost more than to read all.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ Origins = Mapping[str, tuple[str, str]]  # by path: the digest of what it was ma
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Taken:
-    """`pages` are made of their text and of the frame, which is the same for all; `drawn` are pictures."""
+class Manifest:
+    """`pages` are made of their text and of the frame, which is the same for all; `drawn` are lazy files."""
 
     frame: str = ""
     pages: Origins = field(default_factory=dict)
@@ -25,8 +25,8 @@ class Taken:
         return jsonio.dumped([self.frame, columns.table(self.pages), columns.table(self.drawn)])
 
 
-def load(data: bytes | None) -> Taken:
+def load(data: bytes | None) -> Manifest:
     if data is None:
-        return Taken()
+        return Manifest()
     frame, pages, drawn = jsonio.loaded(data)
-    return Taken(frame=frame, pages=columns.mapping(pages), drawn=columns.mapping(drawn))
+    return Manifest(frame=frame, pages=columns.mapping(pages), drawn=columns.mapping(drawn))

@@ -1,4 +1,4 @@
-"""Owns a Model that notes what it is asked, and the digest of each answer: what was asked then can be compared now."""
+"""A Model that records what it is asked, and the digest of each answer: what was asked then can be compared now."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class TracingModel(Model):
         if self._asking:
             self._asking[-1].add(question)
 
-    def said(self, question: Query) -> str:
+    def answer_digest(self, question: Query) -> str:
         """The digest of the answer, or one that is as short. Of very many questions little may be done for each."""
         sign = question[0]
         inner, known = self._inner, self._known
