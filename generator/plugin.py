@@ -26,8 +26,8 @@ from generator.incremental.preview import Preview
 from generator.incremental.program import code
 from generator.incremental.session import BuildSession
 from generator.pages.start import finder
-from generator.presentation.page import BuildContext
-from generator.presentation.page import Page as SitePage
+from generator.presentation.context import BuildContext
+from generator.presentation.page import PageHead
 from generator.problems import Problem, as_text
 from generator.records import Ref
 from generator.search.entries import HandWrittenPage
@@ -62,7 +62,7 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     publication: Publication
     progress: Callable[[int, int], None] | None = None
     session: BuildSession | None = None
-    _pages: tuple[SitePage, ...] = ()
+    _pages: tuple[PageHead, ...] = ()
     _nav: Navigation
     _done = 0
     _good: Publication | None = None
@@ -114,7 +114,8 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         theme.leave_out(files, config)  # first: what leads out of the project is read by nobody
         written = theme.written_pages(files)
-        pages, ctx = theme.settle(files, self.publication.pages), self.publication.ctx
+        found = self.publication
+        pages, ctx = theme.settle(files, found.pages, found.whole), found.ctx
         theme.set_menu(files, pages, config)
         self._pages = pages
         if self.session:
@@ -122,12 +123,13 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         else:
             menu = [p.menu for p in pages if p.menu]
             frame = (dict(config.extra), config.site_name, menu)
-            texts = {page.source_path: page.text() for page in pages} if self._preview else {}
-            theme.add_pages(files, pages, config, self._preview.begin(frame, texts) if self._preview else {})
+            whole = tuple(map(found.whole, pages))
+            texts = {page.source_path: page.text() for page in whole} if self._preview else {}
+            theme.add_pages(files, whole, config, self._preview.begin(frame, texts) if self._preview else {})
         if ctx:
             index = self._index(ctx, pages, written)
             maps = sitemap.files(ctx, pages, [page.address for page in written])
-            made = chain(index, site_files.write(ctx, pages, self.publication.tables), maps)
+            made = chain(index, site_files.write(ctx, pages, found.tables), maps)
             theme.add_files(files, made, config, self._root, self.session)
         self._done = 0
         return files
@@ -152,7 +154,7 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         theme.words(env, config, self._today, finder.example(model) if model else "")
         if self.session:
             frame = Frame(config=config, files=files, nav=self._nav, env=env)
-            render_missing(self.session, frame, self._pages, whole=self._whole, told=self._tell)
+            render_missing(self.session, frame, self._pages, whole=self.publication.whole, told=self._tell)
         elif self._in_place:
             self._note_begun(files, config)
         return env
@@ -202,7 +204,7 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         return output
 
     def _index(
-        self, ctx: BuildContext, pages: Sequence[SitePage], written: Sequence[HandWrittenPage]
+        self, ctx: BuildContext, pages: Sequence[PageHead], written: Sequence[HandWrittenPage]
     ) -> Iterator[SiteFile]:
         """The files of the search, each let go of; what they are made of is much, and kept in the session."""
         parts = self.session.parts("search") if self.session else None
@@ -224,9 +226,6 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self._guard = self._guard or Guard(config.site_url or "", theme.script())
         if problem := self._guard.look(name, html):
             raise Abort(as_text((problem,)))
-
-    def _whole(self, page: SitePage) -> SitePage:
-        return self.publication.ctx.whole(page) if self.publication.ctx else page
 
     def _tell(self, done: int) -> None:
         if self.progress:

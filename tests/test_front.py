@@ -17,7 +17,8 @@ from generator.history import Commit, History
 from generator.images import cards
 from generator.pages import write
 from generator.pages.about import codes
-from generator.presentation.page import BuildContext, Page, body
+from generator.presentation.context import BuildContext
+from generator.presentation.page import Page, body
 from generator.site import site_files
 from generator.site.site_files import LazyFile, SiteFile
 from tests import small

@@ -8,8 +8,8 @@ from generator.pages.about import corrections, documents
 from generator.pages.changes import changes
 from generator.pages.places import coverage, units
 from generator.pages.results import works as work_pages
+from generator.presentation.addresses import address_of
 from generator.presentation.corrections import addresses
-from generator.presentation.page import address_of
 from generator.records import KINDS, Tombstone
 from tests.small import OTHER, PRESS, cell, change, ctx, record, unit, written
 

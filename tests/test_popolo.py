@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.opendata import popolo
-from generator.presentation.page import BuildContext
+from generator.presentation.context import BuildContext
 from tests.small import cell, ctx, unit
 
 

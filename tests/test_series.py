@@ -13,7 +13,8 @@ from generator import charts
 from generator.charts import Point, ShareGroup, lengths, shares
 from generator.opendata.page_sheets import write as as_csv
 from generator.pages import write
-from generator.presentation.page import BuildContext, CsvSheet, Page
+from generator.presentation.context import BuildContext
+from generator.presentation.page import CsvSheet, Page
 from generator.site import site_files
 from generator.site.site_files import SiteFile
 from tests.small import TODAY, cell, ctx, plain, record, unit

@@ -15,7 +15,8 @@ from icalendar import Calendar
 from generator.model import states
 from generator.opendata import popolo
 from generator.pages import write
-from generator.presentation.page import BuildContext, Page
+from generator.presentation.context import BuildContext
+from generator.presentation.page import Page
 from generator.records import Record, Tombstone
 from generator.search.files import Search
 from generator.site import site_files

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator import dates
 from generator.checks.facts import named
-from generator.model import Model, timeline
+from generator.model import RecordIndex, timeline
 from generator.problems import Fault, Severity
 from generator.records import Record, Ref
 from generator.records.achievements import Achievement
@@ -18,7 +18,7 @@ from generator.records.indicators import Indicator
 from generator.vietnamese import listing
 
 
-def ends_before_it_starts(model: Model) -> Iterator[Fault]:
+def ends_before_it_starts(model: RecordIndex) -> Iterator[Fault]:
     for activity in model.all(Activity):
         starts, ends = activity.starts, activity.ends
         if starts and ends and dates.surely_before(ends, starts):
@@ -31,7 +31,7 @@ def ends_before_it_starts(model: Model) -> Iterator[Fault]:
             )
 
 
-def attendance_before_held(model: Model) -> Iterator[Fault]:
+def attendance_before_held(model: RecordIndex) -> Iterator[Fault]:
     """Plans are no facts: nobody attended what was not held."""
     for activity in model.all(Activity):
         if activity.attendance and activity.status != "held":
@@ -44,7 +44,7 @@ def attendance_before_held(model: Model) -> Iterator[Fault]:
             )
 
 
-def works_finished_before_started(model: Model) -> Iterator[Fault]:
+def works_finished_before_started(model: RecordIndex) -> Iterator[Fault]:
     for achievement in model.all(Achievement):
         works = achievement.works
         if works and works.started and works.finished and dates.surely_before(works.finished, works.started):
@@ -57,7 +57,7 @@ def works_finished_before_started(model: Model) -> Iterator[Fault]:
             )
 
 
-def activity_outside_a_life(model: Model) -> Iterator[Fault]:
+def activity_outside_a_life(model: RecordIndex) -> Iterator[Fault]:
     """A fact keeps the organisation of its own day. What was put off or called off may outlive whoever planned it.
 
     A change may be entered after facts that it takes the organisation from: that is a warning, so that it can be.
@@ -92,7 +92,7 @@ def activity_outside_a_life(model: Model) -> Iterator[Fault]:
                 )
 
 
-def organisation_never_came(model: Model) -> Iterator[Fault]:
+def organisation_never_came(model: RecordIndex) -> Iterator[Fault]:
     """A fact of an organisation that a change was to bring into being and has not; what is planned may wait for it."""
     seen: set[Ref] = set()
     for change in model.all(Change):
@@ -106,7 +106,7 @@ def organisation_never_came(model: Model) -> Iterator[Fault]:
                         yield _never_came(model, record, org, pending)
 
 
-def _never_came(model: Model, record: Record, org: Ref, change: Change) -> Fault:
+def _never_came(model: RecordIndex, record: Record, org: Ref, change: Change) -> Fault:
     path = next(path for at, path in model.users(org) if at == record.ref)
     before = [r for r in timeline.sides(change)[0] if r.kind == org.kind]
     meant = f"Ghi nơi có vào ngày ấy ({listing(before)})" if before else "Ghi nơi có vào ngày ấy"

@@ -12,8 +12,8 @@ from icalendar import Calendar, Event, Timezone, TimezoneStandard, vText
 
 from generator.model.states import State
 from generator.presentation import corrections, events, state_wording
+from generator.presentation.context import BuildContext
 from generator.presentation.events import hour, titled, whose_activity
-from generator.presentation.page import BuildContext
 from generator.presentation.stable_ids import UNKNOWN, lasting_id, revision, updated, withdrawn
 from generator.records import Record, Tombstone
 from generator.records.activities import AUDIENCES, KINDS, Activity

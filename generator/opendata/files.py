@@ -9,7 +9,7 @@ from generator.model import Model
 from generator.opendata import popolo, table_csv, table_json, table_package, table_sqlite
 from generator.opendata.addresses import HUB, PACKAGE, POPOLO, SQLITE
 from generator.opendata.tables import TABLES, Table, rows
-from generator.presentation.page import BuildContext
+from generator.presentation.context import BuildContext
 
 
 def files(ctx: BuildContext) -> Iterator[SiteFile]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.presentation.page import SECTIONS
+from generator.presentation.addresses import SECTIONS
 from generator.records import Tombstone
 from generator.records.parts import Correction
 

@@ -11,7 +11,7 @@ from generator.model import Model, names, states, territory
 from generator.model.index import cached
 from generator.model.states import State, for_everyone, shown, shown_activities
 from generator.presentation import state_wording
-from generator.presentation.page import BuildContext
+from generator.presentation.context import BuildContext
 from generator.records.activities import Activity
 
 Month = tuple[int, int]

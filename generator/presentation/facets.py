@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from generator.dates import PartialDate
 from generator.model import Model, names, territory
-from generator.presentation.page import SECTIONS
+from generator.presentation.addresses import SECTIONS
 from generator.records import Record, Ref
 from generator.records.achievements import Achievement
 from generator.records.activities import Activity
@@ -119,7 +119,7 @@ def years(model: Model) -> tuple[int, ...]:
 
 
 def _found(model: Model) -> Iterable[Record]:
-    return (r for r in model.records.values() if r.FOLDER in SECTIONS)
+    return (r for r in model.every() if r.FOLDER in SECTIONS)
 
 
 @lru_cache(maxsize=1 << 12)

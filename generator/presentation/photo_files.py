@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.images import PhotoFormat, Picture, widths
-from generator.presentation.page import BuildContext
+from generator.presentation.context import BuildContext
 from generator.records import Record
 from generator.records.parts import Photo
 

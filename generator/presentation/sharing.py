@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from generator.model import Model, names, territory, timeline
 from generator.presentation import facets
-from generator.presentation.page import BuildContext, address_of
+from generator.presentation.addresses import address_of
+from generator.presentation.context import BuildContext
 from generator.records import Record, Ref
 from generator.records.cells import Cell
 from generator.records.changes import Change

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta, timezone
 
 from generator.dates import PartialDate
-from generator.presentation.page import SECTIONS, BuildContext
+from generator.presentation.addresses import SECTIONS
+from generator.presentation.context import BuildContext
 from generator.records import Record, Tombstone
 from generator.records.units import Unit
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from generator.model import states
 from generator.model.states import State
-from generator.presentation.page import BuildContext
+from generator.presentation.context import BuildContext
 from generator.records.activities import Activity
 from generator.records.changes import Change
 

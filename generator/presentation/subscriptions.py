@@ -9,8 +9,9 @@ from html import escape
 from generator.model import Model, names, territory, timeline
 from generator.model.index import cached, tracked_query
 from generator.model.states import shown_activities
+from generator.presentation.addresses import address_of
+from generator.presentation.context import BuildContext, PageContext
 from generator.presentation.events import day_of
-from generator.presentation.page import BuildContext, PageContext, address_of
 from generator.records import Record, Ref
 from generator.records.activities import KINDS, Activity
 from generator.records.cells import Cell

@@ -9,7 +9,7 @@ from datetime import date
 from generator.model import Model, names, offices, territory, timeline
 from generator.presentation import people as holders
 from generator.presentation import state_wording, wording
-from generator.presentation.page import BuildContext
+from generator.presentation.context import BuildContext
 from generator.records import Record
 from generator.records import achievements as achieved
 from generator.records import activities as active

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -25,7 +26,7 @@ from generator import markdown, nav
 from generator.assets import photos
 from generator.incremental.session import BuildSession
 from generator.pages.blocks import components, reporting
-from generator.presentation.page import Page
+from generator.presentation.page import Page, PageHead
 from generator.problems import Problem
 from generator.records import Site
 from generator.search.entries import HandWrittenPage
@@ -115,7 +116,7 @@ class Apart(Ready):
         pass
 
 
-def settle(files: Files, pages: Iterable[Page]) -> tuple[Page, ...]:
+def settle(files: Files, pages: Iterable[PageHead], whole: Callable[[PageHead], Page]) -> tuple[PageHead, ...]:
     """The pages that are to be added: a hand-written page at the same address wins, or is followed by one that
     appends."""
     there = {f.src_uri: f for f in files.documentation_pages()}
@@ -125,7 +126,7 @@ def settle(files: Files, pages: Iterable[Page]) -> tuple[Page, ...]:
         if written is None:
             found.append(page)
         elif page.appends:
-            written.content_string = page.after(written.content_string)
+            written.content_string = whole(page).after(written.content_string)
     return tuple(found)
 
 
@@ -145,11 +146,15 @@ def add_pages(files: Files, pages: Iterable[Page], config: MkDocsConfig, ready: 
                 _name(file, page, words, config)
         else:
             file = File.generated(config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-            RecordPage(page, file, config, converter, word=words.get(path))
+            RecordPage(partial(_self, page), file, config, converter, word=words.get(path))
         files.append(file)
 
 
-def add_apart(files: Files, pages: Iterable[Page], config: MkDocsConfig) -> None:
+def _self(page: Page) -> Page:
+    return page
+
+
+def add_apart(files: Files, pages: Iterable[PageHead], config: MkDocsConfig) -> None:
     """Pages enter as files that MkDocs leaves alone; links to them resolve."""
     folder, directory_urls = config.site_dir, config.use_directory_urls  # MkDocs takes time to say them
     words = nav.words(config.nav)
@@ -160,7 +165,7 @@ def add_apart(files: Files, pages: Iterable[Page], config: MkDocsConfig) -> None
         files.append(file)
 
 
-def _name(file: File, page: Page, words: Mapping[str, str | None], config: MkDocsConfig) -> None:
+def _name(file: File, page: PageHead, words: Mapping[str, str | None], config: MkDocsConfig) -> None:
     """For the menu, as nobody reads the page of such a file."""
     MkDocsPage(words[page.source_path] or page.title, file, config)
 
@@ -232,7 +237,7 @@ def static(config: MkDocsConfig) -> tuple[str, ...]:
     return (*config.theme.static_templates, *config.extra_templates)
 
 
-def set_menu(files: Files, pages: Sequence[Page], config: MkDocsConfig) -> None:
+def set_menu(files: Files, pages: Sequence[PageHead], config: MkDocsConfig) -> None:
     """The menu of hub pages, unless `mkdocs.yml` has one of its own. `files` are hand-written ones."""
     if config.nav is None:
         config.nav = nav.menu(pages, {f.src_uri for f in files.documentation_pages()})

@@ -19,6 +19,7 @@ class Mutant:
 
 _SESSION = "generator.incremental.session"
 _PRINTS = "generator.site.fingerprints"
+_QUERIES = "generator.incremental.queries"
 _TREES = "generator.build.trees"
 _TREE = "generator.build.tree"
 MUTANTS = {
@@ -62,19 +63,19 @@ MUTANTS = {
         module="generator.incremental.traces", old="if before.get(question) != said:", new="if False:"
     ),
     "who refers is not looked at": Mutant(
-        module="generator.incremental.queries", old='return _short(" ".join(told)) if told else ""', new='return ""'
+        module=_QUERIES, old='return _short(" ".join(told)) if told else ""', new='return ""'
     ),
-    "the day is not noted": Mutant(module="generator.pages.tracing", old="self.model.note(_TODAY)", new="pass"),
+    "the day is not noted": Mutant(module=_QUERIES, old="self._tracer.note(_TODAY)", new="pass"),
     "who asks for everything forgets the day": Mutant(
-        module="generator.incremental.queries",
+        module=_QUERIES,
         old="*(q for q in asked if not (q[0].isalpha() or q[0] in _SIGNS))",
         new="",
     ),
-    "what git knows is not noted": Mutant(
-        module="generator.pages.tracing", old="self.model.note(_COMMIT + ref)", new="pass"
-    ),
+    "what git knows is not noted": Mutant(module=_QUERIES, old="self._tracer.note(_COMMIT + file)", new="pass"),
     "what a task is given is not looked at": Mutant(
-        module="generator.pages.tracing", old='if known.get(task.key, ("",))[0] != mark', new="if task.key not in known"
+        module="generator.incremental.tasks",
+        old='if known.get(task.key, ("",))[0] != mark',
+        new="if task.key not in known",
     ),
     "an entry of a feed has the mark of its address": Mutant(
         module="generator.feeds.feeds", old=r'mark=digest("\n".join(texts).encode())', new="mark=digest(url.encode())"

@@ -18,7 +18,7 @@ from generator.opendata.tables.columns import (
     references,
 )
 from generator.opendata.tables.table import Table, folders, shown
-from generator.presentation.page import address_of
+from generator.presentation.addresses import address_of
 from generator.records import Record
 from generator.records.achievements import Achievement
 from generator.records.activities import Activity

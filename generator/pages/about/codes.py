@@ -10,7 +10,8 @@ from typing import Literal
 
 from generator.codes import SUBJECTS, Code, Subject
 from generator.pages.blocks import components as c
-from generator.presentation.page import ABOUT, BuildContext, Menu, Page, body, h1, h2
+from generator.presentation.context import BuildContext
+from generator.presentation.page import ABOUT, Menu, Page, PageHead, body, h1, h2
 from generator.problems.text import shown
 from generator.vietnamese import lower_first
 
@@ -22,7 +23,7 @@ _LONGEST = 70  # letters of a line of an example
 _MARK = re.compile("[\u0300-\u036f]")
 
 
-def pages(ctx: BuildContext) -> Iterable[Page]:
+def pages(ctx: BuildContext) -> Iterable[PageHead]:
     """The hub names the subjects, each subject has the list of its codes, each code its page."""
     return ctx.per_listing(_all)
 

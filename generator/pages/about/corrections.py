@@ -11,8 +11,10 @@ from generator.model.states import shown
 from generator.pages.blocks import components as c
 from generator.pages.blocks import lists, reporting
 from generator.pages.blocks.parts import contact_rows
+from generator.presentation.addresses import SECTIONS
+from generator.presentation.context import BuildContext, PageContext
 from generator.presentation.corrections import GONE, KEPT, addresses, mended
-from generator.presentation.page import ABOUT, SECTIONS, BuildContext, Menu, Page, PageContext, body, h1, h2
+from generator.presentation.page import ABOUT, Menu, Page, PageHead, body, h1, h2
 from generator.records import Record, Tombstone
 from generator.records.activities import Activity
 from generator.records.parts import Correction
@@ -31,14 +33,14 @@ _NOBODY = "Trang này chưa ghi số điện thoại hay nơi nhận; đơn vị
 _ASK = "Xin cho biết địa chỉ trang, chỗ sai và điều đúng; nếu có giấy tờ hay bài báo thì càng tốt. Không cần đăng ký."
 
 
-def pages(ctx: BuildContext) -> Iterable[Page]:
-    told = (r for r in ctx.model.records.values() if not isinstance(r, Activity) or shown(r))
+def pages(ctx: BuildContext) -> Iterable[PageHead]:
+    told = (r for r in ctx.model.every() if not isinstance(r, Activity) or shown(r))
     found = [(r, x) for r in told for x in r.corrections]
     found.sort(key=lambda pair: (dates.order(pair[1].on), pair[0].ref), reverse=True)
-    stones = sorted(ctx.model.tombstones.values(), key=lambda s: (dates.order(s.retracted.on), s.ref), reverse=True)
+    stones = sorted(ctx.model.withdrawals(), key=lambda s: (dates.order(s.retracted.on), s.ref), reverse=True)
     yield _hub(ctx, found, stones)
     yield from _older(ctx, found, stones)
-    live = {a for r in ctx.model.records.values() for a in _held(r)} if stones else set()
+    live = {a for r in ctx.model.every() for a in _held(r)} if stones else set()
     for stone in stones:
         yield from (page for page in _stone(ctx, stone) if page.address not in live)
 

@@ -15,7 +15,8 @@ from generator.pages.blocks.parts import change_title, prose
 from generator.pages.blocks.sources import cite, finish
 from generator.pages.chrome.redirects import moved
 from generator.presentation import wording
-from generator.presentation.page import DEEDS, BuildContext, Menu, Page, PageContext, body, h1, h2
+from generator.presentation.context import BuildContext, PageContext
+from generator.presentation.page import DEEDS, Menu, Page, PageHead, body, h1, h2
 from generator.records import Record
 from generator.records.achievements import Achievement
 from generator.records.activities import Activity
@@ -36,7 +37,7 @@ _CITING: tuple[tuple[str, type[Record], str], ...] = (
 )
 
 
-def pages(ctx: BuildContext) -> Iterable[Page]:
+def pages(ctx: BuildContext) -> Iterable[PageHead]:
     yield from ctx.per_listing(_lists)
     yield from ctx.per_record(_pages, _found(ctx))
 

@@ -7,7 +7,8 @@ from html import escape
 
 from generator.pages.blocks import components as c
 from generator.presentation import subscriptions
-from generator.presentation.page import ABOUT, BuildContext, Menu, Page, PageContext, body, h1, h2
+from generator.presentation.context import BuildContext, PageContext
+from generator.presentation.page import ABOUT, Menu, Page, PageHead, body, h1, h2
 from generator.records.activities import KINDS
 from generator.vietnamese import capital
 
@@ -34,7 +35,7 @@ _STEPS = (
 _KEPT = "Tin sửa lại được sửa cả trong nguồn tin; tin đã gỡ chỉ còn ngày gỡ và lý do."
 
 
-def pages(ctx: BuildContext) -> Iterable[Page]:
+def pages(ctx: BuildContext) -> Iterable[PageHead]:
     here = ctx.at(subscriptions.HELP)
     blocks = [
         h1(_TITLE),

@@ -10,7 +10,8 @@ from generator.opendata.addresses import HUB, LICENCE_ANCHOR, PACKAGE, POPOLO, S
 from generator.opendata.table_csv import CSV_RULE
 from generator.opendata.tables import GROUPS, TABLES, Column, Table, count
 from generator.pages.blocks import components as c
-from generator.presentation.page import ABOUT, BuildContext, Menu, Page, PageContext, body, h1, h2
+from generator.presentation.context import BuildContext, PageContext
+from generator.presentation.page import ABOUT, Menu, Page, PageHead, body, h1, h2
 from generator.vietnamese import number
 
 _TITLE = "Dữ liệu mở"
@@ -37,7 +38,7 @@ _TYPES = {
 }  # fmt: skip
 
 
-def pages(ctx: BuildContext) -> Iterable[Page]:
+def pages(ctx: BuildContext) -> Iterable[PageHead]:
     yield _hub(ctx)
     for table in TABLES:
         yield _page(ctx, table)

@@ -8,7 +8,8 @@ from html import escape
 from generator import dates
 from generator.model import names
 from generator.pages.blocks import components as c
-from generator.presentation.page import BuildContext, Page, body, h2
+from generator.presentation.context import BuildContext
+from generator.presentation.page import Page, PageHead, body, h2
 from generator.records.rules import GateRules
 from generator.vietnamese import lower_first
 
@@ -21,10 +22,10 @@ _WHY = (
 _NONE = ("Không có ngoại lệ nào.", "Khi có, trang ghi ở đây: điều gì, ở trang nào, vì sao, ai chịu trách nhiệm.")
 
 
-def pages(ctx: BuildContext) -> Iterable[Page]:
+def pages(ctx: BuildContext) -> Iterable[PageHead]:
     here = ctx.at(HUB)
     titles = {rule.id: rule.title for found in ctx.model.rules(GateRules) for rule in found.rules}
-    given = [(r, w) for r in ctx.model.records.values() for w in r.allow]
+    given = [(r, w) for r in ctx.model.every() for w in r.allow]
     found = [(r, w) for r, w in given if w.until.latest and w.until.latest >= ctx.today]
     found.sort(key=lambda pair: (dates.order(pair[1].until), pair[0].ref, pair[1].rule))
     rows = [

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from generator.pages.blocks import components as c
 from generator.pages.blocks.parts import NEWEST, card
 from generator.pages.blocks.sources import cite
+from generator.presentation.context import BuildContext, PageContext
 from generator.presentation.events import date_of
-from generator.presentation.page import BuildContext, Page, PageContext, body, h1
+from generator.presentation.page import Page, body, h1
 from generator.records.activities import Activity
 
 

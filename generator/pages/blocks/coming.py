@@ -8,8 +8,9 @@ from generator import dates
 from generator.model import states
 from generator.pages.blocks import components as c
 from generator.pages.blocks.parts import NEWEST, card
+from generator.presentation.context import BuildContext, PageContext
 from generator.presentation.events import chronological, date_of
-from generator.presentation.page import BuildContext, PageContext, h2
+from generator.presentation.page import h2
 from generator.records.activities import Activity
 
 

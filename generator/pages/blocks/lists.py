@@ -10,7 +10,8 @@ from generator.dates import PartialDate
 from generator.model import names, territory, timeline
 from generator.pages.blocks import components as c
 from generator.pages.blocks.sources import finish
-from generator.presentation.page import BuildContext, Crumb, CsvSheet, Menu, Page, PageContext, body, h1
+from generator.presentation.context import BuildContext, PageContext
+from generator.presentation.page import Crumb, CsvSheet, Menu, Page, body, h1
 from generator.records import Ref
 from generator.vietnamese import fold, lower_first, slug, sort_key
 

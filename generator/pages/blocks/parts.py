@@ -15,8 +15,8 @@ from generator.pages.blocks import reporting
 from generator.pages.blocks.components import Card, FigureBox, PersonCard
 from generator.pages.blocks.sources import cite, named, short_of
 from generator.presentation import people, state_wording, wording
+from generator.presentation.context import BuildContext, PageContext
 from generator.presentation.events import date_of, hour, whose_activity
-from generator.presentation.page import BuildContext, PageContext
 from generator.records import Record, Ref
 from generator.records.achievements import Achievement
 from generator.records.activities import Activity

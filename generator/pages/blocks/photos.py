@@ -6,7 +6,8 @@ from html import escape
 
 from generator import dates
 from generator.images import Picture
-from generator.presentation.page import PageContext, h2
+from generator.presentation.context import PageContext
+from generator.presentation.page import h2
 from generator.presentation.photo_files import FOLDER, address, files, shown
 from generator.records import Record
 from generator.records.parts import Photo

@@ -8,7 +8,8 @@ from html import escape
 
 from generator import dates
 from generator.presentation import wording
-from generator.presentation.page import Body, PageContext, body
+from generator.presentation.context import PageContext
+from generator.presentation.page import Body, body
 from generator.records import Record
 from generator.records.documents import Document
 from generator.records.parts import Source

@@ -15,7 +15,8 @@ from generator.pages.blocks.sources import cite, finish
 from generator.pages.changes import lineage
 from generator.pages.chrome.redirects import moved
 from generator.presentation import state_wording, wording
-from generator.presentation.page import DEEDS, BuildContext, Menu, Page, PageContext, body, h1, h2
+from generator.presentation.context import BuildContext, PageContext
+from generator.presentation.page import DEEDS, Menu, Page, PageHead, body, h1, h2
 from generator.records import Ref
 from generator.records.cells import Cell
 from generator.records.changes import Change, MembersMoved
@@ -31,7 +32,7 @@ _INCOMPLETE = "Hình này chỉ vẽ nơi có tin trên trang, không vẽ mọi
 _WHEN = {"planned": "Dự kiến vào", "decided": "Thời điểm theo nguồn", "cancelled": "Đã dự kiến vào"}
 
 
-def pages(ctx: BuildContext) -> Iterable[Page]:
+def pages(ctx: BuildContext) -> Iterable[PageHead]:
     yield from ctx.per_listing(_lists)
     yield from ctx.per_record(_pages, _found(ctx))
 

@@ -12,7 +12,7 @@ from generator.model import Model, names, subdivisions, territory, timeline
 from generator.pages.blocks.sources import cite
 from generator.pages.changes import standing
 from generator.presentation import wording
-from generator.presentation.page import PageContext
+from generator.presentation.context import PageContext
 from generator.records import Ref
 from generator.records.changes import KINDS, Change
 from generator.records.documents import Document

@@ -12,7 +12,9 @@ from generator.dates import PartialDate
 from generator.model import names, territory, timeline
 from generator.model.states import State
 from generator.presentation import state_wording
-from generator.presentation.page import BuildContext, Page, address_of
+from generator.presentation.addresses import address_of
+from generator.presentation.context import BuildContext
+from generator.presentation.page import Page
 from generator.records import Ref, Site
 from generator.records.activities import Activity
 from generator.records.cells import Cell

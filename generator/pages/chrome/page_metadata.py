@@ -8,7 +8,8 @@ from generator.history import Commit
 from generator.pages.chrome import linked_data
 from generator.pages.chrome.repository_links import Kept, kept
 from generator.presentation import sharing
-from generator.presentation.page import BuildContext, Page
+from generator.presentation.context import BuildContext
+from generator.presentation.page import Page
 from generator.records import Ref
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from html import escape
 
 from generator.model import Model, names
-from generator.presentation.page import Page, address_of, body, h1, relative
+from generator.presentation.addresses import address_of, relative
+from generator.presentation.page import Page, body, h1
 from generator.records import Record
 
 

@@ -12,8 +12,9 @@ from generator.pages.blocks import components as c
 from generator.pages.blocks.lists import Shelf, by_month, by_place, shelves
 from generator.presentation import state_wording as wording
 from generator.presentation import subscriptions
+from generator.presentation.context import BuildContext, PageContext
 from generator.presentation.events import ahead, date_of, day, hour, whose_activity
-from generator.presentation.page import DEEDS, BuildContext, Menu, Page, PageContext
+from generator.presentation.page import DEEDS, Menu, Page, PageHead
 from generator.records.activities import Activity
 from generator.vietnamese import capital, heading
 
@@ -28,7 +29,7 @@ _EMPTY = (
 _OTHERS = "Nguồn không nói ai dự được, hoặc nói chỉ dành cho người được mời. Xin hỏi nơi tổ chức trước khi đến."
 
 
-def pages(ctx: BuildContext) -> Iterable[Page]:
+def pages(ctx: BuildContext) -> Iterable[PageHead]:
     return ctx.per_listing(_all)
 
 

@@ -10,8 +10,8 @@ from typing import Literal
 
 from generator import dates
 from generator.model.timeline import Life
+from generator.presentation.context import PageContext
 from generator.presentation.events import Month, months_before
-from generator.presentation.page import PageContext
 from generator.records.activities import MEETINGS, Activity
 
 MonthState = Literal["held", "maybe", "open", "early", "over", "ahead"]

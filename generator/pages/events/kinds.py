@@ -9,8 +9,9 @@ from generator.pages.blocks import coming
 from generator.pages.blocks import components as c
 from generator.pages.blocks.parts import card
 from generator.presentation import subscriptions
+from generator.presentation.context import BuildContext, PageContext
 from generator.presentation.events import newest_first
-from generator.presentation.page import BuildContext, Page, PageContext, body, h1, h2
+from generator.presentation.page import Page, PageHead, body, h1, h2
 from generator.records.activities import KINDS, Activity
 from generator.vietnamese import capital
 
@@ -18,7 +19,7 @@ HUB = "hoat-dong/"
 _NEWEST = 30
 
 
-def pages(ctx: BuildContext) -> Iterable[Page]:
+def pages(ctx: BuildContext) -> Iterable[PageHead]:
     return ctx.per_listing(_all)
 
 

@@ -13,8 +13,9 @@ from generator.pages.blocks import components as c
 from generator.pages.events import calendar
 from generator.pages.events.calendar import Calendar
 from generator.presentation import events
+from generator.presentation.context import PageContext
 from generator.presentation.events import Month
-from generator.presentation.page import CsvSheet, PageContext
+from generator.presentation.page import CsvSheet
 from generator.records.activities import Activity
 from generator.records.cells import Cell
 from generator.vietnamese import capital, listing

@@ -12,8 +12,8 @@ from generator import dates, markdown
 from generator.pages.blocks import sources
 from generator.pages.events import activities
 from generator.presentation import corrections, state_wording
+from generator.presentation.context import BuildContext, PageContext
 from generator.presentation.events import sequence_note, titled
-from generator.presentation.page import BuildContext, PageContext
 from generator.presentation.stable_ids import lasting_id, published, updated, withdrawn
 from generator.records import Tombstone
 from generator.records.activities import KINDS, Activity

@@ -12,7 +12,7 @@ from generator.charts import ShareGroup
 from generator.model import Model
 from generator.pages.figures.series import Series, SeriesRow
 from generator.presentation import wording
-from generator.presentation.page import PageContext
+from generator.presentation.context import PageContext
 from generator.records import Ref
 from generator.records.achievements import Achievement
 from generator.records.cells import Cell

@@ -20,7 +20,8 @@ from generator.pages.figures import assessment_stats, observed, series
 from generator.pages.figures.trend import comparable, ordered, spots, trend
 from generator.pages.results import achievements
 from generator.presentation import wording
-from generator.presentation.page import DEEDS, BuildContext, Menu, Page, PageContext, body, h1, h2
+from generator.presentation.context import BuildContext, PageContext
+from generator.presentation.page import DEEDS, Menu, Page, PageHead, body, h1, h2
 from generator.records.cells import Cell
 from generator.records.documents import Document
 from generator.records.indicators import Indicator
@@ -33,7 +34,7 @@ _NO_FIGURE = "Chưa có con số nào"
 _LEAD = "Mỗi con số có trang riêng: đo khi nào, tính thế nào, lấy từ đâu."
 
 
-def pages(ctx: BuildContext) -> Iterable[Page]:
+def pages(ctx: BuildContext) -> Iterable[PageHead]:
     yield from ctx.per_listing(_lists)
     yield from ctx.per_record(_pages, _found(ctx))
 

@@ -16,7 +16,7 @@ from generator.pages.blocks.sources import cite
 from generator.pages.figures.series import Series, SeriesForm, SeriesRow, breaks
 from generator.pages.figures.trend import TrendPoint, is_share, ordered, scheme_then, spots_of, told
 from generator.presentation import wording
-from generator.presentation.page import PageContext
+from generator.presentation.context import PageContext
 from generator.records import Record
 from generator.records.indicators import Indicator
 from generator.records.parts import QUALIFIERS, UNITS, Observation

@@ -8,7 +8,8 @@ from generator.pages.blocks import components as c
 from generator.pages.blocks.sources import finish
 from generator.pages.figures import series
 from generator.pages.figures.series import Series
-from generator.presentation.page import BuildContext, Page, PageContext, body, h1, h2
+from generator.presentation.context import BuildContext, PageContext
+from generator.presentation.page import Page, body, h1, h2
 
 _ROOM = 1  # pictures of figures on the page of a place or cell, so that it stays light
 _SEGMENT = "con-so/"

@@ -16,8 +16,8 @@ from generator.model.states import for_everyone
 from generator.model.timeline import Life
 from generator.pages.blocks import coming
 from generator.pages.blocks.parts import first_sentence
+from generator.presentation.context import BuildContext
 from generator.presentation.events import date_of
-from generator.presentation.page import BuildContext
 from generator.records import Record, Ref
 from generator.records.achievements import Achievement
 from generator.records.activities import OUTCOME_STATUSES, Activity

@@ -18,7 +18,8 @@ from generator.pages.notices import issues, poster
 from generator.pages.notices.announcements import aloud, readings, zalo
 from generator.pages.notices.issues import Deed, Issue, Month
 from generator.pages.notices.poster import Board
-from generator.presentation.page import BuildContext, Page, PageContext, body, h2
+from generator.presentation.context import BuildContext, PageContext
+from generator.presentation.page import Page, PageHead, body, h2
 from generator.records import Ref
 from generator.records.cells import Cell
 from generator.records.changes import Change
@@ -31,7 +32,7 @@ _ALOUD, _ZALO = c.h2("Bài đọc loa"), c.h2("Tin gửi Zalo")
 _LEAD = "Mỗi tháng có tin là một bản tin: in ra một tờ A4 để dán, đọc trên loa hay gửi qua Zalo."
 
 
-def pages(ctx: BuildContext) -> Iterable[Page]:
+def pages(ctx: BuildContext) -> Iterable[PageHead]:
     yield from ctx.per_record(_pages, ctx.model.all(Cell))
 
 

@@ -14,8 +14,8 @@ from generator.pages.blocks.sources import short
 from generator.pages.notices.issues import Account, Deed, Issue, changed
 from generator.pages.results import contributions
 from generator.presentation import state_wording
+from generator.presentation.context import PageContext
 from generator.presentation.events import date_of, hour
-from generator.presentation.page import PageContext
 from generator.records.activities import Activity
 from generator.records.contributions import Ledger
 from generator.vietnamese import capital, heading, listing

@@ -28,8 +28,9 @@ from generator.pages.figures.series import Series
 from generator.pages.notices import notices  # fmt: skip
 from generator.pages.results import contributions
 from generator.presentation import subscriptions, wording
+from generator.presentation.context import BuildContext, PageContext
 from generator.presentation.events import chronological
-from generator.presentation.page import PLACES, BuildContext, Crumb, Menu, Page, PageContext, body, h1, h2
+from generator.presentation.page import PLACES, Crumb, Menu, Page, PageHead, body, h1, h2
 from generator.records.achievements import Achievement
 from generator.records.activities import Activity
 from generator.records.cells import KINDS, Cell
@@ -39,7 +40,7 @@ HUB = "chi-bo/"
 _NOT_KNOWN = c.unknown("chưa có thông tin")
 
 
-def pages(ctx: BuildContext) -> Iterable[Page]:
+def pages(ctx: BuildContext) -> Iterable[PageHead]:
     yield from ctx.per_listing(_lists)
     yield from ctx.per_record(_pages, ctx.model.all(Cell))
 

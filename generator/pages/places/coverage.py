@@ -7,6 +7,7 @@ from html import escape
 
 from generator import dates
 from generator.dates import PartialDate
+from generator.incremental.tasks import Task
 from generator.model import Model, coverage, followers, names, subdivisions, territory, timeline
 from generator.pages.blocks import components as c
 from generator.pages.blocks import lists
@@ -14,9 +15,9 @@ from generator.pages.blocks.reporting import ways
 from generator.pages.blocks.sources import named
 from generator.pages.places.cells import short
 from generator.presentation import wording
+from generator.presentation.context import BuildContext, PageContext
 from generator.presentation.events import date_of
-from generator.presentation.page import ABOUT, BuildContext, Crumb, Menu, Page, PageContext, body, h1, h2
-from generator.presentation.task import Task
+from generator.presentation.page import ABOUT, Crumb, Menu, Page, PageHead, body, h1, h2
 from generator.records import Record
 from generator.records.achievements import Achievement
 from generator.records.activities import KINDS as ACTIVITY_KINDS
@@ -43,14 +44,14 @@ _UNPLACED = "khong-ro-xa"
 Groups = dict[str, tuple[str, list[Cell]]]
 
 
-def pages(ctx: BuildContext) -> Iterable[Page]:
+def pages(ctx: BuildContext) -> Iterable[PageHead]:
     yield from ctx.per_listing(_lists)
-    yield from ctx.pages("coverage", (_task(key, *group) for key, group in _groups(ctx).items()))
+    yield from ctx.pages(f"{__name__}.communes", (_task(ctx, key, *group) for key, group in _groups(ctx).items()))
 
 
-def _task(key: str, name: str, found: Sequence[Cell]) -> Task[Iterable[Page]]:
+def _task(ctx: BuildContext, key: str, name: str, found: Sequence[Cell]) -> Task[Iterable[Page]]:
     refs = tuple(cell.ref for cell in found)
-    return Task(key=key, of=refs, given=name, make=lambda ctx: _commune(ctx, key, name, found))
+    return Task(key=key, of=refs, given=name, make=lambda: _commune(ctx, key, name, found))
 
 
 def _lists(ctx: BuildContext) -> Iterable[Page]:
@@ -72,19 +73,19 @@ def reporting(ctx: BuildContext) -> tuple[int, int]:
 
 def sources_count(model: Model) -> int:
     """How many different texts of press and portals the publication cites."""
-    found = (s for record in model.records.values() for s in record.sources if s.kind in ("press", "portal"))
+    found = (s for record in model.every() for s in record.sources if s.kind in ("press", "portal"))
     return len({(s.title, s.byline, s.published_on.text if s.published_on else "") for s in found})
 
 
 def documents_count(model: Model) -> int:
     """How many different documents the publication cites as sources."""
-    found = (s for record in model.records.values() for s in record.sources if s.kind == "document")
+    found = (s for record in model.every() for s in record.sources if s.kind == "document")
     return len({s.document or s.title for s in found})
 
 
 def unsourced(model: Model) -> int:
     """How many facts of records with several sources name none of them."""
-    several = (record for record in model.records.values() if len(record.sources) > 1)
+    several = (record for record in model.every() if len(record.sources) > 1)
     return sum(source is None for record in several for source in _fact_sources(record))
 
 
@@ -150,7 +151,7 @@ def _origin(model: Model) -> str:
     said += [f"{papers} văn bản"] if papers else []
     if not said:
         return ""
-    own = any(s.kind == "own_report" for record in model.records.values() for s in record.sources)
+    own = any(s.kind == "own_report" for record in model.every() for s in record.sources)
     start = "Ngoài tin gửi thẳng, trang này lấy tin từ" if own else "Tin lấy từ"
     return f"{start} {' và '.join(said)}."
 

@@ -13,8 +13,9 @@ from generator.pages.blocks import components as c
 from generator.pages.blocks.parts import NEWEST, card, whose
 from generator.pages.blocks.sources import cite
 from generator.presentation import subscriptions
+from generator.presentation.context import PageContext
 from generator.presentation.events import chronological
-from generator.presentation.page import PageContext, h2
+from generator.presentation.page import h2
 from generator.records import Ref
 from generator.records.achievements import WORKS_STATUSES, Achievement
 from generator.records.activities import Activity

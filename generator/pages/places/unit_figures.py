@@ -15,7 +15,8 @@ from generator.pages.blocks.sources import cite
 from generator.pages.figures import observed, series
 from generator.pages.figures.series import Series
 from generator.presentation import wording
-from generator.presentation.page import PageContext, h2
+from generator.presentation.context import PageContext
+from generator.presentation.page import h2
 from generator.records import Ref
 from generator.records.committees import Committee
 from generator.records.indicators import Indicator

@@ -9,7 +9,8 @@ from generator.model import Model, followers, names, offices, subdivisions, terr
 from generator.pages.blocks import components as c
 from generator.pages.blocks import lists
 from generator.presentation import wording
-from generator.presentation.page import BuildContext, Page, PageContext, h2
+from generator.presentation.context import BuildContext, PageContext
+from generator.presentation.page import Page, h2
 from generator.records.cells import Cell
 from generator.records.committees import Committee
 from generator.records.units import Unit

@@ -18,7 +18,8 @@ from generator.pages.chrome.redirects import moved
 from generator.pages.figures import over_time, series
 from generator.pages.places import unit_deeds, unit_figures, unit_places
 from generator.presentation import subscriptions, wording
-from generator.presentation.page import PLACES, BuildContext, Menu, Page, PageContext, body, h1, h2
+from generator.presentation.context import BuildContext, PageContext
+from generator.presentation.page import PLACES, Menu, Page, PageHead, body, h1, h2
 from generator.records import Ref
 from generator.records.changes import Change
 from generator.records.committees import Committee
@@ -33,7 +34,7 @@ _MENU = Menu(group=PLACES, word=_TITLE)
 Provinces = Mapping[Ref | None, Sequence[Unit]]
 
 
-def pages(ctx: BuildContext) -> Iterable[Page]:
+def pages(ctx: BuildContext) -> Iterable[PageHead]:
     yield from ctx.per_listing(_lists)
     yield from ctx.per_record(_pages, _units(ctx))
 

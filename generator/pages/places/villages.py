@@ -29,8 +29,9 @@ from generator.pages.notices import notices
 from generator.pages.results import contributions, works
 from generator.pages.start import finder
 from generator.presentation import subscriptions, wording
+from generator.presentation.context import BuildContext, PageContext
 from generator.presentation.events import chronological
-from generator.presentation.page import PLACES, BuildContext, Menu, Page, PageContext, body, h1, h2
+from generator.presentation.page import PLACES, Menu, Page, PageHead, body, h1, h2
 from generator.records import Ref
 from generator.records.achievements import Achievement
 from generator.records.activities import Activity
@@ -45,7 +46,7 @@ _Group = tuple[Ref | None, list[Unit]]
 _LEAD = "Xếp theo xã, phường hiện nay. Thôn không còn nữa xếp ở xã, phường cuối cùng mà thôn thuộc về."
 
 
-def pages(ctx: BuildContext) -> Iterable[Page]:
+def pages(ctx: BuildContext) -> Iterable[PageHead]:
     yield from ctx.per_listing(_hub)
     yield from ctx.per_record(_pages, _villages(ctx))
 

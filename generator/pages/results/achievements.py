@@ -17,7 +17,8 @@ from generator.pages.blocks.sources import cite, finish
 from generator.pages.chrome.redirects import moved
 from generator.pages.figures import assessment_stats, series
 from generator.presentation import wording
-from generator.presentation.page import DEEDS, BuildContext, Crumb, CsvSheet, Menu, Page, PageContext, body, h1, h2
+from generator.presentation.context import BuildContext, PageContext
+from generator.presentation.page import DEEDS, Crumb, CsvSheet, Menu, Page, PageHead, body, h1, h2
 from generator.records import Ref
 from generator.records.achievements import KINDS, Achievement
 from generator.records.cells import Cell
@@ -35,7 +36,7 @@ _DERIVED = "xếp theo quy định có hiệu lực khi đó, nguồn không nê
 _SELF = "Đây là mức tự xếp loại, chưa phải kết quả được cấp có thẩm quyền công nhận."
 
 
-def pages(ctx: BuildContext) -> Iterable[Page]:
+def pages(ctx: BuildContext) -> Iterable[PageHead]:
     yield from ctx.per_listing(_lists)
     yield from ctx.per_record(_pages, _found(ctx))
 

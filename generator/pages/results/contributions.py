@@ -19,7 +19,8 @@ from generator.pages.figures import series
 from generator.pages.results import money
 from generator.pages.results.achievements import crumbs, owner
 from generator.presentation import wording
-from generator.presentation.page import DEEDS, BuildContext, Menu, Page, PageContext, body, h1, h2
+from generator.presentation.context import BuildContext, PageContext
+from generator.presentation.page import DEEDS, Menu, Page, PageHead, body, h1, h2
 from generator.records import Ref
 from generator.records.achievements import Achievement
 from generator.records.contributions import LINE_KINDS, RATE_PER, Contribution, Ledger, Line
@@ -36,7 +37,7 @@ _LINKS = 60
 _MONEY = "money"
 
 
-def pages(ctx: BuildContext) -> Iterable[Page]:
+def pages(ctx: BuildContext) -> Iterable[PageHead]:
     yield from ctx.per_listing(_lists)
     yield from ctx.per_record(_pages, _found(ctx))
 

@@ -18,8 +18,9 @@ from generator.pages.chrome.redirects import moved
 from generator.pages.results import contributions
 from generator.pages.results.achievements import crumbs, owner, time_of
 from generator.presentation import wording
+from generator.presentation.context import BuildContext, PageContext
 from generator.presentation.events import date_of
-from generator.presentation.page import DEEDS, BuildContext, Menu, Page, PageContext, body, h1, h2
+from generator.presentation.page import DEEDS, Menu, Page, PageHead, body, h1, h2
 from generator.records.achievements import WORKS_STATUSES, Achievement, Works
 from generator.records.activities import Activity
 from generator.records.contributions import Contribution
@@ -35,7 +36,7 @@ _NONE_FINISHED = "Chưa có công trình nào được báo là đã xong"
 _SEND = "Khi thôn nghiệm thu, xin gửi ngày xong và biên bản để đăng."
 
 
-def pages(ctx: BuildContext) -> Iterable[Page]:
+def pages(ctx: BuildContext) -> Iterable[PageHead]:
     yield from ctx.per_listing(_lists)
     yield from ctx.per_record(_pages, _found(ctx))
 

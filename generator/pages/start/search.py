@@ -8,7 +8,8 @@ from html import escape
 from generator.pages.blocks import components as c
 from generator.pages.start import finder
 from generator.presentation import facets
-from generator.presentation.page import BuildContext, Page, body, h1
+from generator.presentation.context import BuildContext
+from generator.presentation.page import Page, PageHead, body, h1
 
 HUB = "tim-kiem/"
 _TITLE = "Tìm kiếm"
@@ -20,7 +21,7 @@ _BROWSE = (
 _ORDERS = (("", "Phù hợp nhất trước"), ("moi", "Mới nhất trước"))
 
 
-def pages(ctx: BuildContext) -> Iterable[Page]:
+def pages(ctx: BuildContext) -> Iterable[PageHead]:
     return ctx.per_listing(_all)
 
 
