@@ -1,4 +1,4 @@
-"""Owns the index of the search between two runs: in parts by a hash, of which an edit reads and writes few."""
+"""Stores the index of the search between two runs: in parts by a hash, of which an edit reads and writes few."""
 
 from __future__ import annotations
 
