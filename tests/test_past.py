@@ -27,7 +27,9 @@ def _never() -> SearchEntry:
 def _slip(text: str) -> EntryStub:
     last = parse(text).latest
     assert last
-    return EntryStub(id=f"documents/{text}", kind=next(iter(facets.KINDS)), day=last.toordinal(), mark="", entry=_never)
+    return EntryStub(
+        id=f"documents/{text}", kind=next(iter(facets.SECTIONS)), day=last.toordinal(), mark="", entry=_never
+    )
 
 
 def test_entries_are_numbered_by_their_day_and_a_browser_can_read_the_numbers() -> None:

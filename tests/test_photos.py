@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
+from generator import records
 from generator.assets import photos
 from generator.images import Picture
 from generator.pages import write
-from generator.presentation.addresses import SECTIONS
 from generator.presentation.context import BuildContext, plain_context
 from generator.records.fields import Ref
 from generator.site import folder, mkdocs_run
@@ -58,7 +58,9 @@ def world(*, width: int = 1600, height: int = 1200) -> BuildContext:
 
 def test_every_kind_of_record_with_a_page_shows_its_photos() -> None:
     seen = world()
-    assert {path.split("/")[0] for path in KINDS} == {*SECTIONS, "committees"}
+    assert {path.split("/")[0] for path in KINDS} == {
+        name for name, kind in records.KINDS.items() if kind.sections or kind.host
+    }
     pages = {p.address: p.body for p in write(seen.model, TODAY)}
     for path in KINDS:
         found = seen.model.present(Ref(path))

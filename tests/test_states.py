@@ -13,11 +13,13 @@ import pytest
 from icalendar import Calendar
 
 from generator.model import states
+from generator.model.visibility import visible_of
 from generator.opendata import popolo
 from generator.pages import write
 from generator.presentation.context import BuildContext
 from generator.presentation.page import Page
 from generator.records import Record, Tombstone
+from generator.records.activities import Activity
 from generator.search.files import Search
 from generator.site import site_files
 from tests import small
@@ -153,7 +155,7 @@ def test_a_page_carries_the_last_day_of_what_is_to_come() -> None:
 
 
 def test_all_that_is_shown_is_either_ahead_or_past() -> None:
-    every = states.shown_activities(world().model)
+    every = visible_of(world().model, Activity)
     for today in (date(2020, 1, 1), TODAY, date(2026, 12, 6), date(2030, 1, 1)):
         ahead, past = states.ahead(every, today), states.past(every, today)
         assert sorted(a.id for a in (*ahead, *past)) == sorted(a.id for a in every)

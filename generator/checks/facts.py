@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 from itertools import chain
-from typing import TypeVar, cast, get_args
+from typing import TypeVar, cast
 
 from generator.model import RecordIndex, names
 from generator.model.index import cached
 from generator.problems import Path
 from generator.records import Record, Ref
 from generator.records.documents import Document
+from generator.records.groups import groups
 from generator.records.parts import Part
 from generator.vietnamese import did_you_mean, listing, slug
 
@@ -30,7 +30,7 @@ def every(model: RecordIndex, kind: type[P]) -> Iterator[tuple[Record, Path, P]]
 @cached
 def inside(model: RecordIndex) -> tuple[tuple[Record, tuple[tuple[Path, Part], ...]], ...]:
     """Each record with every group of keys inside it and its path, the outer before the inner."""
-    return tuple((record, _parts(record)) for record in model.records.values())
+    return tuple((record, groups(record)) for record in model.records.values())
 
 
 @cached
@@ -40,26 +40,6 @@ def _by_form(model: RecordIndex) -> Mapping[type[Part], list[tuple[Record, Path,
         for path, part in parts:
             found.setdefault(type(part), []).append((record, path, part))
     return found
-
-
-def _parts(record: Part) -> tuple[tuple[Path, Part], ...]:
-    """Every group of keys inside a record with its path, the outer before the inner."""
-    found: list[tuple[Path, Part]] = []
-    _collect(record, (), found)
-    return tuple(found)
-
-
-def _collect(group: Part, path: Path, found: list[tuple[Path, Part]]) -> None:
-    for name, key in _inner(type(group)):
-        value = getattr(group, name)
-        if not value:
-            continue
-        here = (*path, key)
-        for step, item in enumerate(value) if isinstance(value, tuple) else [(None, value)]:
-            if isinstance(item, Part):
-                place = here if step is None else (*here, step)
-                found.append((place, item))
-                _collect(item, place, found)
 
 
 @cached
@@ -89,15 +69,3 @@ def word_hint(word: str, known: Mapping[str, str]) -> str:
         return f"Có phải “{meant}” ({known[meant]})?"
     shown = list(known)[:_MANY]
     return f"Các từ dùng được: {listing(shown)}{' …' if len(known) > _MANY else '.'}"
-
-
-@cache
-def _inner(kind: type[Part]) -> tuple[tuple[str, str], ...]:
-    """(name, key in the file) of the fields that can hold a Part."""
-    return tuple((n, f.alias or n) for n, f in kind.model_fields.items() if _holds(f.annotation))
-
-
-def _holds(annotation: object) -> bool:
-    if isinstance(annotation, type) and issubclass(annotation, Part):
-        return True
-    return any(_holds(inner) for inner in get_args(annotation))

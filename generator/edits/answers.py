@@ -8,7 +8,6 @@ from typing import cast
 from generator.problems import Path
 from generator.records import KINDS, Record
 from generator.records.blanks import Blank, blank
-from generator.records.rules import Rule, model_of
 from generator.source import YamlValue
 
 Values = dict[str, YamlValue]
@@ -16,7 +15,7 @@ Values = dict[str, YamlValue]
 
 def form(kind: str, values: Mapping[str, YamlValue]) -> type[Record]:
     """The form of the kind; that of a rule depends on what was said of it."""
-    return model_of(dict(values)) if KINDS[kind] is Rule else KINDS[kind]
+    return KINDS[kind].form_of(dict(values))
 
 
 def at(kind: str, values: Mapping[str, YamlValue], path: Path) -> Blank:

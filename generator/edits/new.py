@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from generator.edits import answers, naming, origins
 from generator.edits.drafts import Desk, Draft, Edit, refusal, written
 from generator.edits.origins import NOWHERE, Origin
-from generator.edits.questions import QUESTIONS, Question
 from generator.problems import Fault, Path, dotted
 from generator.records import KINDS, Record, Ref, decode
+from generator.records.questions import Question
 from generator.records.units import Unit
 from generator.source import YamlValue
 from generator.vietnamese import fold
@@ -33,7 +33,7 @@ class Fresh:
 def add(desk: Desk, wish: Fresh) -> Draft:
     values = dict(wish.values)
     refused: list[str] = []
-    if not values.get("sources") and wish.kind != "rules":
+    if not values.get("sources") and KINDS[wish.kind].sourced:
         if wrong := origins.objection(wish.origin):
             refused.append(wrong)
         values["sources"] = origins.as_values(wish.origin)
@@ -47,19 +47,21 @@ def add(desk: Desk, wish: Fresh) -> Draft:
 
 
 def suggested(desk: Desk, kind: str, values: Mapping[str, YamlValue]) -> str:
-    """An id out of what is known: an activity by who and when, others by name, number or title."""
-    org, day = _first(values.get("orgs")), _first(values.get("date"))
-    name = _first(values.get("short_name")) or _first(values.get("name"))
-    if kind == "activities" and org and day:
-        wanted = f"{org.rpartition('/')[2]} {day}"
-    elif kind == "documents":
-        wanted = _first(values.get("number"))
-    elif kind in ("cells", "committees"):
-        wanted = next((name[len(p) :] for p in ("Chi bộ ", "Đảng bộ ") if fold(name).startswith(fold(p) + " ")), name)
-        wanted = naming.plain_name(wanted)
-    else:
-        wanted = name or _first(values.get("title"))
+    """An id out of the first keys that identify a record of the kind and were all answered."""
+    known = ([_identifying(kind, values, key) for key in keys] for keys in KINDS[kind].identified_by)
+    wanted = next((" ".join(words) for words in known if all(words)), "")
     return naming.free_id(desk, kind, wanted, desk.today.year)
+
+
+def _identifying(kind: str, values: Mapping[str, YamlValue], key: str) -> str:
+    """The id of a reference, a name without the word for its kind, any other value as it is."""
+    said = _first(values.get(key))
+    if answers.at(kind, values, (key,)).kinds:
+        return said.rpartition("/")[2]
+    if key not in ("name", "short_name"):
+        return said
+    word = KINDS[kind].word
+    return naming.plain_name(said[len(word) :] if fold(said).startswith(f"{fold(word)} ") else said)
 
 
 def needed(kind: str, values: Mapping[str, YamlValue], question: Question) -> bool:
@@ -77,8 +79,8 @@ def left(kind: str, values: Mapping[str, YamlValue]) -> Iterator[Question]:
 
 def questions(kind: str, values: Mapping[str, YamlValue]) -> tuple[Question, ...]:
     """Those written for the kind; for one that has none, each of its own keys by what the form says of it."""
-    if kind in QUESTIONS:
-        return QUESTIONS[kind]
+    if KINDS[kind].questions:
+        return KINDS[kind].questions
     blanks = {key: answers.at(kind, values, (key,)) for key in _own(kind, values)}
     return tuple(Question(path=(key,), words=found.said or key) for key, found in blanks.items() if not found.group)
 
@@ -181,4 +183,4 @@ def _first(value: YamlValue | None) -> str:
 
 def kind_named(word: str) -> str | None:
     """The folder meant by `activities` or `activity`, else None."""
-    return next((f for f, k in KINDS.items() if word in (f, k.__name__.lower())), None)
+    return next((f for f, k in KINDS.items() if word in (f, k.form.__name__.lower())), None)

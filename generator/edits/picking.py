@@ -50,7 +50,7 @@ def choices(model: RecordIndex, kinds: Sequence[str], words: str = "") -> tuple[
     wanted = fold(words).split()
     found = []
     for kind in kinds:
-        for record in model.all(KINDS[kind]):
+        for record in model.all(KINDS[kind].form):
             text = label(model, record)
             folded = f"{fold(text)} {record.id}"
             if all(w in folded for w in wanted):
@@ -106,7 +106,7 @@ def _named(model: RecordIndex, word: str, kinds: Sequence[str]) -> tuple[Ref, ..
     """Records of the first kind that has any that people call just so; those that still exist, if there are any."""
     wanted = fold(word)
     for kind in kinds:
-        found = [r for r in model.all(KINDS[kind]) if wanted in {fold(n) for n in _called(model, r)}]
+        found = [r for r in model.all(KINDS[kind].form) if wanted in {fold(n) for n in _called(model, r)}]
         if found:
             alive = [r for r in found if not _over(model, r)]
             return tuple(r.ref for r in alive or found)
@@ -130,7 +130,7 @@ def _unknown(model: RecordIndex, word: str, kinds: Sequence[str]) -> str:
 
 
 def _ids(model: RecordIndex, kinds: Iterable[str]) -> Iterator[str]:
-    return (record.id for kind in dict.fromkeys(kinds) for record in model.all(KINDS[kind]))
+    return (record.id for kind in dict.fromkeys(kinds) for record in model.all(KINDS[kind].form))
 
 
 def _over(model: RecordIndex, record: Record) -> bool:

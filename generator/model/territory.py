@@ -17,7 +17,7 @@ from generator.model import timeline
 from generator.model.followers import Heir, follower, followers, heirs
 from generator.model.index import Model, cached
 from generator.model.timeline import happened, sides
-from generator.records.base import Record
+from generator.records import Record, kind_of
 from generator.records.cells import Cell
 from generator.records.changes import Change
 from generator.records.committees import Committee
@@ -36,12 +36,12 @@ class Location:
     among: tuple[Heir, ...] = ()
 
 
-def day_of(record: Record, when: PartialDate | None = None) -> date:
+def day_of(record: Record) -> date:
     """The day on which a fact is looked at: its own, else that of its oldest source, else long ago.
 
     Long ago an organisation lay where its record says, before any change.
     """
-    own = when or next((d for key in _OWN if (d := getattr(record, key, None))), None)
+    own = kind_of(record).day(record)
     told = [d for source in record.sources for d in (source.published_on or source.received_on,) if d]
     days = [point for d in (own,) if d and (point := d.earliest or d.latest)]
     days = days or [point for d in told if (point := d.earliest or d.latest)]
@@ -69,9 +69,6 @@ def told_on(record: Record) -> date | None:
     """The day of the newest source of a record that lasts; None where no source has a day."""
     told = (d for source in record.sources for d in (source.published_on or source.received_on,) if d)
     return max((point for d in told if (point := d.earliest or d.latest)), default=None)
-
-
-_OWN = ("date", "starts", "ends", "period", "as_of", "issued_on")
 
 
 @cached

@@ -16,7 +16,7 @@ from generator.opendata.table_json import lines
 from generator.opendata.tables import kinds
 from generator.opendata.tables.columns import reference
 from generator.presentation import wording
-from generator.records import Ref
+from generator.records import Ref, kind_of
 from generator.records.cells import Cell
 from generator.records.committees import Committee
 from generator.records.parts import Post
@@ -63,7 +63,7 @@ def _organization(model: Model, record: Unit | Committee | Cell) -> _Json:
         "id": str(record.ref),
         "name": names.title(model, record),
         "other_names": former or None,
-        "classification": names.kind(model, record) if isinstance(record, Unit) else record.WORD,
+        "classification": names.kind(model, record) if isinstance(record, Unit) else kind_of(record).word,
         "parent_id": reference(model, territory.parent(model, record.ref, timeline.last_day(model, record.ref))),
         "founding_date": _day(life.start),
         "dissolution_date": _day(territory.end(model, record.ref)),

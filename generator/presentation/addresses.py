@@ -3,36 +3,20 @@
 from __future__ import annotations
 
 from generator.model import Model
-from generator.model.states import shown
-from generator.records import Record
-from generator.records.achievements import Achievement
-from generator.records.activities import Activity
-from generator.records.committees import Committee
-from generator.records.units import Unit
-
-# Where the pages of a kind stand: (word of its hub, first part of the address). The order is that of the search.
-SECTIONS: dict[str, tuple[tuple[str, str], ...]] = {
-    "units": (("Xã, phường", "xa-phuong"), ("Thôn, tổ dân phố", "thon")),
-    "cells": (("Chi bộ", "chi-bo"),),
-    "activities": (("Hoạt động", "hoat-dong"),),
-    "achievements": (("Thành tích", "thanh-tich"), ("Công trình", "cong-trinh")),
-    "contributions": (("Thu, chi, đóng góp", "thu-chi"),),
-    "indicators": (("Số liệu theo dõi", "so-lieu"),),
-    "documents": (("Văn bản", "van-ban"),),
-    "changes": (("Sáp nhập, thay đổi", "sap-nhap"),),
-}
+from generator.model.visibility import visible
+from generator.records import Record, kind_of
 
 
 def address_of(model: Model, record: Record) -> str | None:
-    """Where a record's page stands; None for what has none of its own."""
-    if isinstance(record, Committee):
-        return f"xa-phuong/{record.unit.id}/#dang-bo" if record.unit and model.get(record.unit) else None
-    if record.FOLDER not in SECTIONS or (isinstance(record, Activity) and not shown(record)):
+    """Where the page that tells of a record stands, with `#…` where that is another's; None where there is none."""
+    kind = kind_of(record)
+    if not visible(record):
         return None
-    second = (isinstance(record, Unit) and record.level == "village") or (
-        isinstance(record, Achievement) and record.kind == "works"
-    )
-    return f"{SECTIONS[record.FOLDER][second][1]}/{record.id}/"
+    if kind.host:
+        host = model.get(kind.host.ref(record))
+        return f"{address_of(model, host)}#{kind.host.anchor}" if host else None
+    section = kind.section_of(record)
+    return f"{section.address}/{record.id}/" if section else None
 
 
 def relative(start: str, target: str) -> str:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from generator.presentation.addresses import SECTIONS
-from generator.records import Tombstone
+from collections.abc import Iterable
+
+from generator.problems import Path
+from generator.records import KINDS, Record, Ref, Tombstone
+from generator.records.blanks import blank
 from generator.records.parts import Correction
+from generator.vietnamese import lower_first
 
 GONE = "Tin này đã được gỡ"
 
@@ -36,18 +40,29 @@ _FIELDS = {
 
 def addresses(stone: Tombstone) -> tuple[str, ...]:
     """Every address the page of a withdrawn record may have had; none for a kind without pages."""
-    ids = (stone.ref.id, *stone.former_ids)
-    return tuple(f"{segment}/{name}/" for name in ids for _, segment in SECTIONS.get(stone.ref.kind, ()))
+    return addresses_of(stone.ref, stone.former_ids)
 
 
-def mended(x: Correction) -> str:
+def addresses_of(ref: Ref, former_ids: Iterable[str]) -> tuple[str, ...]:
+    """The addresses a record may hold, or have held, by its id or a former one."""
+    return tuple(f"{x.address}/{name}/" for name in (ref.id, *former_ids) for x in KINDS[ref.kind].sections)
+
+
+def mended(record: Record, x: Correction) -> str:
     """«ngày. Trước: “…”. Nay: “…”. Lý do: ….», as plain text."""
     was = f"“{x.was}”" if x.was else "không ghi lại"
     now = f"“{x.now}”" if x.now else "bỏ, không ghi nữa"
-    return f"{field(x.field)}. Trước: {was}. Nay: {now}. Lý do: {x.reason.rstrip('.')}."
+    return f"{field(type(record), x.field)}. Trước: {was}. Nay: {now}. Lý do: {x.reason.rstrip('.')}."
 
 
-def field(path: str) -> str:
-    """The corrected place in words: «người phụ trách, chức vụ» for `officers.0.role`; what has no word stays."""
+def field(form: type[Record], path: str) -> str:
+    """The corrected place in words: «người phụ trách, chức vụ» for `officers.0.role`; what the form lacks stays."""
     steps = [s for s in path.replace("[", ".").replace("]", "").replace("/", ".").split(".") if s and not s.isdigit()]
-    return ", ".join(dict.fromkeys(_FIELDS.get(s, s) for s in steps)) or path
+    return ", ".join(dict.fromkeys(_word(form, tuple(steps[: n + 1])) for n in range(len(steps)))) or path
+
+
+def _word(form: type[Record], path: Path) -> str:
+    """What readers call a key: a word of its own, else the title that its form gives it."""
+    key = str(path[-1])
+    found = blank(form, path) if key not in _FIELDS else None
+    return _FIELDS.get(key) or lower_first(found.said.partition(". ")[0] if found else key)

@@ -9,9 +9,11 @@ from generator import dates
 from generator.dates import PartialDate
 from generator.model import Model, names, states, territory
 from generator.model.index import cached
-from generator.model.states import State, for_everyone, shown, shown_activities
+from generator.model.states import State, for_everyone
+from generator.model.visibility import visible, visible_of
 from generator.presentation import state_wording
 from generator.presentation.context import BuildContext
+from generator.records import kind_of
 from generator.records.activities import Activity
 
 Month = tuple[int, int]
@@ -25,7 +27,7 @@ def chronological(activities: Iterable[Activity]) -> list[Activity]:
 @cached
 def newest_first(model: Model) -> tuple[Activity, ...]:
     """All activities that are shown, chronological."""
-    return tuple(chronological(shown_activities(model)))
+    return tuple(chronological(visible_of(model, Activity)))
 
 
 def _sure(when: PartialDate | None) -> bool:
@@ -33,12 +35,12 @@ def _sure(when: PartialDate | None) -> bool:
 
 
 def date_of(activity: Activity) -> PartialDate | None:
-    return activity.date or activity.starts or activity.ends
+    return kind_of(activity).day(activity)
 
 
 def day_of(activity: Activity) -> date:
     """The day on which the places and names of an activity are looked at."""
-    return territory.day_of(activity, date_of(activity))
+    return territory.day_of(activity)
 
 
 def hour(activity: Activity) -> str:
@@ -59,7 +61,7 @@ def titled(ctx: BuildContext, activity: Activity) -> str:
 
 def ahead(ctx: BuildContext) -> list[Activity]:
     """What is not over by the day of the build, nearest first, unknown days last; also what was put off or dropped."""
-    found = states.ahead(shown_activities(ctx.model), ctx.today)
+    found = states.ahead(visible_of(ctx.model, Activity), ctx.today)
     return sorted(found, key=lambda a: (day(a) is None, dates.order(date_of(a)), a.at or time.min, a.id))
 
 
@@ -76,7 +78,7 @@ def last_day(activity: Activity) -> date | None:
 def is_event(activity: Activity) -> bool:
     """What stands in a calendar: a full day, told of beforehand or open to everyone when it was held."""
     announced = activity.status != "held" or for_everyone(activity)
-    return day(activity) is not None and announced and shown(activity)
+    return day(activity) is not None and announced and visible(activity)
 
 
 def can_be_taken(ctx: BuildContext, activity: Activity) -> bool:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from generator.model import Model, names, territory, timeline
-from generator.presentation import facets
 from generator.presentation.addresses import address_of
 from generator.presentation.context import BuildContext
-from generator.records import Record, Ref
+from generator.records import Record, Ref, kind_of
 from generator.records.cells import Cell
 from generator.records.changes import Change
 from generator.records.units import Unit
@@ -43,7 +42,7 @@ def _whose(model: Model, record: Record | None) -> tuple[Record, ...]:
     """The organisations a record is about, a committee as its unit."""
     if record is None:
         return ()
-    refs = facets.orgs(record)
+    refs = kind_of(record).organisations(record)
     # Of a change, what came of it: that page is the one that lives on.
     orgs = [org for ref in (reversed(refs) if isinstance(record, Change) else refs) if (org := model.get(ref))]
     units = (org if isinstance(org, Unit | Cell) else model.get(territory.home_unit(model, org)) for org in orgs)

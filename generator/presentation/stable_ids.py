@@ -6,10 +6,8 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta, timezone
 
 from generator.dates import PartialDate
-from generator.presentation.addresses import SECTIONS
 from generator.presentation.context import BuildContext
-from generator.records import Record, Tombstone
-from generator.records.units import Unit
+from generator.records import KINDS, Record, Tombstone
 
 ZONE = timezone(timedelta(hours=7))  # Asia/Ho_Chi_Minh has had no other since 1975
 # Where a format wants a time and no record knows one: what only an empty feed and the stamp of an event ever say.
@@ -19,9 +17,10 @@ _LAST_MINUTE = 23 * 60 + 58
 
 def lasting_id(ctx: BuildContext, record: Record | Tombstone) -> str:
     """The first address a record ever had, on the first address of the site: it outlives a move of both."""
-    own = SECTIONS[record.ref.kind]
-    segment = own[isinstance(record, Unit) and record.level == "village"][1]
-    return f"{ctx.model.site.first_root}{segment}/{(*record.former_ids, record.ref.id)[0]}/"
+    kind = KINDS[record.ref.kind]
+    section = kind.section_of(record) if isinstance(record, Record) else kind.sections[0]
+    assert section
+    return f"{ctx.model.site.first_root}{section.address}/{(*record.former_ids, record.ref.id)[0]}/"
 
 
 def published(record: Record) -> datetime | None:

@@ -8,7 +8,7 @@ from html import escape
 
 from generator.model import Model, names, territory, timeline
 from generator.model.index import cached, tracked_query
-from generator.model.states import shown_activities
+from generator.model.visibility import visible_of
 from generator.presentation.addresses import address_of
 from generator.presentation.context import BuildContext, PageContext
 from generator.presentation.events import day_of
@@ -35,7 +35,7 @@ def kind_address(kind: str) -> str:
 def news(model: Model) -> Mapping[str, tuple[Activity, ...]]:
     """The activities to tell of by the address of the page they belong to, each list by id."""
     found: dict[str, list[Activity]] = {}
-    for activity in shown_activities(model):
+    for activity in visible_of(model, Activity):
         for address in _addresses(model, activity):
             found.setdefault(address, []).append(activity)
     return {address: tuple(activities) for address, activities in found.items()}

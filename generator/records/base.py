@@ -21,7 +21,6 @@ class Record(Part):
     """One file, one id. `id` is the file's stem; everything else is what the editor wrote."""
 
     FOLDER: ClassVar[str]
-    WORD: ClassVar[str]
 
     id: Identifier
     former_ids: Annotated[tuple[Former, ...], Items] = Field(

@@ -17,7 +17,7 @@ from generator.presentation import facets, state_wording
 from generator.presentation.addresses import address_of
 from generator.presentation.context import BuildContext
 from generator.presentation.page import PageHead
-from generator.records import Record, Ref
+from generator.records import Record, Ref, kind_of
 from generator.records.activities import Activity
 from generator.records.changes import Change
 from generator.records.units import Unit
@@ -32,7 +32,7 @@ TITLE, TITLE_LEAST, NAME, PERSON, OWN, DATE, NEAR, KIND, FAR, SUMMARY, BODY = 15
 class SearchEntry:
     """`id` is `kind/id` of the record or `trang/<address>`; `texts` are (weight, text), `tags` exact terms.
 
-    `day` is the ordinal of the last known day, None for what lasts; `kind` a key of `facets.KINDS`.
+    `day` is the ordinal of the last known day, None for what lasts; `kind` a key of `facets.SECTIONS`.
     """
 
     id: str
@@ -99,7 +99,7 @@ def stubs(ctx: BuildContext, pages: Iterable[PageHead], written: Iterable[HandWr
         if ref in told and told[ref] is page:
             head = heads[ref]
             entry = partial(_entry, ctx, head, ref, page)
-            yield EntryStub(id=ref, kind=facets.kind(page.address), day=head.day, mark=head.mark, entry=entry)
+            yield EntryStub(id=ref, kind=facets.section(page.address), day=head.day, mark=head.mark, entry=entry)
         elif page.menu:
             yield slip(_plain(page.address, page.title, page.description, page.menu.word))
     for other in written:
@@ -112,7 +112,7 @@ def slip(entry: SearchEntry) -> EntryStub:
 
 def card(entry: SearchEntry) -> str:
     """What a result shows, as JSON in one line."""
-    word = facets.KINDS[entry.kind]
+    word = facets.SECTIONS[entry.kind]
     return _json([entry.id, entry.address, entry.title, entry.summary, word, entry.place, entry.date])
 
 
@@ -147,10 +147,10 @@ def _entry(ctx: BuildContext, head: _EntryHead, ref: Ref, page: PageHead) -> Sea
 
 def _of_record(ctx: BuildContext, ref: Ref, page: PageHead) -> SearchEntry:
     record = ctx.model.present(ref)
-    when = facets.when(record)
+    when = kind_of(record).day(record)
     last = when and (when.latest or when.earliest)
     return SearchEntry(
-        id=record.ref, address=page.address, kind=facets.kind(page.address), title=page.title,
+        id=record.ref, address=page.address, kind=facets.section(page.address), title=page.title,
         summary=_short(_summary(ctx, record, page)),
         place=_place(ctx, record), date=dates.short(when) if when else "", day=last.toordinal() if last else None,
         tags=tuple(f"#{unit.id}" for unit in facets.communes(ctx.model, record)),
@@ -168,20 +168,21 @@ def _summary(ctx: BuildContext, record: Record, page: PageHead) -> str:
 
 def _texts(ctx: BuildContext, record: Record, page: PageHead, when: PartialDate | None) -> Iterator[tuple[int, str]]:
     yield TITLE, page.title
-    orgs = facets.orgs(record)
+    orgs = kind_of(record).organisations(record)
     for ref in orgs:
         found = place_names.of(ctx.model, ref)
         itself = ref == record.ref
         yield from ((NAME if itself else OWN, line) for line in found.own)
         yield from ((NEAR, line) for line in found.near)
         yield from ((FAR, line) for line in found.far)
-    yield from ((NAME, line) for line in record_texts.names_of(ctx, record))
-    yield from ((PERSON, line) for line in record_texts.people(ctx, record))
+    own = record_texts.of(ctx, record)
+    yield from ((NAME, line) for line in own.names)
+    yield from ((PERSON, line) for line in own.people)
     yield from ((DATE, line) for line in _spelt(when))
-    yield KIND, facets.KINDS[facets.kind(page.address)]
-    yield from ((KIND, line) for line in record_texts.kinds(ctx, record))
+    yield KIND, facets.SECTIONS[facets.section(page.address)]
+    yield from ((KIND, line) for line in own.kinds)
     yield SUMMARY, getattr(record, "summary", None) or page.description
-    yield from ((BODY, line) for line in record_texts.body(ctx.model, record))
+    yield from ((BODY, line) for line in own.body)
 
 
 def _spelt(when: PartialDate | None) -> Iterator[str]:
@@ -197,7 +198,7 @@ def _spelt(when: PartialDate | None) -> Iterator[str]:
 
 def _place(ctx: BuildContext, record: Record) -> str:
     """«Chi bộ Khối 4, thị trấn Cao Lộc, nay thuộc phường Kỳ Lừa, tỉnh Lạng Sơn», "" for what is of no place."""
-    model, orgs = ctx.model, facets.orgs(record)
+    model, orgs = ctx.model, kind_of(record).organisations(record)
     if not orgs or model.get(orgs[0]) is None:
         return ""
     if orgs[0] == record.ref:

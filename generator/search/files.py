@@ -69,7 +69,7 @@ def write(postings: Postings, table: synonyms.SynonymTable) -> dict[str, str]:
     words = _put(found, "t", "#", _words(lines))
     meta: dict[str, object] = {
         "entries": len(postings.marks),
-        "kinds": list(facets.KINDS),
+        "kinds": list(facets.SECTIONS),
         "words": words,
         "cards": "".join(cards),
     }

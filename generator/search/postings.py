@@ -12,14 +12,14 @@ from itertools import pairwise
 
 from generator.build import parallel_map
 from generator.dates import FIRST_YEAR
-from generator.presentation.facets import KINDS
+from generator.presentation.facets import SECTIONS
 from generator.search.entries import TITLE, TITLE_LEAST, EntryStub, card, said
 from generator.search.posting_list import Forms, changed, cut, each
 from generator.search.synonyms import SynonymTable
 from generator.vietnamese import Run, runs
 
 MOST = 2_000
-_KIND_CODES = {kind: code for code, kind in enumerate(KINDS)}
+_KIND_CODES = {kind: code for code, kind in enumerate(SECTIONS)}
 # A document's number is bucket, kind, slot: numbers that follow each other follow in time, and an edit moves no other.
 SLOTS, KIND_ROOM, UNDATED = 256, 16, 256
 FIRST_DAY = date(FIRST_YEAR, 1, 1).toordinal()

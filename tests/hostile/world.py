@@ -17,7 +17,6 @@ from generator import source
 from generator.records import KINDS, SITE_FILE, Site, Tombstone, decode
 from generator.records.keys import annotation, bare, fields
 from generator.records.rules import KINDS as RULES
-from generator.records.rules import model_of
 from generator.records.written import TEXT
 from tests import everything, pictures
 
@@ -70,7 +69,8 @@ def form_of(file: str, values: dict[str, Any]) -> type[BaseModel]:
     if file == SITE_FILE:
         return Site
     folder = file.split("/")[1]
-    return model_of(values) if folder == "rules" else KINDS[folder]
+    form: type[BaseModel] = KINDS[folder].form_of(values)
+    return form
 
 
 def leaves(data: Data) -> tuple[Leaf, ...]:
@@ -87,7 +87,7 @@ def text_fields() -> set[Field]:
     """Every text that any form knows."""
     seen: set[type[BaseModel]] = set()
     found: set[Field] = set()
-    todo: list[type[BaseModel]] = [Site, Tombstone, *KINDS.values(), *RULES.values()]
+    todo: list[type[BaseModel]] = [Site, Tombstone, *(kind.form for kind in KINDS.values()), *RULES.values()]
     while todo:
         form = todo.pop()
         if form not in seen:

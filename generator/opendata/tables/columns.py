@@ -11,9 +11,8 @@ from typing import Any, Literal
 
 from generator import dates, markdown
 from generator.model import Model
-from generator.model.states import shown
+from generator.model.visibility import hidden
 from generator.records import Ref, written
-from generator.records.activities import Activity
 from generator.records.fields import Choice, Reference
 from generator.records.keys import Key, keys
 from generator.records.written import Form
@@ -91,7 +90,7 @@ def number(value: Decimal | None) -> int | float | None:
 
 def reference(model: Model, ref: Ref | None, *, bare: bool = False) -> str | None:
     """`kind/id` or the bare id; None for what is withdrawn or not shown yet."""
-    if ref is None or model.withdrawn(ref) or (ref.kind == Activity.FOLDER and not _shown(model, ref)):
+    if ref is None or model.withdrawn(ref) or hidden(model, ref):
         return None
     return ref.id if bare else str(ref)
 
@@ -99,11 +98,6 @@ def reference(model: Model, ref: Ref | None, *, bare: bool = False) -> str | Non
 def references(model: Model, refs: Iterable[Ref] | None, *, bare: bool = False) -> tuple[str, ...] | None:
     """A list without what is withdrawn or not shown yet; None when nothing is left."""
     return tuple(found for ref in refs or () if (found := reference(model, ref, bare=bare))) or None
-
-
-def _shown(model: Model, ref: Ref) -> bool:
-    found = model.get(ref)
-    return isinstance(found, Activity) and shown(found)
 
 
 def _together(found: Sequence[tuple[str, Columns]]) -> Columns:

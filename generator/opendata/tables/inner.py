@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from generator.model import Model, measures
+from generator.model.visibility import visible_of
 from generator.opendata.tables.columns import Column, Columns, TableRow, number, of_form, reference
-from generator.opendata.tables.table import PLACE, RECORD, Table, as_they_are, folders, shown, turned
+from generator.opendata.tables.table import PLACE, RECORD, Table, as_they_are, folders, turned
 from generator.presentation import wording
-from generator.records import Record
+from generator.records import KINDS, Record
 from generator.records.activities import Activity, Guest, Outcome
 from generator.records.cells import Cell, Gap
 from generator.records.changes import Change, MembersMoved
-from generator.records.committees import Committee
 from generator.records.contributions import Contribution, Line
-from generator.records.indicators import Indicator
 from generator.records.parts import Observation, Officer, Post, Side
 from generator.records.rules import Rule
-from generator.records.units import Unit
+from generator.vietnamese import capital
 
-_ORGS = (Unit, Committee, Cell)
-_HOMES = {
-    Change: ("change", "Thay đổi"), Activity: ("activity", "Hoạt động"), Cell: ("cell", "Chi bộ"),
-    Contribution: ("contribution", "Khoản đóng góp"),
-}  # fmt: skip
+
+def _with(key: str) -> tuple[type[Record], ...]:
+    """The kinds whose records have such a list."""
+    return tuple(kind.form for kind in KINDS.values() if key in kind.form.model_fields)
+
+
+_STAFFED, _COUNTED = _with("officers"), _with("observations")
 _OFFICE = of_form(Post, only=("role", "title"))
 _OWN = of_form(Officer, only=("acting", "standing", "appointed", "duty"))
 _TIMES = of_form(Officer, only=("from", "to", "as_of", "term", "source"))
@@ -44,9 +45,9 @@ def _officers(model: Model, found: Sequence[Any]) -> Iterator[TableRow]:
 
 
 def _named(model: Model) -> Iterator[tuple[Record, int, Officer]]:
-    for record in _organisations(model):
+    for record in _records(model, _STAFFED):
         yield from ((record, n, officer) for n, officer in enumerate(record.officers, 1))
-    for change in shown(model, Change):
+    for change in visible_of(model, Change):
         named = (officer for moved in change.members_moved for officer in moved.officials)
         yield from ((change, n, officer) for n, officer in enumerate(named, 1))
 
@@ -84,22 +85,20 @@ def _breakdowns(model: Model) -> Iterator[TableRow]:
 
 
 def _observed(model: Model) -> Iterator[tuple[Record, int, Observation]]:
-    for record in (*_organisations(model), *shown(model, Indicator)):
+    for record in _records(model, _COUNTED):
         for n, observation in enumerate(record.observations, 1):
             yield record, n, observation
 
 
-def _organisations(model: Model) -> Iterator[Unit | Committee | Cell]:
-    yield from shown(model, Unit)
-    yield from shown(model, Committee)
-    yield from shown(model, Cell)
+def _records(model: Model, kinds: Iterable[type[Record]]) -> Iterator[Any]:
+    return (record for kind in kinds for record in visible_of(model, kind))
 
 
 def _listed(kind: type[Record], name: str, columns: Columns, *, title: str, about: str) -> Table:
     """A table of the groups in one list of a kind; the list gives the table its name."""
 
     def things(model: Model) -> Iterator[tuple[Any, ...]]:
-        listed = ((record.id, getattr(record, name)) for record in shown(model, kind))
+        listed = ((record.id, getattr(record, name)) for record in visible_of(model, kind))
         return ((home, n, part) for home, parts in listed for n, part in enumerate(parts, 1))
 
     def fill(model: Model, found: Sequence[Any]) -> Iterator[TableRow]:
@@ -120,7 +119,7 @@ def _sided(
     place = Column(name="side", title="Bên, phần nào", choices=sides, needed=True)
 
     def things(model: Model) -> Iterator[tuple[Any, ...]]:
-        listed = ((r.id, side, getattr(r, side)) for r in shown(model, kind) for side in sides)
+        listed = ((r.id, side, getattr(r, side)) for r in visible_of(model, kind) for side in sides)
         opened = ((key, side, getattr(x, inside, ()) if inside else x) for key, side, x in listed)
         return ((key, side, n, part) for key, side, found in opened for n, part in enumerate(found, 1))
 
@@ -136,8 +135,8 @@ def _sided(
 
 
 def _home(kind: type[Record]) -> Column:
-    word, title = _HOMES[kind]
-    return Column(name=word, title=title, refers=kind.FOLDER, needed=True)
+    word = KINDS[kind.FOLDER].word
+    return Column(name=kind.__name__.lower(), title=capital(word), refers=kind.FOLDER, needed=True)
 
 
 _OFFICERS = Table(
@@ -154,7 +153,7 @@ _OFFICERS = Table(
         Column(name="office", title="Chức vụ như ghi trên trang", needed=True),
         *_OWN.columns, *_TIMES.columns,
     ),
-    reads=folders(*_ORGS, Change, Rule), things=_offices, fill=_officers,
+    reads=folders(*_STAFFED, Change, Rule), things=_offices, fill=_officers,
 )  # fmt: skip
 _OBSERVATIONS = Table(
     name="observations", title="Con số", key=("record", "n"),
@@ -165,7 +164,7 @@ _OBSERVATIONS = Table(
         Column(name="percent", type="number", title="Phần trăm",
                how="Tính từ part và whole, làm tròn hai chữ số; không có số gốc thì lấy ở share"),
     ),
-    reads=folders(*_ORGS, Indicator), things=_observed, fill=_observations,
+    reads=folders(*_COUNTED), things=_observed, fill=_observations,
 )  # fmt: skip
 _BREAKDOWNS = Table(
     name="breakdowns", title="Con số chia từng phần", key=("record", "n", "dimension", "part"),
@@ -176,7 +175,7 @@ _BREAKDOWNS = Table(
         Column(name="part", title="Phần nào", needed=True),
         Column(name="count", type="integer", title="Bao nhiêu", needed=True),
     ),
-    reads=folders(*_ORGS, Indicator), things=_breakdowns, fill=as_they_are,
+    reads=folders(*_COUNTED), things=_breakdowns, fill=as_they_are,
 )  # fmt: skip
 
 TABLES = (

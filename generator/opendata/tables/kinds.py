@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.model import Model, measures, territory, timeline
+from generator.model.visibility import visible_of
 from generator.opendata.tables.columns import (
     CellValue,
     Column,
@@ -17,17 +18,14 @@ from generator.opendata.tables.columns import (
     reference,
     references,
 )
-from generator.opendata.tables.table import Table, folders, shown
+from generator.opendata.tables.table import Table, folders
 from generator.presentation.addresses import address_of
-from generator.records import Record
-from generator.records.achievements import Achievement
-from generator.records.activities import Activity
+from generator.records import KINDS, Kind, Record
 from generator.records.cells import Cell
 from generator.records.changes import Change
 from generator.records.committees import Committee
 from generator.records.contributions import Contribution
-from generator.records.documents import Document
-from generator.records.indicators import Indicator
+from generator.records.keys import referred
 from generator.records.parts import QUALIFIERS
 from generator.records.units import KINDS as UNIT_KINDS
 from generator.records.units import Unit
@@ -93,36 +91,33 @@ _BALANCE = Columns(
 )
 
 
-def _table(
-    kind: type[Record], title: str, about: str, more: Columns = _NONE, reads: frozenset[str] = folders()
-) -> Table:
-    own = of_form(kind, leave=LEFT_OUT)
+# What the model derives for a kind: columns behind its own, and the folders these are made of.
+_MORE: Mapping[str, tuple[Columns, frozenset[str]]] = {
+    Unit.FOLDER: (_UNIT, folders(Change)),
+    Committee.FOLDER: (_ORGANISATION, folders(Change, Unit)),
+    Cell.FOLDER: (_ORGANISATION, folders(Change, Unit, Committee)),
+    Contribution.FOLDER: (_BALANCE, frozenset()),
+}
+
+
+def _table(kind: Kind[Any], about: str) -> Table:
+    own = of_form(kind.form, leave=LEFT_OUT)
+    more, reads = _MORE.get(kind.folder, (_NONE, frozenset()))
 
     def fill(model: Model, records: Sequence[Any]) -> Iterator[TableRow]:
         ids, pages = [record.id for record in records], [page(model, record) for record in records]
         yield from zip(ids, *own.fill(model, records), *more.fill(model, records), pages, strict=True)
 
     return Table(
-        name=kind.FOLDER, title=title, about=about, columns=(_ID, *own.columns, *more.columns, _PAGE), key=("id",),
-        reads=folders(kind) | reads, things=lambda model: shown(model, kind), fill=fill,
+        name=kind.folder, title=kind.title, about=about, columns=(_ID, *own.columns, *more.columns, _PAGE), key=("id",),
+        reads=frozenset({kind.folder, *reads, *_hiding(kind.form)}),
+        things=lambda model: visible_of(model, kind.form), fill=fill,
     )  # fmt: skip
 
 
-TABLES = (
-    _table(Unit, "Tỉnh, huyện, xã, thôn", "Mỗi dòng là một đơn vị: tỉnh, huyện, xã hoặc thôn, kể cả đơn vị đã hết.",
-           _UNIT, folders(Change)),
-    _table(Committee, "Đảng bộ", "Mỗi dòng là một đảng bộ ở trên chi bộ.", _ORGANISATION, folders(Change, Unit)),
-    _table(Cell, "Chi bộ", "Mỗi dòng là một chi bộ, kể cả chi bộ đã sáp nhập.", _ORGANISATION,
-           folders(Change, Unit, Committee)),
-    _table(Change, "Sáp nhập, thay đổi", "Mỗi dòng là một lần sáp nhập, chia tách, đổi tên, chuyển về hay thành lập. "
-           "Việc mới dự kiến hoặc không thực hiện cũng có, xem cột status."),
-    _table(Activity, "Hoạt động", "Mỗi dòng là một việc đã làm hoặc sắp làm, xem cột status. Buổi họp chỉ dành cho "
-           "đảng viên chỉ có ở đây sau khi đã họp."),
-    _table(Achievement, "Thành tích, công trình", "Mỗi dòng là một lần xếp loại, khen thưởng, một công trình hay một "
-           "cột mốc, xem cột kind.", reads=folders(Activity)),
-    _table(Contribution, "Thu, chi, đóng góp", "Mỗi dòng là một cuộc vận động. Từng khoản nằm ở bảng lines; phần nào "
-           "để trống là chưa công bố, không phải bằng không.", _BALANCE, folders(Activity)),
-    _table(Document, "Văn bản", "Mỗi dòng là một văn bản được nhắc tới."),
-    _table(Indicator, "Số liệu theo dõi", "Mỗi dòng là một số liệu được theo dõi qua thời gian. Con số của từng lần "
-           "nằm ở bảng observations."),
-)  # fmt: skip
+def _hiding(form: type[Record]) -> frozenset[str]:
+    """The kinds a form refers to whose records may be hidden: then the reference is left out."""
+    return frozenset(name for name in referred(form) if KINDS[name].may_hide)
+
+
+TABLES = tuple(_table(kind, kind.row) for kind in KINDS.values() if kind.row)

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from generator.model import Model
+from generator.model.visibility import visible_of
 from generator.opendata.tables.columns import Column, TableRow, of_form
-from generator.opendata.tables.table import PLACE, RECORD, Table, as_they_are, folders, shown, turned
+from generator.opendata.tables.table import PLACE, RECORD, Table, as_they_are, folders, turned
 from generator.records import KINDS
 from generator.records.parts import Correction, Source
 from generator.records.rules import DocumentKinds, Measures, Roles, Rule, Scheme
@@ -17,8 +18,8 @@ _SOURCE, _CORRECTION = of_form(Source), of_form(Correction)
 
 def _sourced(model: Model) -> Iterator[tuple[str, Source]]:
     """Of records that have pages; rules name their grounds themselves."""
-    kinds = (kind for kind in KINDS.values() if kind is not Rule)
-    return ((str(record.ref), source) for kind in kinds for record in shown(model, kind) for source in record.sources)
+    tabled = (record for kind in KINDS.values() if kind.sourced for record in visible_of(model, kind.form))
+    return ((str(record.ref), source) for record in tabled for source in record.sources)
 
 
 def _sources(model: Model, found: Sequence[Any]) -> Iterator[TableRow]:
@@ -27,7 +28,7 @@ def _sources(model: Model, found: Sequence[Any]) -> Iterator[TableRow]:
 
 
 def _corrected(model: Model) -> Iterator[tuple[str, int, Correction]]:
-    records = (record for kind in KINDS.values() for record in shown(model, kind))
+    records = (record for kind in KINDS.values() for record in visible_of(model, kind.form))
     return (
         (str(record.ref), n, correction) for record in records for n, correction in enumerate(record.corrections, 1)
     )
@@ -86,7 +87,7 @@ TABLES = (
         name="sources", title="Nguồn", key=("record", "id"), columns=(RECORD, *_SOURCE.columns),
         about="Mỗi dòng là một nguồn của một hồ sơ. Cột source ở bảng khác là mã ở cột id của cùng hồ sơ; để trống là "
         "mọi nguồn của hồ sơ ấy.",
-        reads=frozenset(KINDS) - folders(Rule), things=_sourced, fill=_sources,
+        reads=frozenset(name for name, kind in KINDS.items() if kind.sourced), things=_sourced, fill=_sources,
     ),
     Table(
         name="corrections", title="Đính chính", key=("record", "n"), columns=(RECORD, PLACE, *_CORRECTION.columns),

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar, cast
+from typing import Any
 
 from generator.model import Model
-from generator.model.states import shown_activities
 from generator.opendata.tables.columns import Column, TableRow
 from generator.records import Record
-from generator.records.activities import Activity
 
-R = TypeVar("R", bound=Record)
 RECORD = Column(name="record", title="Hồ sơ", how="Loại và mã, như cells/xom-moi-2020", needed=True)
 PLACE = Column(name="n", type="integer", title="Thứ tự trong hồ sơ", how="Đếm từ 1", needed=True)
 
@@ -34,11 +31,6 @@ class Table:
     reads: frozenset[str]
     things: Callable[[Model], Iterable[Any]]
     fill: Callable[[Model, Sequence[Any]], Iterable[TableRow]]
-
-
-def shown(model: Model, kind: type[R]) -> Sequence[R]:
-    """The records of a kind that the pages show."""
-    return cast("Sequence[R]", shown_activities(model)) if issubclass(kind, Activity) else model.all(kind)
 
 
 def as_they_are(model: Model, things: Sequence[TableRow]) -> Iterable[TableRow]:

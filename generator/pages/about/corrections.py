@@ -7,16 +7,14 @@ from html import escape
 
 from generator import dates
 from generator.model import Model, names
-from generator.model.states import shown
+from generator.model.visibility import all_visible
 from generator.pages.blocks import components as c
 from generator.pages.blocks import lists, reporting
 from generator.pages.blocks.parts import contact_rows
-from generator.presentation.addresses import SECTIONS
 from generator.presentation.context import BuildContext, PageContext
-from generator.presentation.corrections import GONE, KEPT, addresses, mended
+from generator.presentation.corrections import GONE, KEPT, addresses, addresses_of, mended
 from generator.presentation.page import ABOUT, Menu, Page, PageHead, body, h1, h2
-from generator.records import Record, Tombstone
-from generator.records.activities import Activity
+from generator.records import KINDS, Record, Tombstone
 from generator.records.parts import Correction
 from generator.vietnamese import capital, lower_first
 
@@ -34,22 +32,14 @@ _ASK = "Xin cho biết địa chỉ trang, chỗ sai và điều đúng; nếu c
 
 
 def pages(ctx: BuildContext) -> Iterable[PageHead]:
-    told = (r for r in ctx.model.every() if not isinstance(r, Activity) or shown(r))
-    found = [(r, x) for r in told for x in r.corrections]
+    found = [(r, x) for r in all_visible(ctx.model) for x in r.corrections]
     found.sort(key=lambda pair: (dates.order(pair[1].on), pair[0].ref), reverse=True)
     stones = sorted(ctx.model.withdrawals(), key=lambda s: (dates.order(s.retracted.on), s.ref), reverse=True)
     yield _hub(ctx, found, stones)
     yield from _older(ctx, found, stones)
-    live = {a for r in ctx.model.every() for a in _held(r)} if stones else set()
+    live = {a for r in ctx.model.every() for a in addresses_of(r.ref, r.former_ids)} if stones else set()
     for stone in stones:
         yield from (page for page in _stone(ctx, stone) if page.address not in live)
-
-
-def _held(record: Record) -> list[str]:
-    """The addresses a living record may hold by its id or a former one."""
-    return [
-        f"{segment}/{n}/" for n in (record.id, *record.former_ids) for _, segment in SECTIONS.get(record.FOLDER, ())
-    ]
 
 
 def _hub(ctx: BuildContext, found: Sequence[tuple[Record, Correction]], stones: Sequence[Tombstone]) -> Page:
@@ -131,7 +121,7 @@ def _corrected(here: PageContext, found: Iterable[tuple[Record, Correction]]) ->
     rows = []
     for record, x in found:
         page = here.link(record.ref, names.title(here.model, record))
-        rows.append((c.when(x.on), f"{page}: {escape(mended(x))}"))
+        rows.append((c.when(x.on), f"{page}: {escape(mended(record, x))}"))
     return rows
 
 
@@ -147,7 +137,7 @@ def _withdrawn(here: PageContext, stones: Iterable[Tombstone]) -> list[tuple[str
 
 def _stone(ctx: BuildContext, stone: Tombstone) -> Iterable[Page]:
     """The page at each old address: address, day and reason, nothing of what it said."""
-    words = {segment: word for word, segment in SECTIONS.get(stone.ref.kind, ())}
+    words = {section.address: section.word for section in KINDS[stone.ref.kind].sections}
     for address in addresses(stone):
         here = ctx.at(address)
         segment = address.split("/")[0]

@@ -17,7 +17,7 @@ from generator.pages.chrome.redirects import moved
 from generator.presentation import wording
 from generator.presentation.context import BuildContext, PageContext
 from generator.presentation.page import DEEDS, Menu, Page, PageHead, body, h1, h2
-from generator.records import Record
+from generator.records import KINDS, Record
 from generator.records.achievements import Achievement
 from generator.records.activities import Activity
 from generator.records.changes import Change
@@ -35,6 +35,7 @@ _CITING: tuple[tuple[str, type[Record], str], ...] = (
     ("Số liệu theo văn bản này", Indicator, "documents"),
     ("Khen thưởng theo văn bản này", Achievement, "award"),
 )
+_SAID = {Document.FOLDER, *(kind.FOLDER for _, kind, _ in _CITING)}  # the other kinds have headings of their own
 
 
 def pages(ctx: BuildContext) -> Iterable[PageHead]:
@@ -172,7 +173,13 @@ def _citing(here: PageContext, document: Document) -> list[str]:
         found = [r for r in here.model.referring(document.ref, kind, key) if here.ctx.address(r.ref)]
         listed.update(r.ref for r in found)
         blocks += _list(here, title, found)
-    citing = (ref for ref, path in here.model.users(document.ref) if path[0] == "sources")
+    users = here.model.users(document.ref)
+    others = dict.fromkeys(ref for ref, path in users if ref.kind not in _SAID and path[0] != "sources")
+    for name in dict.fromkeys(ref.kind for ref in others):
+        found = [here.model.present(ref) for ref in others if ref.kind == name]
+        listed.update(r.ref for r in found)
+        blocks += _list(here, f"{KINDS[name].title} theo văn bản này", found)
+    citing = (ref for ref, path in users if path[0] == "sources")
     rest = [here.model.get(ref) for ref in dict.fromkeys(citing) if ref not in listed]
     blocks += _list(here, "Tin lấy từ văn bản này", [r for r in rest if r and here.ctx.address(r.ref)])
     return blocks or ['<p class="unknown">Chưa có tin nào dẫn tới văn bản này.</p>']

@@ -9,7 +9,8 @@ from generator import dates
 from generator.incremental.tasks import Task
 from generator.model import Model, names, subdivisions, territory
 from generator.model.index import cached
-from generator.model.states import State, past, shown_activities
+from generator.model.states import State, past
+from generator.model.visibility import visible_of
 from generator.pages.blocks import coming, lists, photos
 from generator.pages.blocks import components as c
 from generator.pages.blocks.parts import card, mark, org_then_and_now, prose
@@ -35,7 +36,7 @@ _Month = tuple[int, int | None] | None
 
 def pages(ctx: BuildContext) -> Iterable[PageHead]:
     yield from ctx.per_listing(_lists)
-    yield from ctx.per_record(_pages, shown_activities(ctx.model))
+    yield from ctx.per_record(_pages, visible_of(ctx.model, Activity))
     yield from _archive(ctx, past(newest_first(ctx.model), ctx.today))
 
 
@@ -45,7 +46,7 @@ def _done(model: Model) -> list[Activity]:
 
 
 def _lists(ctx: BuildContext) -> Iterable[Page]:
-    yield _hub(ctx, _done(ctx.model), coming.of(ctx, shown_activities(ctx.model)))
+    yield _hub(ctx, _done(ctx.model), coming.of(ctx, visible_of(ctx.model, Activity)))
 
 
 def _pages(ctx: BuildContext, activity: Activity) -> Iterable[Page]:
@@ -59,7 +60,7 @@ def _hub(ctx: BuildContext, done: Sequence[Activity], ahead: Sequence[Activity])
     if ahead:
         blocks += [h2("Sắp tới"), coming.cards(here, ahead[:_NEWEST])]
         blocks += [c.more(here.href(agenda.HUB), "Xem lịch sắp tới")]
-    blocks += coming.unanswered(here, shown_activities(ctx.model))
+    blocks += coming.unanswered(here, visible_of(ctx.model, Activity))
     groups: dict[str, list[Activity]] = {}
     for activity in done[:_NEWEST]:
         at = date_of(activity)

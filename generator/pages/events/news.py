@@ -75,7 +75,7 @@ def _html(ctx: BuildContext, activity: Activity, address: str) -> str:
         f"<h3>{activities.OUTCOMES}</h3>\n{activities.outcomes(here, activity)}" if activity.outcomes else "",
         _p(note),
         markdown.render(activity.notes) if activity.notes else "",
-        *(_p(f"Đính chính {dates.show(x.on)}: {corrections.mended(x)}") for x in activity.corrections),
+        *(_p(f"Đính chính {dates.show(x.on)}: {corrections.mended(activity, x)}") for x in activity.corrections),
     ]
     sources.cite(here, activity)
     told = "".join(f"<p>Nguồn: {line}</p>\n" for line in here.cited)

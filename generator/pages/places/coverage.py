@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
 
 from generator import dates
 from generator.dates import PartialDate
 from generator.incremental.tasks import Task
 from generator.model import Model, coverage, followers, names, subdivisions, territory, timeline
+from generator.model.visibility import all_visible
 from generator.pages.blocks import components as c
 from generator.pages.blocks import lists
 from generator.pages.blocks.reporting import ways
@@ -18,17 +19,12 @@ from generator.presentation import wording
 from generator.presentation.context import BuildContext, PageContext
 from generator.presentation.events import date_of
 from generator.presentation.page import ABOUT, Crumb, Menu, Page, PageHead, body, h1, h2
-from generator.records import Record
+from generator.records import groups
 from generator.records.achievements import Achievement
 from generator.records.activities import KINDS as ACTIVITY_KINDS
 from generator.records.activities import Activity
 from generator.records.cells import Cell, Gap
-from generator.records.changes import Change
-from generator.records.committees import Committee
-from generator.records.contributions import Contribution
-from generator.records.indicators import Indicator
 from generator.records.rules import PERIODS
-from generator.records.units import Unit
 from generator.vietnamese import capital, sort_key
 
 HUB = "cap-nhat/"
@@ -73,34 +69,20 @@ def reporting(ctx: BuildContext) -> tuple[int, int]:
 
 def sources_count(model: Model) -> int:
     """How many different texts of press and portals the publication cites."""
-    found = (s for record in model.every() for s in record.sources if s.kind in ("press", "portal"))
+    found = (s for record in all_visible(model) for s in record.sources if s.kind in ("press", "portal"))
     return len({(s.title, s.byline, s.published_on.text if s.published_on else "") for s in found})
 
 
 def documents_count(model: Model) -> int:
     """How many different documents the publication cites as sources."""
-    found = (s for record in model.every() for s in record.sources if s.kind == "document")
+    found = (s for record in all_visible(model) for s in record.sources if s.kind == "document")
     return len({s.document or s.title for s in found})
 
 
 def unsourced(model: Model) -> int:
     """How many facts of records with several sources name none of them."""
-    several = (record for record in model.every() if len(record.sources) > 1)
-    return sum(source is None for record in several for source in _fact_sources(record))
-
-
-def _fact_sources(record: Record) -> Iterator[str | None]:
-    if isinstance(record, Unit | Cell | Committee):
-        yield from (o.source for o in record.officers)
-    if isinstance(record, Unit | Cell | Committee | Indicator):
-        yield from (o.source for o in record.observations)
-    if isinstance(record, Activity):
-        yield from (o.source for o in record.outcomes)
-    if isinstance(record, Change):
-        yield from (m.source for m in record.members_moved)
-    if isinstance(record, Contribution):
-        ledgers = (side for side in (record.pledged, record.received, record.spent) if side)
-        yield from (line.source for side in ledgers for line in side.lines)
+    several = (record for record in all_visible(model) if len(record.sources) > 1)
+    return sum(1 for record in several for _ in groups.unsourced(groups.facts(groups.groups(record))))
 
 
 def _lives(model: Model, cell: Cell) -> bool:
@@ -151,7 +133,7 @@ def _origin(model: Model) -> str:
     said += [f"{papers} văn bản"] if papers else []
     if not said:
         return ""
-    own = any(s.kind == "own_report" for record in model.every() for s in record.sources)
+    own = any(s.kind == "own_report" for record in all_visible(model) for s in record.sources)
     start = "Ngoài tin gửi thẳng, trang này lấy tin từ" if own else "Tin lấy từ"
     return f"{start} {' và '.join(said)}."
 

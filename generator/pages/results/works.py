@@ -8,7 +8,7 @@ from html import escape
 from generator import dates
 from generator.dates import PartialDate
 from generator.model import names
-from generator.model.states import shown
+from generator.model.visibility import visible
 from generator.pages.blocks import components as c
 from generator.pages.blocks import photos
 from generator.pages.blocks.lists import Shelf, by_place, by_year, shelves
@@ -102,7 +102,7 @@ def _proposed(here: PageContext, own: Works) -> PartialDate | None:
 def _meeting(here: PageContext, own: Works) -> Activity | None:
     """The meeting it was proposed at, once it may be told of."""
     activity = here.model.get(own.proposed_at)
-    return activity if isinstance(activity, Activity) and shown(activity) else None
+    return activity if isinstance(activity, Activity) and visible(activity) else None
 
 
 def _draw(here: PageContext, items: Sequence[Achievement]) -> list[str]:

@@ -8,7 +8,7 @@ from itertools import islice
 
 from generator import dates
 from generator.model import names, timeline
-from generator.model.states import shown
+from generator.model.visibility import visible
 from generator.pages.blocks import coming, parts
 from generator.pages.blocks import components as c
 from generator.pages.figures import indicators
@@ -72,7 +72,7 @@ def _shown(ctx: BuildContext) -> list[Unit]:
 def _newest(ctx: BuildContext, unit: Unit) -> tuple[int, int, str]:
     orgs = (unit.ref, *(x.ref for x in ctx.model.referring(unit.ref, Cell, "units")))
     told = (a for org in orgs for a in ctx.model.referring(org, Activity, "orgs"))
-    found = (events.date_of(a) for a in told if shown(a))
+    found = (events.date_of(a) for a in told if visible(a))
     return max((dates.order(d) for d in found), default=dates.order(None))
 
 

@@ -45,7 +45,7 @@ def _all(ctx: BuildContext) -> Iterable[Page]:
 
 
 def _filters(ctx: BuildContext) -> str:
-    kinds = tuple(facets.KINDS.items())
+    kinds = tuple(facets.SECTIONS.items())
     years = [(str(year), str(year)) for year in facets.years(ctx.model)]
     boxes = (
         _select("noi", "Nơi", [("", "Mọi nơi"), *facets.places(ctx.model)]),
