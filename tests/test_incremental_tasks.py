@@ -29,7 +29,7 @@ def of_family(place: Path, family: small.Family) -> tuple[list[PageHead], list[P
         runner = TracingRunner(readers, traces)
         ctx = BuildContext(model=readers.model, clock=readers.clock, history=readers.history, runner=runner)
         heads = list(family(ctx))
-        traces.traces.save()
+        traces.save()
         return heads, [ctx.whole(head) for head in heads]
 
 

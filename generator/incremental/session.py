@@ -83,7 +83,7 @@ class BuildSession:
     def finish(self, state: str, summary: Summary) -> None:
         """Keeps what the next build can take over."""
         now = (self._root / CACHE / "lock").stat().st_mtime_ns
-        self.traces.traces.save()
+        self.traces.save()
         self.store.put({
             self._finished("said"): jsonio.dumped([state, asdict(summary)]),
             self._finished("made"): jsonio.dumped([state, self.made]),

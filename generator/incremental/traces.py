@@ -32,6 +32,10 @@ class TraceStore:
     spill: Spill
     workers: int = 1
 
+    def save(self) -> None:
+        """What the next build compares with."""
+        self.traces.save()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Part:

@@ -63,8 +63,11 @@ class _Origins:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildContext:
-    """What every family works with. Who hands in readers that record and a runner that compares builds anew only what
-    changed; `plain_context` hands in those that do neither. `complete` is done to each page before it is stored."""
+    """What every family works with.
+
+    Readers and runner are handed in: those of an incremental build record queries and take over what they can, those of
+    `plain_context` do neither. `complete` adds to each page what all pages carry, before it is stored.
+    """
 
     model: Model
     clock: Clock
