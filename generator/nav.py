@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from generator.presentation.page import ABOUT, DEEDS, PLACES, Page
+from generator.presentation.page import ABOUT, DEEDS, PLACES, PageHead
 
 _HAND_WRITTEN = (
     ("Giới thiệu", "gioi-thieu"),
@@ -17,7 +17,7 @@ _HAND_WRITTEN = (
 )
 
 
-def menu(pages: Iterable[Page], files: Collection[str]) -> list[dict[str, object]]:
+def menu(pages: Iterable[PageHead], files: Collection[str]) -> list[dict[str, object]]:
     """MkDocs' `nav`: hubs in the order of their families, then hand-written pages among `files`, the hoster's last."""
     groups: dict[str, list[dict[str, str] | str]] = {PLACES: [], DEEDS: [], ABOUT: []}
     for page in pages:
@@ -50,6 +50,6 @@ def _named(word: str | None, menu: object) -> Iterator[tuple[str | None, str]]:
             yield from _named(None, inner)
 
 
-def header(pages: Iterable[Page]) -> list[dict[str, str]]:
+def header(pages: Iterable[PageHead]) -> list[dict[str, str]]:
     """The few entries that stand in the header of a wide screen."""
     return [{"title": p.menu.header, "url": p.address} for p in pages if p.menu and p.menu.header]

@@ -23,21 +23,23 @@ from mkdocs.structure.pages import Page
 from generator import history
 from generator.assets import sitemap
 from generator.build import Refused, output
+from generator.incremental.preview import Preview
+from generator.incremental.program import code
+from generator.incremental.session import BuildSession
 from generator.pages.start import finder
 from generator.presentation.context import BuildContext
-from generator.presentation.page import Page as SitePage
+from generator.presentation.page import PageHead
 from generator.problems import Problem, as_text
+from generator.records import Ref
 from generator.search.entries import HandWrittenPage
 from generator.search.files import Search
 from generator.site import hand_written, site_files, theme
 from generator.site.day import DayError, day_of_build
 from generator.site.guard import Guard
-from generator.site.preview import Preview
 from generator.site.publication import Publication, read
 from generator.site.record_page import RecordPage
 from generator.site.rendering import Frame, render_missing
 from generator.site.site_files import SiteFile
-from generator.site.workshop import Workshop
 from generator.templates import OURS
 
 if TYPE_CHECKING:
@@ -61,8 +63,8 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     publication: Publication
     progress: Callable[[int, int], None] | None = None
-    workshop: Workshop | None = None
-    _pages: tuple[SitePage, ...] = ()
+    session: BuildSession | None = None
+    _pages: tuple[PageHead, ...] = ()
     _nav: Navigation
     _done = 0
     _good: Publication | None = None
@@ -87,9 +89,9 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self._root, self._today = root, today
         if self._in_place:
             self._claim(Path(config.site_dir), root)
-        if self.workshop:
-            shop = self.workshop
-            found = read(root, today, shop.past, shop.results, texts=shop.texts, stock=shop.stock)
+        if self.session:
+            now = self.session
+            found = read(root, today, now.past, now.results, texts=now.texts, traces=now.traces)
         else:
             found = read(root, today, history.read(root, self._good.history if self._good else None))
         config.watch.append(str(root / "data"))
@@ -114,20 +116,23 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         theme.leave_out(files, config)  # first: what leads out of the project is read by nobody
         written = theme.written_pages(files)
-        pages, ctx = theme.settle(files, self.publication.pages), self.publication.ctx
+        found = self.publication
+        pages, ctx = theme.settle(files, found.pages, found.whole), found.ctx
         theme.set_menu(files, pages, config)
         self._pages = pages
-        if self.workshop:
+        if self.session:
             theme.add_apart(files, pages, config)
         else:
             menu = [p.menu for p in pages if p.menu]
             frame = (dict(config.extra), config.site_name, menu)
-            theme.add_pages(files, pages, config, self._preview.begin(frame, pages) if self._preview else {})
+            whole = tuple(map(found.whole, pages))
+            texts = {page.source_path: page.text() for page in whole} if self._preview else {}
+            theme.add_pages(files, whole, config, self._preview.begin(frame, texts) if self._preview else {})
         if ctx:
             index = self._index(ctx, pages, written)
             maps = sitemap.files(ctx, pages, [page.address for page in written])
-            made = chain(index, site_files.write(ctx, pages, self.publication.tables), maps)
-            theme.add_files(files, made, config, self._root, self.workshop)
+            made = chain(index, site_files.write(ctx, pages, found.tables), maps)
+            theme.add_files(files, made, config, self._root, self.session)
         self._done = 0
         return files
 
@@ -138,7 +143,7 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     @property
     def _in_place(self) -> bool:
         """True where MkDocs itself empties and fills the folder of the site, which is no passing one."""
-        return not (self.workshop or self._preview)
+        return not (self.session or self._preview)
 
     def _claim(self, site: Path, root: Path) -> None:
         try:
@@ -151,9 +156,9 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         example = finder.example(ctx.model) if ctx else ""
         form = partial((ctx.templates if ctx else OURS).macro, "components.html", "finder", example=example)
         theme.words(env, config, self._today, form)
-        if self.workshop:
+        if self.session:
             frame = Frame(config=config, files=files, nav=self._nav, env=env)
-            render_missing(self.workshop, frame, self._pages, whole=self._whole, told=self._tell)
+            render_missing(self.session, frame, self._pages, whole=self.publication.whole, told=self._tell)
         elif self._in_place:
             self._note_begun(files, config)
         return env
@@ -203,25 +208,28 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         return output
 
     def _index(
-        self, ctx: BuildContext, pages: Sequence[SitePage], written: Sequence[HandWrittenPage]
+        self, ctx: BuildContext, pages: Sequence[PageHead], written: Sequence[HandWrittenPage]
     ) -> Iterator[SiteFile]:
-        """The files of the search, each let go of; what they are made of is much, and kept in the workshop."""
-        search = self.workshop.search() if self.workshop else self._search
-        found = search.files(ctx, pages, written, workers=self.workshop.workers if self.workshop else 1)
-        if self.workshop:
-            self.workshop.keep_search(search)
+        """The files of the search, each let go of; what they are made of is much, and kept in the session."""
+        parts = self.session.parts("search") if self.session else None
+        search = Search.load(parts.head(), parts.get, code()) if parts else self._search
+        found = search.files(ctx, pages, written, workers=self.session.workers if self.session else 1)
+        if parts:
+            parts.put(*search.dump(code()), kept=search.parts)
         del search
         while found:
             address, text = found.popitem()
             yield SiteFile(address=address, content=text)
 
+    @property
+    def addresses(self) -> list[tuple[Ref, str]]:
+        """Which record each page is about."""
+        return [(page.about, page.address) for page in self._pages if page.about]
+
     def _look(self, name: str, html: str, config: MkDocsConfig) -> None:
         self._guard = self._guard or Guard(config.site_url or "", theme.script())
         if problem := self._guard.look(name, html):
             raise Abort(as_text((problem,)))
-
-    def _whole(self, page: SitePage) -> SitePage:
-        return self.publication.ctx.whole(page) if self.publication.ctx else page
 
     def _tell(self, done: int) -> None:
         if self.progress:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from generator.model import Model, connect, followers, territory
+from generator.model import RecordIndex, connect, followers, territory
 from generator.records import Ref
 from tests.small import change, site, unit
 
@@ -13,7 +13,7 @@ BEFORE, AFTER, NOW = date(2025, 6, 30), date(2025, 7, 1), date(2026, 11, 29)
 DAY = "2025-07-01"
 
 
-def model(*records: Any, today: date = NOW) -> Model:
+def model(*records: Any, today: date = NOW) -> RecordIndex:
     return connect(site(), records, today=today)
 
 
@@ -37,11 +37,11 @@ def turn(key: str, kind: str, before: Any, after: Any, on: str = DAY, **more: An
     return change(key, kind, sides[0], sides[1], date=on, **more)
 
 
-def heirs(model: Model, ref: str, on: date | None = None) -> dict[str, str]:
+def heirs(model: RecordIndex, ref: str, on: date | None = None) -> dict[str, str]:
     return {h.ref.id: h.share for h in followers.followers(model, Ref(f"units/{ref}"), on)}
 
 
-def lies(model: Model, ref: str, on: date | None = None) -> str | None:
+def lies(model: RecordIndex, ref: str, on: date | None = None) -> str | None:
     """The commune a village or cell lies in."""
     found = territory.place(model, Ref(ref if "/" in ref else f"units/{ref}"), on).unit
     return found.id if found else None

@@ -19,16 +19,17 @@ from generator.checks import check
 from generator.edits import official
 from generator.edits.drafts import Draft, desk
 from generator.gate import gate
-from generator.model import Model, connect, followers, names, timeline
+from generator.model import RecordIndex, connect, followers, names, timeline
 from generator.model.load import load
 from generator.pages.places.units import pages
-from generator.presentation.context import BuildContext
+from generator.presentation.context import plain_context
 from generator.problems import Problem
 from generator.records import Record, Ref, decode
 from generator.records.units import Unit
 from generator.register import Commune, Former, Register
 from generator.register import official as official_units
 from generator.source import SourceText, parse, places
+from tests import small
 from tests.calls import ROOT
 from tests.worlds import world
 
@@ -36,7 +37,7 @@ TODAY = date(2026, 11, 29)
 Refs = Mapping[Former | Commune, Ref]
 
 
-def start() -> tuple[Model, tuple[SourceText, ...]]:
+def start() -> tuple[RecordIndex, tuple[SourceText, ...]]:
     """A publication with the rules of a new one and nothing else, and their texts."""
     texts = tuple(
         SourceText(file=path.relative_to(ROOT).as_posix(), form="data", text=path.read_text(encoding="utf-8"))
@@ -48,7 +49,7 @@ def start() -> tuple[Model, tuple[SourceText, ...]]:
     return connect(world({}).site, records, files=files, today=TODAY), texts
 
 
-def drafted(register: Register, communes: Iterable[Commune], start: Model) -> Draft:
+def drafted(register: Register, communes: Iterable[Commune], start: RecordIndex) -> Draft:
     """What is written for communes in a publication that has none yet."""
     draft, units = official.add(desk(start, TODAY, lambda _: ""), register, tuple(communes))
     assert not draft.refused, draft.refused
@@ -56,7 +57,7 @@ def drafted(register: Register, communes: Iterable[Commune], start: Model) -> Dr
     return draft
 
 
-def model_of(draft: Draft, start: Model) -> Model:
+def model_of(draft: Draft, start: RecordIndex) -> RecordIndex:
     records = []
     for edit in draft.edits:
         value, problems = parse(edit.after, edit.file)
@@ -67,7 +68,7 @@ def model_of(draft: Draft, start: Model) -> Model:
     return connect(start.site, [*start.records.values(), *records], files=files, today=TODAY)
 
 
-def problems_of(draft: Draft, start: Model) -> tuple[Problem, ...]:
+def problems_of(draft: Draft, start: RecordIndex) -> tuple[Problem, ...]:
     """What the rules say of it, whatever their severity."""
     return places(Path(), check(model_of(draft, start), TODAY), {e.file: e.after for e in draft.edits})
 
@@ -85,7 +86,7 @@ def stopped(drafts: Mapping[str, Draft], rules: Iterable[SourceText]) -> tuple[P
     return gate([*rules, *texts], TODAY)
 
 
-def refs(model: Model, register: Register, communes: Iterable[Commune]) -> Refs:
+def refs(model: RecordIndex, register: Register, communes: Iterable[Commune]) -> Refs:
     """The records of communes and of what they were made of, found by code and by the folder of what ended."""
     units = {("truoc-2025" in model.files[u.ref], u.codes[0]): u.ref for u in model.all(Unit) if u.level == "commune"}
     found: dict[Former | Commune, Ref] = {c: units[False, c.code] for c in communes}
@@ -97,7 +98,7 @@ def refs(model: Model, register: Register, communes: Iterable[Commune]) -> Refs:
     return found
 
 
-def false_heirs(model: Model, register: Register, of: Refs) -> Iterator[str]:
+def false_heirs(model: RecordIndex, register: Register, of: Refs) -> Iterator[str]:
     """What the model says wrong of who took over from an old commune, or does not say."""
     for old, ref in of.items():
         if isinstance(old, Commune):
@@ -114,9 +115,10 @@ def false_heirs(model: Model, register: Register, of: Refs) -> Iterator[str]:
             yield f"{ref}: should have ended"
 
 
-def unsaid(model: Model, register: Register, of: Refs) -> Iterator[str]:
+def unsaid(model: RecordIndex, register: Register, of: Refs) -> Iterator[str]:
     """The old communes whose page does not link to each heir, with «một phần» where it was parted."""
-    bodies = {page.about: page.body for page in pages(BuildContext(model=model, today=TODAY)) if page.about}
+    found_pages = small.pages(pages, plain_context(model, today=TODAY))
+    bodies = {page.about: page.body for page in found_pages if page.about}
     for old, ref in of.items():
         if isinstance(old, Commune):
             continue

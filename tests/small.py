@@ -7,15 +7,15 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
-from generator.model import connect
-from generator.presentation.context import BuildContext
-from generator.presentation.page import Page
+from generator.model import RecordIndex, connect
+from generator.presentation.context import BuildContext, plain_context
+from generator.presentation.page import Page, PageHead
 from generator.records import Record, Site, Tombstone, decode, decode_site
 
 TODAY = date(2026, 11, 21)
 PRESS = {"id": "s1", "kind": "press", "title": "Bài một", "published_on": "2020-09-12", "byline": "Trúc Linh"}
 OTHER = {"id": "s2", "kind": "portal", "title": "Bài hai", "published_on": "2022"}
-Family = Callable[[BuildContext], Iterable[Page]]
+Family = Callable[[BuildContext], Iterable[PageHead]]
 
 
 def site(**more: Any) -> Site:
@@ -52,14 +52,22 @@ def change(key: str, kind: str, before: list[Any], after: list[Any], **more: Any
     return record(f"changes/{key}", kind=kind, before=before, after=after, **more)
 
 
-def ctx(*records: Record | Tombstone, **settings: Any) -> BuildContext:
+def index(*records: Record | Tombstone, **settings: Any) -> RecordIndex:
     live = [r for r in records if isinstance(r, Record)]
     gone = [r for r in records if isinstance(r, Tombstone)]
-    return BuildContext(model=connect(site(**settings), live, gone), today=TODAY)
+    return connect(site(**settings), live, gone)
+
+
+def ctx(*records: Record | Tombstone, **settings: Any) -> BuildContext:
+    return plain_context(index(*records, **settings), today=TODAY)
+
+
+def pages(family: Family, seen: BuildContext) -> list[Page]:
+    return [seen.whole(head) for head in family(seen)]
 
 
 def written(family: Family, seen: BuildContext) -> dict[str, str]:
-    found = list(family(seen))
+    found = pages(family, seen)
     addresses = [p.address for p in found]
     assert len(addresses) == len(set(addresses))
     for page in found:

@@ -22,11 +22,12 @@ from generator.pages.chrome import linked_data
 from generator.pages.events import activities
 from generator.pages.notices import notices
 from generator.pages.places import cells
-from generator.presentation.context import BuildContext
+from generator.presentation.context import BuildContext, plain_context
 from generator.presentation.page import Page
 from generator.records import Ref
 from generator.records.activities import Activity
 from generator.search import entries
+from tests import small
 from tests.histories import RULES, History
 from tests.small import TODAY, plain, record, site
 
@@ -84,7 +85,7 @@ def ctx(history: History, told: list[Fact], random: Random | None = None) -> Bui
         other = dict(zip(changes, random.sample(changes, len(changes)), strict=True))
         records = [r.model_copy(update={"id": other[r.id]}) if r.FOLDER == "changes" else r for r in records]
         random.shuffle(records)
-    return BuildContext(model=connect(site(), records, today=TODAY), today=TODAY)
+    return plain_context(connect(site(), records, today=TODAY), today=TODAY)
 
 
 def expected(history: History, fact: Fact) -> tuple[str, str]:
@@ -125,19 +126,19 @@ def _who(html: str) -> str:
 
 
 def pages_of(seen: BuildContext) -> list[Page]:
-    return [p for p in activities.pages(seen) if p.about]
+    return [p for p in small.pages(activities.pages, seen) if p.about]
 
 
 def notice_heads(seen: BuildContext) -> Iterator[tuple[str, tuple[int, int], str]]:
     """(cell, month, its words) of every notice."""
-    for page in notices.pages(seen):
+    for page in small.pages(notices.pages, seen):
         if found := re.fullmatch(r"ban-tin/(\w+)/(\d+)-(\d+)/", page.address):
             yield found[1], (int(found[2]), int(found[3])), page.description
 
 
 def holders(seen: BuildContext, cell: str) -> tuple[list[str], list[str]]:
     """The names a cell's page has as present and as former ones."""
-    body = next(p.body for p in cells.pages(seen) if p.about == f"cells/{cell}")
+    body = next(p.body for p in small.pages(cells.pages, seen) if p.about == f"cells/{cell}")
     present, _, former = body.partition("trước đây</h2>")
     return [re.findall(r"<li><b>(Người [^<]+)</b>", text) for text in (present, former)]  # type: ignore[return-value]
 

@@ -222,12 +222,12 @@ with held(__import__("pathlib").Path(sys.argv[1])):
 """
 WORKS = """
 import os, sys, time
-from generator.build import held, over
+from generator.build import held, parallel_map
 def wait(things):
     os.write(1, b"held\\n")
     time.sleep(600)
 with held(__import__("pathlib").Path(sys.argv[1])):
-    list(over(wait, range(100), workers=2))
+    list(parallel_map(wait, range(100), workers=2))
 """
 FORKS = """
 import os, sys, time

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from generator.build import digest, notes, tree
+from generator.build import digest, tree, tree_index
 from tests.trees import ONE, TWO, held, made, put
 
 
@@ -140,7 +140,9 @@ def said_of_others(data: bytes) -> bytes:
     """Each folder has the number of the other."""
     found = json.loads(data)["trees"]
     numbers = [each[0] for each in found]
-    return notes.summed(json.dumps([[n, *each[1:]] for n, each in zip(numbers[::-1], found, strict=True)]).encode())
+    return tree_index.summed(
+        json.dumps([[n, *each[1:]] for n, each in zip(numbers[::-1], found, strict=True)]).encode()
+    )
 
 
 DAMAGES: tuple[Callable[[bytes], bytes | None], ...] = (
@@ -152,12 +154,12 @@ DAMAGES: tuple[Callable[[bytes], bytes | None], ...] = (
     lambda data: data.replace(b"index.html", b"indox.html", 1),
     lambda data: data.replace(b'"sum":"', b'"sum":"0'),
     # of other folders, or of another form, and whole
-    lambda data: notes.summed(data.partition(b'trees":')[2][:-1].replace(b'["', b'["9', 1)),
+    lambda data: tree_index.summed(data.partition(b'trees":')[2][:-1].replace(b'["', b'["9', 1)),
     said_of_others,
-    lambda data: notes.summed(b"{}"),
-    lambda data: notes.summed(b"[[]]"),
-    lambda data: notes.summed(b'[["1",["x"],[[]],[[]]]]'),
-    lambda data: notes.summed(b"[" * 100_000),
+    lambda data: tree_index.summed(b"{}"),
+    lambda data: tree_index.summed(b"[[]]"),
+    lambda data: tree_index.summed(b'[["1",["x"],[[]],[[]]]]'),
+    lambda data: tree_index.summed(b"[" * 100_000),
 )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import NONE, Results, plain
+from generator.build import NONE, Results, jsonio
 from tests.test_build import opened
 
 
@@ -79,10 +79,10 @@ def test_edits_leave_nothing_behind(tmp_path: Path) -> None:
     [[], {"a": [1, -2, 1 << 70, 1.5, None, True]}, "Hội nghị", ["tệp \udcff", {"\udc80": 1}], '\0\u2028"\\', [[["x"]]]],
 )
 def test_plain_values_come_back(value: object) -> None:
-    assert plain.loaded(plain.dumped(value)) == value
+    assert jsonio.loaded(jsonio.dumped(value)) == value
 
 
 @pytest.mark.parametrize("broken", [b"", b"[1", b"\xff", b"[1] 2", b"{'a': 1}"])
 def test_what_is_no_json_is_a_value_error(broken: bytes) -> None:
     with pytest.raises(ValueError):  # noqa: PT011  whatever its words are
-        plain.loaded(broken)
+        jsonio.loaded(broken)

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from generator.build import Occupied, digest
-from generator.build.stamps import stamp_of
+from generator.build.stat_cache import stamp_of
 from tests.trees import ONE, TWO, held, made, put
 
 ROOT = pytest.mark.skipif(

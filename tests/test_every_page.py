@@ -12,12 +12,12 @@ import pytest
 
 from generator.history import Commit, History
 from generator.model import connect
-from generator.pages import FAMILIES
+from generator.pages import completing, heads
 from generator.pages.blocks import reporting
 from generator.pages.chrome import page_metadata
 from generator.pages.chrome.redirects import redirect
 from generator.pages.chrome.repository_links import Kept, kept
-from generator.presentation.context import BuildContext
+from generator.presentation.context import BuildContext, plain_context
 from generator.presentation.page import Page, body
 from generator.records import Record, Tombstone
 from tests import small
@@ -32,11 +32,12 @@ def seen(*records: Record | Tombstone, history: History | None = None, **setting
     gone = [r for r in records if isinstance(r, Tombstone)]
     files = {r.ref: f"data/{r.ref}.yml" for r in records}
     model = connect(small.site(**settings), live, gone, files)
-    return BuildContext(model=model, today=small.TODAY, history=history or History())
+    return plain_context(model, today=small.TODAY, history=history or History())
 
 
 def pages(ctx: BuildContext) -> dict[str, Page]:
-    return {p.address: page_metadata.complete(ctx, p) for family in FAMILIES for p in family(ctx)}
+    seen = completing(ctx)
+    return {head.address: seen.whole(head) for head in heads(seen)}
 
 
 def data(page: Page) -> list[dict[str, Any]]:

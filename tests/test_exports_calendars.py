@@ -13,7 +13,7 @@ import vobject
 from generator.feeds import calendars
 from generator.model import load
 from generator.pages import write
-from generator.presentation.context import BuildContext
+from generator.presentation.context import BuildContext, plain_context
 from generator.site import site_files
 from tests.small import PRESS, ctx, record, unit
 
@@ -36,7 +36,7 @@ def files(ctx: BuildContext) -> dict[str, bytes]:
 def seen(today: date = TODAY) -> BuildContext:
     model = load(WORLD).model
     assert model
-    return BuildContext(model=model, today=today)
+    return plain_context(model, today=today)
 
 
 @cache
@@ -187,4 +187,4 @@ def test_whatever_is_written_the_lines_are_folded_and_can_be_read() -> None:
 def test_equal_records_give_equal_bytes() -> None:
     model = load(WORLD).model
     assert model
-    assert files(BuildContext(model=model, today=TODAY)) == world()
+    assert files(plain_context(model, today=TODAY)) == world()

@@ -19,7 +19,7 @@ from generator.incremental.site_file import content
 from generator.model import load
 from generator.pages import write
 from generator.presentation import subscriptions
-from generator.presentation.context import BuildContext
+from generator.presentation.context import BuildContext, plain_context
 from generator.presentation.stable_ids import updated, withdrawn
 from generator.records import Record, Tombstone
 from generator.records.activities import KINDS
@@ -37,7 +37,7 @@ ATOM, TOMBSTONES = "{http://www.w3.org/2005/Atom}", "{http://purl.org/atompub/to
 def seen() -> BuildContext:
     model = load(WORLD).model
     assert model
-    return BuildContext(model=model, today=TODAY)
+    return plain_context(model, today=TODAY)
 
 
 def files(ctx: BuildContext) -> dict[str, str]:
@@ -285,7 +285,7 @@ def test_a_record_only_grows_newer() -> None:
 
 
 def test_the_day_of_the_build_changes_nothing_but_the_state_of_what_it_passed() -> None:
-    assert files(BuildContext(model=seen().model, today=date(2026, 12, 1))) == world()
+    assert files(plain_context(seen().model, today=date(2026, 12, 1))) == world()
     before, later = (entries(found["tin.xml"]) for found in (world(), files(later_view())))
     assert before.keys() == later.keys()
     changed = {key for key in before if before[key] != later[key]}
@@ -297,4 +297,4 @@ def test_the_day_of_the_build_changes_nothing_but_the_state_of_what_it_passed() 
 
 
 def later_view() -> BuildContext:
-    return BuildContext(model=seen().model, today=date(2031, 1, 1))
+    return plain_context(seen().model, today=date(2031, 1, 1))

@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
-from generator.model import Model, followers, names, territory, timeline
+from generator.model import RecordIndex, followers, names, territory, timeline
 from generator.records import Ref
 from tests.lands import AFTER, BEFORE, heirs, land, lies, part, turn
 from tests.lands import model as model_of
 from tests.small import unit
 
 
-def _parted(*more: Any) -> Model:
+def _parted(*more: Any) -> RecordIndex:
     """Commune c goes in three parts to x, y and z, as on 1/7/2025."""
     gave = [turn(f"to-{x}", "merger", [*part("c"), f"units/{old}"], x) for x, old in zip("xyz", "def", strict=True)]
     return model_of(*land("c d e f x y z", "v@c w@d"), *gave, *more)
@@ -106,7 +106,7 @@ def test_neighbours_that_exchange_parts_live_on() -> None:
     assert names.fate(model, Ref("units/d")) == ""
 
 
-def _again(second: str, *more: Any) -> Model:
+def _again(second: str, *more: Any) -> RecordIndex:
     """a and b are put together as m in 2020; m is parted in 2024."""
     changes = [turn("one", "merger", "a b", "m", "2020-01-01"), turn("two", "split", "m", second, "2024-01-01")]
     old = turn("zero", "merger", "z a", "a", "2018-01-01")

@@ -14,7 +14,7 @@ import yaml
 from PIL import Image
 
 from generator import images
-from generator.build import Stamps
+from generator.build import StatCache
 from generator.gate import RULES, gate
 from generator.gate.normalize import normalize
 from generator.model import load
@@ -156,10 +156,10 @@ def test_file_that_was_not_read_again_is_judged(tmp_path: Path) -> None:
     (tmp_path / "data" / "photos").mkdir(parents=True)
     (tmp_path / "data" / "a.yml").write_text("001099000001", encoding="utf-8")
     (tmp_path / "data" / "photos" / "ho-ngheo-nguyen-van-ba.jpg").write_bytes(b"")
-    stamps = Stamps()
-    found = gate(texts(tmp_path, stamps), TODAY)
+    stats = StatCache()
+    found = gate(texts(tmp_path, stats), TODAY)
     assert {p.code for p in found} == {"gate-personal-id", "gate-poverty", "gate-photo-place"}
-    assert gate(texts(tmp_path, Stamps(noted=stamps.seen)), TODAY) == found
+    assert gate(texts(tmp_path, StatCache(noted=stats.seen)), TODAY) == found
 
 
 def test_place_is_that_of_the_raw_file() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Iterable
 from datetime import date
 from html import unescape
 from typing import Any
@@ -16,7 +15,7 @@ from generator.model import load
 from generator.pages.events import activities
 from generator.pages.notices import notices
 from generator.pages.notices.announcements import LONGEST
-from generator.presentation.context import BuildContext
+from generator.presentation.context import BuildContext, plain_context
 from generator.presentation.page import Page
 from generator.vietnamese import syllables
 from tests import small
@@ -40,7 +39,7 @@ def activity(key: str, **more: Any) -> Any:
 
 
 def written(*records: Any, **settings: Any) -> dict[str, Page]:
-    return {page.address: page for page in notices.pages(small.ctx(*PLACE, *records, **settings))}
+    return {page.address: page for page in small.pages(notices.pages, small.ctx(*PLACE, *records, **settings))}
 
 
 def one(*records: Any, month: str = "2026-11") -> Page:
@@ -230,7 +229,7 @@ def test_the_reading_fits_a_minute_and_a_half(count: int) -> None:
 
 
 def test_the_first_month_of_the_sample_reads_well(sample: BuildContext) -> None:
-    page = {p.address: p for p in notices.pages(sample)}["ban-tin/xom-moi-2020/2020-09/"]
+    page = {p.address: p for p in small.pages(notices.pages, sample)}["ban-tin/xom-moi-2020/2020-09/"]
     assert aloud(page).startswith(
         "Kính thưa bà con! Sau đây là bản tin tháng chín năm hai nghìn không trăm hai mươi của chi bộ thôn Xóm Mới, "
         "xã Lương Mông, nay thuộc xã Lương Minh, tỉnh Quảng Ninh. Ngày ba tháng chín: Xóm Mới bàn làm tuyến đường hoa."
@@ -251,7 +250,9 @@ def test_a_cell_lists_its_months_and_cuts_them_by_year() -> None:
 
 def test_addresses_of_a_former_id_lead_on() -> None:
     moved = record("cells/d", name="Chi bộ D", kind="residential", units=["thon"], former_ids=["old"])
-    pages = {p.address: p for p in notices.pages(small.ctx(*PLACE[:3], moved, activity("a", date="2026-11-02")))}
+    pages = {
+        p.address: p for p in small.pages(notices.pages, small.ctx(*PLACE[:3], moved, activity("a", date="2026-11-02")))
+    }
     assert pages["ban-tin/old/"].redirect == "ban-tin/d/"
     assert pages["ban-tin/old/2026-11/"].redirect == "ban-tin/d/2026-11/"
 
@@ -269,11 +270,11 @@ def test_a_notice_is_about_as_cheap_as_the_page_of_an_activity(tmp_path: Any) ->
     (tmp_path / "data/site.yml").write_text(SITE, encoding="utf-8")
     model = load(tmp_path).model
     assert model
-    ctx = BuildContext(model=model, today=date(2026, 1, 10))
+    ctx = plain_context(model, today=date(2026, 1, 10))
     assert _cost(notices.pages, ctx) < 4 * _cost(activities.pages, ctx)
 
 
-def _cost(family: Callable[[BuildContext], Iterable[Page]], ctx: BuildContext) -> float:
+def _cost(family: small.Family, ctx: BuildContext) -> float:
     """The least processor time a page of five runs."""
     runs = []
     for _ in range(5):
@@ -287,4 +288,4 @@ def _cost(family: Callable[[BuildContext], Iterable[Page]], ctx: BuildContext) -
 def sample() -> BuildContext:
     model = load(ROOT).model
     assert model
-    return BuildContext(model=model, today=TODAY)
+    return plain_context(model, today=TODAY)

@@ -14,13 +14,13 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from generator.model import Model, connect, load
+from generator.model import RecordIndex, connect, load
 from generator.opendata import files
 from generator.opendata.addresses import HUB
 from generator.opendata.table_package import package
 from generator.opendata.tables import TABLES, kinds, rows
 from generator.pages.about import open_data
-from generator.presentation.context import BuildContext
+from generator.presentation.context import BuildContext, FixedClock, plain_context
 from generator.records import KINDS, Record, Ref
 from generator.records.keys import keys
 from generator.records.rules import Rule
@@ -157,7 +157,7 @@ def test_sqlite_has_the_same_bytes_for_the_same_records() -> None:
 
 def test_files_do_not_depend_on_the_day() -> None:
     seen = ctx(unit("v", "village"), cell("a", "v"))
-    assert _files(seen) == _files(dataclasses.replace(seen, today=small.TODAY.replace(year=2030)))
+    assert _files(seen) == _files(dataclasses.replace(seen, clock=FixedClock(small.TODAY.replace(year=2030))))
 
 
 class _Asked(Mapping[Any, Any]):
@@ -181,18 +181,18 @@ class _Asked(Mapping[Any, Any]):
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda t: t.name)
-def test_a_table_reads_the_kinds_it_names(table: Any, sample: Model) -> None:
+def test_a_table_reads_the_kinds_it_names(table: Any, sample: RecordIndex) -> None:
     """So a build may keep the files of a table while no record of these kinds changed."""
     one = _Asked(sample.records, lambda ref: Ref(ref).kind)
-    many = _Asked(sample._by_kind, lambda folder: folder)
-    model = dataclasses.replace(sample, records=one, _by_kind=many, _answers={})
+    many = _Asked(sample.by_kind, lambda folder: folder)
+    model = dataclasses.replace(sample, records=one, by_kind=many, _answers={})
     made = [list(table.fill(of, tuple(table.things(of)))) for of in (model, sample)]
     assert made[0] == made[1]
     assert one.folders | many.folders <= table.reads
 
 
 @pytest.fixture(scope="module")
-def sample() -> Model:
+def sample() -> RecordIndex:
     found = load(ROOT).model
     assert found
     return found
@@ -272,6 +272,6 @@ def test_every_table_has_its_page_with_every_column(built_site: Path) -> None:
 
 
 def test_a_table_without_rows_is_still_a_table() -> None:
-    files = _files(BuildContext(model=connect(small.site(), []), today=small.TODAY))
+    files = _files(plain_context(connect(small.site(), []), today=small.TODAY))
     assert files["cells.csv"].startswith(b"\xef\xbb\xbfid,name")
     assert json.loads(files["cells.json"]) == []

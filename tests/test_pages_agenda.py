@@ -15,6 +15,7 @@ from generator.pages.about import following
 from generator.pages.events import activities, agenda, kinds
 from generator.pages.start import home
 from generator.presentation.page import Page
+from tests import small
 from tests.small import TODAY, ctx, plain, record, unit, written
 
 WORLD = Path(__file__).parent / "worlds" / "coming-2026"
@@ -121,7 +122,7 @@ def test_names_are_only_names() -> None:
         title=text,
     )  # fmt: skip
     for family in (agenda.pages, activities.pages, kinds.pages, following.pages, home.pages):
-        for page in family(seen):
+        for page in small.pages(family, seen):
             html = markdown.markdown(page.body, extensions=["attr_list", "md_in_html", "tables"])
             assert "<script>" not in html
             assert "<em>b</em>" not in html

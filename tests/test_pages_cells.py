@@ -10,6 +10,7 @@ import pytest
 from generator.pages.places import cells
 from generator.presentation.page import Page
 from generator.records import Record, Tombstone
+from tests import small
 from tests.small import cell, change, ctx, plain, record, unit, written
 
 
@@ -37,7 +38,7 @@ def met(*months: str, **more: Any) -> list[Record | Tombstone]:
 
 def page_of(*records: Record | Tombstone, **of_cell: Any) -> Page:
     seen = ctx(unit("c", "commune"), unit("d", "village", "c"), cell("cb", "d", **of_cell), *records)
-    return next(p for p in cells.pages(seen) if p.address == "chi-bo/cb/")
+    return next(p for p in small.pages(cells.pages, seen) if p.address == "chi-bo/cb/")
 
 
 NOT_NONE = "Như vậy không có nghĩa là chi bộ không họp."

@@ -14,6 +14,7 @@ from generator.pages.places import cells, units, villages
 from generator.pages.results import works
 from generator.presentation.context import BuildContext
 from generator.records import Record, Ref, Tombstone
+from tests import small
 from tests.lands import land, part, turn
 from tests.lands import model as model_of
 from tests.small import TODAY, cell, change, ctx, plain, record, unit, written
@@ -69,12 +70,12 @@ def test_what_a_change_was_to_make_is_said_by_the_state_of_the_change(status: st
     found = written(villages.pages, seen)
     assert f"N {said}" in lines(found["thon/"])
     assert f"Thôn này chưa có: {said}." in lines(found["thon/n/"])
-    page = next(p for p in villages.pages(seen) if p.address == "thon/n/")
+    page = next(p for p in small.pages(villages.pages, seen) if p.address == "thon/n/")
     assert page.description == "Thôn N, xã C, tỉnh T"
 
 
 def test_the_state_of_a_change_is_said_once_in_its_description() -> None:
-    page = next(p for p in changes.pages(never("cancelled")) if p.address == "sap-nhap/x/")
+    page = next(p for p in small.pages(changes.pages, never("cancelled")) if p.address == "sap-nhap/x/")
     assert page.description == "Không thực hiện: Thôn V sáp nhập vào thôn N, ngày 1/3/2026."
 
 

@@ -14,10 +14,11 @@ from generator.model import Model
 from generator.pages.about import documents
 from generator.pages.figures import assessment_stats, indicators
 from generator.pages.results import achievements, contributions, works
-from generator.presentation.context import BuildContext
+from generator.presentation.context import plain_context
 from generator.presentation.page import Page
 from generator.records import Ref
 from generator.records.achievements import Achievement
+from tests import small
 from tests.worlds import world
 
 EXTENSIONS = ["attr_list", "md_in_html", "admonition", "footnotes", "tables"]
@@ -50,8 +51,8 @@ PLACE = {
 
 
 def written(files: dict[str, str]) -> dict[str, Page]:
-    ctx = BuildContext(model=world(PLACE | files), today=date(2026, 1, 1))
-    return {page.address: page for family in FAMILIES for page in family(ctx)}
+    ctx = plain_context(world(PLACE | files), today=date(2026, 1, 1))
+    return {page.address: page for family in FAMILIES for page in small.pages(family, ctx)}
 
 
 def plain(text: str) -> str:
@@ -137,7 +138,7 @@ def test_section_of_other_pages() -> None:
     model = world(
         PLACE | {"contributions/m": "title: Làm đường\norg: cells/d", "contributions/n": "title: N\norg: units/thon"}
     )
-    here = BuildContext(model=model, today=date(2026, 1, 1)).at("thon/thon/")
+    here = plain_context(model, today=date(2026, 1, 1)).at("thon/thon/")
     both = "\n".join(contributions.section(here, Ref("units/thon"), Ref("cells/d")))
     assert both.startswith("## Thu, chi, đóng góp {#thu-chi}\n")
     assert both.count('<table class="money">') == 2

@@ -15,14 +15,14 @@ from generator import records
 from generator.assets import photos
 from generator.images import Picture
 from generator.pages import write
-from generator.presentation.context import BuildContext
+from generator.presentation.context import BuildContext, plain_context
 from generator.records.fields import Ref
 from generator.site import folder, mkdocs_run
 from generator.site.publication import read
 from tests import pictures
 from tests.pictures import WORD
 from tests.serve import Server, serve
-from tests.small import TODAY, ctx, record
+from tests.small import TODAY, index, record
 
 ROOT = Path(__file__).parent.parent
 PHOTO = {
@@ -52,8 +52,8 @@ KINDS: dict[str, dict[str, Any]] = {
 
 def world(*, width: int = 1600, height: int = 1200) -> BuildContext:
     photo = Picture(width=width, height=height, digest="0123456789abcdef")
-    found = ctx(*(record(path, **values, photos=[PHOTO]) for path, values in KINDS.items()))
-    return BuildContext(model=replace(found.model, pictures={"don-duong.jpg": photo}), today=TODAY)
+    found = index(*(record(path, **values, photos=[PHOTO]) for path, values in KINDS.items()))
+    return plain_context(replace(found, pictures={"don-duong.jpg": photo}), today=TODAY)
 
 
 def test_every_kind_of_record_with_a_page_shows_its_photos() -> None:
@@ -63,7 +63,7 @@ def test_every_kind_of_record_with_a_page_shows_its_photos() -> None:
     }
     pages = {p.address: p.body for p in write(seen.model, TODAY)}
     for path in KINDS:
-        found = seen.model.records[Ref(path)]
+        found = seen.model.present(Ref(path))
         address = (seen.address(found.ref) or "").partition("#")[0]
         assert pages[address].count('<figure class="photo">') == (2 if path in ("units/xa", "committees/db") else 1), (
             path
@@ -101,8 +101,8 @@ def test_what_has_no_page_has_no_photo() -> None:
     photo = Picture(width=800, height=600, digest="0123456789abcdef")
     ahead = record("activities/kin", title="Họp", kind="regular_meeting", status="planned", audience="members",
                    orgs=["cells/cb"], photos=[PHOTO])  # fmt: skip
-    seen = ctx(record("cells/cb", **KINDS["cells/cb"], photos=[{"file": "khac.jpg", "alt": "Cổng làng"}]), ahead)
-    seen = BuildContext(model=replace(seen.model, pictures={"don-duong.jpg": photo}), today=TODAY)
+    found = index(record("cells/cb", **KINDS["cells/cb"], photos=[{"file": "khac.jpg", "alt": "Cổng làng"}]), ahead)
+    seen = plain_context(replace(found, pictures={"don-duong.jpg": photo}), today=TODAY)
     pages = write(seen.model, TODAY)
     assert not list(photos.files(seen, pages))
     assert not [p for p in pages if "<picture>" in p.body]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.site import program
+from generator.incremental import program
 
 PROGRAM = Path(program.__file__).parent.parent
 

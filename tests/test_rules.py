@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import checks
-from generator.model import Model, connect
+from generator.model import RecordIndex, connect
 from generator.problems import Fault
 from generator.records import KINDS, Record, Ref, Site, decode, decode_site, may_stand_for
 
@@ -29,7 +29,7 @@ FIRST = date(2020, 1, 1)
 TODAY = date(2020, 9, 1)
 
 
-def model_of(values: dict[str, Any], unread: Collection[str] = ()) -> Model:
+def model_of(values: dict[str, Any], unread: Collection[str] = ()) -> RecordIndex:
     """A model of the files that can be read; the others are left out, `unread` stand for files with a slip."""
     site, _ = decode_site("data/site.yml", SITE)
     found = {file: decode(file, value)[0] for file, value in values.items() if file not in unread}
@@ -48,7 +48,7 @@ SITE = {
 }
 
 
-def codes(model: Model) -> list[str]:
+def codes(model: RecordIndex) -> list[str]:
     return [fault.code for fault in checks.check(model, TODAY)]
 
 

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page
 
 from generator.model import load
 from generator.pages import write
-from generator.presentation.context import BuildContext
+from generator.presentation.context import plain_context
 from generator.search.files import Search
 from generator.vietnamese import runs
 from tests import small
@@ -245,7 +245,7 @@ def large(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     assert model
     site = root / "site"
     shutil.copytree(built_site, site, ignore=lambda folder, names: ["t", "k"] if folder.endswith("tim-kiem") else [])
-    ctx = BuildContext(model=model, today=small.TODAY)
+    ctx = plain_context(model, today=small.TODAY)
     for name, text in Search().files(ctx, write(model, small.TODAY), ()).items():
         path = site / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -13,7 +13,7 @@ import pytest
 
 from generator.model import load
 from generator.pages import write as write_pages
-from generator.presentation.context import BuildContext
+from generator.presentation.context import plain_context
 from generator.records import Record, Tombstone
 from generator.search.entries import HandWrittenPage, SearchEntry, slip, stubs
 from generator.search.files import DIRECTORY, Search, write
@@ -66,7 +66,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> tuple[SearchEntry, ...]:
     (root / "data" / "site.yml").write_text(site, encoding="utf-8")
     model = load(Path(root)).model
     assert model
-    ctx = BuildContext(model=model, today=small.TODAY)
+    ctx = plain_context(model, today=small.TODAY)
     return tuple(s.entry() for s in stubs(ctx, write_pages(model, small.TODAY), ()))
 
 

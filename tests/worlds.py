@@ -3,7 +3,7 @@
 from pathlib import Path
 from textwrap import dedent
 
-from generator.model import Model, connect
+from generator.model import RecordIndex, connect
 from generator.model.load import Loaded, load
 from generator.problems import dotted
 from generator.records import Record, decode, decode_site
@@ -24,7 +24,7 @@ def record(file: str, text: str) -> Record:
     return found
 
 
-def world(files: dict[str, str]) -> Model:
+def world(files: dict[str, str]) -> RecordIndex:
     """A model of records given as `{"cells/a": text}`."""
     value, _ = parse(SITE, "data/site.yml")
     site, faults = decode_site("data/site.yml", value)

@@ -10,12 +10,12 @@ from generator.images import cards
 from generator.incremental.site_file import LazyFile
 from generator.presentation import sharing
 from generator.presentation.context import BuildContext
-from generator.presentation.page import Page
+from generator.presentation.page import PageHead
 from generator.records.cells import Cell
 from generator.records.units import Unit
 
 
-def files(ctx: BuildContext, pages: Sequence[Page]) -> Iterator[LazyFile]:
+def files(ctx: BuildContext, pages: Sequence[PageHead]) -> Iterator[LazyFile]:
     site = ctx.model.site
     yield _card(sharing.SITE_CARD, site.title, site.description, site.publisher.name)
     places: tuple[Unit | Cell, ...] = (*ctx.model.all(Unit), *ctx.model.all(Cell))

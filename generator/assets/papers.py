@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from generator.incremental.site_file import LazyFile
 from generator.presentation import paper_files
 from generator.presentation.context import BuildContext
-from generator.presentation.page import Page
+from generator.presentation.page import PageHead
 from generator.records.documents import Document
 from generator.source import PAPERS
 
 
-def files(ctx: BuildContext, pages: Sequence[Page]) -> Iterator[LazyFile]:
+def files(ctx: BuildContext, pages: Sequence[PageHead]) -> Iterator[LazyFile]:
     """Each once, also where two documents name the same file."""
     shown = (d for d in ctx.model.all(Document) if d.files and ctx.address(d.ref) is not None)
     for file in dict.fromkeys(one.file for document in shown for one in document.files):

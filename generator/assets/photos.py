@@ -11,14 +11,14 @@ from generator.images import BY, RECIPE, draw, redraw
 from generator.incremental.site_file import LazyFile
 from generator.presentation import photo_files
 from generator.presentation.context import BuildContext
-from generator.presentation.page import Page
+from generator.presentation.page import PageHead
 from generator.source import PHOTOS
 
 
-def files(ctx: BuildContext, pages: Sequence[Page]) -> Iterator[LazyFile]:
+def files(ctx: BuildContext, pages: Sequence[PageHead]) -> Iterator[LazyFile]:
     """Each once, also where two records show the same photo."""
     done: set[str] = set()
-    for record in ctx.model.records.values():
+    for record in ctx.model.every():
         for photo, picture in photo_files.shown(ctx, record):
             if picture.digest in done:
                 continue

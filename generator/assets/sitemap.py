@@ -10,7 +10,7 @@ from generator.incremental.site_file import SiteFile
 from generator.pages import UNLISTED
 from generator.presentation.context import BuildContext
 from generator.presentation.corrections import addresses
-from generator.presentation.page import Page
+from generator.presentation.page import PageHead
 
 ADDRESS = "sitemap.xml"
 MOST = 50_000  # addresses in one file, by the protocol of sitemaps.org
@@ -18,12 +18,14 @@ _XMLNS = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
 
 
-def files(ctx: BuildContext, pages: Iterable[Page], written: Iterable[str], *, most: int = MOST) -> Iterator[SiteFile]:
+def files(
+    ctx: BuildContext, pages: Iterable[PageHead], written: Iterable[str], *, most: int = MOST
+) -> Iterator[SiteFile]:
     """One file, or with more than `most` addresses an index and its parts. `written` are pages written by hand.
 
     Left out: what only redirects, what was withdrawn, the search, and the codes of `chibo check`.
     """
-    gone = {address for stone in ctx.model.tombstones.values() for address in addresses(stone)}
+    gone = {address for stone in ctx.model.withdrawals() for address in addresses(stone)}
     changed: dict[str, str] = {}
     for page in pages:
         live = page.about is not None or page.address not in gone

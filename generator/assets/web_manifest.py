@@ -10,13 +10,13 @@ from generator.assets.sitemap import ADDRESS as SITEMAP
 from generator.images import cards
 from generator.incremental.site_file import LazyFile, SiteFile
 from generator.presentation.context import BuildContext
-from generator.presentation.page import Page
+from generator.presentation.page import PageHead
 
 _SIZES = (192, 512)
 _PAPER = "#faf6ee"  # --paper of the light look
 
 
-def files(ctx: BuildContext, pages: Sequence[Page]) -> Iterator[SiteFile | LazyFile]:
+def files(ctx: BuildContext, pages: Sequence[PageHead]) -> Iterator[SiteFile | LazyFile]:
     yield SiteFile(address="robots.txt", content=f"User-agent: *\nAllow: /\n\nSitemap: {ctx.url(SITEMAP)}\n")
     yield SiteFile(address="manifest.webmanifest", content=_manifest(ctx))
     for size in _SIZES:

@@ -1,14 +1,12 @@
-"""Owns what makes a build quick, whole and harmless: results by key, two trees, a lock, workers, whose a folder is."""
+"""Building blocks of any build: a result store, workers, an atomic swap of folders, a lock, who owns a folder."""
 
-from generator.build import columns, output, plain, stamps
-from generator.build.contents import digest, part_of
+from generator.build import columns, jsonio, output, stat_cache
+from generator.build.hashing import digest, part_of
 from generator.build.lock import Busy, held
 from generator.build.output import CACHE, Refused
 from generator.build.results import NONE, Results
-from generator.build.spill import Spill, SpillSpan
-from generator.build.stamps import Stamps
+from generator.build.stat_cache import StatCache
 from generator.build.store import Store
-from generator.build.traces import Trace, Traces
 from generator.build.trees import Occupied, Trees
 from generator.build.workers import cores, parallel_map, run_in_background
 
@@ -19,21 +17,17 @@ __all__ = [
     "Occupied",
     "Refused",
     "Results",
-    "Spill",
-    "SpillSpan",
-    "Stamps",
+    "StatCache",
     "Store",
-    "Trace",
-    "Traces",
     "Trees",
     "columns",
     "cores",
     "digest",
     "held",
+    "jsonio",
     "output",
     "parallel_map",
     "part_of",
-    "plain",
     "run_in_background",
-    "stamps",
+    "stat_cache",
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""Owns rows of equal form by name as JSON in columns, which is quicker to read and write than row by row."""
+"""A table of rows by name as JSON in columns, which is quicker to read and write than row by row."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns letting one build at a time work on a folder."""
+"""A lock that lets one build at a time work on a folder."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns which folder a command may write: a new one, an empty one, or one that holds what an earlier command put there.
+"""Which folder a command may write: a new one, an empty one, or one that holds what an earlier command put there.
 
 A folder of ours says so itself: the file `.chibo-tep` in it names what was put there. All else in it is somebody's.
 """

@@ -1,4 +1,4 @@
-"""Owns asking the store before doing work: what is known is taken, the rest is made, over workers, and remembered.
+"""A cache of results by name and digest: what is known is taken, the rest is made over workers and stored.
 
 What is known of thousands of small things lies in a few hundred parts, so that asking for all of them is quick and one
 that changed costs the writing of one part.
@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from generator.build import plain
-from generator.build.contents import part_of
+from generator.build import jsonio
+from generator.build.hashing import part_of
 from generator.build.store import Store
 from generator.build.workers import parallel_map
 
@@ -70,13 +70,13 @@ class Results:
 def _bound(entries: _Known) -> bytes:
     """The contents one after another, below a line that says what and how long each is."""
     head = [[name, held, len(data)] for name, (held, data) in entries.items()]
-    return b"\n".join((plain.dumped(head), b"".join(data for _, data in entries.values())))
+    return b"\n".join((jsonio.dumped(head), b"".join(data for _, data in entries.values())))
 
 
 def _unbound(part: bytes) -> _Known:
     head, _, rest = part.partition(b"\n")
     entries, start = {}, 0
-    for name, held, length in plain.loaded(head):
+    for name, held, length in jsonio.loaded(head):
         entries[name] = held, rest[start : start + length]
         start += length
     return entries

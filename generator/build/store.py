@@ -1,4 +1,4 @@
-"""Owns results by key in one file: what was made once is found again, unless it was damaged or grew too old."""
+"""A key-value store in one SQLite file: checksums against damage, eviction of what was not asked for longest."""
 
 from __future__ import annotations
 

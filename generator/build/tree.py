@@ -1,4 +1,4 @@
-"""Owns one folder as it stands: what each file holds, known without reading what is as it was noted.
+"""A folder as it stands: the digest of each file, without reading those whose size and mtime are in the index.
 
 A file counts as what was noted of it while its size and time are those noted. A folder is not listed again while its
 times are those noted: they change when something comes into it, goes out of it or is put in another's place.
@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
 
-from generator.build.contents import digest
-from generator.build.notes import NEVER, Note, Notes, Stamp
+from generator.build.hashing import digest
+from generator.build.tree_index import NEVER, Note, Stamp, TreeIndex
 from generator.build.workers import run_in_background
 
 _DOUBTFUL = 2_000_000_000  # ns: within one tick of a coarse clock a folder may change again and keep its times
@@ -26,14 +26,14 @@ _NOTHING: Note = ("", -1, -1)
 class Tree:
     """`number` is that by which the file system knows the folder, wherever it is moved; 0 when there is none.
 
-    `notes` are those of an earlier build, all that are in its `files` were put there by one. What stands here is looked
-    at once, when it is first asked for: what a hand changes later is seen by the next build.
+    `index` is that of an earlier build; all `files` in it were put there by one. The folder is scanned once, when it is
+    first asked for: what a hand changes later is seen by the next build.
     """
 
-    def __init__(self, root: Path, noted: Mapping[str, Notes]) -> None:
+    def __init__(self, root: Path, noted: Mapping[str, TreeIndex]) -> None:
         self.root, self.number = root, _number(root)
-        self.notes = noted.get(str(self.number), Notes())
-        self._look: Callable[[], _Change] = partial(_changed, str(root), self.notes)
+        self.index = noted.get(str(self.number), TreeIndex())
+        self._look: Callable[[], _Change] = partial(_changed, str(root), self.index)
 
     def begin(self, workers: int) -> None:
         """The look at the folder is begun, beside what else there is to do."""
@@ -51,7 +51,7 @@ class Tree:
     @cached_property
     def _found(self) -> _Found:
         change = self._change
-        found = _Found(files={**self.notes.files, **change.files}, folders={**self.notes.folders, **change.folders})
+        found = _Found(files={**self.index.files, **change.files}, folders={**self.index.folders, **change.folders})
         for path in change.without_files:
             del found.files[path]
         for path in change.without_folders:
@@ -61,7 +61,7 @@ class Tree:
     def moved(self, root: Path) -> Tree:
         """The same tree at another place."""
         tree = Tree(root, {})
-        tree.notes, tree._found = self.notes, self._found
+        tree.index, tree._found = self.index, self._found
         return tree
 
     def paths(self) -> Collection[str]:
@@ -84,7 +84,7 @@ class Tree:
 
     def keeps(self, path: str) -> bool:
         """True of what is not ours and stays: `.gitignore`, what a host keeps in the folder."""
-        return path.startswith(".") and path not in self.notes.files
+        return path.startswith(".") and path not in self.index.files
 
     def told(self, digests: Mapping[str, str]) -> None:
         """What was made just now need not be read."""
@@ -93,14 +93,14 @@ class Tree:
             if note and path in digests:
                 files[path] = (digests[path], *note[1:])
 
-    def noted(self, paths: Iterable[str], now: int) -> Notes:
+    def noted(self, paths: Iterable[str], now: int) -> TreeIndex:
         """What the next build may know, of these files alone; `now`: when this one began, by the clock of the disk."""
         files = {path: note for path in paths if (note := self.note(path))}
-        return Notes(files=files, folders=self._stamps(files, now))
+        return TreeIndex(files=files, folders=self._stamps(files, now))
 
-    def renoted(self, now: int) -> Notes:
+    def renoted(self, now: int) -> TreeIndex:
         """What was noted before, and the folders as they are now."""
-        return Notes(files=self.notes.files, folders=self._stamps(self.notes.files, now))
+        return TreeIndex(files=self.index.files, folders=self._stamps(self.index.files, now))
 
     def take(self, path: str, other: Tree, *, move: bool = False) -> None:
         """Puts a file of another tree here: the same file at a second place, or all there is of it."""
@@ -183,27 +183,27 @@ class _Change:
     listed: int
 
 
-def _changed(root: str, notes: Notes) -> _Change:
-    found, listed = _looked(root, notes)
+def _changed(root: str, index: TreeIndex) -> _Change:
+    found, listed = _looked(root, index)
     return _Change(
-        files={path: note for path, note in found.files.items() if notes.files.get(path, _NOTHING) != note},
-        folders={path: stamp for path, stamp in found.folders.items() if notes.folders.get(path) != stamp},
-        without_files=[path for path in notes.files if path not in found.files],
-        without_folders=[path for path in notes.folders if path not in found.folders], listed=listed,
+        files={path: note for path, note in found.files.items() if index.files.get(path, _NOTHING) != note},
+        folders={path: stamp for path, stamp in found.folders.items() if index.folders.get(path) != stamp},
+        without_files=[path for path in index.files if path not in found.files],
+        without_folders=[path for path in index.folders if path not in found.folders], listed=listed,
     )  # fmt: skip
 
 
-def _looked(root: str, notes: Notes) -> tuple[_Found, int]:
+def _looked(root: str, index: TreeIndex) -> tuple[_Found, int]:
     """What stands there, and how many folders were listed."""
     found, listed = _Found(), set[str]()
-    for folder, stamp in ({"": NEVER} | dict(notes.folders)).items():
+    for folder, stamp in ({"": NEVER} | dict(index.folders)).items():
         above = _above(folder)
         if not folder or folder in found.folders or (above in found.folders and above not in listed):
             now = found.folders[folder] = _stamp(f"{root}/{folder}")
             if now != stamp or now == NEVER:
-                _list(root, folder, notes, found)
+                _list(root, folder, index, found)
                 listed.add(folder)
-    for path, note in notes.files.items():
+    for path, note in index.files.items():
         folder = _above(path)
         if folder in found.folders and folder not in listed:
             with suppress(OSError):
@@ -212,7 +212,7 @@ def _looked(root: str, notes: Notes) -> tuple[_Found, int]:
     return found, len(listed)
 
 
-def _list(root: str, folder: str, notes: Notes, found: _Found) -> None:
+def _list(root: str, folder: str, index: TreeIndex, found: _Found) -> None:
     """Folders that were noted come later, those in them with them."""
     try:
         entries = list(os.scandir(f"{root}/{folder}"))
@@ -222,11 +222,11 @@ def _list(root: str, folder: str, notes: Notes, found: _Found) -> None:
         path = f"{folder}/{entry.name}" if folder else entry.name
         if entry.is_dir(follow_symlinks=False):
             found.folders[path] = NEVER
-            if path not in notes.folders:
+            if path not in index.folders:
                 found.folders[path] = _stamp(entry.path)
-                _list(root, path, notes, found)
+                _list(root, path, index, found)
         elif entry.is_file(follow_symlinks=False):
-            found.files[path] = _known(notes.files.get(path), entry.stat(follow_symlinks=False))
+            found.files[path] = _known(index.files.get(path), entry.stat(follow_symlinks=False))
         else:
             found.files[path] = None
 

@@ -1,4 +1,4 @@
-"""Owns putting a new state of a folder in place of the old one, whole or not at all.
+"""Replaces the state of a folder whole or not at all.
 
 Beside the folder stands a second tree that lags one state behind. What changed goes there, then both change places in
 one step.
@@ -13,7 +13,7 @@ from collections.abc import Collection, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from generator.build import exchange, notes
+from generator.build import atomic_swap, tree_index
 from generator.build.tree import Tree
 
 _NOTED = "trees.json"
@@ -39,8 +39,8 @@ class Trees:
             raise Occupied(str(self.site))
         home.mkdir(parents=True, exist_ok=True)
         self.site.parent.mkdir(parents=True, exist_ok=True)
-        exchange.heal(self.site, self._spare, home / "old")
-        noted = notes.read(home / _NOTED)
+        atomic_swap.heal(self.site, self._spare, home / "old")
+        noted = tree_index.read(home / _NOTED)
         self._site, self._second = Tree(self.site, noted), Tree(self._spare, noted)
         shutil.rmtree(self.fresh, ignore_errors=True)
         self._new = self._emptied()
@@ -58,12 +58,12 @@ class Trees:
     def strangers(self) -> Collection[str]:
         """What stands in the folder, and by what is noted no build put there; without what `put` would let stay."""
         site = self._site
-        return {path for path in site.paths() if path not in site.notes.files and not site.keeps(path)}
+        return {path for path in site.paths() if path not in site.index.files and not site.keeps(path)}
 
     @property
     def noted(self) -> bool:
         """Whether anything is noted of the folder."""
-        return bool(self._site.notes.files)
+        return bool(self._site.index.files)
 
     def add(self, path: str, content: bytes) -> None:
         """Writes a file into `fresh`, also after `new` was asked."""
@@ -99,7 +99,7 @@ class Trees:
         changed = sum(self._site.digest(path) != digest for path, digest in wanted.items())
         gone = sum(path not in wanted and not self._site.keeps(path) for path in self._site.paths())
         if not changed and not gone:
-            if any(path not in self._site.notes.files for path in wanted):
+            if any(path not in self._site.index.files for path in wanted):
                 self._note(self._site, self._second, wanted)
             return 0
         self._new.told(wanted)
@@ -127,7 +127,7 @@ class Trees:
 
     def _swap(self) -> None:
         try:
-            exchange.swap(self.site, self._spare, self._home / "old")
+            atomic_swap.swap(self.site, self._spare, self._home / "old")
         except OSError as error:
             if error.errno in (errno.EBUSY, errno.EXDEV):  # a mount of a folder on the same disk does not look like one
                 raise Occupied(str(self.site)) from None
@@ -135,8 +135,8 @@ class Trees:
 
     def _note(self, tree: Tree, other: Tree, wanted: Mapping[str, str]) -> None:
         """Keeps what is known of a tree that holds `wanted`, and of the other, by the number of the folder."""
-        tree.notes, other.notes = tree.noted(wanted, self._now), other.renoted(self._now)
-        notes.write(self._home / _NOTED, {str(each.number): each.notes for each in (tree, other) if each.number})
+        tree.index, other.index = tree.noted(wanted, self._now), other.renoted(self._now)
+        tree_index.write(self._home / _NOTED, {str(each.number): each.index for each in (tree, other) if each.number})
 
 
 def _fill(tree: Tree, wanted: Mapping[str, str], fresh: Tree, other: Tree) -> None:

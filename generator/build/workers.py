@@ -1,4 +1,4 @@
-"""Owns doing the same to many things at once, over processes that start with all this one has in memory."""
+"""A parallel map over forked workers, and work in the background."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ from generator.checks import (
     today,
     vocabulary,
 )
-from generator.model import Model
+from generator.model import RecordIndex
 from generator.problems import Fault
 from generator.records import Record
 from generator.records.cells import Cell
@@ -32,8 +32,8 @@ from generator.records.rules import Rule as RuleSet
 from generator.records.units import Unit
 from generator.vietnamese import listing, number
 
-Check = Callable[[Model], Iterator[Fault]]
-DatedCheck = Callable[[Model, date], Iterator[Fault]]
+Check = Callable[[RecordIndex], Iterator[Fault]]
+DatedCheck = Callable[[RecordIndex, date], Iterator[Fault]]
 
 RULES: tuple[Check, ...] = (
     references.missing_reference,
@@ -123,7 +123,7 @@ _NEEDING = (
 )
 
 
-def check(model: Model, day: date) -> tuple[Fault, ...]:
+def check(model: RecordIndex, day: date) -> tuple[Fault, ...]:
     """Every fault of every rule, by file and path. Time grows with the number of records, never with its square.
 
     Of a publication that is not whole the rules judge what could be read: a fault stands whatever the other files say.
@@ -136,7 +136,7 @@ def check(model: Model, day: date) -> tuple[Fault, ...]:
     return tuple(sorted(found, key=_order))
 
 
-def _left_out(model: Model, waiting: list[str]) -> Iterator[Fault]:
+def _left_out(model: RecordIndex, waiting: list[str]) -> Iterator[Fault]:
     """What has not been judged because of the files that cannot be read."""
     if model.unread:
         missing = [f"{number(len(model.unread))} tệp chưa dùng được", "lời dẫn tới hồ sơ trong tệp ấy", *waiting]

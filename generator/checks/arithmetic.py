@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.checks.facts import every
-from generator.model import Model, measures
+from generator.model import RecordIndex, measures
 from generator.problems import Fault, Path
 from generator.records.achievements import Achievement
 from generator.records.activities import Activity
@@ -18,7 +18,7 @@ from generator.vietnamese import money, number, percent
 _SIDES = ("pledged", "received", "spent")
 
 
-def breakdown(model: Model) -> Iterator[Fault]:
+def breakdown(model: RecordIndex) -> Iterator[Fault]:
     words = {d.id: d.name for rules in model.rules(Measures) for d in rules.dimensions}
     for record, path, part in every(model, Observation):
         if not part.by:
@@ -37,7 +37,7 @@ def breakdown(model: Model) -> Iterator[Fault]:
             )
 
 
-def published_share(model: Model) -> Iterator[Fault]:
+def published_share(model: RecordIndex) -> Iterator[Fault]:
     """A printed share that only lost its last digits is worth a note; one that cannot come out is an error."""
     for record, path, part in every(model, Figure):
         how = measures.published_against_computed(part)
@@ -55,7 +55,7 @@ def published_share(model: Model) -> Iterator[Fault]:
         )
 
 
-def attendance(model: Model) -> Iterator[Fault]:
+def attendance(model: RecordIndex) -> Iterator[Fault]:
     for activity in model.all(Activity):
         came = activity.attendance
         if came and came.total is not None and came.present > came.total:
@@ -68,7 +68,7 @@ def attendance(model: Model) -> Iterator[Fault]:
             )
 
 
-def units_of_money(model: Model) -> Iterator[Fault]:
+def units_of_money(model: RecordIndex) -> Iterator[Fault]:
     for contribution in model.all(Contribution):
         for side in _SIDES:
             ledger: Ledger | None = getattr(contribution, side)
@@ -101,7 +101,7 @@ def units_of_money(model: Model) -> Iterator[Fault]:
             )
 
 
-def amount_without_unit(model: Model) -> Iterator[Fault]:
+def amount_without_unit(model: RecordIndex) -> Iterator[Fault]:
     for contribution in model.all(Contribution):
         amounts = (
             (("rate", "quantity"), contribution.rate.quantity if contribution.rate else None, "Mức góp"),
@@ -118,7 +118,7 @@ def amount_without_unit(model: Model) -> Iterator[Fault]:
                 )
 
 
-def settled_incomplete(model: Model) -> Iterator[Fault]:
+def settled_incomplete(model: RecordIndex) -> Iterator[Fault]:
     for contribution in model.all(Contribution):
         sides = {"received": contribution.received, "spent": contribution.spent}
         lacking = [name for name, ledger in sides.items() if not (ledger and ledger.complete)]
@@ -132,7 +132,7 @@ def settled_incomplete(model: Model) -> Iterator[Fault]:
             )
 
 
-def spent_over_received(model: Model) -> Iterator[Fault]:
+def spent_over_received(model: RecordIndex) -> Iterator[Fault]:
     """Only exact totals of two complete sides are compared."""
     for contribution in model.all(Contribution):
         received, spent = _total(contribution.received), _total(contribution.spent)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.model import Model
+from generator.model import RecordIndex
 from generator.problems import Fault, Path, Place, Problem
 from generator.records.answers import Attached
 from generator.records.documents import Document
@@ -25,7 +25,7 @@ _UNNAMED = "Chưa hồ sơ văn bản nào nêu tệp này nên tệp không lê
 _NAME_IT = "Thêm files vào hồ sơ trong data/documents/: file, by_role, on."
 
 
-def attached(model: Model, texts: Iterable[SourceText]) -> Iterator[Fault]:
+def attached(model: RecordIndex, texts: Iterable[SourceText]) -> Iterator[Fault]:
     """What keeps the files of documents from going on line."""
     there = {text.file: text for text in texts if text.form == "paper"}
     for file, path, one in _named(model):
@@ -35,7 +35,7 @@ def attached(model: Model, texts: Iterable[SourceText]) -> Iterator[Fault]:
             yield Fault(file=file, path=(*path, "file"), code=code, message=message, hint=hint)
 
 
-def unnamed(model: Model, texts: Iterable[SourceText]) -> Iterator[Problem]:
+def unnamed(model: RecordIndex, texts: Iterable[SourceText]) -> Iterator[Problem]:
     """Files that no record names; said only where every document could be read."""
     if any(ref.kind == "documents" for refs in model.unread.values() for ref in refs):
         return
@@ -47,7 +47,7 @@ def unnamed(model: Model, texts: Iterable[SourceText]) -> Iterator[Problem]:
             )
 
 
-def _named(model: Model) -> Iterator[tuple[str, Path, Attached]]:
+def _named(model: RecordIndex) -> Iterator[tuple[str, Path, Attached]]:
     for document in model.all(Document):
         for index, one in enumerate(document.files):
             yield model.files[document.ref], ("files", index), one

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from generator import dates
 from generator.checks.facts import named
-from generator.model import Model, timeline
+from generator.model import RecordIndex, timeline
 from generator.problems import Fault, Path
 from generator.records import Ref
 from generator.records.cells import Cell
@@ -25,7 +25,7 @@ _NEEDS: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def side_missing(model: Model) -> Iterator[Fault]:
+def side_missing(model: RecordIndex) -> Iterator[Fault]:
     """A rename or reclassification needs a side too, whichever."""
     for change in model.all(Change):
         filled = {"before": change.before, "after": change.after}
@@ -39,7 +39,7 @@ def side_missing(model: Model) -> Iterator[Fault]:
             yield _fault(model, change, (), code="side-missing", message=message, hint=hint)
 
 
-def side_repeated(model: Model) -> Iterator[Fault]:
+def side_repeated(model: RecordIndex) -> Iterator[Fault]:
     for change in model.all(Change):
         for key, sides in (("before", change.before), ("after", change.after)):
             seen: set[Ref] = set()
@@ -53,7 +53,7 @@ def side_repeated(model: Model) -> Iterator[Fault]:
                     seen.add(side.org)
 
 
-def merger_of_one(model: Model) -> Iterator[Fault]:
+def merger_of_one(model: RecordIndex) -> Iterator[Fault]:
     """ "Sáp nhập" of one is a transfer or a rename, unless it is a part, or the other side is not known by name."""
     for change in model.all(Change):
         alone = change.kind == "merger" and not change.incomplete and len(change.before) == 1
@@ -66,7 +66,7 @@ def merger_of_one(model: Model) -> Iterator[Fault]:
             yield _fault(model, change, ("before",), code="merger-of-one", message=message, hint=hint)
 
 
-def rename_without_name(model: Model) -> Iterator[Fault]:
+def rename_without_name(model: RecordIndex) -> Iterator[Fault]:
     for change in model.all(Change):
         if change.kind == "rename" and not change.new_name:
             message = "Thay đổi loại đổi tên chưa ghi tên mới; cần khóa new_name."
@@ -80,7 +80,7 @@ def rename_without_name(model: Model) -> Iterator[Fault]:
             )
 
 
-def reclassification_without_kind(model: Model) -> Iterator[Fault]:
+def reclassification_without_kind(model: RecordIndex) -> Iterator[Fault]:
     """What names neither a new kind nor the record of what came of it changes nothing."""
     for change in model.all(Change):
         if change.kind == "reclassification" and not change.new_kind and not change.after:
@@ -92,7 +92,7 @@ def reclassification_without_kind(model: Model) -> Iterator[Fault]:
             )
 
 
-def transfer_to_many(model: Model) -> Iterator[Fault]:
+def transfer_to_many(model: RecordIndex) -> Iterator[Fault]:
     for change in model.all(Change):
         if change.kind == "transfer" and len(change.after) > 1:
             message = f"Một lần chuyển chỉ về một cấp trên, ở đây after có {len(change.after)}."
@@ -100,7 +100,7 @@ def transfer_to_many(model: Model) -> Iterator[Fault]:
             yield _fault(model, change, ("after", 1), code="transfer-to-many", message=message, hint=hint)
 
 
-def effective_without_date(model: Model) -> Iterator[Fault]:
+def effective_without_date(model: RecordIndex) -> Iterator[Fault]:
     for change in model.all(Change):
         if change.status == "effective" and change.date is None:
             message = (
@@ -110,7 +110,7 @@ def effective_without_date(model: Model) -> Iterator[Fault]:
             yield _fault(model, change, (), code="effective-without-date", message=message, hint=hint)
 
 
-def founded_and_created(model: Model) -> Iterator[Fault]:
+def founded_and_created(model: RecordIndex) -> Iterator[Fault]:
     """`founded` is the beginning of the first life; what was merged and later parted again has others."""
     for change in _effective(model):
         for ref in dict.fromkeys(timeline.creates(change)):
@@ -126,7 +126,7 @@ def founded_and_created(model: Model) -> Iterator[Fault]:
                 )
 
 
-def turned_twice(model: Model) -> Iterator[Fault]:
+def turned_twice(model: RecordIndex) -> Iterator[Fault]:
     """Changes of one day may be papers on one event, or its parts; on other days an end must lie between two
     beginnings, and a beginning between two ends."""
     turned: dict[Ref, list[tuple[bool, Change]]] = {}
@@ -142,14 +142,14 @@ def turned_twice(model: Model) -> Iterator[Fault]:
             before = (created, change)
 
 
-def _twice(model: Model, ref: Ref, change: Change, other: Change, *, created: bool) -> Fault:
+def _twice(model: RecordIndex, ref: Ref, change: Change, other: Change, *, created: bool) -> Fault:
     code, word = ("created-twice", "được lập ra") if created else ("ended-twice", "kết thúc")
     message = f"{_big(model, ref)} {word} hai lần: ở đây ({_when(change)}) và ở {other.ref} ({_when(other)})."
     hint = "Giữ một thay đổi; tổ chức mới cùng tên là hồ sơ khác, tổ chức còn tiếp tục thì ghi ở cả hai bên."
     return _fault(model, change, _path(change, ref), code=code, message=message, hint=hint)
 
 
-def outside_a_life(model: Model) -> Iterator[Fault]:
+def outside_a_life(model: RecordIndex) -> Iterator[Fault]:
     """Whoever takes part must exist then: not surely before it began, not surely after it ended."""
     for change in _effective(model):
         made, closed = timeline.creates(change), timeline.ends(change)
@@ -172,11 +172,11 @@ def outside_a_life(model: Model) -> Iterator[Fault]:
 _ORDER = "Xem lại hai ngày, hoặc ghi đơn vị có vào ngày ấy."
 
 
-def _effective(model: Model) -> Iterator[Change]:
+def _effective(model: RecordIndex) -> Iterator[Change]:
     return (change for change in model.all(Change) if change.status == "effective")
 
 
-def _fault(model: Model, change: Change, path: Path, *, code: str, message: str, hint: str) -> Fault:
+def _fault(model: RecordIndex, change: Change, path: Path, *, code: str, message: str, hint: str) -> Fault:
     return Fault(file=model.files[change.ref], path=path, code=code, message=message, hint=hint)
 
 
@@ -184,7 +184,7 @@ def _when(change: Change) -> str:
     return dates.show(change.date) if change.date else "chưa ghi ngày"
 
 
-def _big(model: Model, ref: Ref) -> str:
+def _big(model: RecordIndex, ref: Ref) -> str:
     return capital(named(model, ref))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from generator.checks.facts import named
-from generator.model import Model, territory, timeline
+from generator.model import RecordIndex, territory, timeline
 from generator.problems import Fault, Path
 from generator.records import Ref
 from generator.records.changes import Change
@@ -17,7 +17,7 @@ from generator.records.units import Unit
 _SHOWN = 6
 
 
-def parent_cycle(model: Model) -> Iterator[Fault]:
+def parent_cycle(model: RecordIndex) -> Iterator[Fault]:
     for cycle in _cycles({r.ref: (r.parent,) for r in _with_parent(model) if r.parent}):
         yield Fault(
             file=model.files[cycle[0]],
@@ -28,7 +28,7 @@ def parent_cycle(model: Model) -> Iterator[Fault]:
         )
 
 
-def transfer_cycle(model: Model) -> Iterator[Fault]:
+def transfer_cycle(model: RecordIndex) -> Iterator[Fault]:
     """Circles that come about only by a transfer."""
     own = {r.ref: r.parent for r in _with_parent(model)}
     latest = {ref: territory.parent(model, ref) for ref in own}
@@ -45,7 +45,7 @@ def transfer_cycle(model: Model) -> Iterator[Fault]:
             )
 
 
-def document_cycle(model: Model) -> Iterator[Fault]:
+def document_cycle(model: RecordIndex) -> Iterator[Fault]:
     """Both words point to an older document, so that a circle of the two is as wrong as one of either."""
     edges: dict[Ref, tuple[Ref, ...]] = {}
     paths: dict[tuple[Ref, Ref], Path] = {}
@@ -63,16 +63,16 @@ def document_cycle(model: Model) -> Iterator[Fault]:
         )
 
 
-def _with_parent(model: Model) -> tuple[Unit | Committee, ...]:
+def _with_parent(model: RecordIndex) -> tuple[Unit | Committee, ...]:
     return (*model.all(Unit), *model.all(Committee))
 
 
-def _last_transfer(model: Model, ref: Ref) -> Change | None:
+def _last_transfer(model: RecordIndex, ref: Ref) -> Change | None:
     moves = (c for c in timeline.effective(model, ref) if c.kind == "transfer" and ref in timeline.sides(c)[0])
     return next(iter(reversed(list(moves))), None)
 
 
-def _round(model: Model, cycle: Sequence[Ref], verb: str) -> str:
+def _round(model: RecordIndex, cycle: Sequence[Ref], verb: str) -> str:
     names = [named(model, ref) for ref in (*cycle, cycle[0])]
     pairs = [f"{a} {verb} {b}" for a, b in pairwise(names)]
     return ", ".join(pairs) if len(pairs) <= _SHOWN else ", ".join([*pairs[: _SHOWN - 1], "…", pairs[-1]])

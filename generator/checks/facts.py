@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import TypeVar, cast
 
-from generator.model import Model, names
+from generator.model import RecordIndex, names
 from generator.model.index import cached
 from generator.problems import Path
 from generator.records import Record, Ref
@@ -20,7 +20,7 @@ P = TypeVar("P", bound=Part)
 _MANY = 12
 
 
-def every(model: Model, kind: type[P]) -> Iterator[tuple[Record, Path, P]]:
+def every(model: RecordIndex, kind: type[P]) -> Iterator[tuple[Record, Path, P]]:
     """Every group of keys of this kind, of all records, with its record and path."""
     for form, found in _by_form(model).items():
         if issubclass(form, kind):
@@ -28,13 +28,13 @@ def every(model: Model, kind: type[P]) -> Iterator[tuple[Record, Path, P]]:
 
 
 @cached
-def inside(model: Model) -> tuple[tuple[Record, tuple[tuple[Path, Part], ...]], ...]:
+def inside(model: RecordIndex) -> tuple[tuple[Record, tuple[tuple[Path, Part], ...]], ...]:
     """Each record with every group of keys inside it and its path, the outer before the inner."""
     return tuple((record, groups(record)) for record in model.records.values())
 
 
 @cached
-def _by_form(model: Model) -> Mapping[type[Part], list[tuple[Record, Path, Part]]]:
+def _by_form(model: RecordIndex) -> Mapping[type[Part], list[tuple[Record, Path, Part]]]:
     found: dict[type[Part], list[tuple[Record, Path, Part]]] = {}
     for record, parts in inside(model):
         for path, part in parts:
@@ -43,17 +43,17 @@ def _by_form(model: Model) -> Mapping[type[Part], list[tuple[Record, Path, Part]
 
 
 @cached
-def unread(model: Model) -> frozenset[Ref]:
+def unread(model: RecordIndex) -> frozenset[Ref]:
     """What may stand in the files that cannot be read: a reference to it is neither right nor wrong."""
     return frozenset(chain.from_iterable(model.unread.values()))
 
 
-def whole(model: Model, kind: type[Record]) -> bool:
+def whole(model: RecordIndex, kind: type[Record]) -> bool:
     """True where every record of a kind could be read: only then it means something that there is none."""
     return not any(ref.kind == kind.FOLDER for ref in unread(model))
 
 
-def named(model: Model, ref: Ref) -> str:
+def named(model: RecordIndex, ref: Ref) -> str:
     """What people call it: an organisation by its name, a document by its number."""
     record = model.get(ref)
     return f"văn bản {record.number}" if isinstance(record, Document) else names.inline(model, ref)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from generator import dates
 from generator.checks.facts import every, named
 from generator.dates import PartialDate
-from generator.model import Model
+from generator.model import RecordIndex
 from generator.problems import Fault, Path
 from generator.records import Ref
 from generator.records.cells import Cell
@@ -45,7 +45,7 @@ class _Days:
 _Seats = dict[tuple[Ref, str], list[_Held]]
 
 
-def ends_before_it_begins(model: Model) -> Iterator[Fault]:
+def ends_before_it_begins(model: RecordIndex) -> Iterator[Fault]:
     for file, path, officer in _officers(model):
         if officer.from_ and officer.to and dates.surely_before(officer.to, officer.from_):
             yield Fault(
@@ -59,7 +59,7 @@ def ends_before_it_begins(model: Model) -> Iterator[Fault]:
             )
 
 
-def attested_outside(model: Model) -> Iterator[Fault]:
+def attested_outside(model: RecordIndex) -> Iterator[Fault]:
     """`as_of` is a day on which a source saw the person in office."""
     for file, path, officer in _officers(model):
         seen, begun, over = officer.as_of, officer.from_, officer.to
@@ -76,7 +76,7 @@ def attested_outside(model: Model) -> Iterator[Fault]:
             )
 
 
-def two_holders(model: Model) -> Iterator[Fault]:
+def two_holders(model: RecordIndex) -> Iterator[Fault]:
     """Acting holders count. Unknown days clash with nothing; the day of `to` belongs to the next holder."""
     words = _single_seats(model)
     for (org, role), held in _seats(model, words).items():
@@ -93,7 +93,7 @@ def two_holders(model: Model) -> Iterator[Fault]:
             )
 
 
-def left_open(model: Model) -> Iterator[Fault]:
+def left_open(model: RecordIndex) -> Iterator[Fault]:
     """A holder with `from` alone, followed by another: not surely wrong, but the page would show two."""
     words = _single_seats(model)
     for (org, role), held in _seats(model, words).items():
@@ -118,16 +118,16 @@ def left_open(model: Model) -> Iterator[Fault]:
             )
 
 
-def _officers(model: Model) -> Iterator[tuple[str, Path, Officer]]:
+def _officers(model: RecordIndex) -> Iterator[tuple[str, Path, Officer]]:
     for record, path, officer in every(model, Officer):
         yield model.files[record.ref], path, officer
 
 
-def _single_seats(model: Model) -> Mapping[str, str]:
+def _single_seats(model: RecordIndex) -> Mapping[str, str]:
     return {role.id: role.name for rules in model.rules(Roles) for role in rules.roles if role.single_seat}
 
 
-def _seats(model: Model, roles: Mapping[str, str]) -> _Seats:
+def _seats(model: RecordIndex, roles: Mapping[str, str]) -> _Seats:
     """Who holds each single seat; a concurrent post counts where it names its organisation, else at home."""
     found: _Seats = {}
     for record, path, officer in every(model, Officer):

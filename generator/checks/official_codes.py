@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model import Model
+from generator.model import RecordIndex
 from generator.problems import Fault
 from generator.records.units import Unit
 from generator.register import official, spelt
 from generator.vietnamese import listing
 
 
-def official_code(model: Model) -> Iterator[Fault]:
+def official_code(model: RecordIndex) -> Iterator[Fault]:
     """Only information: the register is of one day, and an office may know what it does not."""
     for unit in model.all(Unit):
         for index, code in enumerate(unit.codes if unit.level != "village" else ()):

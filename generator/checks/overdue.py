@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from generator import dates
 from generator.dates import PartialDate
-from generator.model import Model
+from generator.model import RecordIndex
 from generator.problems import Fault, Path
 from generator.records import Record
 from generator.records.achievements import WORKS_STATUSES, Achievement
@@ -22,7 +22,7 @@ _ASKED = {
 }
 
 
-def activities(model: Model, day: date) -> Iterator[Fault]:
+def activities(model: RecordIndex, day: date) -> Iterator[Fault]:
     for activity in model.all(Activity):
         key = "date" if activity.date else "ends" if activity.ends else "starts"
         when: PartialDate | None = getattr(activity, key)
@@ -33,7 +33,7 @@ def activities(model: Model, day: date) -> Iterator[Fault]:
             yield _asked(model, activity, (key,), code="activity-overdue", message=message, hint=hint)
 
 
-def changes(model: Model, day: date) -> Iterator[Fault]:
+def changes(model: RecordIndex, day: date) -> Iterator[Fault]:
     """A decision has its day; a plan may slip a little."""
     for change in model.all(Change):
         if change.status not in ("planned", "decided") or change.date is None:
@@ -50,7 +50,7 @@ def changes(model: Model, day: date) -> Iterator[Fault]:
             yield _asked(model, change, ("date",), code="change-overdue", message=message, hint=hint)
 
 
-def works(model: Model, day: date) -> Iterator[Fault]:
+def works(model: RecordIndex, day: date) -> Iterator[Fault]:
     for achievement in model.all(Achievement):
         given = achievement.works
         if given is None or given.status not in ("planned", "building"):
@@ -71,6 +71,6 @@ def _passed(when: PartialDate, day: date) -> bool:
     return when.earliest is not None and dates.surely_before(when, dates.exactly(day))
 
 
-def _asked(model: Model, record: Record, path: Path, *, code: str, message: str, hint: str) -> Fault:
+def _asked(model: RecordIndex, record: Record, path: Path, *, code: str, message: str, hint: str) -> Fault:
     file = model.files[record.ref]
     return Fault(file=file, path=path, code=code, message=message, hint=hint, severity="warning")

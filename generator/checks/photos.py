@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.images import LEAST_OTHER, LEAST_SIDE, MOST_BYTES, MOST_PIXELS, Picture, PictureFlaw
-from generator.model import Model
+from generator.model import RecordIndex
 from generator.problems import Fault, Path, Severity
 from generator.vietnamese import did_you_mean
 
@@ -32,7 +32,7 @@ _SAID: dict[PictureFlaw, _Said] = {
 }  # fmt: skip
 
 
-def missing(model: Model) -> Iterator[Fault]:
+def missing(model: RecordIndex) -> Iterator[Fault]:
     for where, path, file, picture in _photos(model):
         if picture is None:
             near = did_you_mean(file, model.pictures)
@@ -41,7 +41,7 @@ def missing(model: Model) -> Iterator[Fault]:
             yield Fault(file=where, path=path, code="photo-missing", message=message, hint=hint)
 
 
-def flawed(model: Model) -> Iterator[Fault]:
+def flawed(model: RecordIndex) -> Iterator[Fault]:
     """A photo that cannot be drawn, or is too small to be worth it."""
     for where, path, file, picture in _photos(model):
         if picture and picture.flaw:
@@ -52,7 +52,7 @@ def flawed(model: Model) -> Iterator[Fault]:
             )  # fmt: skip
 
 
-def _photos(model: Model) -> Iterator[tuple[str, Path, str, Picture | None]]:
+def _photos(model: RecordIndex) -> Iterator[tuple[str, Path, str, Picture | None]]:
     """(file of the record, path, name of the photo, what it is) of every photo that a record names."""
     for ref, record in model.records.items():
         for index, photo in enumerate(record.photos):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.model import Model
+from generator.model import RecordIndex
 from generator.problems import Fault
 
 _KEYS = ("notes", "body")
@@ -13,7 +13,7 @@ _LINK = re.compile(r"(!?)\[[^\]\n]{0,200}\]\(<?([^)\s>]{1,300})")
 _SOURCE = re.compile(r"(?![a-z]+:)[^#?]*\.(?:md|ya?ml)(?:[#?].*)?", re.IGNORECASE)
 
 
-def promises(model: Model) -> Iterator[Fault]:
+def promises(model: RecordIndex) -> Iterator[Fault]:
     """A picture is left out of such a text; what is named as its file has another address on the site."""
     for ref, record in model.records.items():
         for key in _KEYS:

@@ -7,7 +7,7 @@ from itertools import chain
 
 from generator import dates
 from generator.checks.facts import named, unread
-from generator.model import Model
+from generator.model import RecordIndex
 from generator.problems import Fault, Path
 from generator.records import KINDS, SITE_FILE, Ref, references
 from generator.vietnamese import capital, did_you_mean
@@ -15,7 +15,7 @@ from generator.vietnamese import capital, did_you_mean
 _HINTS = 10  # looking for a near id reads every id of a kind; beyond this many the first ones tell the story
 
 
-def missing_reference(model: Model) -> Iterator[Fault]:
+def missing_reference(model: RecordIndex) -> Iterator[Fault]:
     moved = _moved(model)
     left = _HINTS
     for target, users in _uses(model):
@@ -30,7 +30,7 @@ def missing_reference(model: Model) -> Iterator[Fault]:
             yield Fault(file=file, path=path, code="missing-reference", message=message, hint=hint)
 
 
-def withdrawn_reference(model: Model) -> Iterator[Fault]:
+def withdrawn_reference(model: RecordIndex) -> Iterator[Fault]:
     for target, users in _uses(model):
         stone = model.tombstones.get(target)
         if stone is None or target in model.records:
@@ -43,7 +43,7 @@ def withdrawn_reference(model: Model) -> Iterator[Fault]:
             )
 
 
-def former_id_taken(model: Model) -> Iterator[Fault]:
+def former_id_taken(model: RecordIndex) -> Iterator[Fault]:
     """A former id that is a living id, or a former id of another record, would give one address two pages."""
     first: dict[Ref, Ref] = {}
     for owner, path, former in _former(model):
@@ -63,7 +63,7 @@ def former_id_taken(model: Model) -> Iterator[Fault]:
         )
 
 
-def _uses(model: Model) -> Iterator[tuple[Ref, Iterable[tuple[str, Path]]]]:
+def _uses(model: RecordIndex) -> Iterator[tuple[Ref, Iterable[tuple[str, Path]]]]:
     """Each reference that anything makes, with the files and paths that make it."""
     for target, users in model.referrers.items():
         yield target, ((model.files[ref], path) for ref, path in users)
@@ -75,7 +75,7 @@ def _word(ref: Ref) -> str:
     return KINDS[ref.kind].word
 
 
-def _hint(model: Model, target: Ref, moved: Mapping[Ref, Ref]) -> str:
+def _hint(model: RecordIndex, target: Ref, moved: Mapping[Ref, Ref]) -> str:
     if target in moved:
         return f"Hồ sơ ấy nay mang mã “{moved[target].id}”."
     there = chain((r.ref for r in model.all(KINDS[target.kind].form)), unread(model))
@@ -90,7 +90,7 @@ def _hint(model: Model, target: Ref, moved: Mapping[Ref, Ref]) -> str:
     return "Sửa lại mã, hoặc thêm hồ sơ ấy."
 
 
-def _former(model: Model) -> Iterator[tuple[Ref, Path, Ref]]:
+def _former(model: RecordIndex) -> Iterator[tuple[Ref, Path, Ref]]:
     """(record, path, former reference) of every former id, withdrawn records too."""
     every = {ref: record.former_ids for ref, record in model.records.items()}
     every |= {ref: stone.former_ids for ref, stone in model.tombstones.items()}
@@ -99,5 +99,5 @@ def _former(model: Model) -> Iterator[tuple[Ref, Path, Ref]]:
             yield ref, ("former_ids", index), Ref(f"{ref.kind}/{former}")
 
 
-def _moved(model: Model) -> Mapping[Ref, Ref]:
+def _moved(model: RecordIndex) -> Mapping[Ref, Ref]:
     return {former: owner for owner, _, former in _former(model) if owner in model.records}

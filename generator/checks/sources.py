@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator import dates
 from generator.checks.facts import inside
 from generator.dates import PartialDate
-from generator.model import Model
+from generator.model import RecordIndex
 from generator.model.index import cached
 from generator.problems import Fault, Path
 from generator.records import Record, kind_of
@@ -18,7 +18,7 @@ from generator.records.parts import Source
 from generator.vietnamese import did_you_mean, listing
 
 
-def no_source(model: Model) -> Iterator[Fault]:
+def no_source(model: RecordIndex) -> Iterator[Fault]:
     for record in model.records.values():
         if not record.sources and kind_of(record).sourced:
             yield Fault(
@@ -29,7 +29,7 @@ def no_source(model: Model) -> Iterator[Fault]:
             )
 
 
-def duplicate_source(model: Model) -> Iterator[Fault]:
+def duplicate_source(model: RecordIndex) -> Iterator[Fault]:
     for record in model.records.values():
         seen: set[str] = set()
         for index, source in enumerate(record.sources):
@@ -44,7 +44,7 @@ def duplicate_source(model: Model) -> Iterator[Fault]:
             seen.add(source.id)
 
 
-def unknown_source(model: Model) -> Iterator[Fault]:
+def unknown_source(model: RecordIndex) -> Iterator[Fault]:
     for record, naming in _facts(model):
         known = [source.id for source in record.sources]
         for path, named in naming:
@@ -60,7 +60,7 @@ def unknown_source(model: Model) -> Iterator[Fault]:
                 )
 
 
-def source_not_named(model: Model) -> Iterator[Fault]:
+def source_not_named(model: RecordIndex) -> Iterator[Fault]:
     """With one source it is implied; with several a fact must name its own, or the page cannot."""
     for record, naming in _facts(model):
         if len(record.sources) < 2:
@@ -77,7 +77,7 @@ def source_not_named(model: Model) -> Iterator[Fault]:
             )
 
 
-def accessed_before_published(model: Model) -> Iterator[Fault]:
+def accessed_before_published(model: RecordIndex) -> Iterator[Fault]:
     for record in model.records.values():
         for index, source in enumerate(record.sources):
             opened, published = source.accessed_on, source.published_on
@@ -93,7 +93,7 @@ def accessed_before_published(model: Model) -> Iterator[Fault]:
                 )
 
 
-def held_after_sources(model: Model) -> Iterator[Fault]:
+def held_after_sources(model: RecordIndex) -> Iterator[Fault]:
     """A plan is no witness of what was done. Nothing is said while one source has no day, or may be of a later one."""
     for activity in model.all(Activity):
         key, when = ("date", activity.date) if activity.date else ("starts", activity.starts)
@@ -113,7 +113,7 @@ def held_after_sources(model: Model) -> Iterator[Fault]:
             )
 
 
-def _day(model: Model, source: Source) -> PartialDate | None:
+def _day(model: RecordIndex, source: Source) -> PartialDate | None:
     """The last day of which a source can know: of its text, else of its document, else when it was seen."""
     paper = model.get(source.document)
     issued = paper.issued_on if isinstance(paper, Document) else None
@@ -121,7 +121,7 @@ def _day(model: Model, source: Source) -> PartialDate | None:
 
 
 @cached
-def _facts(model: Model) -> tuple[tuple[Record, tuple[tuple[Path, str | None], ...]], ...]:
+def _facts(model: RecordIndex) -> tuple[tuple[Record, tuple[tuple[Path, str | None], ...]], ...]:
     """Path and named source of everything that can name one, of each record that has such things."""
     found = ((record, facts(parts)) for record, parts in inside(model))
     return tuple((record, naming) for record, naming in found if naming)

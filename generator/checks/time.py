@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator import dates
 from generator.checks.facts import named
-from generator.model import Model, timeline
+from generator.model import RecordIndex, timeline
 from generator.problems import Fault, Severity
 from generator.records import Record, Ref, kind_of
 from generator.records.achievements import Achievement
@@ -16,7 +16,7 @@ from generator.records.changes import Change
 from generator.vietnamese import listing
 
 
-def ends_before_it_starts(model: Model) -> Iterator[Fault]:
+def ends_before_it_starts(model: RecordIndex) -> Iterator[Fault]:
     for activity in model.all(Activity):
         starts, ends = activity.starts, activity.ends
         if starts and ends and dates.surely_before(ends, starts):
@@ -29,7 +29,7 @@ def ends_before_it_starts(model: Model) -> Iterator[Fault]:
             )
 
 
-def attendance_before_held(model: Model) -> Iterator[Fault]:
+def attendance_before_held(model: RecordIndex) -> Iterator[Fault]:
     """Plans are no facts: nobody attended what was not held."""
     for activity in model.all(Activity):
         if activity.attendance and activity.status != "held":
@@ -42,7 +42,7 @@ def attendance_before_held(model: Model) -> Iterator[Fault]:
             )
 
 
-def works_finished_before_started(model: Model) -> Iterator[Fault]:
+def works_finished_before_started(model: RecordIndex) -> Iterator[Fault]:
     for achievement in model.all(Achievement):
         works = achievement.works
         if works and works.started and works.finished and dates.surely_before(works.finished, works.started):
@@ -55,7 +55,7 @@ def works_finished_before_started(model: Model) -> Iterator[Fault]:
             )
 
 
-def activity_outside_a_life(model: Model) -> Iterator[Fault]:
+def activity_outside_a_life(model: RecordIndex) -> Iterator[Fault]:
     """A fact keeps the organisation of its own day. What was put off or called off may outlive whoever planned it.
 
     A change may be entered after facts that it takes the organisation from: that is a warning, so that it can be.
@@ -90,7 +90,7 @@ def activity_outside_a_life(model: Model) -> Iterator[Fault]:
                 )
 
 
-def organisation_never_came(model: Model) -> Iterator[Fault]:
+def organisation_never_came(model: RecordIndex) -> Iterator[Fault]:
     """A fact of an organisation that a change was to bring into being and has not; what is planned may wait for it."""
     seen: set[Ref] = set()
     for change in model.all(Change):
@@ -103,7 +103,7 @@ def organisation_never_came(model: Model) -> Iterator[Fault]:
                     yield _never_came(model, record, org, pending)
 
 
-def _told_of(model: Model, org: Ref) -> Iterator[Record]:
+def _told_of(model: RecordIndex, org: Ref) -> Iterator[Record]:
     """The records that tell of an organisation, except those that change it."""
     for ref in dict.fromkeys(ref for ref, _ in model.users(org)):
         record = model.records[ref]
@@ -111,7 +111,7 @@ def _told_of(model: Model, org: Ref) -> Iterator[Record]:
             yield record
 
 
-def _never_came(model: Model, record: Record, org: Ref, change: Change) -> Fault:
+def _never_came(model: RecordIndex, record: Record, org: Ref, change: Change) -> Fault:
     path = next(path for at, path in model.users(org) if at == record.ref)
     before = [r for r in timeline.sides(change)[0] if r.kind == org.kind]
     meant = f"Ghi nơi có vào ngày ấy ({listing(before)})" if before else "Ghi nơi có vào ngày ấy"

@@ -8,7 +8,7 @@ from datetime import date
 from generator import dates
 from generator.checks.facts import every
 from generator.dates import PartialDate
-from generator.model import Model
+from generator.model import RecordIndex
 from generator.problems import Fault, Path
 from generator.records import KINDS
 from generator.records.achievements import Achievement, Works
@@ -37,7 +37,7 @@ _WORKS: Mapping[str, Mapping[str, str]] = {  # by status; an end of works that a
 _LOOK = "Xem lại ngày, tháng, năm; việc chưa tới thì chưa ghi là đã có."
 
 
-def held(model: Model, day: date) -> Iterator[Fault]:
+def held(model: RecordIndex, day: date) -> Iterator[Fault]:
     """What began is held, also while it goes on."""
     for activity in model.all(Activity):
         key = "date" if activity.date else "starts"
@@ -48,7 +48,7 @@ def held(model: Model, day: date) -> Iterator[Fault]:
             yield _fault(model.files[activity.ref], (key,), code="held-after-today", message=message, hint=hint)
 
 
-def changed(model: Model, day: date) -> Iterator[Fault]:
+def changed(model: RecordIndex, day: date) -> Iterator[Fault]:
     """Only where a record says itself that it took effect; without a word its day says what it is."""
     for change in model.all(Change):
         said = "status" in change.model_fields_set and change.status == "effective"
@@ -58,7 +58,7 @@ def changed(model: Model, day: date) -> Iterator[Fault]:
             yield _fault(model.files[change.ref], ("date",), code="change-after-today", message=message, hint=hint)
 
 
-def sourced(model: Model, day: date) -> Iterator[Fault]:
+def sourced(model: RecordIndex, day: date) -> Iterator[Fault]:
     for record, path, source in every(model, Source):
         for key, when, word in _dated(source, _SOURCE, day):
             message = f"{word} {_shown(when, day)}."
@@ -68,7 +68,7 @@ def sourced(model: Model, day: date) -> Iterator[Fault]:
             yield _fault(model.files[record.ref], (*path, key), code="source-after-today", message=message, hint=hint)
 
 
-def attested(model: Model, day: date) -> Iterator[Fault]:
+def attested(model: RecordIndex, day: date) -> Iterator[Fault]:
     """Everything else that a record says has been."""
     for file, path, when, word in _attested(model, day):
         yield _fault(file, path, code="fact-after-today", message=f"{word} {_shown(when, day)}.", hint=_LOOK)
@@ -77,7 +77,7 @@ def attested(model: Model, day: date) -> Iterator[Fault]:
 _Attested = Iterator[tuple[str, Path, PartialDate, str]]
 
 
-def _attested(model: Model, day: date) -> _Attested:
+def _attested(model: RecordIndex, day: date) -> _Attested:
     for form, words in _PARTS.items():
         for record, path, part in every(model, form):
             for key, when, word in _dated(part, words, day):
@@ -93,7 +93,7 @@ def _attested(model: Model, day: date) -> _Attested:
     yield from _given(model, day)
 
 
-def _achieved(model: Model, day: date) -> _Attested:
+def _achieved(model: RecordIndex, day: date) -> _Attested:
     for record in model.all(Achievement):
         works = record.works
         reached = works is None or works.status == "finished"
@@ -104,7 +104,7 @@ def _achieved(model: Model, day: date) -> _Attested:
                 yield model.files[record.ref], ("works", key), when, word
 
 
-def _given(model: Model, day: date) -> _Attested:
+def _given(model: RecordIndex, day: date) -> _Attested:
     """What was received or spent; a pledge may name the day on which it will be kept."""
     for record in model.all(Contribution):
         for side, ledger in (("received", record.received), ("spent", record.spent)):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from generator import dates
 from generator.checks.facts import every, word_hint
 from generator.dates import PartialDate
-from generator.model import Model
+from generator.model import RecordIndex
 from generator.problems import Fault, Path
 from generator.records import Record
 from generator.records.achievements import Achievement
@@ -17,7 +17,7 @@ from generator.records.parts import Observation, Post
 from generator.records.rules import DocumentKinds, Measures, Roles, Scheme
 
 
-def unknown_role(model: Model) -> Iterator[Fault]:
+def unknown_role(model: RecordIndex) -> Iterator[Fault]:
     known = {role.id: role.name for rules in model.rules(Roles) for role in rules.roles}
     for record, path, post in every(model, Post):
         if post.role and post.role not in known:
@@ -26,7 +26,7 @@ def unknown_role(model: Model) -> Iterator[Fault]:
             yield _fault(model, record, (*path, "role"), code="unknown-role", message=message, hint=hint)
 
 
-def unknown_scheme(model: Model) -> Iterator[Fault]:
+def unknown_scheme(model: RecordIndex) -> Iterator[Fault]:
     known = {scheme.id: scheme.title for scheme in model.rules(Scheme)}
     for indicator in model.all(Indicator):
         if indicator.scheme and indicator.scheme not in known:
@@ -37,7 +37,7 @@ def unknown_scheme(model: Model) -> Iterator[Fault]:
             yield _no_scheme(model, achievement, ("assessment", "scheme"), given.scheme, known)
 
 
-def unknown_level(model: Model) -> Iterator[Fault]:
+def unknown_level(model: RecordIndex) -> Iterator[Fault]:
     """A level must stand in its scheme; without one, in some scheme that may have been in force then."""
     schemes = {scheme.id: scheme for scheme in model.rules(Scheme)}
     for record in model.all(Achievement):
@@ -54,7 +54,7 @@ def unknown_level(model: Model) -> Iterator[Fault]:
             yield _fault(model, record, ("assessment", "level"), code="unknown-level", message=message, hint=hint)
 
 
-def scheme_outside_its_years(model: Model) -> Iterator[Fault]:
+def scheme_outside_its_years(model: RecordIndex) -> Iterator[Fault]:
     schemes = {scheme.id: scheme for scheme in model.rules(Scheme)}
     for record in model.all(Achievement):
         scheme = schemes.get((record.assessment and record.assessment.scheme) or "")
@@ -69,7 +69,7 @@ def scheme_outside_its_years(model: Model) -> Iterator[Fault]:
                 yield _outside(model, indicator, ("observations", index, key), scheme, at)
 
 
-def unknown_measure(model: Model) -> Iterator[Fault]:
+def unknown_measure(model: RecordIndex) -> Iterator[Fault]:
     """A part of a breakdown without a name is a warning: the page has only its id to show."""
     known = {m.id: m.name for rules in model.rules(Measures) for m in rules.measures}
     categories = {c.id: c.name for rules in model.rules(Measures) for c in rules.categories}
@@ -84,7 +84,7 @@ def unknown_measure(model: Model) -> Iterator[Fault]:
                     yield _no_category(model, record, (*path, "by", dimension, name), name, categories)
 
 
-def unknown_document_kind(model: Model) -> Iterator[Fault]:
+def unknown_document_kind(model: RecordIndex) -> Iterator[Fault]:
     known = {kind.id: kind.name for rules in model.rules(DocumentKinds) for kind in rules.kinds}
     for record in model.all(Document):
         if record.kind not in known:
@@ -95,18 +95,18 @@ def unknown_document_kind(model: Model) -> Iterator[Fault]:
             yield _fault(model, record, ("kind",), code="unknown-document-kind", message=message, hint=hint)
 
 
-def _fault(model: Model, record: Record, path: Path, *, code: str, message: str, hint: str) -> Fault:
+def _fault(model: RecordIndex, record: Record, path: Path, *, code: str, message: str, hint: str) -> Fault:
     return Fault(file=model.files[record.ref], path=path, code=code, message=message, hint=hint)
 
 
-def _no_scheme(model: Model, record: Record, path: Path, name: str, known: Mapping[str, str]) -> Fault:
+def _no_scheme(model: RecordIndex, record: Record, path: Path, name: str, known: Mapping[str, str]) -> Fault:
     message = f"Chưa có cách xếp loại “{name}”; cần một hồ sơ mang mã này trong data/rules/ (kind: scheme)."
     return _fault(
         model, record, path, code="unknown-scheme", message=message, hint=word_hint(name, known) or _add("scheme")
     )
 
 
-def _no_category(model: Model, record: Record, path: Path, name: str, known: Mapping[str, str]) -> Fault:
+def _no_category(model: RecordIndex, record: Record, path: Path, name: str, known: Mapping[str, str]) -> Fault:
     return Fault(
         file=model.files[record.ref],
         path=path,
@@ -122,7 +122,7 @@ def _add(kind: str) -> str:
     return f"Thêm vào data/rules/ một tệp có kind: {kind}."
 
 
-def _outside(model: Model, record: Record, path: Path, scheme: Scheme, at: PartialDate) -> Fault:
+def _outside(model: RecordIndex, record: Record, path: Path, scheme: Scheme, at: PartialDate) -> Fault:
     begun, over = scheme.valid_from, scheme.valid_to
     said = [f"từ {dates.show(begun)}"] if begun else []
     said += [f"đến {dates.show(over)}"] if over else []

@@ -11,7 +11,7 @@ import click
 from generator.cli.frame import Stop
 from generator.edits import picking
 from generator.edits.origins import NOWHERE, Origin
-from generator.model import Model
+from generator.model import RecordIndex
 from generator.records import Ref
 from generator.records.parts import SOURCE_KINDS
 from generator.register import Commune, Match, Register, find, nearest, official
@@ -62,7 +62,7 @@ def choose(question: str, labels: Mapping[str, str], *, needed: bool) -> str | N
     return meant(said) if said else said
 
 
-def pick(model: Model, question: str, kinds: Sequence[str], *, needed: bool, again: bool) -> Ref | str | None:
+def pick(model: RecordIndex, question: str, kinds: Sequence[str], *, needed: bool, again: bool) -> Ref | str | None:
     """A record, answered by its id, a number of the list shown, or some words of its name; "" for none.
 
     `again` asks for one more of a list that stands above already.

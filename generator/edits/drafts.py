@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from generator import source
-from generator.model import Model
+from generator.model import RecordIndex
 from generator.records import KINDS, Ref
 from generator.records.layout import layout
 from generator.source import YamlValue
@@ -39,7 +39,7 @@ class Draft:
 class Desk:
     """The publication before an edit. `read` gives the text of a data file, `used` are the ids that are taken."""
 
-    model: Model
+    model: RecordIndex
     today: date
     read: Callable[[str], str]
     used: frozenset[Ref]
@@ -58,7 +58,7 @@ class Desk:
         return replace(self, read=lambda file: texts[file] if file in texts else read(file), used=self.used | ids)
 
 
-def desk(model: Model, today: date, read: Callable[[str], str]) -> Desk:
+def desk(model: RecordIndex, today: date, read: Callable[[str], str]) -> Desk:
     return Desk(model=model, today=today, read=read, used=frozenset(_used(model)))
 
 
@@ -80,7 +80,7 @@ def refusal(*sentences: str) -> Draft:
     return Draft(refused=sentences)
 
 
-def _used(model: Model) -> Iterator[Ref]:
+def _used(model: RecordIndex) -> Iterator[Ref]:
     """Every id that leads somewhere: of records, of withdrawn ones, and of those that moved."""
     every = {ref: record.former_ids for ref, record in model.records.items()}
     every |= {ref: stone.former_ids for ref, stone in model.tombstones.items()}

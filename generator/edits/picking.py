@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.model import Model, names, territory, timeline
+from generator.model import RecordIndex, names, territory, timeline
 from generator.records import KINDS, Record, Ref
 from generator.vietnamese import did_you_mean, fold, listing, sort_key
 
@@ -20,7 +20,7 @@ class Pick:
     label: str
 
 
-def resolve(model: Model, words: Sequence[str], kinds: Sequence[str]) -> tuple[tuple[Ref, ...], tuple[str, ...]]:
+def resolve(model: RecordIndex, words: Sequence[str], kinds: Sequence[str]) -> tuple[tuple[Ref, ...], tuple[str, ...]]:
     """The records meant by `words`, or what is wrong with each. Bare ids are of the first kind that has them all."""
     bare = [w for w in words if "/" not in w]
     one = next((k for k in kinds if bare and all(Ref(f"{k}/{w}") in model.records for w in bare)), None)
@@ -35,7 +35,7 @@ def resolve(model: Model, words: Sequence[str], kinds: Sequence[str]) -> tuple[t
     return tuple(found), tuple(refused)
 
 
-def only(model: Model, word: str, kinds: Sequence[str]) -> tuple[tuple[Ref, ...], tuple[str, ...]]:
+def only(model: RecordIndex, word: str, kinds: Sequence[str]) -> tuple[tuple[Ref, ...], tuple[str, ...]]:
     """The one record meant, whatever its kind; a word that fits several is refused with all of them."""
     found, refused = resolve(model, [word], kinds)
     same = [Ref(f"{kind}/{word}") for kind in kinds if Ref(f"{kind}/{word}") in model.records] if found else []
@@ -45,7 +45,7 @@ def only(model: Model, word: str, kinds: Sequence[str]) -> tuple[tuple[Ref, ...]
     return found, refused
 
 
-def choices(model: Model, kinds: Sequence[str], words: str = "") -> tuple[Pick, ...]:
+def choices(model: RecordIndex, kinds: Sequence[str], words: str = "") -> tuple[Pick, ...]:
     """The records of these kinds whose id or name has all of `words`, tones ignored; organisations that ended last."""
     wanted = fold(words).split()
     found = []
@@ -59,7 +59,7 @@ def choices(model: Model, kinds: Sequence[str], words: str = "") -> tuple[Pick, 
     return tuple(choice for *_, choice in sorted(found, key=lambda x: (*x[:3], x[3].ref)))
 
 
-def label(model: Model, record: Record) -> str:
+def label(model: RecordIndex, record: Record) -> str:
     """ "Chi bộ thôn Đông, xã An"."""
     place = ""
     if record.FOLDER in ORGS:
@@ -81,7 +81,7 @@ def split(text: str) -> tuple[str, ...]:
     return words
 
 
-def _one(model: Model, word: str, kinds: Sequence[str]) -> tuple[Ref | None, str]:
+def _one(model: RecordIndex, word: str, kinds: Sequence[str]) -> tuple[Ref | None, str]:
     if "/" in word:
         ref = Ref(word)
         if ref in model.records and ref.kind in kinds:
@@ -102,7 +102,7 @@ def _several(word: str, found: Sequence[Ref]) -> str:
     return f"“{word}” có thể là nhiều hồ sơ: {listing([str(r) for r in found[:8]])}; ghi rõ cả loại và mã."
 
 
-def _named(model: Model, word: str, kinds: Sequence[str]) -> tuple[Ref, ...]:
+def _named(model: RecordIndex, word: str, kinds: Sequence[str]) -> tuple[Ref, ...]:
     """Records of the first kind that has any that people call just so; those that still exist, if there are any."""
     wanted = fold(word)
     for kind in kinds:
@@ -113,14 +113,14 @@ def _named(model: Model, word: str, kinds: Sequence[str]) -> tuple[Ref, ...]:
     return ()
 
 
-def _called(model: Model, record: Record) -> Iterator[str]:
+def _called(model: RecordIndex, record: Record) -> Iterator[str]:
     yield names.title(model, record)
     for key in ("name", "short_name", "number"):
         if said := getattr(record, key, None):
             yield said
 
 
-def _unknown(model: Model, word: str, kinds: Sequence[str]) -> str:
+def _unknown(model: RecordIndex, word: str, kinds: Sequence[str]) -> str:
     tail = word.rpartition("/")[2]
     near = did_you_mean(tail, _ids(model, kinds))
     hint = f" Có phải “{near}”?" if near else ""
@@ -129,9 +129,9 @@ def _unknown(model: Model, word: str, kinds: Sequence[str]) -> str:
     return f"Không thấy “{word}” trong {where}.{hint}"
 
 
-def _ids(model: Model, kinds: Iterable[str]) -> Iterator[str]:
+def _ids(model: RecordIndex, kinds: Iterable[str]) -> Iterator[str]:
     return (record.id for kind in dict.fromkeys(kinds) for record in model.all(KINDS[kind].form))
 
 
-def _over(model: Model, record: Record) -> bool:
+def _over(model: RecordIndex, record: Record) -> bool:
     return record.FOLDER in ORGS and timeline.life(model, record.ref).ended is not None

@@ -9,7 +9,7 @@ from generator import source
 from generator.checks import check
 from generator.edits.drafts import Desk, Draft, Edit
 from generator.gate import gate
-from generator.model import Model, connect
+from generator.model import RecordIndex, connect
 from generator.problems import Fault, Problem, in_order
 from generator.records import Record, Tombstone, decode
 from generator.records.cells import Cell
@@ -53,7 +53,7 @@ def _gate(texts: Mapping[str, str], desk: Desk) -> tuple[Problem, ...]:
     return gate(files, desk.today, named=named)
 
 
-def _changed(root: Path, desk: Desk, fresh: list[Record | Tombstone], edits: tuple[Edit, ...]) -> Model:
+def _changed(root: Path, desk: Desk, fresh: list[Record | Tombstone], edits: tuple[Edit, ...]) -> RecordIndex:
     """The model in which the records of the edited files are those of their new texts."""
     model, mine = desk.model, {r.ref for r in fresh}
     live = [r for ref, r in model.records.items() if ref not in mine]

@@ -12,12 +12,13 @@ from functools import partial
 
 from generator import dates
 from generator.build import digest
+from generator.incremental import codec
 from generator.incremental.site_file import LazyFile
-from generator.incremental.tasks import Codec, Task
+from generator.incremental.tasks import Form, Task
 from generator.model import names
 from generator.presentation import events, subscriptions
 from generator.presentation.context import BuildContext
-from generator.presentation.page import Page
+from generator.presentation.page import PageHead
 from generator.presentation.stable_ids import withdrawn
 from generator.records import Ref, Tombstone
 from generator.records.activities import Activity
@@ -27,11 +28,15 @@ KEPT, MOST = timedelta(days=365), 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Lines:
-    """An event: `mark` is the digest of its text, which one that was made before comes without."""
+class EventHead:
+    """What is kept of an event between two builds: the digest of its text."""
 
     mark: str
-    text: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventText(EventHead):
+    text: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,23 +44,25 @@ class CalendarEvents:
     """What the calendars of one build share: the lines that stand in each, and the events, each made at most once."""
 
     ctx: BuildContext
-    events: Mapping[Ref, Lines]
+    events: Mapping[Ref, EventHead]
     known: dict[Ref, bytes] = field(default_factory=dict)
 
     def text(self, activity: Activity) -> bytes:
-        text = self.events[activity.ref].text
-        if text is None and activity.ref not in self.known:
-            self.known[activity.ref] = self.ctx.again(_WORK, _task(activity), _FORM).text or b""
-        return self.known[activity.ref] if text is None else text
+        event = self.events[activity.ref]
+        if isinstance(event, EventText):
+            return event.text
+        if activity.ref not in self.known:
+            self.known[activity.ref] = self.ctx.recompute(_WORK, _task(self.ctx, activity), _FORM).text
+        return self.known[activity.ref]
 
 
-def files(ctx: BuildContext, pages: Sequence[Page]) -> Iterator[LazyFile]:
+def files(ctx: BuildContext, pages: Sequence[PageHead]) -> Iterator[LazyFile]:
     """Each calendar, also where its page stood before; and a file for each event to come that can be taken along."""
     model = ctx.model
     news = {a: _kept(ctx, found) for a, found in subscriptions.news(model).items()}
     alone = [a for a in subscriptions.news(model).get(subscriptions.SITE, ()) if events.can_be_taken(ctx, a)]
     desk = _desk(ctx, [*alone, *(activity for found in news.values() for activity in found)])
-    stones = sorted((s for s in model.tombstones.values() if _is_fresh(ctx, s)), key=lambda s: s.ref)
+    stones = sorted((s for s in model.withdrawals() if _is_fresh(ctx, s)), key=lambda s: s.ref)
     buried = _buried(ctx, stones)
     at = subscriptions.SITE
     yield _file(desk, at, _head(ctx, model.site.title, at), news.get(at, []), buried)
@@ -76,29 +83,25 @@ def _kept(ctx: BuildContext, found: Iterable[Activity]) -> list[Activity]:
 
 def _desk(ctx: BuildContext, activities: Iterable[Activity]) -> CalendarEvents:
     wanted = {activity.ref: activity for activity in activities}
-    events = dict(zip(wanted, ctx.kept(_WORK, map(_task, wanted.values()), _FORM), strict=True))
-    return CalendarEvents(ctx=ctx, events=events)
+    heads = ctx.memoize(_WORK, (_task(ctx, activity) for activity in wanted.values()), _FORM)
+    return CalendarEvents(ctx=ctx, events=dict(zip(wanted, heads, strict=True)))
 
 
-def _task(activity: Activity) -> Task[Lines]:
-    return Task(key=activity.ref, of=(activity.ref,), make=partial(_lines, activity))
+def _task(ctx: BuildContext, activity: Activity) -> Task[EventText]:
+    return Task(key=activity.ref, of=(activity.ref,), make=partial(_event, ctx, activity))
 
 
-def _lines(activity: Activity, ctx: BuildContext) -> Lines:
+def _event(ctx: BuildContext, activity: Activity) -> EventText:
     from generator.feeds import ical  # noqa: PLC0415
 
     text = ical.event(ctx, activity)
-    return Lines(mark=digest(text), text=text)
+    return EventText(mark=digest(text), text=text)
 
 
-_WORK = "events"
-_FORM: Codec[Lines] = Codec(
-    dump=lambda lines: lines.mark, load=lambda mark: Lines(mark=mark),
-    whole=Codec(
-        dump=lambda lines: [lines.mark, (lines.text or b"").decode()],
-        load=lambda given: Lines(mark=given[0], text=given[1].encode()),
-    ),
-)  # fmt: skip
+_WORK = __name__
+_FORM: Form[EventText, EventHead] = Form(
+    narrow=lambda event: event, head=codec.of(EventHead), whole=codec.of(EventText)
+)
 
 
 def _head(ctx: BuildContext, name: str, page: str) -> tuple[str, str]:

@@ -8,19 +8,19 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
-from typing import Any
 from xml.etree import ElementTree as ET
 
 from generator import dates
 from generator.build import digest
+from generator.incremental import codec
 from generator.incremental.site_file import LazyFile
-from generator.incremental.tasks import Codec, Task
+from generator.incremental.tasks import Form, Task
 from generator.model import Model, names
 from generator.pages import news
 from generator.presentation import subscriptions
 from generator.presentation.context import BuildContext
 from generator.presentation.events import date_of
-from generator.presentation.page import Page
+from generator.presentation.page import PageHead
 from generator.presentation.stable_ids import UNKNOWN, lasting_id, updated, withdrawn
 from generator.records import Record, Ref, Tombstone
 from generator.records.activities import KINDS, Activity
@@ -35,12 +35,18 @@ _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
-    """An entry: `mark` is the digest of its text in Atom and in JSON, which one that was made before comes without."""
+class ItemHead:
+    """What is kept of an entry between two builds: `mark` is the digest of its texts."""
 
     updated: datetime
     mark: str
-    texts: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item(ItemHead):
+    """An entry: `texts` are those in Atom and in JSON."""
+
+    texts: tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,23 +72,26 @@ class FeedEntries:
 
     ctx: BuildContext
     told: Mapping[str, Sequence[Activity]]
-    items: Mapping[Ref, Item | None]
-    known: dict[Ref, tuple[str, str]] = field(default_factory=dict)
+    items: Mapping[Ref, ItemHead | None]
+    known: dict[Ref, Item] = field(default_factory=dict)
 
-    def newest(self, address: str) -> list[Item]:
+    def newest(self, address: str) -> list[ItemHead]:
         return [item for activity in self.told.get(address, ()) if (item := self.items[activity.ref])]
 
-    def texts(self, address: str) -> Iterator[tuple[str, str]]:
+    def whole(self, address: str) -> Iterator[Item]:
         for activity in self.told.get(address, ()):
             item = self.items[activity.ref]
-            if item and item.texts is None and activity.ref not in self.known:
-                item = self.ctx.again(_WORK, _task(activity), _FORM)
-                self.known[activity.ref] = item.texts if item and item.texts else ("", "")
-            if item:
-                yield item.texts or self.known[activity.ref]
+            if item and not isinstance(item, Item):
+                if activity.ref not in self.known:
+                    made = self.ctx.recompute(_WORK, _task(self.ctx, activity), _FORM)
+                    assert made
+                    self.known[activity.ref] = made
+                item = self.known[activity.ref]
+            if isinstance(item, Item):
+                yield item
 
 
-def files(ctx: BuildContext, pages: Sequence[Page]) -> Iterator[LazyFile]:
+def files(ctx: BuildContext, pages: Sequence[PageHead]) -> Iterator[LazyFile]:
     """Each feed in both forms, also where its page stood before: a reader follows no page that redirects."""
     model = ctx.model
     said = {page.about: page.description for page in pages if page.about}
@@ -113,36 +122,23 @@ def _desk(ctx: BuildContext, feeds: Sequence[FeedFile]) -> FeedEntries:
             if len(told[address]) < most[address]:
                 told[address].append(activity)
     wanted = {activity.ref: activity for found in told.values() for activity in found}
-    found = ctx.kept(_WORK, map(_task, wanted.values()), _FORM)
+    found = ctx.memoize(_WORK, (_task(ctx, activity) for activity in wanted.values()), _FORM)
     return FeedEntries(ctx=ctx, told=told, items=dict(zip(wanted, found, strict=True)))
 
 
-def _task(activity: Activity) -> Task[Item | None]:
-    return Task(key=activity.ref, of=(activity.ref,), make=partial(_news, activity))
+def _task(ctx: BuildContext, activity: Activity) -> Task[Item | None]:
+    return Task(key=activity.ref, of=(activity.ref,), make=partial(_news, ctx, activity))
 
 
-def _news(activity: Activity, ctx: BuildContext) -> Item | None:
+def _news(ctx: BuildContext, activity: Activity) -> Item | None:
     entry = news.entry(ctx, activity)
     return _item(ctx, entry) if entry else None
 
 
-def _dump(item: Item | None) -> object:
-    return [item.updated.isoformat(), item.mark] if item else None
-
-
-def _dump_whole(item: Item | None) -> object:
-    return [item.updated.isoformat(), item.mark, item.texts] if item else None
-
-
-def _load(given: Any) -> Item | None:
-    if not given:
-        return None
-    updated, mark, *texts = given
-    return Item(updated=datetime.fromisoformat(updated), mark=mark, texts=tuple(texts[0]) if texts else None)
-
-
-_WORK = "news"
-_FORM: Codec[Item | None] = Codec(dump=_dump, load=_load, whole=Codec(dump=_dump_whole, load=_load))
+_WORK = __name__
+_FORM: Form[Item | None, ItemHead | None] = Form(
+    narrow=lambda item: item, head=codec.optional(codec.of(ItemHead)), whole=codec.optional(codec.of(Item))
+)
 
 
 def _of_site(ctx: BuildContext) -> FeedFile:
@@ -177,7 +173,7 @@ def _former(address: str, record: Record) -> list[str]:
 
 def _withdrawn(model: Model) -> list[Tombstone]:
     """The activities that were withdrawn, the last one first."""
-    found = [stone for stone in model.tombstones.values() if stone.ref.kind == Activity.FOLDER]
+    found = [stone for stone in model.withdrawals() if stone.ref.kind == Activity.FOLDER]
     return sorted(found, key=lambda s: (withdrawn(s), s.ref), reverse=True)
 
 
@@ -195,8 +191,7 @@ def _both(desk: FeedEntries, feed: FeedFile, at: str) -> Iterator[LazyFile]:
 def _drawn(
     form: Callable[[Site, FeedFile, Sequence[Item]], str], desk: FeedEntries, feed: FeedFile, read: tuple[bytes, ...]
 ) -> bytes:
-    told = zip(desk.newest(feed.address), desk.texts(feed.address), strict=True)
-    items = [replace(item, texts=texts) for item, texts in told]
+    items = list(desk.whole(feed.address))
     if feed.buried:  # one list by time
         items = sorted([*items, *feed.buried], key=lambda item: item.updated, reverse=True)[: feed.most]
     return form(desk.ctx.model.site, feed, items).encode()
@@ -221,7 +216,7 @@ def _atom(site: Site, feed: FeedFile, items: Sequence[Item]) -> str:
     space = f' xmlns:at="{_TOMBSTONES}"' if gone else ""
     lines = [
         *(_xml(part) for part in parts),
-        *(item.texts[0] for item in items if item.texts),
+        *(item.texts[0] for item in items),
         *(_xml(part) for part in gone),
     ]
     head = f'<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="{_ATOM}"{space} xml:lang="vi">\n'
@@ -236,7 +231,7 @@ def _json(site: Site, feed: FeedFile, items: Sequence[Item]) -> str:
         "language": "vi", "authors": [{"name": site.publisher.name}],
     }  # fmt: skip
     start = _dumped(head).removesuffix("}")
-    return f'{start},"items":[' + ",\n".join(item.texts[1] for item in items if item.texts) + "]}\n"
+    return f'{start},"items":[' + ",\n".join(item.texts[1] for item in items) + "]}\n"
 
 
 def _item(ctx: BuildContext, entry: news.FeedEntry) -> Item:

@@ -1,4 +1,4 @@
-"""Owns the Model: every record once, found by reference, and who refers to it."""
+"""The Model: the questions that may be asked of a publication, and the index of its records that answers them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import wraps
 from operator import itemgetter
-from typing import Any, Concatenate, ParamSpec, TypeVar, cast
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, cast
 
 from generator.images import Picture
 from generator.problems import Path
@@ -18,13 +18,70 @@ from generator.records.units import Unit
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
+M = TypeVar("M", bound="Model")
 P = ParamSpec("P")
-ANSWERED: dict[str, Callable[[Model, str], object]] = {}  # by the names of the functions
+QUERIES: dict[str, Callable[[Model, str], object]] = {}  # the tracked ones, by the names of the functions
 Referrers = Mapping[Ref, tuple[tuple[Ref, Path], ...]]
 
 
+class Model(Protocol):
+    """What may be asked of a publication: questions alone, so that what is asked can be recorded and asked again.
+
+    `RecordIndex` answers them; `incremental.queries` has one that records them.
+    """
+
+    __slots__ = ()
+
+    @property
+    def site(self) -> Site: ...
+
+    def get(self, ref: Ref | None) -> Record | None:
+        """The record, or None when there is none or it was withdrawn."""
+
+    def present(self, ref: Ref) -> Record:
+        """A record that is there; KeyError for one that is not."""
+
+    def all(self, kind: type[R]) -> tuple[R, ...]:
+        """The records of one kind, by id."""
+
+    def every(self) -> Iterable[Record]:
+        """All records, by reference. Whoever asks this depends on every one of them."""
+
+    def withdrawals(self) -> Iterable[Tombstone]:
+        """All that is left of withdrawn records, by reference."""
+
+    def withdrawn(self, ref: Ref) -> bool:
+        """True for a record of which only the tombstone is left."""
+
+    def file(self, ref: Ref | None) -> str | None:
+        """The file of a record, or None when there is none."""
+
+    def picture(self, name: str) -> Picture | None:
+        """The photo that records name so, or None when it is not there."""
+
+    def users(self, ref: Ref) -> tuple[tuple[Ref, Path], ...]:
+        """Who refers to a record, and where."""
+
+    def referring(self, ref: Ref, kind: type[R], *keys: str) -> Iterator[R]:
+        """The records of `kind` that refer to `ref` (under one of `keys`, if given), each once, by id."""
+
+    def remember(self, question: object, ask: Callable[[], T]) -> T:
+        """The answer to a question that is asked more than once: the records never change."""
+
+    def answer(self, name: str, key: str) -> object:
+        """What the tracked query of that name says of a text."""
+
+    def rules(self, kind: type[R]) -> tuple[R, ...]:
+        """The rule-sets of one kind, by id."""
+        return tuple(r for r in self.all(Rule) if isinstance(r, kind))
+
+    def unit(self, ref: Ref | None) -> Unit | None:
+        found = self.get(ref)
+        return found if isinstance(found, Unit) else None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Model:
+class RecordIndex(Model):
     """All live records of a publication, ordered by reference; withdrawn ones only as `tombstones`.
 
     `files` names each record's file; `referrers` lists for a reference the records that make it, with the path.
@@ -39,58 +96,37 @@ class Model:
     referrers: Referrers = field(default_factory=dict)
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     unread: Mapping[str, tuple[Ref, ...]] = field(default_factory=dict)
-    _by_kind: Mapping[str, tuple[Record, ...]] = field(default_factory=dict)
+    by_kind: Mapping[str, tuple[Record, ...]] = field(default_factory=dict)
     _answers: dict[object, Any] = field(default_factory=dict)
 
     def get(self, ref: Ref | None) -> Record | None:
-        """The record, or None when there is none or it was withdrawn."""
         return self.records.get(ref) if ref else None
 
     def present(self, ref: Ref) -> Record:
-        """A record that is there; KeyError for one that is not."""
         return self.records[ref]
 
     def all(self, kind: type[R]) -> tuple[R, ...]:
-        """The records of one kind, by id."""
-        return cast("tuple[R, ...]", self._by_kind.get(kind.FOLDER, ()))
+        return cast("tuple[R, ...]", self.by_kind.get(kind.FOLDER, ()))
 
-    def rules(self, kind: type[R]) -> tuple[R, ...]:
-        """The rule-sets of one kind, by id."""
-        return tuple(r for r in self.all(Rule) if isinstance(r, kind))
+    def every(self) -> Iterable[Record]:
+        return self.records.values()
 
-    def unit(self, ref: Ref | None) -> Unit | None:
-        found = self.get(ref)
-        return found if isinstance(found, Unit) else None
+    def withdrawals(self) -> Iterable[Tombstone]:
+        return self.tombstones.values()
 
     def withdrawn(self, ref: Ref) -> bool:
-        """True for a record of which only the tombstone is left."""
         return ref in self.tombstones
 
     def file(self, ref: Ref | None) -> str | None:
-        """The file of a record, or None when there is none."""
         return self.files.get(ref) if ref else None
 
     def picture(self, name: str) -> Picture | None:
-        """The photo that records name so, or None when it is not there."""
         return self.pictures.get(name)
 
     def users(self, ref: Ref) -> tuple[tuple[Ref, Path], ...]:
-        """Who refers to a record, and where."""
         return self.referrers.get(ref, ())
 
-    def remember(self, question: object, ask: Callable[[], T]) -> T:
-        """The answer to a question that is asked more than once: the records never change."""
-        if question not in self._answers:
-            self._answers[question] = ask()
-        answer: T = self._answers[question]
-        return answer
-
-    def answer(self, name: str, key: str) -> object:
-        """What one of `answered` functions says of a text."""
-        return self.remember((name, key), lambda: ANSWERED[name](self, key))
-
     def referring(self, ref: Ref, kind: type[R], *keys: str) -> Iterator[R]:
-        """The records of `kind` that refer to `ref` (under one of `keys`, if given), each once, by id."""
         seen: set[Ref] = set()
         folder = f"{kind.FOLDER}/"
         for source, path in self.referrers.get(ref, ()):
@@ -98,12 +134,21 @@ class Model:
                 seen.add(source)
                 yield cast("R", self.records[source])
 
+    def remember(self, question: object, ask: Callable[[], T]) -> T:
+        if question not in self._answers:
+            self._answers[question] = ask()
+        answer: T = self._answers[question]
+        return answer
 
-def cached(function: Callable[Concatenate[Model, P], T]) -> Callable[Concatenate[Model, P], T]:
+    def answer(self, name: str, key: str) -> object:
+        return self.remember((name, key), lambda: QUERIES[name](self, key))
+
+
+def cached(function: Callable[Concatenate[M, P], T]) -> Callable[Concatenate[M, P], T]:
     """Keeps a function's answers with the model they were derived from: its records never change."""
 
     @wraps(function)
-    def answer(model: Model, /, *args: P.args, **kwargs: P.kwargs) -> T:
+    def answer(model: M, /, *args: P.args, **kwargs: P.kwargs) -> T:
         key = (function, args, *kwargs.items())
         return model.remember(key, lambda: function(model, *args, **kwargs))
 
@@ -116,7 +161,7 @@ def tracked_query(function: Callable[[Model, str], T]) -> Callable[[Model, str],
     `repr` of an answer tells it from any other.
     """
     name = f"{function.__module__}.{function.__qualname__}"
-    ANSWERED[name] = function
+    QUERIES[name] = function
 
     @wraps(function)
     def answer(model: Model, key: str) -> T:
@@ -134,8 +179,8 @@ def connect(
     *,
     unread: Mapping[str, tuple[Ref, ...]] | None = None,
     today: date = date.max,
-) -> Model:
-    """One Model out of decoded records; the order they come in does not matter.
+) -> RecordIndex:
+    """One index out of decoded records; the order they come in does not matter.
 
     It holds what is so on `today`: a change that does not say its status is in force from its date on.
     """
@@ -146,7 +191,7 @@ def connect(
         by_kind[record.FOLDER].append(record)
         for path, target in references(record):
             referrers.setdefault(target, []).append((ref, path))
-    return Model(
+    return RecordIndex(
         site=site,
         records=by_ref,
         tombstones={t.ref: t for t in sorted(tombstones, key=lambda t: t.ref)},
@@ -154,7 +199,7 @@ def connect(
         referrers={k: tuple(v) for k, v in referrers.items()},
         pictures=pictures or {},
         unread=unread or {},
-        _by_kind={k: tuple(v) for k, v in by_kind.items()},
+        by_kind={k: tuple(v) for k, v in by_kind.items()},
     )
 
 

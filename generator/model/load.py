@@ -10,8 +10,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from generator import source
-from generator.build import NONE, Results, plain
-from generator.model.index import Model, connect
+from generator.build import NONE, Results, jsonio
+from generator.model.index import RecordIndex, connect
 from generator.problems import Fault, Place, Problem, has_errors, in_order
 from generator.records import SITE_FILE, Record, Ref, Site, Tombstone, decode, decode_site, may_stand_for
 from generator.records.site import Publisher
@@ -21,12 +21,12 @@ from generator.records.site import Publisher
 class Loaded:
     """`read` has the records of those files that could be read; `count` is the number of data files."""
 
-    read: Model
+    read: RecordIndex
     problems: tuple[Problem, ...]
     count: int
 
     @property
-    def model(self) -> Model | None:
+    def model(self) -> RecordIndex | None:
         """The whole publication; None when something in it cannot be read as a record."""
         return None if has_errors(self.problems) else self.read
 
@@ -44,7 +44,7 @@ def load(
     found = _Found()
     for file in files:
         known = kept.get(file)
-        value, said = source.load(root, file) if known is None else (plain.loaded(known), ())
+        value, said = source.load(root, file) if known is None else (jsonio.loaded(known), ())
         problems.extend(said)
         found.put(file, value)
     if SITE_FILE not in files:
@@ -99,7 +99,7 @@ class _Found:
         self._unread |= {file: (ref,), other: (ref,)}  # which of the two is meant, nobody knows
         self._records.pop(ref, None)
 
-    def connected(self, root: Path, results: Results, today: date) -> Model:
+    def connected(self, root: Path, results: Results, today: date) -> RecordIndex:
         live = [r for r in self._records.values() if isinstance(r, Record)]
         gone = [r for r in self._records.values() if isinstance(r, Tombstone)]
         pictures = source.pictures(root, (photo.file for record in live for photo in record.photos), results)
@@ -110,7 +110,7 @@ class _Found:
 def _values(root: Path, files: Sequence[str]) -> list[bytes | None]:
     """The values of files in which nothing is wrong, as JSON."""
     read = (source.load(root, file) for file in files)
-    return [None if said or value is None else plain.dumped(value) for value, said in read]
+    return [None if said or value is None else jsonio.dumped(value) for value, said in read]
 
 
 def _settled(fault: Fault, there: Collection[str]) -> Fault:

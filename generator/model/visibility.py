@@ -29,4 +29,4 @@ def visible_of(model: Model, kind: type[R]) -> tuple[R, ...]:
 
 def all_visible(model: Model) -> Iterator[Record]:
     """Of all kinds, by reference."""
-    return (record for record in model.records.values() if visible(record))
+    return (record for record in model.every() if visible(record))

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from generator.incremental.site_file import SiteFile
 from generator.opendata import table_csv
 from generator.presentation.context import BuildContext
-from generator.presentation.page import CsvSheet, Page
+from generator.presentation.page import CsvSheet, PageHead
 
 
-def files(ctx: BuildContext, pages: Sequence[Page]) -> Iterator[SiteFile]:
+def files(ctx: BuildContext, pages: Sequence[PageHead]) -> Iterator[SiteFile]:
     """One for each sheet, beside its page."""
     for page in pages:
         for sheet in page.sheets:

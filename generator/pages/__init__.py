@@ -6,9 +6,9 @@ Rooms beside the pages import what stands here and nothing from the folders belo
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 
-from generator.history import History
 from generator.model import Model
 from generator.pages.about import codes, corrections, documents, following, open_data, waivers
 from generator.pages.changes import changes
@@ -19,10 +19,10 @@ from generator.pages.notices import notices
 from generator.pages.places import cells, coverage, units, villages
 from generator.pages.results import achievements, contributions, works
 from generator.pages.start import home, search
-from generator.presentation.context import BuildContext
-from generator.presentation.page import Page
+from generator.presentation.context import BuildContext, CommitLog, plain_context
+from generator.presentation.page import Page, PageHead
 
-FAMILIES: tuple[Callable[[BuildContext], Iterable[Page]], ...] = (
+FAMILIES: tuple[Callable[[BuildContext], Iterable[PageHead]], ...] = (
     home.pages,
     search.pages,
     villages.pages,
@@ -50,15 +50,21 @@ FAMILIES: tuple[Callable[[BuildContext], Iterable[Page]], ...] = (
 UNLISTED = (codes.HUB, search.HUB)
 
 
-def write(model: Model, today: date, history: History | None = None) -> tuple[Page, ...]:
+def write(model: Model, today: date, history: CommitLog | None = None) -> tuple[Page, ...]:
     """Every page of the site, family by family. Pure: the same model, day and history give the same pages."""
-    return seen(BuildContext(model=model, today=today, history=history or History()))
+    ctx = completing(plain_context(model, today, history))
+    return tuple(map(ctx.whole, heads(ctx)))
 
 
-def seen(ctx: BuildContext) -> tuple[Page, ...]:
-    """Every page, as a view gives them."""
-    pages = {page.address: page for family in FAMILIES for page in family(ctx)}
-    return tuple(page if page.made else page_metadata.complete(ctx, page) for page in pages.values())
+def completing(ctx: BuildContext) -> BuildContext:
+    """The context in which each page gets what all pages carry."""
+    return replace(ctx, complete=page_metadata.complete)
 
 
-__all__ = ["FAMILIES", "UNLISTED", "news", "seen", "write"]
+def heads(ctx: BuildContext) -> tuple[PageHead, ...]:
+    """Every page, as far as others may ask of it; `ctx.whole` gives the rest."""
+    found = {head.address: head for family in FAMILIES for head in family(ctx)}
+    return tuple(ctx.sealed(head) if isinstance(head, Page) and not head.digest else head for head in found.values())
+
+
+__all__ = ["FAMILIES", "UNLISTED", "completing", "heads", "news", "write"]

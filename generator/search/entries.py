@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 from generator import dates
 from generator.build import digest
 from generator.dates import PartialDate
-from generator.incremental.tasks import Codec, Task
+from generator.incremental import codec
+from generator.incremental.tasks import Form, Task
 from generator.model import names, territory, timeline
 from generator.presentation import facets, state_wording
 from generator.presentation.addresses import address_of
 from generator.presentation.context import BuildContext
-from generator.presentation.page import Page
+from generator.presentation.page import PageHead
 from generator.records import Record, Ref, kind_of
 from generator.records.activities import Activity
 from generator.records.changes import Change
@@ -68,42 +68,38 @@ class EntryStub:
     entry: Callable[[], SearchEntry]
 
 
-# What is kept of an entry between two builds, its day and its mark; and the entry where this build made it.
-_Kept = tuple[int | None, str, SearchEntry | None]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _EntryHead:
+    """What is kept of an entry between two builds."""
+
+    day: int | None
+    mark: str
 
 
-def _whole(kept: _Kept) -> object:
-    day, mark, entry = kept
-    return [day, mark, [getattr(entry, name) for name in _NAMES]]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _MarkedEntry(_EntryHead):
+    entry: SearchEntry
 
 
-def _of_whole(given: Any) -> _Kept:
-    day, mark, told = given
-    said = dict(zip(_NAMES, told, strict=True))
-    return day, mark, SearchEntry(**said | {"tags": tuple(said["tags"]), "texts": tuple(map(tuple, said["texts"]))})
+_FORM: Form[_MarkedEntry, _EntryHead] = Form(
+    narrow=lambda found: found, head=codec.of(_EntryHead), whole=codec.of(_MarkedEntry)
+)
+_WORK = __name__
 
 
-_NAMES = tuple(field.name for field in fields(SearchEntry))
-_FORM: Codec[_Kept] = Codec(
-    dump=lambda kept: kept[:2], load=lambda given: (given[0], given[1], None),
-    whole=Codec(dump=_whole, load=_of_whole),
-)  # fmt: skip
-_WORK = "entries"
-
-
-def stubs(ctx: BuildContext, pages: Iterable[Page], written: Iterable[HandWrittenPage]) -> Iterator[EntryStub]:
+def stubs(ctx: BuildContext, pages: Iterable[PageHead], written: Iterable[HandWrittenPage]) -> Iterator[EntryStub]:
     """In the order of the pages; a page that only redirects, lists a part or tells of a withdrawal is none."""
     taken = {page.address for page in written}
     there = [page for page in pages if not page.redirect and page.address not in taken]
     told = {ref: page for page in there if (ref := _told(ctx, page))}
-    found = ctx.kept(_WORK, (_task(ref, page) for ref, page in told.items()), _FORM)
-    kept_of = dict(zip(told, found, strict=True))
+    found = ctx.memoize(_WORK, (_task(ctx, ref, page) for ref, page in told.items()), _FORM)
+    heads = dict(zip(told, found, strict=True))
     for page in there:
         ref = page.about
         if ref in told and told[ref] is page:
-            day, mark, entry = kept_of[ref]
-            again = partial(_again, entry, ref, page, ctx)
-            yield EntryStub(id=ref, kind=facets.section(page.address), day=day, mark=mark, entry=again)
+            head = heads[ref]
+            entry = partial(_entry, ctx, head, ref, page)
+            yield EntryStub(id=ref, kind=facets.section(page.address), day=head.day, mark=head.mark, entry=entry)
         elif page.menu:
             yield slip(_plain(page.address, page.title, page.description, page.menu.word))
     for other in written:
@@ -129,28 +125,27 @@ def _mark(entry: SearchEntry) -> str:
     return digest(f"{card(entry)}\n{said(entry)}".encode())
 
 
-def _told(ctx: BuildContext, page: Page) -> Ref | None:
+def _told(ctx: BuildContext, page: PageHead) -> Ref | None:
     """The record that a page is the page of."""
     record = ctx.model.get(page.about) if page.about else None
     return record.ref if record and address_of(ctx.model, record) == page.address else None
 
 
-def _task(ref: Ref, page: Page) -> Task[_Kept]:
-    return Task(key=ref, of=(ref,), given=f"{page.title}\0{page.description}", make=partial(_kept, ref, page))
+def _task(ctx: BuildContext, ref: Ref, page: PageHead) -> Task[_MarkedEntry]:
+    return Task(key=ref, of=(ref,), given=f"{page.title}\0{page.description}", make=partial(_marked, ctx, ref, page))
 
 
-def _kept(ref: Ref, page: Page, ctx: BuildContext) -> _Kept:
-    entry = _of_record(ref, page, ctx)
-    return entry.day, _mark(entry), entry
+def _marked(ctx: BuildContext, ref: Ref, page: PageHead) -> _MarkedEntry:
+    entry = _of_record(ctx, ref, page)
+    return _MarkedEntry(day=entry.day, mark=_mark(entry), entry=entry)
 
 
-def _again(made: SearchEntry | None, ref: Ref, page: Page, ctx: BuildContext) -> SearchEntry:
-    found = made or ctx.again(_WORK, _task(ref, page), _FORM)[2]
-    assert found
-    return found
+def _entry(ctx: BuildContext, head: _EntryHead, ref: Ref, page: PageHead) -> SearchEntry:
+    made = head if isinstance(head, _MarkedEntry) else ctx.recompute(_WORK, _task(ctx, ref, page), _FORM)
+    return made.entry
 
 
-def _of_record(ref: Ref, page: Page, ctx: BuildContext) -> SearchEntry:
+def _of_record(ctx: BuildContext, ref: Ref, page: PageHead) -> SearchEntry:
     record = ctx.model.present(ref)
     when = kind_of(record).day(record)
     last = when and (when.latest or when.earliest)
@@ -163,7 +158,7 @@ def _of_record(ref: Ref, page: Page, ctx: BuildContext) -> SearchEntry:
     )  # fmt: skip
 
 
-def _summary(ctx: BuildContext, record: Record, page: Page) -> str:
+def _summary(ctx: BuildContext, record: Record, page: PageHead) -> str:
     """A description says the state already, a summary does not."""
     own: str | None = getattr(record, "summary", None)
     if own is None:
@@ -171,7 +166,7 @@ def _summary(ctx: BuildContext, record: Record, page: Page) -> str:
     return state_wording.titled(ctx, record, own) if isinstance(record, Activity | Change) else own
 
 
-def _texts(ctx: BuildContext, record: Record, page: Page, when: PartialDate | None) -> Iterator[tuple[int, str]]:
+def _texts(ctx: BuildContext, record: Record, page: PageHead, when: PartialDate | None) -> Iterator[tuple[int, str]]:
     yield TITLE, page.title
     orgs = kind_of(record).organisations(record)
     for ref in orgs:

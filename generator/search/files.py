@@ -10,7 +10,7 @@ from hashlib import blake2b
 
 from generator.presentation import facets
 from generator.presentation.context import BuildContext
-from generator.presentation.page import Page
+from generator.presentation.page import PageHead
 from generator.search import store, synonyms
 from generator.search.entries import HandWrittenPage, stubs
 from generator.search.postings import Postings
@@ -50,7 +50,7 @@ class Search:
         return store.dump(self.postings, self.parts, stamp)
 
     def files(
-        self, ctx: BuildContext, pages: Iterable[Page], written: Iterable[HandWrittenPage], *, workers: int = 1
+        self, ctx: BuildContext, pages: Iterable[PageHead], written: Iterable[HandWrittenPage], *, workers: int = 1
     ) -> dict[str, str]:
         """Every file of the search by its address."""
         table = synonyms.table(ctx.model)

@@ -1,10 +1,10 @@
-"""Owns the index of the search between two runs: in parts by a hash, of which an edit reads and writes few."""
+"""Stores the index of the search between two runs: in parts by a hash, of which an edit reads and writes few."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-from generator.build import digest, part_of, plain
+from generator.build import digest, jsonio, part_of
 from generator.search.postings import Postings
 
 FORMAT = "2"
@@ -45,14 +45,14 @@ def dump(postings: Postings, before: Mapping[str, str], stamp: str) -> tuple[byt
         "format": FORMAT, "stamp": stamp, "mark": postings.mark, "parts": dict(sorted(parts.items())),
         "ids": every, "marks": marks, "numbers": numbers,
     }  # fmt: skip
-    head = plain.dumped(told)
+    head = jsonio.dumped(told)
     return digest(head).encode() + head, fresh
 
 
 def load(head: bytes, get: Get, stamp: str) -> tuple[Postings, dict[str, str]]:
     """What was dumped under this stamp, and its parts; nothing where anything is missing, broken or not ours."""
     try:
-        told = plain.loaded(_whole(head[:_SIZE].decode(), head[_SIZE:]))
+        told = jsonio.loaded(_whole(head[:_SIZE].decode(), head[_SIZE:]))
         if (told["format"], told["stamp"]) != (FORMAT, stamp):
             return Postings(), {}
         ids, parts = told["ids"], told["parts"]

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from generator import nav, source
 from generator.assets import photos
-from generator.presentation.context import BuildContext
+from generator.presentation.context import plain_context
 from generator.problems import Problem
 from generator.site import hand_written, site_files
 from generator.site.guard import Guard
@@ -26,7 +26,7 @@ def write(target: Path, found: Publication, *, content: Path, project: Path, tod
     docs = target / "docs"
     _put_written(docs, content, project)
     docs.mkdir(parents=True, exist_ok=True)
-    for page in found.pages:
+    for page in map(found.whole, found.pages):
         path = docs / page.source_path
         written = next((docs / name for name in page.beside if (docs / name).exists()), None)
         if page.appends and written:
@@ -68,7 +68,7 @@ def _bytes(path: Path) -> bytes:
 def _put_files(docs: Path, found: Publication, project: Path, today: date) -> None:
     if found.model is None:
         return
-    for export in site_files.write(BuildContext(model=found.model, today=today, history=found.history), found.pages):
+    for export in site_files.write(plain_context(found.model, today, found.history), found.pages):
         path = docs / export.address
         if path.exists():
             continue

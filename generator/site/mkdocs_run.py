@@ -18,8 +18,9 @@ from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
 from generator.build import Busy, Occupied, Refused, output
 from generator.images import PhotoError
+from generator.incremental import session
 from generator.problems import summary
-from generator.site import workshop
+from generator.site import fingerprints, published
 from generator.site.publication import Publication
 
 Progress = Callable[[int, int], None]
@@ -82,13 +83,12 @@ def build(
             site = Path(config.site_dir)
             plugin: Any = config.plugins["chibo"]
             plugin.progress = progress
-            with workshop.opened(config_file.parent, site, workers=workers, clean=clean) as shop:
-                state = shop.state(config, today)
-                summary = shop.finished(state)
+            with session.opened(config_file.parent, site, workers=workers, clean=clean) as now:
+                state = fingerprints.state(now, config, today)
+                summary = now.finished(state)
                 if summary is None:
-                    _write(config, shop)
-                    changed, why, summary = shop.put(), shop.why, _summary(plugin.publication)
-                    shop.finish(state, summary)
+                    summary, changed = _write(config, now, state)
+                    why = now.why
         except Abort as stop:
             return Done(site_dir=str(site_dir or "site"), said=tuple(heard), failed=_why(stop, heard))
         except Busy:
@@ -105,13 +105,18 @@ def build(
     )  # fmt: skip
 
 
-def _write(config: MkDocsConfig, shop: workshop.Workshop) -> None:
+def _write(config: MkDocsConfig, now: session.BuildSession, state: str) -> tuple[session.Summary, int]:
+    """Makes the new site and puts it in place; returns how many of its files changed."""
     plugin: Any = config.plugins["chibo"]
-    plugin.workshop, config.site_dir = shop, str(shop.trees.fresh)
+    plugin.session, config.site_dir = now, str(now.trees.fresh)
     try:
         mkdocs_build(config)
     finally:
-        plugin.workshop = None  # MkDocs keeps the plugin for the next build of this process
+        plugin.session = None  # MkDocs keeps the plugin for the next build of this process
+    changed, summary = now.put(), _summary(plugin.publication)
+    now.finish(state, summary)
+    published.keep(Path(config.config_file_path).parent, plugin.addresses)
+    return summary, changed
 
 
 def serve(config_file: Path, *, address: str, say: Callable[[str], None]) -> str:
@@ -185,8 +190,8 @@ def _reason(error: Exception) -> str:
     return f"Tệp mkdocs.yml chưa đúng: {error}"
 
 
-def _summary(found: Publication) -> workshop.Summary:
-    return workshop.Summary(
+def _summary(found: Publication) -> session.Summary:
+    return session.Summary(
         records=found.records, pages=len(found.pages), problems=_count(found.problems), notice=found.notice
     )
 

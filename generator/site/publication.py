@@ -7,18 +7,19 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from generator import history, source
+from generator import history, pages, source
 from generator.build import NONE, Results
 from generator.checks import check
 from generator.checks.attached import attached, unnamed
 from generator.gate import gate
 from generator.history import History
-from generator.model import Model, load
-from generator.model.tracing import TracingModel
-from generator.pages import seen
-from generator.pages.tracing import TraceStore, TracingContext
+from generator.incremental.queries import TracingReaders
+from generator.incremental.tasks import TracingRunner
+from generator.incremental.traces import TraceStore
+from generator.model import RecordIndex, load
+from generator.presentation import context
 from generator.presentation.context import BuildContext
-from generator.presentation.page import Page
+from generator.presentation.page import Page, PageHead
 from generator.problems import Problem, in_order, keeps_back
 from generator.site import published
 from generator.site.site_files import SiteFile, begun
@@ -37,18 +38,23 @@ _NOTICES: dict[str, str] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
-    """`model`, `view` and `pages` are absent while `problems` keep from publishing; `records` counts data files.
+    """`model`, `ctx` and `pages` are absent while `problems` keep from publishing; `records` counts data files.
 
-    Pages that an earlier build wrote have no body; `view.whole` gives it. `tables` waits for what `exports.begun`.
+    `pages` are the heads of them; `ctx.whole` gives a page. `tables` waits for what `site_files.begun`.
     """
 
     problems: tuple[Problem, ...]
     records: int
-    model: Model | None = None
-    pages: tuple[Page, ...] = ()
+    model: RecordIndex | None = None
+    pages: tuple[PageHead, ...] = ()
     history: History = field(default_factory=History)
     ctx: BuildContext | None = None
     tables: Callable[[], Iterable[SiteFile]] | None = None
+
+    def whole(self, head: PageHead) -> Page:
+        """The page of one of `pages`."""
+        assert self.ctx
+        return self.ctx.whole(head)
 
     @property
     def notice(self) -> str:
@@ -73,33 +79,41 @@ def read(
     results: Results = NONE,
     *,
     texts: Sequence[SourceText] | None = None,
-    stock: TraceStore | None = None,
+    traces: TraceStore | None = None,
 ) -> Publication:
     """Reads, checks and writes every page as a value.
 
     `past` is what git knows of the files, `texts` are those of `source.texts`; both are read where they are not given.
-    With a `stock` only that is written of which something changed since.
+    With `traces` only that is written of which something changed since.
     """
     found, _, digests = _examine(root, today, results, texts or source.texts(root, workers=results.workers))
     past = history.read(root) if past is None else past
     if found.model is None:
         return found
-    ctx = BuildContext(model=found.model, today=today, history=past)
-    if stock:
-        ctx = TracingContext(TracingModel(found.model, digests), today, past, stock)
+    ctx = pages.completing(_context(found.model, digests, today, past, traces))
     tables = begun(ctx, workers=results.workers)
-    return replace(found, pages=seen(ctx), history=past, ctx=ctx, tables=tables)
+    return replace(found, pages=pages.heads(ctx), history=past, ctx=ctx, tables=tables)
+
+
+def _context(
+    index: RecordIndex, digests: Mapping[str, str], today: date, past: History, traces: TraceStore | None
+) -> BuildContext:
+    if traces is None:
+        return context.plain_context(index, today, past)
+    readers = TracingReaders(index, digests, today, past)
+    runner = TracingRunner(readers, traces)
+    return BuildContext(model=readers.model, clock=readers.clock, history=readers.history, runner=runner)
 
 
 def _examine(
     root: Path, today: date, results: Results, texts: Sequence[SourceText]
-) -> tuple[Publication, Model, Mapping[str, str]]:
+) -> tuple[Publication, RecordIndex, Mapping[str, str]]:
     """What was found, the model of what could be read, the digests of the files."""
     digests = {text.file: text.digest for text in texts if text.form != "link"}
     barred = gate(texts, today, results)
     loaded = load(root, digests, results, today)
-    pages = (p for text in texts if text.form == "page" for p in source.unseen(text.text, text.file))
-    problems = in_order((*loaded.problems, *barred, *pages))
+    hidden = (p for text in texts if text.form == "page" for p in source.unseen(text.text, text.file))
+    problems = in_order((*loaded.problems, *barred, *hidden))
     faults = (*check(loaded.read, today), *attached(loaded.read, texts))
     problems = in_order((*problems, *source.places(root, faults), *unnamed(loaded.read, texts)))
     model = None if keeps_back(problems) else loaded.read

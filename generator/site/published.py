@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator import history, source
 from generator.build import CACHE, digest
-from generator.model import Model
+from generator.model import RecordIndex
 from generator.presentation.addresses import address_of
 from generator.problems import Place, Problem
 from generator.records import KINDS, Record, Ref, decode, may_stand_for
@@ -35,7 +35,7 @@ def keep(root: Path, pages: Iterable[tuple[Ref, str]]) -> None:
             fresh.replace(path)
 
 
-def gone(root: Path, model: Model) -> tuple[Problem, ...]:
+def gone(root: Path, model: RecordIndex) -> tuple[Problem, ...]:
     """An error for each address that led to a record and leads nowhere now."""
     lost = _lost(model)
     committed = history.removed(root, lambda file: any(map(lost, may_stand_for(file))))
@@ -43,7 +43,7 @@ def gone(root: Path, model: Model) -> tuple[Problem, ...]:
     return tuple(_problem(file, address) for file, address in sorted(addresses))
 
 
-def _lost(model: Model) -> Callable[[Ref], bool]:
+def _lost(model: RecordIndex) -> Callable[[Ref], bool]:
     """Whether nothing says what became of a record: no file, also none that cannot be read, and no former id."""
     unread = {ref for refs in model.unread.values() for ref in refs}
     unsure = {ref.kind for ref in unread}  # one of these may have been that record, or name it as its former id
@@ -54,7 +54,7 @@ def _lost(model: Model) -> Callable[[Ref], bool]:
     return lambda ref: ref not in known and ref.kind not in unsure
 
 
-def _committed(model: Model, texts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+def _committed(model: RecordIndex, texts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
     """What no build could have read, or had no page of its own, had no address."""
     for file, text in texts.items():
         value, _ = source.parse(text.decode("utf-8-sig", "replace"), file)

@@ -1,4 +1,4 @@
-"""Owns a page of records on its way through MkDocs: the same Markdown and theme, with less done twice."""
+"""A page of records on its way through MkDocs: the same Markdown and theme, with less done twice."""
 
 from __future__ import annotations
 
@@ -20,25 +20,24 @@ _ID = re.compile(r' id="([^"]+)"')
 class RecordPage(MkDocsPage):
     """What a Page says is known: its front matter is not read as YAML again, its HTML is not taken apart.
 
-    `converter` is one of `markdown.for_pages`, the same for all pages of a build; `whole` gives a Page its body; `word`
-    is what the menu calls it.
+    `page` gives it; `converter` is one of `markdown.for_pages`, the same for all pages of a build; `word` is what the
+    menu calls it.
     """
 
     def __init__(
         self,
-        page: Page,
+        page: Callable[[], Page],
         file: File,
         config: MkDocsConfig,
         converter: Any,
         *,
-        whole: Callable[[Page], Page] | None = None,
         word: str | None = None,
     ) -> None:
         super().__init__(word, file, config)
-        self._page, self._converter, self._whole = page, converter, whole
+        self._page, self._converter = page, converter
 
     def read_source(self, config: MkDocsConfig) -> None:
-        page = self._whole(self._page) if self._whole else self._page
+        page = self._page()
         self.markdown, self.meta = page.markdown(), page.meta()
         if page.linked:
             self.meta["linked"] = Markup(page.linked)

@@ -1,4 +1,4 @@
-"""Owns making the HTML of many pages of records at once, the way MkDocs makes one."""
+"""Renders many pages of records at once, the way MkDocs renders one."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from mkdocs.structure.nav import Navigation
 
 from generator import markdown
 from generator.build import digest, parallel_map
-from generator.presentation.page import Page
+from generator.incremental.session import BuildSession
+from generator.presentation.page import Page, PageHead
+from generator.site import fingerprints
 from generator.site.record_page import RecordPage
-from generator.site.workshop import Workshop
-from generator.site.workshop import frame as frame_digest
 
 log = logging.getLogger("mkdocs.plugins.chibo")
 
@@ -35,24 +35,29 @@ class Frame:
 
 
 def render_missing(
-    workshop: Workshop,
+    session: BuildSession,
     frame: Frame,
-    pages: Sequence[Page],
+    pages: Sequence[PageHead],
     *,
-    whole: Callable[[Page], Page],
+    whole: Callable[[PageHead], Page],
     told: Callable[[int], None],
 ) -> None:
-    """Renders those of `pages` that the workshop does not have as they would come out; `whole` gives them bodies."""
-    workshop.known(frame_digest(frame.config, _menu(frame.nav)), pages)
+    """Renders those of `pages` that the session does not have as they would come out; `whole` gives each."""
+    digests = {_path(page): page.digest for page in pages}
+    session.compare(fingerprints.frame(frame.config, _menu(frame.nav)), digests)
     converter = markdown.for_pages(frame.config.markdown_extensions, frame.config.mdx_configs)
-    pending = [page for page in pages if f"{page.address}index.html" not in workshop.made]
+    pending = [page for page in pages if _path(page) not in session.made]
 
-    def opened(page: Page) -> RecordPage:
+    def opened(page: PageHead) -> RecordPage:
         file = File.generated(frame.config, page.source_path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-        return RecordPage(page, file, frame.config, converter, whole=whole)
+        return RecordPage(partial(whole, page), file, frame.config, converter)
 
-    digests = render(frame, pending, opened, workers=workshop.workers, told=told)
-    workshop.keep([f"{page.address}index.html" for page in pending], digests)
+    rendered = render(frame, pending, opened, workers=session.workers, told=told)
+    session.keep([_path(page) for page in pending], rendered)
+
+
+def _path(page: PageHead) -> str:
+    return f"{page.address}index.html"
 
 
 def _menu(items: Iterable[StructureItem]) -> list[object]:
@@ -69,8 +74,8 @@ class _Part:
 
 def render(
     frame: Frame,
-    pages: Sequence[Page],
-    opened: Callable[[Page], RecordPage],
+    pages: Sequence[PageHead],
+    opened: Callable[[PageHead], RecordPage],
     *,
     workers: int,
     told: Callable[[int], None],
@@ -88,7 +93,7 @@ def render(
     return found
 
 
-def _render(frame: Frame, opened: Callable[[Page], RecordPage], pages: Sequence[Page]) -> _Part:
+def _render(frame: Frame, opened: Callable[[PageHead], RecordPage], pages: Sequence[PageHead]) -> _Part:
     heard = _Heard()
     mkdocs = logging.getLogger("mkdocs")
     before, mkdocs.handlers = mkdocs.handlers, [heard]  # else they would be heard twice when this is no fork

@@ -10,9 +10,9 @@ from generator.feeds import calendars, feeds
 from generator.incremental.site_file import LazyFile, SiteFile, content
 from generator.opendata import files, page_sheets
 from generator.presentation.context import BuildContext
-from generator.presentation.page import Page
+from generator.presentation.page import PageHead
 
-EXPORTS: tuple[Callable[[BuildContext, Sequence[Page]], Iterable[SiteFile | LazyFile]], ...] = (
+EXPORTS: tuple[Callable[[BuildContext, Sequence[PageHead]], Iterable[SiteFile | LazyFile]], ...] = (
     photos.files,
     papers.files,
     page_sheets.files,
@@ -29,7 +29,7 @@ def begun(ctx: BuildContext, *, workers: int) -> Callable[[], Iterable[SiteFile]
 
 
 def write(
-    ctx: BuildContext, pages: Sequence[Page], whole: Callable[[], Iterable[SiteFile]] | None = None
+    ctx: BuildContext, pages: Sequence[PageHead], whole: Callable[[], Iterable[SiteFile]] | None = None
 ) -> Iterator[SiteFile | LazyFile]:
     """Every file of every export; `whole` has those that were begun. Pure: the same model, day and pages give the same
     files."""

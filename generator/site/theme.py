@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -22,15 +23,15 @@ from mkdocs.utils.meta import get_data
 
 from generator import markdown, nav
 from generator.assets import photos
+from generator.incremental.session import BuildSession
 from generator.pages.blocks import reporting
-from generator.presentation.page import Page
+from generator.presentation.page import Page, PageHead
 from generator.problems import Problem, keeps_back
 from generator.records import Site
 from generator.search.entries import HandWrittenPage
 from generator.site.record_page import RecordPage
 from generator.site.site_files import LazyFile, SiteFile
 from generator.site.site_files import content as content_of
-from generator.site.workshop import Workshop
 from generator.source import form, goes_out
 
 FOLDER = Path(__file__).parent / "theme"
@@ -114,7 +115,7 @@ class Apart(Ready):
         pass
 
 
-def settle(files: Files, pages: Iterable[Page]) -> tuple[Page, ...]:
+def settle(files: Files, pages: Iterable[PageHead], whole: Callable[[PageHead], Page]) -> tuple[PageHead, ...]:
     """The pages that are to be added: a hand-written page at the same address wins, or is followed by one that
     appends."""
     there = {f.src_uri: f for f in files.documentation_pages()}
@@ -124,7 +125,7 @@ def settle(files: Files, pages: Iterable[Page]) -> tuple[Page, ...]:
         if written is None:
             found.append(page)
         elif page.appends:
-            written.content_string = page.after(written.content_string)
+            written.content_string = whole(page).after(written.content_string)
     return tuple(found)
 
 
@@ -144,11 +145,15 @@ def add_pages(files: Files, pages: Iterable[Page], config: MkDocsConfig, ready: 
                 _name(file, page, words, config)
         else:
             file = File.generated(config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-            RecordPage(page, file, config, converter, word=words.get(path))
+            RecordPage(partial(_self, page), file, config, converter, word=words.get(path))
         files.append(file)
 
 
-def add_apart(files: Files, pages: Iterable[Page], config: MkDocsConfig) -> None:
+def _self(page: Page) -> Page:
+    return page
+
+
+def add_apart(files: Files, pages: Iterable[PageHead], config: MkDocsConfig) -> None:
     """Pages enter as files that MkDocs leaves alone; links to them resolve."""
     folder, directory_urls = config.site_dir, config.use_directory_urls  # MkDocs takes time to say them
     words = nav.words(config.nav)
@@ -159,22 +164,22 @@ def add_apart(files: Files, pages: Iterable[Page], config: MkDocsConfig) -> None
         files.append(file)
 
 
-def _name(file: File, page: Page, words: Mapping[str, str | None], config: MkDocsConfig) -> None:
+def _name(file: File, page: PageHead, words: Mapping[str, str | None], config: MkDocsConfig) -> None:
     """For the menu, as nobody reads the page of such a file."""
     MkDocsPage(words[page.source_path] or page.title, file, config)
 
 
 def add_files(
-    files: Files, exports: Iterable[SiteFile | LazyFile], config: MkDocsConfig, root: Path, workshop: Workshop | None
+    files: Files, exports: Iterable[SiteFile | LazyFile], config: MkDocsConfig, root: Path, session: BuildSession | None
 ) -> None:
     """Files that are no pages. A hand-written file at the same address wins.
 
-    They exist only in memory; with a workshop, which may have very many, they are written at once.
+    They exist only in memory; with a session, which may have very many, they are written at once.
     """
     there = {f.dest_uri for f in files}
     drawn = _pictures(files, config)
     given = chain(drawn.values(), (export for export in exports if export.address not in there))
-    if workshop is None:
+    if session is None:
         for export in given:
             content = content_of(export, root)
             files.append(File.generated(config, export.address, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
@@ -182,7 +187,7 @@ def add_files(
     folder, directory_urls = config.site_dir, config.use_directory_urls
     for address in drawn:  # pages link to them
         files.append(Apart(address, address, folder, directory_urls))
-    for address, made in workshop.missing(given, root):
+    for address, made in session.missing(given, root):
         write_file(made, f"{folder}/{address}")
         if address not in drawn:
             files.append(Apart(address, address, folder, directory_urls))
@@ -231,7 +236,7 @@ def static(config: MkDocsConfig) -> tuple[str, ...]:
     return (*config.theme.static_templates, *config.extra_templates)
 
 
-def set_menu(files: Files, pages: Sequence[Page], config: MkDocsConfig) -> None:
+def set_menu(files: Files, pages: Sequence[PageHead], config: MkDocsConfig) -> None:
     """The menu of hub pages, unless `mkdocs.yml` has one of its own. `files` are hand-written ones."""
     if config.nav is None:
         config.nav = nav.menu(pages, {f.src_uri for f in files.documentation_pages()})

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from generator import images
 from generator.build import NONE, Results
-from generator.build.stamps import stamp_of
+from generator.build.stat_cache import stamp_of
 from generator.images import Picture
 from generator.source.files import PHOTOS
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Literal
 
 from generator import images, papers
-from generator.build import Stamps, parallel_map
+from generator.build import StatCache, parallel_map
 from generator.source.files import FileKind, form, hidden
 
 _READABLE = (".md", ".txt", ".html", ".htm", ".csv", ".json", ".xml", ".svg", ".tsv", ".js", ".css", ".yml", ".yaml")
@@ -74,10 +74,10 @@ class Unread(SourceText):
         return self._digest
 
 
-def texts(root: Path, stamps: Stamps | None = None, *, workers: int = 1) -> tuple[SourceText, ...]:
+def texts(root: Path, stats: StatCache | None = None, *, workers: int = 1) -> tuple[SourceText, ...]:
     """Every file below `root/data` and `root/content`, by name. Text that is no UTF-8 is read as well as it can be.
 
-    `stamps` knows the files of an earlier run and notes those of this one.
+    `stats` knows the files of an earlier run and notes those of this one.
     """
     found: list[SourceText] = []
     fresh: list[tuple[str, str, os.stat_result]] = []
@@ -94,7 +94,7 @@ def texts(root: Path, stamps: Stamps | None = None, *, workers: int = 1) -> tupl
                 if not stat.S_ISREG((status := os.lstat(path)).st_mode):
                     found.append(SourceText(file=file, form="link"))
                     continue
-                known = stamps.known(file, status) if stamps else None
+                known = stats.known(file, status) if stats else None
                 if known is None:
                     fresh.append((path, file, status))
                 else:
@@ -102,8 +102,8 @@ def texts(root: Path, stamps: Stamps | None = None, *, workers: int = 1) -> tupl
     made = chain.from_iterable(parallel_map(_read, fresh, workers=workers))
     for (_, file, status), (written, digest) in zip(fresh, made, strict=True):
         found.append(written)
-        if stamps:
-            stamps.note(file, status, f"{digest} {written.form} {written.located} {written.flaw} {written.seal}")
+        if stats:
+            stats.note(file, status, f"{digest} {written.form} {written.located} {written.flaw} {written.seal}")
     return tuple(sorted(found, key=attrgetter("file")))
 
 

@@ -25,7 +25,7 @@ from mkdocs.exceptions import MkDocsException
 from generator.build import digest, workers
 from generator.build import tree as standing
 from generator.codes import SUBJECTS
-from generator.pages import tracing
+from generator.incremental import tasks
 from generator.pages.about import codes
 from generator.site import mkdocs_run
 from tests.laws import mutants
@@ -123,7 +123,7 @@ def _work(order: Order, pipe: Connection) -> None:
     locale.setlocale(locale.LC_ALL, "")
     os.umask(order.umask)
     vars(codes)["SUBJECTS"] = SUBJECTS[:1]  # a few of the pages that explain faults: no record changes those
-    tracing._MOST_HELD = 2  # so that pages of a whole build wait on disk here too
+    tasks._MOST_HELD = 2  # so that pages of a whole build wait on disk here too
     workers._FEWEST = 2  # so that few pages are enough for workers to have work
     if order.version:
         sys.path.insert(0, _with_version(order))

@@ -18,9 +18,9 @@ from urllib.parse import quote, urlsplit
 import yaml
 from playwright.sync_api import Browser
 
-from generator.model import Model
+from generator.model import RecordIndex
 from generator.model.load import load
-from generator.presentation.context import BuildContext
+from generator.presentation.context import plain_context
 from tests.quality.world import ROOT, TODAY
 from tests.serve import serve
 
@@ -133,8 +133,8 @@ def _told(urls: list[str], addresses: dict[str, frozenset[str]]) -> Found:
 def _records(project: Path) -> dict[str, frozenset[str]]:
     """The records by the address of their page, without the slashes at its ends."""
     model = load(project).model
-    assert isinstance(model, Model)
-    ctx = BuildContext(model=model, today=date.fromisoformat(TODAY))
+    assert isinstance(model, RecordIndex)
+    ctx = plain_context(model, today=date.fromisoformat(TODAY))
     found: dict[str, frozenset[str]] = {}
     for ref in model.records:
         if address := ctx.address(ref):

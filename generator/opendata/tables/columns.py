@@ -90,7 +90,7 @@ def number(value: Decimal | None) -> int | float | None:
 
 def reference(model: Model, ref: Ref | None, *, bare: bool = False) -> str | None:
     """`kind/id` or the bare id; None for what is withdrawn or not shown yet."""
-    if ref is None or ref in model.tombstones or hidden(model, ref):
+    if ref is None or model.withdrawn(ref) or hidden(model, ref):
         return None
     return ref.id if bare else str(ref)
 

@@ -40,7 +40,7 @@ def _corrections(model: Model, found: Sequence[Any]) -> Iterator[TableRow]:
 
 
 def _retracted(model: Model) -> Iterator[TableRow]:
-    for stone in model.tombstones.values():
+    for stone in model.withdrawals():
         yield (str(stone.ref), stone.retracted.on.text, stone.retracted.reason)
 
 

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from generator.codes import SUBJECTS, Code, Subject
 from generator.pages.blocks.lists import Names
 from generator.presentation.context import BuildContext
-from generator.presentation.page import ABOUT, Menu, Page
+from generator.presentation.page import ABOUT, Menu, Page, PageHead
 from generator.problems.text import shown
 from generator.templates import html, preformatted
 from generator.vietnamese import lower_first
@@ -26,7 +26,7 @@ _LONGEST = 70  # letters of a line of an example
 _MARK = re.compile("[\u0300-\u036f]")
 
 
-def pages(ctx: BuildContext) -> Iterable[Page]:
+def pages(ctx: BuildContext) -> Iterable[PageHead]:
     """The hub names the subjects, each subject has the list of its codes, each code its page."""
     return ctx.per_listing(_all)
 

@@ -16,7 +16,7 @@ from generator.pages.blocks import lists, reporting
 from generator.pages.blocks.parts import contact_rows
 from generator.presentation.context import BuildContext, PageContext
 from generator.presentation.corrections import GONE, KEPT, addresses, addresses_of, mended
-from generator.presentation.page import ABOUT, Menu, Page
+from generator.presentation.page import ABOUT, Menu, Page, PageHead
 from generator.records import KINDS, Record, Tombstone
 from generator.records.parts import Correction
 from generator.templates import html
@@ -30,13 +30,13 @@ _SHOWN = 50  # of each list, on the hub
 _ASK = "Xin cho biết địa chỉ trang, chỗ sai và điều đúng; nếu có giấy tờ hay bài báo thì càng tốt. Không cần đăng ký."
 
 
-def pages(ctx: BuildContext) -> Iterable[Page]:
+def pages(ctx: BuildContext) -> Iterable[PageHead]:
     found = [(r, x) for r in all_visible(ctx.model) for x in r.corrections]
     found.sort(key=lambda pair: (dates.order(pair[1].on), pair[0].ref), reverse=True)
-    stones = sorted(ctx.model.tombstones.values(), key=lambda s: (dates.order(s.retracted.on), s.ref), reverse=True)
+    stones = sorted(ctx.model.withdrawals(), key=lambda s: (dates.order(s.retracted.on), s.ref), reverse=True)
     yield _hub(ctx, found, stones)
     yield from _older(ctx, found, stones)
-    live = {a for r in ctx.model.records.values() for a in addresses_of(r.ref, r.former_ids)} if stones else set()
+    live = {a for r in ctx.model.every() for a in addresses_of(r.ref, r.former_ids)} if stones else set()
     for stone in stones:
         yield from (page for page in _stone(ctx, stone) if page.address not in live)
 

@@ -18,7 +18,7 @@ from generator.pages.blocks.sources import cite, finish
 from generator.pages.chrome.redirects import moved
 from generator.presentation import paper_files, wording
 from generator.presentation.context import BuildContext, PageContext
-from generator.presentation.page import DEEDS, Menu, Page
+from generator.presentation.page import DEEDS, Menu, Page, PageHead
 from generator.records import KINDS, Record
 from generator.records.achievements import Achievement
 from generator.records.activities import Activity
@@ -42,7 +42,7 @@ _CITING: tuple[tuple[str, type[Record], str], ...] = (
 _SAID = {Document.FOLDER, *(kind.FOLDER for _, kind, _ in _CITING)}  # the other kinds have headings of their own
 
 
-def pages(ctx: BuildContext) -> Iterable[Page]:
+def pages(ctx: BuildContext) -> Iterable[PageHead]:
     yield from ctx.per_listing(_lists)
     yield from ctx.per_record(_pages, _found(ctx))
 

@@ -13,7 +13,7 @@ from generator.opendata.addresses import HUB, LICENCE_ANCHOR, PACKAGE, POPOLO, S
 from generator.opendata.table_csv import CSV_RULE
 from generator.opendata.tables import GROUPS, TABLES, Column, Table, count
 from generator.presentation.context import BuildContext, PageContext
-from generator.presentation.page import ABOUT, Menu, Page
+from generator.presentation.page import ABOUT, Menu, Page, PageHead
 from generator.templates import html
 from generator.vietnamese import number
 
@@ -31,7 +31,7 @@ _TYPES = {
 }  # fmt: skip
 
 
-def pages(ctx: BuildContext) -> Iterable[Page]:
+def pages(ctx: BuildContext) -> Iterable[PageHead]:
     yield _hub(ctx)
     for table in TABLES:
         yield _page(ctx, table)

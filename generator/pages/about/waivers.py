@@ -12,7 +12,7 @@ from markupsafe import Markup
 from generator import dates
 from generator.model import names
 from generator.presentation.context import BuildContext, PageContext
-from generator.presentation.page import Page
+from generator.presentation.page import Page, PageHead
 from generator.records import SITE_FILE
 from generator.records.answers import Confirmation
 from generator.records.documents import Document
@@ -31,7 +31,7 @@ class _Waivers:
     sealed: Sequence[_Row]
 
 
-def pages(ctx: BuildContext) -> Iterable[Page]:
+def pages(ctx: BuildContext) -> Iterable[PageHead]:
     here = ctx.at(HUB)
     titles = {rule.id: rule.title for found in ctx.model.rules(GateRules) for rule in found.rules}
     page = _Waivers(waived=_waived(here, titles), confirmed=_confirmed(here, titles), sealed=_sealed(here))
@@ -43,7 +43,7 @@ def pages(ctx: BuildContext) -> Iterable[Page]:
 
 def _waived(here: PageContext, titles: Mapping[str, str]) -> list[_Row]:
     """The exceptions that are in force, that which ends first at the top."""
-    given = ((r, w) for r in here.model.records.values() for w in r.allow)
+    given = ((r, w) for r in here.model.every() for w in r.allow)
     found = [(r, w) for r, w in given if w.until.latest and w.until.latest >= here.ctx.today]
     found.sort(key=lambda pair: (dates.order(pair[1].until), pair[0].ref, pair[1].rule))
     return [
@@ -56,7 +56,7 @@ def _waived(here: PageContext, titles: Mapping[str, str]) -> list[_Row]:
 def _confirmed(here: PageContext, titles: Mapping[str, str]) -> list[_Row]:
     """Who confirmed what, the latest first."""
     model = here.model
-    of_records = ((here.link(r.ref, names.title(model, r)), x) for r in model.records.values() for x in r.confirmed)
+    of_records = ((here.link(r.ref, names.title(model, r)), x) for r in model.every() for x in r.confirmed)
     of_files = ((_named(x.file), x) for x in model.site.confirmed)
     found: list[tuple[Markup | str, Confirmation]] = sorted(
         chain(of_records, of_files), key=lambda p: (p[1].rule, p[0])

@@ -20,7 +20,7 @@ from generator.pages.changes.lineage import Lineage
 from generator.pages.chrome.redirects import moved
 from generator.presentation import state_wording, wording
 from generator.presentation.context import BuildContext, PageContext
-from generator.presentation.page import DEEDS, Menu, Page
+from generator.presentation.page import DEEDS, Menu, Page, PageHead
 from generator.records import Ref
 from generator.records.cells import Cell
 from generator.records.changes import Change, MembersMoved
@@ -36,7 +36,7 @@ _LEAD = "Trang của nơi cũ không mất đi, mà dẫn sang trang nơi mới.
 _WHEN = {"planned": "Dự kiến vào", "decided": "Thời điểm theo nguồn", "cancelled": "Đã dự kiến vào"}
 
 
-def pages(ctx: BuildContext) -> Iterable[Page]:
+def pages(ctx: BuildContext) -> Iterable[PageHead]:
     yield from ctx.per_listing(_lists)
     yield from ctx.per_record(_pages, _found(ctx))
 

@@ -23,7 +23,7 @@ from generator.pages.events import agenda, kinds
 from generator.presentation import events, state_wording, subscriptions, wording
 from generator.presentation.context import BuildContext, PageContext
 from generator.presentation.events import date_of, day_of, hour, newest_first, sequence_note, whose_activity
-from generator.presentation.page import DEEDS, Crumb, Menu, Page
+from generator.presentation.page import DEEDS, Crumb, Menu, Page, PageHead
 from generator.records import Ref
 from generator.records.activities import AUDIENCES, KINDS, OUTCOME_STATUSES, STATUSES, Activity
 from generator.records.documents import Document
@@ -38,7 +38,7 @@ AGENDA, OUTCOMES = "Nội dung họp", "Kết quả"
 _Month = tuple[int, int | None] | None
 
 
-def pages(ctx: BuildContext) -> Iterable[Page]:
+def pages(ctx: BuildContext) -> Iterable[PageHead]:
     yield from ctx.per_listing(_lists)
     yield from ctx.per_record(_pages, visible_of(ctx.model, Activity))
     yield from _archive(ctx, past(newest_first(ctx.model), ctx.today))
@@ -264,14 +264,14 @@ def _said(month: _Month) -> str:
     return f"tháng {month[1]}/{month[0]}" if month[1] else f"năm {month[0]}, không rõ tháng"
 
 
-def _archive(ctx: BuildContext, done: Sequence[Activity]) -> Iterable[Page]:
+def _archive(ctx: BuildContext, done: Sequence[Activity]) -> Iterable[PageHead]:
     """What was held in each month, and marked what was called off or never told of again: its page is found here."""
     months: list[Task[Iterable[Page]]] = []
     for month, found in _months(done).items():
         address = _address(month)
         title = f"Hoạt động {_said(month)}"
         if len(found) <= lists.MOST:
-            months.append(_month(address, title, found, (("Hoạt động", HUB),)))
+            months.append(_month(ctx, address, title, found, (("Hoạt động", HUB),)))
             continue
         groups: dict[Ref | None, list[Activity]] = {}
         for activity in found:
@@ -285,8 +285,8 @@ def _archive(ctx: BuildContext, done: Sequence[Activity]) -> Iterable[Page]:
         )  # fmt: skip
         for ref, group in ordered:
             crumbs = (("Hoạt động", HUB), (title, address))
-            months.append(_month(f"{address}{_segment(ref)}/", f"{title}: {_place(ctx, ref)}", group, crumbs))
-    yield from ctx.pages("months", months)
+            months.append(_month(ctx, f"{address}{_segment(ref)}/", f"{title}: {_place(ctx, ref)}", group, crumbs))
+    yield from ctx.pages(f"{__name__}.months", months)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -296,8 +296,10 @@ class _OfMonth:
     cards: Sequence[c.Card]
 
 
-def _month(address: str, title: str, found: Sequence[Activity], crumbs: tuple[Crumb, ...]) -> Task[Iterable[Page]]:
-    def make(ctx: BuildContext) -> Iterable[Page]:
+def _month(
+    ctx: BuildContext, address: str, title: str, found: Sequence[Activity], crumbs: tuple[Crumb, ...]
+) -> Task[Iterable[Page]]:
+    def make() -> Iterable[Page]:
         here = ctx.at(address)
         text = here.render(_OfMonth(title=title, cards=[card(here, a) for a in found]))
         yield Page(address=address, title=title, description=f"{title}.", body=text, crumbs=crumbs)

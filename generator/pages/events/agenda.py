@@ -16,7 +16,7 @@ from generator.presentation import state_wording as wording
 from generator.presentation import subscriptions
 from generator.presentation.context import BuildContext, PageContext
 from generator.presentation.events import ahead, date_of, day, hour, whose_activity
-from generator.presentation.page import DEEDS, Menu, Page
+from generator.presentation.page import DEEDS, Menu, Page, PageHead
 from generator.records.activities import Activity
 from generator.vietnamese import capital, heading
 
@@ -27,7 +27,7 @@ _MENU = Menu(group=DEEDS, word=_TITLE)
 _Row = tuple[str, str, Markup, str, date | None]
 
 
-def pages(ctx: BuildContext) -> Iterable[Page]:
+def pages(ctx: BuildContext) -> Iterable[PageHead]:
     return ctx.per_listing(_all)
 
 

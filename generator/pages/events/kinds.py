@@ -15,7 +15,7 @@ from generator.pages.blocks.parts import card
 from generator.presentation import subscriptions
 from generator.presentation.context import BuildContext, PageContext
 from generator.presentation.events import newest_first
-from generator.presentation.page import Page
+from generator.presentation.page import Page, PageHead
 from generator.records.activities import KINDS, Activity
 from generator.vietnamese import capital
 
@@ -23,7 +23,7 @@ HUB = "hoat-dong/"
 _NEWEST = 30
 
 
-def pages(ctx: BuildContext) -> Iterable[Page]:
+def pages(ctx: BuildContext) -> Iterable[PageHead]:
     return ctx.per_listing(_all)
 
 

@@ -25,7 +25,7 @@ from generator.pages.figures.trend import comparable, ordered, spots, trend
 from generator.pages.results import achievements
 from generator.presentation import wording
 from generator.presentation.context import BuildContext, PageContext
-from generator.presentation.page import DEEDS, Menu, Page
+from generator.presentation.page import DEEDS, Menu, Page, PageHead
 from generator.records.cells import Cell
 from generator.records.documents import Document
 from generator.records.indicators import Indicator
@@ -39,7 +39,7 @@ _NO_FIGURE = "Chưa có con số nào"
 _LEAD = "Mỗi con số có trang riêng: đo khi nào, tính thế nào, lấy từ đâu."
 
 
-def pages(ctx: BuildContext) -> Iterable[Page]:
+def pages(ctx: BuildContext) -> Iterable[PageHead]:
     yield from ctx.per_listing(_lists)
     yield from ctx.per_record(_pages, _found(ctx))
 

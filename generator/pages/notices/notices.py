@@ -21,7 +21,7 @@ from generator.pages.notices.announcements import aloud, readings, zalo
 from generator.pages.notices.issues import Issue, Month
 from generator.pages.notices.poster import Board
 from generator.presentation.context import BuildContext, PageContext
-from generator.presentation.page import Page
+from generator.presentation.page import Page, PageHead
 from generator.records import Ref
 from generator.records.cells import Cell
 from generator.records.changes import Change
@@ -34,7 +34,7 @@ _LEFT, _LETTERS = 12, 80
 _LEAD = "Mỗi tháng có tin là một bản tin: in ra một tờ A4 để dán, đọc trên loa hay gửi qua Zalo."
 
 
-def pages(ctx: BuildContext) -> Iterable[Page]:
+def pages(ctx: BuildContext) -> Iterable[PageHead]:
     yield from ctx.per_record(_pages, ctx.model.all(Cell))
 
 

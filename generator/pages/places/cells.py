@@ -33,7 +33,7 @@ from generator.pages.results import contributions
 from generator.presentation import subscriptions, wording
 from generator.presentation.context import BuildContext, PageContext
 from generator.presentation.events import chronological
-from generator.presentation.page import PLACES, Crumb, Menu, Page
+from generator.presentation.page import PLACES, Crumb, Menu, Page, PageHead
 from generator.records.achievements import Achievement
 from generator.records.activities import Activity
 from generator.records.cells import KINDS, Cell
@@ -44,7 +44,7 @@ HUB = "chi-bo/"
 _NOT_KNOWN = c.unknown("chưa có thông tin")
 
 
-def pages(ctx: BuildContext) -> Iterable[Page]:
+def pages(ctx: BuildContext) -> Iterable[PageHead]:
     yield from ctx.per_listing(_lists)
     yield from ctx.per_record(_pages, ctx.model.all(Cell))
 

@@ -21,7 +21,7 @@ from generator.pages.places.cells import short
 from generator.presentation import wording
 from generator.presentation.context import BuildContext, PageContext
 from generator.presentation.events import date_of
-from generator.presentation.page import ABOUT, Crumb, Menu, Page
+from generator.presentation.page import ABOUT, Crumb, Menu, Page, PageHead
 from generator.records import groups
 from generator.records.achievements import Achievement
 from generator.records.activities import KINDS as ACTIVITY_KINDS
@@ -39,14 +39,14 @@ _UNPLACED = "khong-ro-xa"
 Groups = dict[str, tuple[str, list[Cell]]]
 
 
-def pages(ctx: BuildContext) -> Iterable[Page]:
+def pages(ctx: BuildContext) -> Iterable[PageHead]:
     yield from ctx.per_listing(_lists)
-    yield from ctx.pages("coverage", (_task(key, *group) for key, group in _groups(ctx).items()))
+    yield from ctx.pages(f"{__name__}.communes", (_task(ctx, key, *group) for key, group in _groups(ctx).items()))
 
 
-def _task(key: str, name: str, found: Sequence[Cell]) -> Task[Iterable[Page]]:
+def _task(ctx: BuildContext, key: str, name: str, found: Sequence[Cell]) -> Task[Iterable[Page]]:
     refs = tuple(cell.ref for cell in found)
-    return Task(key=key, of=refs, given=name, make=lambda ctx: _commune(ctx, key, name, found))
+    return Task(key=key, of=refs, given=name, make=lambda: _commune(ctx, key, name, found))
 
 
 def _lists(ctx: BuildContext) -> Iterable[Page]:

@@ -25,7 +25,7 @@ from generator.pages.places.unit_past import UnitPast
 from generator.pages.places.unit_places import UnitList
 from generator.presentation import subscriptions, wording
 from generator.presentation.context import BuildContext, PageContext
-from generator.presentation.page import PLACES, Menu, Page
+from generator.presentation.page import PLACES, Menu, Page, PageHead
 from generator.records import Ref
 from generator.records.committees import Committee
 from generator.records.units import Unit
@@ -39,7 +39,7 @@ _MENU = Menu(group=PLACES, word=_TITLE)
 Provinces = Mapping[Ref | None, Sequence[Unit]]
 
 
-def pages(ctx: BuildContext) -> Iterable[Page]:
+def pages(ctx: BuildContext) -> Iterable[PageHead]:
     yield from ctx.per_listing(_lists)
     yield from ctx.per_record(_pages, _units(ctx))
 

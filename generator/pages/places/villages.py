@@ -31,7 +31,7 @@ from generator.pages.start import finder
 from generator.presentation import subscriptions, wording
 from generator.presentation.context import BuildContext, PageContext
 from generator.presentation.events import chronological
-from generator.presentation.page import PLACES, Crumb, Menu, Page
+from generator.presentation.page import PLACES, Crumb, Menu, Page, PageHead
 from generator.records import Ref
 from generator.records.achievements import Achievement
 from generator.records.activities import Activity
@@ -46,7 +46,7 @@ _Group = tuple[Ref | None, list[Unit]]
 _LEAD = "Xếp theo xã, phường hiện nay. Thôn không còn nữa xếp ở xã, phường cuối cùng mà thôn thuộc về."
 
 
-def pages(ctx: BuildContext) -> Iterable[Page]:
+def pages(ctx: BuildContext) -> Iterable[PageHead]:
     yield from ctx.per_listing(_hub)
     yield from ctx.per_record(_pages, _villages(ctx))
 

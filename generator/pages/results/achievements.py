@@ -23,7 +23,7 @@ from generator.pages.results import assessments
 from generator.pages.results.assessments import DERIVED, Cells, OfScheme, short_owner
 from generator.presentation import wording
 from generator.presentation.context import BuildContext, PageContext
-from generator.presentation.page import DEEDS, Crumb, CsvSheet, Menu, Page
+from generator.presentation.page import DEEDS, Crumb, CsvSheet, Menu, Page, PageHead
 from generator.records import Ref
 from generator.records.achievements import KINDS, Achievement
 from generator.records.contributions import Contribution
@@ -39,7 +39,7 @@ _LEAD = "Mỗi cách xếp loại một bảng riêng, vì mức của cách nà
 _Fact = tuple[str, Markup | str]
 
 
-def pages(ctx: BuildContext) -> Iterable[Page]:
+def pages(ctx: BuildContext) -> Iterable[PageHead]:
     yield from ctx.per_listing(_lists)
     yield from ctx.per_record(_pages, _found(ctx))
 

@@ -24,7 +24,7 @@ from generator.pages.results.achievements import crumbs, owner
 from generator.pages.results.money_tables import MoneyTable
 from generator.presentation import wording
 from generator.presentation.context import BuildContext, PageContext
-from generator.presentation.page import DEEDS, Menu, Page
+from generator.presentation.page import DEEDS, Menu, Page, PageHead
 from generator.records import Ref
 from generator.records.achievements import Achievement
 from generator.records.contributions import Contribution, Ledger
@@ -38,7 +38,7 @@ _TABLES = 6
 _LINKS = 60
 
 
-def pages(ctx: BuildContext) -> Iterable[Page]:
+def pages(ctx: BuildContext) -> Iterable[PageHead]:
     yield from ctx.per_listing(_lists)
     yield from ctx.per_record(_pages, _found(ctx))
 

@@ -24,7 +24,7 @@ from generator.pages.results.money_tables import MoneyTable
 from generator.presentation import wording
 from generator.presentation.context import BuildContext, PageContext
 from generator.presentation.events import date_of
-from generator.presentation.page import DEEDS, Menu, Page
+from generator.presentation.page import DEEDS, Menu, Page, PageHead
 from generator.records.achievements import WORKS_STATUSES, Achievement, Works
 from generator.records.activities import Activity
 from generator.records.contributions import Contribution
@@ -40,7 +40,7 @@ _FINISHED = ("Hoàn thành", "Dự kiến hoàn thành")
 _NOTHING = Markup()
 
 
-def pages(ctx: BuildContext) -> Iterable[Page]:
+def pages(ctx: BuildContext) -> Iterable[PageHead]:
     yield from ctx.per_listing(_lists)
     yield from ctx.per_record(_pages, _found(ctx))
 

@@ -20,7 +20,7 @@ from generator.pages.results import works
 from generator.pages.start import finder
 from generator.presentation import events, subscriptions
 from generator.presentation.context import BuildContext, PageContext
-from generator.presentation.page import Page
+from generator.presentation.page import Page, PageHead
 from generator.records.achievements import Achievement
 from generator.records.activities import Activity
 from generator.records.cells import Cell
@@ -33,7 +33,7 @@ _PLACES = 8
 _NEWS = 5
 
 
-def pages(ctx: BuildContext) -> Iterable[Page]:
+def pages(ctx: BuildContext) -> Iterable[PageHead]:
     return ctx.per_listing(_all)
 
 

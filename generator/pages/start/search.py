@@ -11,7 +11,7 @@ from markupsafe import Markup
 from generator.pages.start import finder
 from generator.presentation import facets
 from generator.presentation.context import BuildContext
-from generator.presentation.page import Page
+from generator.presentation.page import Page, PageHead
 
 HUB = "tim-kiem/"
 _TITLE = "Tìm kiếm"
@@ -22,7 +22,7 @@ _BROWSE = (
 )  # fmt: skip
 
 
-def pages(ctx: BuildContext) -> Iterable[Page]:
+def pages(ctx: BuildContext) -> Iterable[PageHead]:
     return ctx.per_listing(_all)
 
 

@@ -1,4 +1,4 @@
-"""Owns knowing that a file is the one that was read before, without reading it: by size, times and number."""
+"""Detects unchanged files by size, mtime, ctime and inode, without reading them."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from generator.build import plain
+from generator.build import jsonio
 
 _DOUBTFUL = 2_000_000_000  # ns: a file may change again within one tick of a coarse clock
 Stamp = tuple[int, int, int, int]
 
 
 @dataclass(slots=True, kw_only=True)
-class Stamps:
+class StatCache:
     """What was noted of files, by path: `seen` in this run, `noted` in an earlier one."""
 
     noted: Mapping[str, tuple[Stamp, str]] = field(default_factory=dict)
@@ -33,14 +33,14 @@ class Stamps:
     def dump(self, now: int) -> bytes:
         """As JSON. `now` is the time by the clock of the disk, in ns: what changed just before is not trusted."""
         kept = {p: [*stamp, said] for p, (stamp, said) in self.seen.items() if max(stamp[1:3]) < now - _DOUBTFUL}
-        return plain.dumped(kept)
+        return jsonio.dumped(kept)
 
 
-def load(data: bytes | None) -> Stamps:
-    found = plain.loaded(data) if data else {}
-    return Stamps(noted={path: ((a, b, c, d), said) for path, (a, b, c, d, said) in found.items()})
+def load(data: bytes | None) -> StatCache:
+    found = jsonio.loaded(data) if data else {}
+    return StatCache(noted={path: ((a, b, c, d), said) for path, (a, b, c, d, said) in found.items()})
 
 
 def stamp_of(status: os.stat_result) -> Stamp:
-    """Size, time of change of content, time of change of anything, number: no usual way to change a file keeps all."""
+    """Size, mtime, ctime, inode: no usual way to change a file keeps all four."""
     return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino

@@ -12,8 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import Results, Spill, SpillSpan, Store, Trace, Traces, parallel_map, run_in_background
+from generator.build import Results, Store, parallel_map, run_in_background
 from generator.build.workers import can_fork
+from generator.incremental.spill import Spill, SpillSpan
+from generator.incremental.traces import Trace, Traces
 from tests.test_build import opened
 
 ANSWERS = {f"q{n}": str(n) for n in range(2000)}

@@ -1,6 +1,6 @@
-"""Owns what was made in the last run with all it asked: made again is only that of which an answer is another now.
+"""Verifying traces: re-runs only tasks whose recorded queries now return different answers.
 
-Verifying traces as in "Build Systems à la Carte" (2018), but that all questions are compared once for all works.
+As in "Build Systems à la Carte" (2018), except that each query is compared once for all works.
 """
 
 from __future__ import annotations
@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.build import plain
-from generator.build.contents import digest, part_of
-from generator.build.results import Results
+from generator.build import Results, digest, jsonio, part_of
+from generator.incremental.spill import Spill
 
 _ROWS = 256  # in one part, about: an edit writes the parts again of which a row changed
 Answer = Callable[[str], str]
@@ -23,6 +22,19 @@ class Trace:
     mark: str
     asked: Collection[str]
     made: object
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TraceStore:
+    """The traces of the last build, a place for what memory shall not hold, and how many workers make things."""
+
+    traces: Traces
+    spill: Spill
+    workers: int = 1
+
+    def save(self) -> None:
+        """What the next build compares with."""
+        self.traces.save()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +51,7 @@ class Traces:
 
     def __init__(self, results: Results) -> None:
         self._results = results
-        told = plain.loaded(self._get("head") or b"{}")
+        told = jsonio.loaded(self._get("head") or b"{}")
         self._before: dict[str, str] = told.get("answers", {})
         self._names: dict[str, list[str]] = told.get("works", {})
         self._now: dict[str, str] = {}
@@ -76,7 +88,7 @@ class Traces:
     def save(self) -> None:
         """Puts what all works share into the store: answers and rows are of one run, so they are to be settled
         together."""
-        self._put(plain.dumped({"answers": self._now, "works": self._done}), "head")
+        self._put(jsonio.dumped({"answers": self._now, "works": self._done}), "head")
 
     def _valid(self, part: _Part, answer: Answer) -> _Part:
         self._compare(part.questions, answer)
@@ -99,7 +111,7 @@ class Traces:
         data = self._get(work, str(number))
         if data is None or digest(data) != name:
             return _Part(digest="", questions=[], rows={})
-        questions, rows = plain.loaded(data)
+        questions, rows = jsonio.loaded(data)
         return _Part(digest=name, questions=questions, rows=rows)
 
     def _put(self, data: bytes, *name: str) -> None:
@@ -136,4 +148,4 @@ def _dumped(
             part, (mark, old, made) = there[key]
             asked = map(part.questions.__getitem__, old)
         rows[key] = [mark, [numbers.setdefault(question, len(numbers)) for question in asked], made]
-    return plain.dumped([list(numbers), rows])
+    return jsonio.dumped([list(numbers), rows])

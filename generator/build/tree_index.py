@@ -1,4 +1,4 @@
-"""Owns what is noted of folders from one build to the next: the files in them and the folders in them."""
+"""The index of a folder that is kept between builds: its files with their digests, and its subfolders."""
 
 from __future__ import annotations
 
@@ -7,54 +7,54 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.build import plain
+from generator.build import jsonio
 from generator.build.columns import mapping, table
-from generator.build.contents import digest
+from generator.build.hashing import digest
 
-Note = tuple[str, int, int]  # digest, bytes, time of the last change in ns
-Stamp = tuple[int, int]  # times of a folder in ns: of its content, of anything
+Note = tuple[str, int, int]  # digest, size in bytes, mtime in ns
+Stamp = tuple[int, int]  # mtime and ctime of a folder in ns
 NEVER: Stamp = (0, 0)  # of a folder that is to be listed
 _START = b'{"sum":"%s","trees":'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Notes:
+class TreeIndex:
     """What is known of a folder: its files, and the folders in it; "" is itself. A folder comes before those in it."""
 
     files: Mapping[str, Note] = field(default_factory=dict)
     folders: Mapping[str, Stamp] = field(default_factory=dict)
 
 
-def read(path: Path) -> dict[str, Notes]:
+def read(path: Path) -> dict[str, TreeIndex]:
     """By the number of the folder; nothing when the file is absent, damaged or of another form."""
-    found: dict[str, Notes] = {}
+    found: dict[str, TreeIndex] = {}
     first: Mapping[str, Note] = {}
     try:
         data = path.read_bytes()
         body = data[len(_START % digest(b"").encode()) : -1]
         if data != summed(body):
             return {}
-        for number, without, files, folders in plain.loaded(body):
+        for number, without, files, folders in jsonio.loaded(body):
             known = {**first, **mapping(files)}
             for gone in without:
                 del known[gone]
             first = first or known
-            found[number] = Notes(files=known, folders=mapping(folders))
+            found[number] = TreeIndex(files=known, folders=mapping(folders))
     except (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError):
         return {}
     return found
 
 
-def write(path: Path, notes: Mapping[str, Notes]) -> None:
+def write(path: Path, index: Mapping[str, TreeIndex]) -> None:
     """Of the first folder all, of the others what differs: they hold nearly the same."""
     said: list[object] = []
     first: Mapping[str, Note] = {}
-    for number, each in notes.items():
+    for number, each in index.items():
         files = {name: note for name, note in each.files.items() if first.get(name) != note}
         said.append([number, [name for name in first if name not in each.files], table(files), table(each.folders)])
         first = first or each.files
     new = path.with_name(path.name + ".new")
-    new.write_bytes(summed(plain.dumped(said)))
+    new.write_bytes(summed(jsonio.dumped(said)))
     os.replace(new, path)
 
 

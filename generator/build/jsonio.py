@@ -1,4 +1,4 @@
-"""Owns plain values (lists, texts, numbers) as JSON in one line, where there is much of it.
+"""Reads and writes plain values (lists, texts, numbers) as JSON in one line.
 
 pydantic reads and writes it in half the time of Python's `json`, but knows no names of files that are not UTF-8.
 """

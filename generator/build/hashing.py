@@ -1,4 +1,4 @@
-"""Owns what a content is called, and in which part of many a thing of a name lies."""
+"""Digests of contents, and the part of a table that a name hashes to."""
 
 from __future__ import annotations
 

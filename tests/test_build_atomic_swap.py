@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import exchange
+from generator.build import atomic_swap
 from tests.trees import ONE, TWO, held, made, put
 
 
@@ -47,5 +47,5 @@ def test_swap_that_is_not_allowed_moves_nothing(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setattr(sys, "platform", "another")
     (tmp_path / "site").mkdir()
     with pytest.raises(FileNotFoundError):
-        exchange.swap(tmp_path / "site", tmp_path / "absent", tmp_path / "old")
+        atomic_swap.swap(tmp_path / "site", tmp_path / "absent", tmp_path / "old")
     assert [path.name for path in tmp_path.iterdir()] == ["site"]

@@ -1,4 +1,4 @@
-"""Owns what the program is called: a site made by another one is made anew."""
+"""The digest of the program: nothing is taken over from a build by another one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns texts that are put down on disk in one process and taken up in another, so that none has to hold them all."""
+"""Texts that workers write to disk and another process reads back, so that no memory has to hold them all."""
 
 from __future__ import annotations
 

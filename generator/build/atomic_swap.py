@@ -1,4 +1,4 @@
-"""Owns two folders changing places: in one step where the system has one, else in two with a way back."""
+"""Swaps two folders: in one step where the system has one, else in two with a way back."""
 
 from __future__ import annotations
 

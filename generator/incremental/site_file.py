@@ -1,4 +1,4 @@
-"""Owns a file of the site that is no page: its text, or how to draw it when nothing like it has been drawn before."""
+"""A file of the site that is no page: its content, or how to draw it when nothing like it was drawn before."""
 
 from __future__ import annotations
 
