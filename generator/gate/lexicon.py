@@ -66,10 +66,10 @@ class Lexicon:
         found = self.values.get(key, [])
         return found if isinstance(found, list) else []
 
-    def words(self, key: str) -> Words | None:
+    def words(self, key: str, *, strict: bool = False) -> Words | None:
         """What the phrases under a key match; None where there are none."""
         found = [phrase(entry) for entry in self.listed(key)]
-        return words("|".join(one.pattern for one in found), parts=found) if found else None
+        return words("|".join(one.pattern for one in found), strict=strict, parts=found) if found else None
 
 
 def phrase(written: Value) -> Phrase:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 
 from generator.gate.families import FAMILIES
 from generator.gate.normalize import small, toneless
@@ -107,14 +109,23 @@ def named(text: str, lower: str, places: frozenset[str] = frozenset(), *, listed
 
     A name alone that `places` holds (`composed`) is that of a place; with a title before it, it is a person's.
     """
-    found: dict[int, Person] = {}
-    taken: list[tuple[int, int]] = []
     alone = (p for p in _plain(text, lower, 2 if listed else 3) if composed(p.name) not in places)
-    for person in (*_titled(text, lower), *alone, *_office_holders(text, lower)):
-        if not any(a < person.end and person.start < b for a, b in taken):
-            found[person.start] = person
-            taken.append((person.start, person.end))
-    return tuple(found[at] for at in sorted(found))
+    return apart(_titled(text, lower), alone, _office_holders(text, lower))
+
+
+def apart(*groups: Iterable[Person]) -> tuple[Person, ...]:
+    """In order of the text; of two that overlap the one of an earlier group."""
+    found: list[Person] = []
+    for group in groups:
+        more: list[Person] = []
+        for person in sorted(group, key=_START):
+            index = bisect_left(found, person.start, key=_START)
+            before = [*found[max(0, index - 1) : index], *more[-1:]]
+            after = found[index : index + 1]
+            if not any(p.end > person.start for p in before) and not any(p.start < person.end for p in after):
+                more.append(person)
+        found = sorted((*found, *more), key=_START)
+    return tuple(found)
 
 
 def _titled(text: str, lower: str) -> Iterator[Person]:
@@ -134,6 +145,7 @@ def _titled(text: str, lower: str) -> Iterator[Person]:
         yield Person(start=title.start(), end=name.end(), name=name[0], sort=_SORTS.get(sort, sort), titled=True)
 
 
+_START = attrgetter("start")
 _SORTS = {"loud": "full", "worded": "full", "shout": "given"}
 _SHOUTABLE = words("ông|bà|anh|chị|đồng chí|đ/c")
 _NOT_SHOUTED = re.compile(r"(?:con|em|h[ùu]ng|b[ộo]|[đd]o[àa]n|ch[áa]u|nu[ôo]i|minh)(?![^\W_])")

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.gate.attribution import DOING, Sentence, sentences
+from generator.gate.deeds import DOING
 from generator.gate.name_detection import Person, composed, known_as, named
 from generator.gate.offices import OFFICE
 from generator.gate.passages import Passage
 from generator.gate.patterns import words
 from generator.gate.rule import Document, Hit, looks_for
+from generator.gate.sentences import Sentence, sentences
 
 _CHILD = words(
     "(?:các |hai |ba |bạn |tặng |cho )*(?:cháu bé|cháu|em bé|em học sinh|em|bé gái|bé trai|bé|học sinh|con "

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.gate.attribution import sentences
 from generator.gate.patterns import words
 from generator.gate.rule import Document, Hit, looks_for
+from generator.gate.sentences import sentences
 
 _BORN = words(
     "sinh ngày (?:mồng|mùng|rằm)|"

@@ -43,11 +43,15 @@ class Document:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """What a rule found: offset in the NormalizedText, one masked Vietnamese sentence, what to do."""
+    """What a rule found: offset in the NormalizedText, one masked Vietnamese sentence, what to do.
+
+    Not `certain`: a person has to look at it again.
+    """
 
     at: int
     message: str
     hint: str = ""
+    certain: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

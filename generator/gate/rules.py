@@ -27,26 +27,36 @@ def _rule(
     return Rule(id=name, find=find, severity=severity, waivable=waivable, personal=personal)
 
 
+def _both(sure: Detector, doubtful: Detector) -> Detector:
+    """What is certain, and where nothing is, what is only asked about."""
+
+    def find(document: Document) -> Iterator[Hit]:
+        found = tuple(sure.find(document)) if document.people else ()
+        yield from found or doubtful.find(document)
+
+    return Detector(find=find, signs=lambda: (*sure.signs(), *doubtful.signs()), keys=sure.keys)
+
+
 RULES: tuple[Rule, ...] = (
     _rule("personal-id", numbers.personal_id, waivable=False),
     _rule("mobile", numbers.mobile),
     _rule("mail", numbers.mail),
     _rule("bank-account", numbers.bank_account),
-    _rule("birth", private_life.birth),
-    _rule("home", private_life.home, personal=True),
+    _rule("birth", _both(private_life.birth, topic("birth"))),
+    _rule("home", _both(private_life.home, topic("home"))),
     _rule("secrecy", secrecy.stamp),
     _rule("internal", secrecy.internal),
-    _rule("discipline", topic("discipline"), personal=True),
-    _rule("denunciation", topic("denunciation"), personal=True),
-    _rule("poverty", topic("poverty"), personal=True),
-    _rule("illness", topic("illness"), personal=True),
-    _rule("origin", topic("origin"), personal=True),
-    _rule("admission", topic("admission"), personal=True),
-    _rule("personnel", topic("personnel"), personal=True),
-    _rule("rating", topic("rating"), personal=True),
-    _rule("not-a-member", topic("not-a-member"), personal=True),
-    _rule("child", named_individuals.child, personal=True),
-    _rule("donor", named_individuals.donor, personal=True),
+    _rule("discipline", topic("discipline")),
+    _rule("denunciation", topic("denunciation")),
+    _rule("poverty", topic("poverty")),
+    _rule("illness", topic("illness")),
+    _rule("origin", topic("origin")),
+    _rule("admission", topic("admission")),
+    _rule("personnel", topic("personnel")),
+    _rule("rating", topic("rating")),
+    _rule("not-a-member", topic("not-a-member")),
+    _rule("child", _both(named_individuals.child, topic("child"))),
+    _rule("donor", _both(named_individuals.donor, topic("donor"))),
     _rule("photo-alt", photos.alt),
     _rule("photo-place", photos.place_taken),
     _rule("member", named_individuals.member, severity="warning", personal=True),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from generator.gate.attribution import Predicate, attribute_to_person
+from generator.gate.attribution import Predicate, attributions
 from generator.gate.lexicon import Lexicon
 from generator.gate.rule import Detector, Document, Hit, looks_for
 
@@ -19,12 +19,13 @@ def topic(rule: str) -> Detector:
     def find(document: Document) -> Iterator[Hit]:
         lexicon = _lexicon(rule)
         says, advice = lexicon.text("says"), lexicon.text("advice")
-        for passage in document.people:
+        for passage in document.passages:
             if passage.key in _UNREAD:
                 continue
-            for at, _, name in attribute_to_person(_predicate(rule), passage):
-                message = f"Đoạn này nói {says} của một người (“{name}”)."
-                yield Hit(at=passage.origin(at), message=message, hint=advice)
+            for found in attributions(_predicate(rule), passage):
+                tells = "nói" if found.certain else "có thể nói"
+                message = f"Đoạn này {tells} {says} của một người (“{found.name}”)."
+                yield Hit(at=passage.origin(found.at), message=message, hint=advice, certain=found.certain)
 
     return find
 
@@ -37,9 +38,7 @@ def _lexicon(rule: str) -> Lexicon:
 @cache
 def _predicate(rule: str) -> Predicate:
     words = _lexicon(rule).words
-    phrases = words("phrases")
-    assert phrases
     return Predicate(
-        phrases=phrases, headings=words("headings"), other_subjects=words("other_subjects"),
+        phrases=words("phrases"), asks=words("asks", strict=True), headings=words("headings"), other_subjects=words("other_subjects"),
         harmless=words("harmless"), tells_of_subject=words("tells_of_subject"), done_to=words("done_to"),
     )  # fmt: skip

@@ -1,0 +1,34 @@
+"""What a person does: the verbs that tell who acts from whom a text is about."""
+
+from __future__ import annotations
+
+from generator.gate.patterns import words
+
+# What a person does and does not suffer. A person with such a verb before the word is not its subject.
+DOING = words(
+    "tặng|trao|thăm|hỏi thăm|thăm hỏi|chủ trì|ký|cho biết|chia sẻ|khẳng định|nhấn mạnh|phát biểu|báo cáo|trình bày|"
+    "thông tin|thông báo|công bố|quán triệt|phổ biến|triển khai|hướng dẫn|giúp|giúp đỡ|hỗ trợ|ủng hộ|đóng góp|hiến|"
+    "vận động|tuyên truyền|chỉ đạo|phụ trách|phân công|rà soát|kiểm tra|giám sát|xem xét|giải quyết|tiếp|tiếp nhận|"
+    "dự|tham dự|điều hành|thay mặt|đại diện|biểu dương|động viên|chúc mừng|khám|chăm sóc|đề nghị|đề xuất|yêu "
+    "cầu|nêu|"
+    "kể|cảm ơn|đọc|thực hiện|tổ chức|phối hợp|giới thiệu|lãnh đạo|xây dựng|kêu gọi|mời|nhắc|lập|tổng hợp|theo dõi|"
+    "quản lý|nghiên cứu|học tập|bàn|thảo luận|trả lời|ghi nhận|cấp|phát|góp|bảo vệ|thẩm tra|bồi dưỡng|đưa|tập huấn|"
+    "giảng|chủ biên|soạn|nói|nhận định|đánh giá cao|cùng|sửa|ra mắt|khởi xướng|lo|dạy|truyền đạt|tham mưu|gửi lời|"
+    "khánh thành|trưng bày|giữ gìn|giữ nghiêm|chấp hành|giữ|nhận giấy|khen|tâm sự|hát|múa|biểu diễn|mở|thành "
+    "lập|xử lý|ngăn|ngăn chặn|tháo gỡ|khắc phục|vượt",
+    strict=True,
+)  # fmt: skip
+_ASKED = words("được (?:phân công|giao|cử|mời|chỉ định phụ trách|bầu|tín nhiệm|mời dự)", strict=True)
+_SUFFERING = words("được|nhận|bị|nhờ|do|mong|xin|chờ", strict=True)
+
+
+def last_deed(between: str) -> int | None:
+    """Where the last verb stands that the person does; «được thôn tặng» is none, «được phân công giúp» is one."""
+    deeds = [m.end() for m in DOING.finditer(between) if not _suffered(between, m.start())]
+    deeds += [m.end() for m in _ASKED.finditer(between)]
+    return max(deeds) if deeds else None
+
+
+def _suffered(between: str, at: int) -> bool:
+    before = between[max(0, at - 34) : at]
+    return any("," not in before[m.end() :] for m in _SUFFERING.finditer(before))

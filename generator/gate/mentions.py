@@ -1,0 +1,128 @@
+"""Who may be meant: looser than a name, for what is only asked about, never refused.
+
+«chị Lìm», «bà cả Tẹo», «vợ trưởng thôn», «người duy nhất», «Sùng Dua», «a Tuấn».
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from generator.gate.families import FAMILIES
+from generator.gate.name_detection import Person, apart, composed, named
+from generator.gate.normalize import toneless
+from generator.gate.patterns import CAPITAL, END, LOWER, START, UPPER, Words, words
+
+_TITLE = (
+    "ông|bà|anh|chị|em|cháu|bé|cô|chú|bác|cụ|mẹ|thầy|đồng chí|đ/c|đc|đcđv|dì|thím|mợ|cậu|dượng|lão|mụ|thằng|thím|o|mệ|"
+    "mế|má|mạ|tía|già|vợ|chồng|con|con trai|con gái|mẹ con|bố con|vợ chồng|nhà|hộ|gia đình|nhóc|cu|bạn|y tá|bác sĩ|"
+    "cô giáo|thầy giáo|ông giáo|quần chúng|đảng viên|đv|qc|trưởng thôn|trưởng bản|phó thôn|phó bản|bí thư|kế toán|"
+    "thủ quỹ|bệnh nhân|hội viên|đoàn viên|em gái|em trai|chị gái|anh trai|nạn nhân|ma|ami|ama|amí|học sinh|tên|"
+    "a|c|b|ô|e|bs|gđ|h"
+)
+_ORDER = "(?: (?:cả|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|út|lớn|nhỏ|già|trẻ|tên))?"
+_CALLED = words(f"(?:{_TITLE})\\.?{_ORDER}", strict=True)
+_GIVEN = re.compile(rf"[ .]{{0,2}}[\"“'*_]{{0,3}}(?P<name>{CAPITAL}(?: {CAPITAL}){{0,3}}|[{UPPER}]\.)")
+_MIDDLE = (
+    "Thị|Văn|Hữu|Đức|Đình|A|Seo|Mùi|Láo|Lao|Tả|Mí|Thi|Van|Mi|Sào|Phà|Chờ|Chứ|Nỏ|Nhìa|Dào|Cồ|Chẩn|Bun|Tiến|Xuân|"
+    "Ngọc|Quang|Minh|Thanh|Duy|Công|Bá|Trọng|Mạnh|Viết|Khắc|Sĩ|Sỹ|Thế|Gia|Hồng|Kim|Bích|Thu"
+)
+_BY_MIDDLE = re.compile(rf"{START}(?P<name>{CAPITAL} (?:{_MIDDLE}) {CAPITAL}(?: {CAPITAL})?)")
+_APOSTROPHE = re.compile(rf"{START}(?P<name>[{UPPER}][{LOWER}]?['’ʼ][{UPPER}{LOWER}]+(?: {CAPITAL}){{0,2}})")
+_HIGHLAND = re.compile(rf"{START}(?P<name>(?:Y|A|Ka|Điểu|Ksor|Rơ|Siu|Nay|Kpă|Kpa|Alăng|Bríu|Hồ) (?:{CAPITAL})(?: {CAPITAL}){{0,2}})")
+_TWO = re.compile(
+    rf"{START}(?P<name>(?:{'|'.join(sorted({v for f in FAMILIES for v in (f, toneless(f))}, key=len, reverse=True))})"
+    rf" {CAPITAL}){END}(?! [{UPPER}])"
+)
+_SHORT = re.compile(rf"{START}(?P<name>[{UPPER}]\.(?: ?[{UPPER}]\.){{0,3}}){END}")
+# An office without saying whose: in the news of one village it is one person's.
+_OFFICE = words(
+    "(?:phó )?(?:bí thư|trưởng (?:thôn|xóm|bản|khối|khu|ấp|buôn|ban)|chủ tịch|chi hội trưởng|tổ trưởng|kế toán|thủ quỹ|"
+    "hiệu trưởng|thôn trưởng|ấp trưởng|trưởng công an|công an viên|xã đội trưởng|y tế thôn|cô nuôi|bảo vệ|chi ủy viên)",
+    strict=True,
+)
+_ONLY = words(
+    "(?:người|hộ|nhà|đảng viên|đồng chí|đ/c|cán bộ|trường hợp|phiếu|gia đình|cô|cậu|em|học sinh) (?:\\w+ ){0,4}"
+    "(?:duy nhất|đầu xóm|cuối xóm|đầu ngõ|cuối ngõ|đầu bản|cuối bản|đầu làng|cuối làng|cuối thôn|đầu thôn)|"
+    "(?:con|vợ|chồng|em|mẹ|bố|cháu|anh|chị|hàng xóm)(?: \\w+)?(?: của| nhà)? (?:ông|bà|anh|chị|trưởng thôn|trưởng bản|bí "
+    "thư|phó bí thư|chủ tịch|kế toán|ổng|bả|ảnh|chỉ|đồng chí|cô|chú)|"
+    "(?:ổng|bả|ảnh|hắn|y thị|đương sự|ông này|bà này|anh này|chị này|ông ấy|bà ấy|anh ấy|chị ấy|ông ta|bà ta|anh ta|cô ta)",
+    strict=True,
+)
+_PLURAL = words(
+    "các|những|mọi|nhiều|đội ngũ|từng|mỗi|chức danh|chức|chức vụ|[0-9]+|toàn bộ|một số|bầu|bầu bổ sung|ứng cử|làm|cử|nơi nào",
+    strict=True,
+)
+_NO_NAME = re.compile(
+    r"(?i:đảng|chi bộ|chi uỷ|chi ủy|ban|ủy|ubnd|mttq|mặt trận|hội|đoàn|nhà|văn|nước|nhân|việt|thôn|xã|bản|xóm|khối|tổ|"
+    r"khu|ấp|huyện|tỉnh|trường|trạm|công|hđnd|tdp|thcs|thpt|nghèo|cận|đại|quốc|bác hồ|tết|phật|chúa|trời|luật|nghị|"
+    r"kết|quyết|quy|thông|chỉ|kế hoạch|covid|hiv|cccd|bhyt|bhxh|zalo|facebook|qr)(?![^\W_])"
+)
+_SMALL = re.compile(rf"{START}(?:ông|bà|anh|chị|cô|chú|bác|cụ|dì|em|ong|ba|anh|chi|co|chu|bac|cu) (?P<name>[{LOWER}]+){END}")
+_NO_SMALL = frozenset(
+    "con em chị anh ta ấy này kia nào cô bác chú mẹ đã bị được có là và sĩ sỹ thể ý đơn giáo dâu rể ngoại nội già trẻ "
+    "cả hai ba tư năm sáu bảy út học đồng hùng lớn nhỏ họ thì mà không chưa đang sẽ vừa mới cũng còn hàng thành lập "
+    "minh bộ hoi hội đạo huy ủy tiêu tiết thị dẫn đoàn nhân dan dân gái trai nuôi ruột thương trọng trong ngoài ở đi "
+    "ra vào bo bi duoc co la va con thuong ngu phu phụ nữ nu bay moi nay do".split()
+)
+
+
+@lru_cache(maxsize=1 << 9)
+def mentioned(text: str, lower: str, places: frozenset[str] = frozenset()) -> tuple[Person, ...]:
+    """Every person of a text that may be meant, in order; those that `named` finds come first."""
+    return apart(named(text, lower, places), *(tuple(group) for group in _loose(text, lower, places)))
+
+
+def _loose(text: str, lower: str, places: frozenset[str]) -> Iterator[Iterator[Person]]:
+    yield _titled(text, lower)
+    for pattern in (_BY_MIDDLE, _APOSTROPHE, _HIGHLAND, _TWO, _SHORT):
+        yield (
+            _person(match.start(), match.end(), match["name"])
+            for match in pattern.finditer(text)
+            if composed(match["name"]) not in places and not _of_place(lower, match.start())
+        )
+    if not any(map(str.isupper, text[1:])):
+        yield (_person(m.start(), m.end(), m["name"]) for m in _SMALL.finditer(lower) if m["name"] not in _NO_SMALL)
+    for words_of in (_ONLY, _OFFICE):
+        yield (
+            _person(match.start(), match.end(), text[match.start() : match.end()], sort="office")
+            for match in words_of.finditer(lower)
+            if not _ends_with(_PLURAL, lower[max(0, match.start() - 16) : match.start()])
+        )
+
+
+def _titled(text: str, lower: str) -> Iterator[Person]:
+    for title in _CALLED.finditer(lower):
+        given = _GIVEN.match(text, title.end())
+        if given and _NO_NAME.match(text, given.start("name")) is None and not _part_of(lower, title.start(), title[0]):
+            yield _person(title.start(), given.end(), given["name"])
+
+
+def _person(start: int, end: int, name: str, *, sort: str = "given") -> Person:
+    return Person(start=start, end=end, name=name, sort=sort, titled=True)
+
+
+_HALF = words("trẻ|anh|chị|đàn|bà|con|phụ|lao|các")
+_AREA = words(
+    "xã|phường|thị trấn|huyện|tỉnh|thành phố|thôn|xóm|bản|khu|khu phố|khối|khối phố|ấp|buôn|làng|đường|phố|ngõ|trường|"
+    "thpt|thcs|tiểu học|mầm non|chợ|cầu|sông|suối|núi|đèo|đập|bệnh viện|công ty|tnhh|hợp tác xã|htx|quỹ|giải|cúp|chi bộ|"
+    "đảng bộ|di tích|đền|chùa|nghĩa trang|tdp|tổ|cụm|giống|plei|sóc|phum|xứ|họ|mộ|lăng|tượng|hồ|đồi|dốc|hang|động|thác|"
+    "ủy|ubnd|quận|đảng ủy|hội|đoàn|đội|đồn|liên"
+)
+
+
+def _part_of(lower: str, start: int, title: str) -> bool:
+    """«trẻ em», «anh em»: the title is half of another word."""
+    before = lower[max(0, start - 7) : start]
+    return title in ("em", "cháu", "bà", "con", "mẹ", "nhà") and _ends_with(_HALF, before)
+
+
+def _of_place(lower: str, at: int) -> bool:
+    before = lower[max(0, at - 16) : at]
+    return _ends_with(_AREA, before)
+
+
+def _ends_with(said: Words, before: str) -> bool:
+    """Whether words stand right before a place."""
+    return any(not before[m.end() :].strip(' *_"“(,') for m in said.finditer(before))
