@@ -52,7 +52,7 @@ _SUFFERS = words("bị|phải")
 _SUFFERED = words("(?<![^\\W_])(?:được|bị|nhận|xin)[ \"“*_]*$", whole=False)
 _GONE = words(
     "liệt sĩ|hy sinh|quá cố|từ trần|qua đời|mất năm|danh nhân|thành hoàng|vua|cố (?:ông|bà|tổng|nghệ nhân)|anh hùng|"
-    "bác hồ|nhà thơ|kháng chiến|tiền bối|cách mạng|thời pháp|triều|thế kỷ"
+    "bác hồ|hồ chí minh|nhà thơ|kháng chiến|tiền bối|cách mạng|thời pháp|triều|thế kỷ"
 )
 _YEAR = re.compile(r"(?<![0-9/.])1[0-9]{3}(?![0-9/.])")
 _LATE = re.compile(r"19[6-9]")

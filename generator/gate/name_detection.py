@@ -64,7 +64,7 @@ _PLACE = words(
     "thpt|thcs|tiểu học|mầm non|mẫu giáo|chợ|cầu|sông|suối|núi|đèo|đập|bệnh viện|công ty|tnhh|doanh nghiệp|hợp "
     "tác xã|htx|"
     "quỹ|giải|cúp|chi bộ|đảng bộ|di tích|đền|chùa|tượng đài|nhà máy|nghĩa trang|dân tộc|tư tưởng|tổ dân phố|tdp|"
-    "tổ|cụm|giống|cơ sở|gương|tấm gương|anh hùng|liệt sĩ|lăng|phong trào|mang tên|chủ đề|câu lạc bộ|đội|vùng|hồ"
+    "tổ|cụm|giống|cơ sở|gương|tấm gương|anh hùng|liệt sĩ|lăng|phong trào|mang tên|học bổng|giải thưởng|chủ đề|câu lạc bộ|đội|vùng|hồ"
 )  # fmt: skip
 _NOT_GIVEN = re.compile(
     r"(?:(?:phi|[âa]u|nha)(?![^\W_])|m[ầa]m|thi[ếe]u|ti[ểe]u|ngoan|b[íi] th[ưu]|ph[óo]\b|tr[ưu][ởo]ng|ch[ủu] "

@@ -21,8 +21,19 @@ RUN = re.compile(
 )
 _URL = re.compile(r"https?://(?!zalo\.me|m\.me)[^\s)>\"']+")
 _ID_WORD = words(
-    "căn cước|cccd|cmnd|cmt|chứng minh nhân dân|chứng minh thư|định danh cá nhân|số định danh|mã định danh|hộ chiếu"
+    "căn cước|cccd|cmnd|cmt|cmtnd|cmtnn|chứng minh nhân dân|chứng minh thư|giấy chứng minh|số chứng minh|định danh cá "
+    "nhân|số định danh|mã định danh|hộ chiếu|thẻ căn|định danh điện tử|giấy tờ tùy thân|bằng lái|giấy phép lái xe|gplx"
 )
+# Numbers of other papers of one person, of as many digits.
+_PAPERS = (
+    (words("bhxh|bảo hiểm xã hội|sổ bảo hiểm|mã số bảo hiểm|mã bảo hiểm|số sổ|thẻ bảo hiểm|thẻ bhyt|bhyt|mã thẻ"), (10, 13)),
+    (words("mã số thuế cá nhân|mst cá nhân|thẻ đảng|thẻ đảng viên|sổ hộ khẩu"), (8, 9, 10)),
+)
+_LETTERED = re.compile(
+    r"(?<![\w])(?P<passport>[A-Z] ?[0-9]{2}[ .]?[0-9]{2,3}[ .]?[0-9]{3})(?!\w)"
+    r"|(?<![\w])[A-Z]{2} ?[0-9](?:[ .-]?[0-9]){12}(?!\w)"
+)
+_PASSPORT = words("hộ chiếu|passport|pp số|số pp")
 _ID_FORMS = (
     (12,),
     (3, 9),
@@ -45,10 +56,14 @@ _DIGITS = {
     "không": "0", "một": "1", "mốt": "1", "hai": "2", "ba": "3", "bốn": "4", "tư": "4", "năm": "5", "lăm": "5",
     "sáu": "6", "bảy": "7", "bẩy": "7", "tám": "8", "chín": "9",
 }  # fmt: skip
-_SPOKEN = words(rf"(?:không|khong)(?:[ ,.\-]+(?:{'|'.join(_DIGITS)})){{8,11}}")
+_SPOKEN = words(
+    rf"(?:không|khong|o|[0-9]+)(?:[ ,.…/\-–]+(?:rồi )?(?:{'|'.join(_DIGITS)}|không|linh|lẻ|[0-9]+)){{2,11}}", strict=True
+)
 _MAIL = re.compile(
-    r"[\w.+-]{2,}\s?(?:@|[(\[](?:at|a|a còng|a cong)[)\]]| a còng | a cong | at )\s?"
-    r"(?P<host>[a-z0-9-]+(?:\s?(?:\.|[(\[](?:dot|chấm|cham)[)\]]| chấm | cham | dot )\s?[a-z0-9-]{2,})+)"
+    r"[\w.+-]{2,}\s?(?:@|[(\[](?:at|a|a còng|a cong|@)[)\]]| a còng | a cong | acong | acòng | a vòng | a móc | at )\s?"
+    r"(?P<host>[a-z0-9-]+(?:\s?(?:\.|[(\[](?:dot|chấm|cham)[)\]]| chấm | cham | dot )\s?[a-z0-9-]{2,})+"
+    r"|(?:g ?mail|gờ ?meo|gờ ?mail|yahoo|ya hu|hotmail|outlook|icloud)(?![\w.]))"
+    r"|[\w.+-]{4,}\s(?:gmail|yahoo|hotmail|outlook|icloud)\s?(?:\.|chấm|cham)\s?com"
 )
 _OFFICIAL_HOST = re.compile(r"(?:gov|dcs|edu|org|mil|chinhphu|quochoi)\.vn$|\.example$|^example\.|dangcongsan\.vn$")
 _ACCOUNT = words(
@@ -56,7 +71,10 @@ _ACCOUNT = words(
     "chuyển khoản(?: (?:về|vào|qua|cho|số))*|!ck|(?:gửi|về|vào|qua) mb|techcom|vcb|"
     "vietin|msb|vib|shb|hdbank|ocb|pvcombank|vietcombank|agribank|vietinbank|bidv|mb bank|mbbank|techcombank|"
     "vpbank|tpbank|"
-    "acb|sacombank|lpbank|lienvietpostbank|momo|viettelpay|ngân hàng chính sách|ví điện tử"
+    "acb|seabank|ncb|scb|eximbank|kienlongbank|kiên long|nam á bank|namabank|bac a bank|baca|abbank|vietbank|saigonbank|"
+    "bảo việt bank|coopbank|co-opbank|vietcom|vietin bank|agri|techcom|sacom|cake|timo|zalopay|vnpay|viettel money|shopeepay|"
+    "số thẻ|chủ thẻ|chủ tài khoản|ngân hàng nông nghiệp|ngân hàng đầu tư|ngân hàng công thương|ngân hàng ngoại thương|nhbidv|"
+    "bắn (?:tiền|vào|qua|về)|ting ting|qr|sacombank|lpbank|lienvietpostbank|momo|viettelpay|ngân hàng chính sách|ví điện tử"
 )  # fmt: skip
 _PRIVATE = words("(?:giúp|cho|qua|của|tk|stk) (?:!anh|!chị|!em|!cô|!chú|!bác|!mình|!tôi|!cháu)(?= [0-9])")
 _NUMBER = re.compile(r"(?<![0-9])[0-9](?:[ .-]?[0-9]){5,18}(?![0-9])")
@@ -68,11 +86,16 @@ _OWNER = words(
 )  # fmt: skip
 
 
-@looks_for(NINE, _SPOKEN)
+@looks_for(NINE, _SPOKEN, _LETTERED)
 def personal_id(document: Document) -> Iterator[Hit]:
     """Twelve digits, first three 001-096, unbroken or grouped as people do; beside a word for it, in any way."""
     hint = "Xóa số này khỏi tệp. Số đã lỡ gửi lên kho chung thì báo ngay người phụ trách, vì lịch sử vẫn giữ."
     for passage in document.passages:
+        for match in _LETTERED.finditer(passage.text):
+            near = passage.lower[max(0, match.start() - 50) : match.start()]
+            if not match["passport"] or _PASSPORT.search(near):
+                said = f"Có số hộ chiếu hoặc thẻ bảo hiểm của một người (“{match[0][:2]}…”)."
+                yield Hit(at=passage.origin(match.start()), message=said, hint=hint)
         for match in RUN.finditer(passage.text):
             digits = re.sub("[^0-9]", "", match[0])
             if _is_id(passage, match, digits):
@@ -89,6 +112,8 @@ def _is_id(passage: Passage, match: re.Match[str], digits: str) -> bool:
     near = passage.lower[max(0, match.start() - 40) : match.start()]
     if _ID_WORD.search(near):
         return len(digits) in (9, 12)
+    if not digits.startswith("02") and any(len(digits) in many and word.search(near) for word, many in _PAPERS):
+        return True
     if len(digits) != 12 or not _valid(digits) or _MONEY.match(passage.lower[match.end() :].lstrip()):
         return False
     groups = tuple(len(g) for g in re.findall("[0-9]+", match[0]))
@@ -152,9 +177,15 @@ def _phone_like(passage: Passage, match: re.Match[str]) -> bool:
     return not small and not (len(groups) > 1 and "-" in between and groups[0] == 4 and groups[1:3] == [2, 2])
 
 
+_BETWEEN = re.compile(r"[ ,.…/\-–]+")
+
+
 def _heard(said: str) -> str:
-    plain = {toneless(k): v for k, v in _DIGITS.items()}
-    return "".join(plain.get(toneless(w), "") for w in re.split(r"[ ,.\-]+", said))
+    """The digits of a number in words; "" where it has no two words."""
+    plain = {toneless(k): v for k, v in _DIGITS.items()} | {"o": "0", "linh": "0", "le": "0"}
+    pieces = [toneless(word) for word in _BETWEEN.split(said)]
+    written = [plain.get(word, word if word.isdigit() else "") for word in pieces]
+    return "".join(written) if sum(word.isalpha() for word in pieces) > 1 else ""
 
 
 @looks_for(_MAIL)
@@ -164,8 +195,8 @@ def mail(document: Document) -> Iterator[Hit]:
         if document.official(passage):
             continue
         for match in _MAIL.finditer(passage.lower):
-            host = re.sub(r"\s?[(\[]?(?:chấm|cham|dot|\.)[)\]]?\s?", ".", match["host"]).strip()
-            if "." in host and not _OFFICIAL_HOST.search(host):
+            host = re.sub(r"\s?[(\[]?(?:chấm|cham|dot|\.)[)\]]?\s?", ".", match["host"] or match[0].split()[-1]).strip()
+            if not _OFFICIAL_HOST.search(host):
                 said = f"Có địa chỉ thư riêng (“{match[0][:2]}…@{host}”)."
                 hint = "Bỏ địa chỉ này; thư của cơ quan ghi ở contact, office_contact hay data/site.yml."
                 yield Hit(at=passage.origin(match.start()), message=said, hint=hint)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.gate.patterns import words
+from generator.gate.patterns import Words, words
 from generator.gate.rule import Document, Hit, looks_for
+from generator.gate.sentences import sentences
 
 _EDGE = " \t\"'“”‘’[](){}<>*_#|.:;!-–—=+~"
 _ALONE = re.compile(r"(?:(?:t ?ố ?i|t ?u ?y ?ệ ?t) *)?m ?ậ ?t|(?:toi|tuyet) mat|t o i +m a t|t u y e t +m a t")
@@ -36,7 +37,39 @@ _INSIDE = words(
     "không sao chụp|cấm sao chụp|nội bộ[ ]?[,-–][ ]?không phổ biến|lưu hành trong nội bộ"
 )  # fmt: skip
 _NO = words("không (?:còn|phải|có|đăng|đưa|chứa|gồm)|quản lý|chấm dứt|quy định về|bảo mật")
+# What may say that a paper is secret, or not to be passed on.
+_MAY_BE_SECRET = words(
+    "(?:văn bản|công văn|tài liệu|báo cáo|hồ sơ|kế hoạch|thông tin|nghị quyết|quyết định|bản|đề án|phụ lục|danh sách|biên "
+    "bản|phương án)(?: \\w+){0,4} !mật|(?:dấu|độ|mức độ|diện|chế độ|danh mục|loại|cấp|đóng|đóng dấu|chữ)(?: \\w+){0,2} "
+    "(?:tối |tuyệt )?!mật|(?:tối|tuyệt) !mật|!mật (?:số|[0-9])|[(\\[]!mật[)\\]]",
+    strict=True,
+)
+_MAY_BE_INSIDE = words(
+    "(?:không|đừng|cấm|chưa|chớ|miễn|xin đừng|tuyệt đối không|hạn chế|chưa được)(?: \\w+){0,3} (?:phổ biến|đưa lên mạng|đăng "
+    "mạng|lên mạng|đưa ra ngoài|ra ngoài|lan truyền|phát tán|chia sẻ|công khai|công bố|chuyển tiếp|chụp màn hình|chụp "
+    "lại|chụp ảnh|sao chép|photo|tiết lộ|lộ ra|để lộ|đưa tin|loan tin|share|forward|đăng|tung|up)|"
+    "(?:giữ kín|giữ bí mật|bí mật|kín|nội bộ|luu hanh nb|lưu hành nb|nb thôi|đọc xong (?:xóa|hủy|đốt|nộp|trả)|xem xong (?:xóa|hủy)|"
+    "thu hồi|thu lại|nộp lại|trả lại) ?(?:bản|tài liệu|văn bản|thôi|nhé|với nhau|trong|này|sau|khi|cho|tại|giữa|hết)|"
+    "(?:chỉ|riêng|dành riêng|dùng|biết|trong|gửi|lưu|chuyển)(?: \\w+){0,4} (?:nội bộ|cấp ủy|chi ủy|thường vụ|trong nhà)(?: biết| đọc| "
+    "xem| thôi| với nhau)|(?:bản|văn bản|tài liệu|thông tin|số liệu|báo cáo|file|tệp|biên bản|danh sách)(?: \\w+){0,3} "
+    "(?:nội bộ|chưa được duyệt|chưa công bố|thu hồi|chưa được phép|hạn chế)",
+    strict=True,
+)
+_RULED = words(
+    "luật|nghị định|quy định|quy chế|tập huấn|tuyên truyền|bảo vệ bí mật|quán triệt|đoàn kết nội bộ|không soạn|không lưu|"
+    "không (?:còn|có|phát sinh)|phổ biến|hướng dẫn|đất|giấy phép|sản phẩm|mạng nội bộ|đường nội bộ|mật ong|mật khẩu|mật độ|"
+    "công tác|thực hiện|danh mục bí mật|kiểm tra|giao thông nội bộ"
+)
 _HINT = "Gỡ cả văn bản này và báo người phụ trách văn thư; trang chỉ dẫn văn bản được phép công khai."
+
+
+def _may_be(document: Document, signs: Words, said: str) -> Iterator[Hit]:
+    """What only asks to look again: nothing in its sentence says that it is of a law or of honey."""
+    for passage in document.passages:
+        for sentence in sentences(passage):
+            found = signs.search(sentence.lower)
+            if found and not _RULED.search(sentence.lower):
+                yield Hit(at=passage.origin(sentence.at + found.start()), message=said, hint=_HINT, certain=False)
 
 
 @looks_for(_ALONE, _FIELD, _STAMPED, _ONE)
@@ -47,6 +80,7 @@ def stamp(document: Document) -> Iterator[Hit]:
             said = "Có dấu chỉ độ mật của tài liệu mật."
             yield Hit(at=passage.origin(at), message=said, hint=_HINT)
             break
+    yield from _may_be(document, _MAY_BE_SECRET, "Có chữ có thể chỉ độ mật của một tài liệu.")
 
 
 def _stamps(text: str, lower: str) -> Iterator[int]:
@@ -65,7 +99,7 @@ def stamp_in_name(name: str) -> bool:
     return _NAMED.search(name) is not None
 
 
-@looks_for(_INSIDE)
+@looks_for(_INSIDE, _MAY_BE_INSIDE)
 def internal(document: Document) -> Iterator[Hit]:
     for passage in document.passages:
         for found in _INSIDE.finditer(passage.lower):
@@ -75,3 +109,4 @@ def internal(document: Document) -> Iterator[Hit]:
             said = "Có chữ cho biết tài liệu chỉ lưu hành nội bộ hoặc phải thu hồi."
             yield Hit(at=passage.origin(found.start()), message=said, hint=_HINT)
             break
+    yield from _may_be(document, _MAY_BE_INSIDE, "Có chữ có thể cho biết điều này không được đưa ra ngoài.")
