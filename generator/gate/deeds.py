@@ -22,13 +22,24 @@ _ASKED = words("được (?:phân công|giao|cử|mời|chỉ định phụ trá
 _SUFFERING = words("được|nhận|bị|nhờ|do|mong|xin|chờ", strict=True)
 
 
-def last_deed(between: str) -> int | None:
-    """Where the last verb stands that the person does; «được thôn tặng» is none, «được phân công giúp» is one."""
-    deeds = [m.end() for m in DOING.finditer(between) if not _suffered(between, m.start())]
+# Without tones «bán» is «bàn», «hiện» is «hiến».
+_UNSURE = frozenset(
+    "hien ban moi giu lo mua ke tiep du lap cap mo gop noi day sua phat doc neu cung trao dua ky khen nhac hat".split()
+)
+
+
+def last_deed(between: str, *, sure: bool = False) -> int | None:
+    """Where the last verb stands that the person does; «được thôn tặng» is none, «được phân công giúp» is one.
+
+    `sure`: no verb that without its tones may be another word.
+    """
+    deeds = [m.end() for m in DOING.finditer(between) if not suffered(between, m.start())]
+    if sure and deeds:
+        deeds = [m.end() for m in DOING.finditer(between) if m[0] not in _UNSURE and not suffered(between, m.start())]
     deeds += [m.end() for m in _ASKED.finditer(between)]
     return max(deeds) if deeds else None
 
 
-def _suffered(between: str, at: int) -> bool:
+def suffered(between: str, at: int) -> bool:
     before = between[max(0, at - 34) : at]
     return any("," not in before[m.end() :] for m in _SUFFERING.finditer(before))

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
-from generator.gate.deeds import DOING, last_deed
+from generator.gate.deeds import DOING, last_deed, suffered
 from generator.gate.mentions import mentioned
 from generator.gate.name_detection import Person
 from generator.gate.offices import OFFICE
@@ -49,10 +49,10 @@ _GROUP = words(
 )
 _TURNS = words("bị|phải|được|đang|vừa|nhưng|mà|hay|lại|do|vì|nên|từng|sẽ|sắp")
 _SUFFERS = words("bị|phải")
-_SUFFERED = words("(?<![^\\W_])(?:được|bị|nhận|xin)[ \"“*_]*$", whole=False)
 _GONE = words(
-    "liệt sĩ|hy sinh|quá cố|từ trần|qua đời|mất năm|danh nhân|thành hoàng|vua|cố (?:ông|bà|tổng|nghệ nhân)|anh hùng|"
-    "bác hồ|hồ chí minh|nhà thơ|kháng chiến|tiền bối|cách mạng|thời pháp|triều|thế kỷ"
+    "liệt sĩ|hy sinh|quá cố|từ trần|qua đời|mất năm|danh nhân|thành hoàng|vua (?:hùng|lê|lý|trần)|cố (?:ông|bà|tổng|nghệ nhân)|anh hùng|"
+    "bác hồ|hồ chí minh|nhà thơ|kháng chiến|tiền bối|cách mạng|thời pháp|triều đại|thế kỷ",
+    strict=True,
 )
 _YEAR = re.compile(r"(?<![0-9/.])1[0-9]{3}(?![0-9/.])")
 _LATE = re.compile(r"19[6-9]")
@@ -73,7 +73,7 @@ def doubted(
             persons = mentioned(sentence.text, sentence.lower, sentence.places)
             if not (persons or earlier) or past(sentence.lower):
                 return None
-        if _general(sentence.lower, match):
+        if _general(sentence.lower, match, persons):
             continue
         person = _inside_or_before(sentence.lower, match, persons) or _after(sentence.lower, match, persons)
         if person is None and not persons and earlier and _goes_on(sentence.lower, match):
@@ -89,9 +89,11 @@ def past(lower: str) -> bool:
     return _GONE.search(lower) is not None or (bool(years) and not any(map(_LATE.match, years)))
 
 
-def _general(lower: str, match: re.Match[str]) -> bool:
+def _general(lower: str, match: re.Match[str], persons: tuple[Person, ...]) -> bool:
     """Whether the words are those of a policy, or of many."""
-    before = lower[max(0, match.start() - 60) : match.start()]
+    index = bisect_right(persons, match.start(), key=lambda person: person.end) - 1
+    floor = persons[index].end if index >= 0 else 0
+    before = lower[max(floor, match.start() - 60) : match.start()]
     if _POLICY.search(before) or _MANY.search(before) or _IF.search(before):
         return True
     if _MANY_MORE.match(lower, match.end()) and not match[0].startswith(("bị", "được")):
@@ -107,9 +109,9 @@ def _inside_or_before(lower: str, match: re.Match[str], persons: tuple[Person, .
     if person.end > match.start():
         return person
     between = lower[person.end : match.start()]
-    if DOING.match(match[0]) and not _SUFFERED.search(between):
+    if DOING.match(match[0]) and not suffered(between, len(between)):
         return None
-    deed = last_deed(between)
+    deed = last_deed(between, sure=True)
     if deed is None:
         return None if _SAYS.search(lower[max(0, person.start - 20) : person.start]) else person
     rest = f"{between[deed:]} {match[0]}"
@@ -123,8 +125,8 @@ def _after(lower: str, match: re.Match[str], persons: tuple[Person, ...]) -> Per
     if person is None or person.start - match.end() > _NEXT:
         return None
     gap = lower[match.end() : person.start]
-    acts = last_deed(lower[person.end : person.end + _NEXT]) is not None
-    return None if acts or DOING.search(gap) else person
+    acts = last_deed(lower[person.end : person.end + _NEXT], sure=True) is not None
+    return None if acts or last_deed(gap, sure=True) is not None else person
 
 
 def _in_office(lower: str, person: Person) -> bool:

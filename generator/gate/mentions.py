@@ -21,9 +21,8 @@ _TITLE = (
     "thủ quỹ|bệnh nhân|hội viên|đoàn viên|em gái|em trai|chị gái|anh trai|nạn nhân|ma|ami|ama|amí|học sinh|tên|"
     "a|c|b|ô|e|bs|gđ|h"
 )
-_ORDER = "(?: (?:cả|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|út|lớn|nhỏ|già|trẻ|tên))?"
-_CALLED = words(f"(?:{_TITLE})\\.?{_ORDER}", strict=True)
-_GIVEN = re.compile(rf"[ .]{{0,2}}[\"“'*_]{{0,3}}(?P<name>{CAPITAL}(?: {CAPITAL}){{0,3}}|[{UPPER}]\.)")
+_CALLED = words("|".join(sorted(_TITLE.split("|"), key=len, reverse=True)), strict=True)
+_GIVEN = re.compile(rf"[ .]{{0,2}}(?:(?:cả|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|út|lớn|nhỏ|già|trẻ|tên|là|tên là) )?[\"“'*_]{{0,3}}(?P<name>{CAPITAL}(?: {CAPITAL}){{0,3}}|[{UPPER}]\.)")
 _MIDDLE = (
     "Thị|Văn|Hữu|Đức|Đình|A|Seo|Mùi|Láo|Lao|Tả|Mí|Thi|Van|Mi|Sào|Phà|Chờ|Chứ|Nỏ|Nhìa|Dào|Cồ|Chẩn|Bun|Tiến|Xuân|"
     "Ngọc|Quang|Minh|Thanh|Duy|Công|Bá|Trọng|Mạnh|Viết|Khắc|Sĩ|Sỹ|Thế|Gia|Hồng|Kim|Bích|Thu"
@@ -59,7 +58,8 @@ _NO_NAME = re.compile(
     r"khu|ấp|huyện|tỉnh|trường|trạm|công|hđnd|tdp|thcs|thpt|nghèo|cận|đại|quốc|bác hồ|tết|phật|chúa|trời|luật|nghị|"
     r"kết|quyết|quy|thông|chỉ|kế hoạch|covid|hiv|cccd|bhyt|bhxh|zalo|facebook|qr)(?![^\W_])"
 )
-_SMALL = re.compile(rf"{START}(?:ông|bà|anh|chị|cô|chú|bác|cụ|dì|em|ong|ba|anh|chi|co|chu|bac|cu) (?P<name>[{LOWER}]+){END}")
+# In small letters, as people type.
+_SMALL = words(f"(?:ông|bà|anh|chị|cô|chú|bác|cụ|dì|em|bé|cháu|thằng|thím|dượng|lão|đ/c|đc|đồng chí) (?P<name>[{LOWER}'’]+)", strict=True)
 _NO_SMALL = frozenset(
     "con em chị anh ta ấy này kia nào cô bác chú mẹ đã bị được có là và sĩ sỹ thể ý đơn giáo dâu rể ngoại nội già trẻ "
     "cả hai ba tư năm sáu bảy út học đồng hùng lớn nhỏ họ thì mà không chưa đang sẽ vừa mới cũng còn hàng thành lập "
@@ -82,7 +82,7 @@ def _loose(text: str, lower: str, places: frozenset[str]) -> Iterator[Iterator[P
             for match in pattern.finditer(text)
             if composed(match["name"]) not in places and not _of_place(lower, match.start())
         )
-    if not any(map(str.isupper, text[1:])):
+    if text == lower:
         yield (_person(m.start(), m.end(), m["name"]) for m in _SMALL.finditer(lower) if m["name"] not in _NO_SMALL)
     for words_of in (_ONLY, _OFFICE):
         yield (

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.gate.deeds import DOING
+from generator.gate.mentions import mentioned
 from generator.gate.name_detection import Person, composed, known_as, named
 from generator.gate.offices import OFFICE
 from generator.gate.passages import Passage
@@ -133,6 +134,27 @@ def _half(before: str, at: int) -> bool:
     """«anh em», «trẻ em», «chị em» are no child of this name."""
     last = before[:at].split()[-1:] if before[:at].split() else []
     return last in (["anh"], ["chị"], ["trẻ"], ["con"], ["phụ"])
+
+
+_SUM = re.compile(
+    r"[\s:=|(–\-*_\"”]{1,4}[0-9][0-9.,]* ?(?:k|nghìn|ngàn|triệu|tr|đồng|đ|vnđ|chỉ|bao|tấn|khối|m2|m²|ngày công|củ)(?![^\W_])"
+)
+
+
+@looks_for(_SUM)
+def sums(document: Document) -> Iterator[Hit]:
+    """«Chú Hưng 500k, cô Lành 200k»: a sum right behind a name may be a gift, or a debt."""
+    said = "Có số tiền hay vật ngay sau tên một người (“{}”)."
+    hint = "Ghi “các hộ trong thôn”, hoặc chỉ ghi tổng số."
+    for passage in document.passages:
+        if not _SUM.search(passage.lower):
+            continue
+        for person in mentioned(passage.text, passage.lower, passage.places):
+            if person.sort != "office" and _SUM.match(passage.lower, person.end):
+                yield Hit(
+                    at=passage.origin(person.start), message=said.format(person.masked()), hint=hint, certain=False
+                )
+                break
 
 
 @looks_for(_GIVING, _BY, _GIVERS, keys=("lines",))

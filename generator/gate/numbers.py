@@ -30,7 +30,7 @@ _PAPERS = (
     (words("mã số thuế cá nhân|mst cá nhân|thẻ đảng|thẻ đảng viên|sổ hộ khẩu"), (8, 9, 10)),
 )
 _LETTERED = re.compile(
-    r"(?<![\w])(?P<passport>[A-Z] ?[0-9]{2}[ .]?[0-9]{2,3}[ .]?[0-9]{3})(?!\w)"
+    r"(?i)(?<![\w])(?P<passport>[A-Z] ?[0-9]{2}[ .]?[0-9]{2,3}[ .]?[0-9]{3})(?!\w)"
     r"|(?<![\w])[A-Z]{2} ?[0-9](?:[ .-]?[0-9]){12}(?!\w)"
 )
 _PASSPORT = words("hộ chiếu|passport|pp số|số pp")

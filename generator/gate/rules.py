@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from functools import cache
+from itertools import chain
 
 from generator.gate import (
     copied,
@@ -27,14 +28,17 @@ def _rule(
     return Rule(id=name, find=find, severity=severity, waivable=waivable, personal=personal)
 
 
-def _both(sure: Detector, doubtful: Detector) -> Detector:
-    """What is certain, and where nothing is, what is only asked about."""
+def _first(*detectors: Detector) -> Detector:
+    """What the first of them finds that finds anything: what is certain hides what is only asked about."""
 
     def find(document: Document) -> Iterator[Hit]:
-        found = tuple(sure.find(document)) if document.people else ()
-        yield from found or doubtful.find(document)
+        yield from next((found for one in detectors if (found := tuple(one.find(document)))), ())
 
-    return Detector(find=find, signs=lambda: (*sure.signs(), *doubtful.signs()), keys=sure.keys)
+    return Detector(
+        find=find,
+        signs=lambda: tuple(chain.from_iterable(one.signs() for one in detectors)),
+        keys=tuple(chain.from_iterable(one.keys for one in detectors)),
+    )
 
 
 RULES: tuple[Rule, ...] = (
@@ -42,8 +46,8 @@ RULES: tuple[Rule, ...] = (
     _rule("mobile", numbers.mobile),
     _rule("mail", numbers.mail),
     _rule("bank-account", numbers.bank_account),
-    _rule("birth", _both(private_life.birth, topic("birth"))),
-    _rule("home", _both(private_life.home, topic("home"))),
+    _rule("birth", _first(private_life.birth, topic("birth"))),
+    _rule("home", _first(private_life.home, topic("home"))),
     _rule("secrecy", secrecy.stamp),
     _rule("internal", secrecy.internal),
     _rule("discipline", topic("discipline")),
@@ -55,8 +59,8 @@ RULES: tuple[Rule, ...] = (
     _rule("personnel", topic("personnel")),
     _rule("rating", topic("rating")),
     _rule("not-a-member", topic("not-a-member")),
-    _rule("child", _both(named_individuals.child, topic("child"))),
-    _rule("donor", _both(named_individuals.donor, topic("donor"))),
+    _rule("child", _first(named_individuals.child, topic("child"))),
+    _rule("donor", _first(named_individuals.donor, named_individuals.sums, topic("donor"))),
     _rule("photo-alt", photos.alt),
     _rule("photo-place", photos.place_taken),
     _rule("member", named_individuals.member, severity="warning", personal=True),
