@@ -34,23 +34,26 @@ _TWO = re.compile(
     rf"{START}(?P<name>(?:{'|'.join(sorted({v for f in FAMILIES for v in (f, toneless(f))}, key=len, reverse=True))})"
     rf" {CAPITAL}){END}(?! [{UPPER}])"
 )
-_SHORT = re.compile(rf"{START}(?P<name>[{UPPER}]\.(?: ?[{UPPER}]\.){{0,3}}){END}")
+_SHORT = re.compile(rf"{START}(?P<name>[{UPPER}]\.(?: ?[{UPPER}]\.){{1,3}}){END}")
 # An office without saying whose: in the news of one village it is one person's.
 _OFFICE = words(
     "(?:phó )?(?:bí thư|trưởng (?:thôn|xóm|bản|khối|khu|ấp|buôn|ban)|chủ tịch|chi hội trưởng|tổ trưởng|kế toán|thủ quỹ|"
     "hiệu trưởng|thôn trưởng|ấp trưởng|trưởng công an|công an viên|xã đội trưởng|y tế thôn|cô nuôi|bảo vệ|chi ủy viên)",
     strict=True,
 )
+# «trưởng thôn, tổ trưởng tổ dân phố»: offices in a row are those of many.
+_OTHERS = words("(?:,| và| hoặc|/) ?(?:phó |tổ )?(?:trưởng|bí thư|chủ tịch|kế toán|thủ quỹ)", whole=False)
+_OTHERS_BEFORE = words("(?:trưởng|bí thư|chủ tịch|kế toán)(?: \\w+)?(?:,| và| hoặc|/) ?$", whole=False)
 _ONLY = words(
     "(?:người|hộ|nhà|đảng viên|đồng chí|đ/c|cán bộ|trường hợp|phiếu|gia đình|cô|cậu|em|học sinh) (?:\\w+ ){0,4}"
     "(?:duy nhất|đầu xóm|cuối xóm|đầu ngõ|cuối ngõ|đầu bản|cuối bản|đầu làng|cuối làng|cuối thôn|đầu thôn)|"
     "(?:con|vợ|chồng|em|mẹ|bố|cháu|anh|chị|hàng xóm)(?: \\w+)?(?: của| nhà)? (?:ông|bà|anh|chị|trưởng thôn|trưởng bản|bí "
-    "thư|phó bí thư|chủ tịch|kế toán|ổng|bả|ảnh|chỉ|đồng chí|cô|chú)|"
-    "(?:ổng|bả|ảnh|hắn|y thị|đương sự|ông này|bà này|anh này|chị này|ông ấy|bà ấy|anh ấy|chị ấy|ông ta|bà ta|anh ta|cô ta)",
+    "thư|phó bí thư|chủ tịch|kế toán|ổng|bả|đồng chí|cô|chú)|"
+    "(?:ổng|bả|hắn|y thị|đương sự|ông này|bà này|anh này|chị này|ông ấy|bà ấy|anh ấy|chị ấy|ông ta|bà ta|anh ta|cô ta)",
     strict=True,
 )
 _PLURAL = words(
-    "các|những|mọi|nhiều|đội ngũ|từng|mỗi|chức danh|chức|chức vụ|[0-9]+|toàn bộ|một số|bầu|bầu bổ sung|ứng cử|làm|cử|nơi nào",
+    "các|những|mọi|nhiều|đội ngũ|từng|mỗi|chức danh|chức|chức vụ|[0-9]+|toàn bộ|một số|bầu|bầu bổ sung|ứng cử|làm|cử|nơi nào|là|vai trò|các đồng chí|đồng chí",
     strict=True,
 )
 _NO_NAME = re.compile(
@@ -89,6 +92,8 @@ def _loose(text: str, lower: str, places: frozenset[str]) -> Iterator[Iterator[P
             _person(match.start(), match.end(), text[match.start() : match.end()], sort="office")
             for match in words_of.finditer(lower)
             if not _ends_with(_PLURAL, lower[max(0, match.start() - 16) : match.start()])
+            and not _OTHERS.match(lower, match.end())
+            and not _OTHERS_BEFORE.search(lower[max(0, match.start() - 24) : match.start()])
         )
 
 

@@ -45,10 +45,10 @@ _MAY_BE_SECRET = words(
     strict=True,
 )
 _MAY_BE_INSIDE = words(
-    "(?:không|đừng|cấm|chưa|chớ|miễn|xin đừng|tuyệt đối không|hạn chế|chưa được)(?: \\w+){0,3} (?:phổ biến|đưa lên (?:mạng|nhóm|zalo|face|fb|facebook)|gửi ra|lên nhóm|lên zalo|đăng "
+    "(?:đừng|cấm|chớ|miễn|tuyệt đối không|không được|chưa được|không nên|đề nghị không|vui lòng không|hạn chế)(?: \\w+){0,3} (?:phổ biến|đưa lên (?:mạng|nhóm|zalo|face|fb|facebook)|gửi ra|lên nhóm|lên zalo|đăng "
     "mạng|lên mạng|đưa ra ngoài|ra ngoài|lan truyền|phát tán|chia sẻ|công khai|công bố|chuyển tiếp|chụp màn hình|chụp "
     "lại|chụp ảnh|sao chép|photo|tiết lộ|lộ ra|để lộ|đưa tin|loan tin|share|forward|đăng|tung|up)|"
-    "(?:giữ kín|giữ bí mật|bí mật|kín|nội bộ|luu hanh nb|lưu hành nb|nb thôi|đọc xong (?:xóa|hủy|đốt|nộp|trả)|xem xong (?:xóa|hủy)|"
+    "(?:không|chưa) (?:phổ biến|đưa lên|đưa ra ngoài|chuyển tiếp|lan truyền|phát tán|gửi ra)|(?:giữ kín|giữ bí mật|bí mật|kín|nội bộ|luu hanh nb|lưu hành nb|nb thôi|đọc xong (?:xóa|hủy|đốt|nộp|trả)|xem xong (?:xóa|hủy)|"
     "thu hồi|thu lại|nộp lại|trả lại) ?(?:bản|tài liệu|văn bản|thôi|nhé|với nhau|trong|này|sau|khi|cho|tại|giữa|hết)|"
     "(?:chỉ|riêng|dành riêng|lưu hành)(?: \\w+){0,4} (?:nội bộ|cấp ủy|chi ủy|ban chấp hành|thường vụ|trong nhà)|(?:văn bản|tài liệu|thông tin|số liệu|báo cáo|file|tệp|biên bản|danh sách)(?: \\w+){0,3} "
     "(?:nội bộ|chưa được duyệt|chưa công bố|thu hồi|chưa được phép|hạn chế)",
