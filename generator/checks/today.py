@@ -18,7 +18,7 @@ from generator.records.changes import Change
 from generator.records.committees import Committee
 from generator.records.contributions import Contribution
 from generator.records.documents import Document
-from generator.records.parts import Consent, Correction, Observation, Officer, Part, Photo, Source
+from generator.records.parts import Confirmation, Consent, Correction, Observation, Officer, Part, Photo, Source
 from generator.records.units import Unit
 
 # What each of these dates says has been, as the beginning of a sentence that its date ends.
@@ -29,6 +29,7 @@ _PARTS: Mapping[type[Part], Mapping[str, str]] = {
     Correction: {"on": "Đính chính ghi"},
     Photo: {"taken_on": "Ảnh chụp"},
     Consent: {"on": "Việc đồng ý cho đăng ảnh ghi"},
+    Confirmation: {"on": "Việc xác nhận ghi"},
 }
 _RECORDS: Mapping[type[Record], Mapping[str, str]] = {
     Unit: {"founded": "Ghi thành lập"},

@@ -1,19 +1,24 @@
-"""Owns `chibo check`: reads all data, prints every problem, builds nothing; `--fix` puts right what is certain."""
+"""Owns `chibo check`: reads all data, prints every problem, builds nothing; `--fix` puts right what is certain.
+
+At a terminal it then asks what the gate is in doubt about.
+"""
 
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
 import click
 
+from generator.cli.answering import answer
 from generator.cli.frame import Command, Where, common
 from generator.edits import fixing
-from generator.problems import Problem, as_github, as_gitlab, as_json, as_text, has_errors
+from generator.problems import Problem, as_github, as_gitlab, as_json, as_text, keeps_back
 from generator.problems.text import visible
-from generator.site.publication import examine
+from generator.site.publication import Publication, examine
 
 _FORMATS: dict[str, Callable[[Sequence[Problem], str], str]] = {
     "text": lambda problems, below: as_text(problems),
@@ -41,12 +46,20 @@ def command(where: Where, form: str, *, fix: bool) -> int:
     if fix:
         _fix(where.project, where.day(), quiet=form != "text")
     found = examine(where.project, where.day())
-    said = _FORMATS[form](found.problems, _below(where.project))
+    _say(found, form, where.project)
+    asked = [p for p in found.problems if p.severity == "question"]
+    if asked and form == "text" and sys.stdin.isatty() and sys.stdout.isatty() and answer(where, asked):
+        found = examine(where.project, where.day())
+        _say(found, form, where.project)
+    return 1 if keeps_back(found.problems) else 0
+
+
+def _say(found: Publication, form: str, project: Path) -> None:
+    said = _FORMATS[form](found.problems, _below(project))
     if said:
         click.echo(said)
-    if form == "text" and not has_errors(found.problems):
+    if form == "text" and not keeps_back(found.problems):
         click.echo(f"Đã đọc {found.records} tệp dữ liệu.")
-    return 1 if has_errors(found.problems) else 0
 
 
 def _fix(project: Path, today: date, *, quiet: bool) -> None:

@@ -152,7 +152,7 @@ def sums(document: Document) -> Iterator[Hit]:
         for person in mentioned(passage.text, passage.lower, passage.places):
             if person.sort != "office" and _SUM.match(passage.lower, person.end):
                 yield Hit(
-                    at=passage.origin(person.start), message=said.format(person.masked()), hint=hint, certain=False
+                    at=passage.origin(person.start), message=said.format(person.masked()), hint=hint, doubt=passage
                 )
                 break
 

@@ -45,13 +45,13 @@ class Document:
 class Hit:
     """What a rule found: offset in the NormalizedText, one masked Vietnamese sentence, what to do.
 
-    Not `certain`: a person has to look at it again.
+    `doubt`: the passage that may be harmless, so that a person has to say so; None where the hit is certain.
     """
 
     at: int
     message: str
     hint: str = ""
-    certain: bool = True
+    doubt: Passage | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

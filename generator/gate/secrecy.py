@@ -68,7 +68,7 @@ def _may_be(document: Document, signs: Words, said: str) -> Iterator[Hit]:
         for sentence in sentences(passage):
             found = signs.search(sentence.lower)
             if found and not _RULED.search(sentence.lower):
-                yield Hit(at=passage.origin(sentence.at + found.start()), message=said, hint=_HINT, certain=False)
+                yield Hit(at=passage.origin(sentence.at + found.start()), message=said, hint=_HINT, doubt=passage)
 
 
 @looks_for(_ALONE, _FIELD, _STAMPED, _ONE)

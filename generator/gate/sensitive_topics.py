@@ -23,9 +23,13 @@ def topic(rule: str) -> Detector:
             if passage.key in _UNREAD or " " not in passage.text:
                 continue
             for found in attributions(_predicate(rule), passage):
-                tells = "nói" if found.certain else "có thể nói"
-                message = f"Đoạn này {tells} {says} của một người (“{found.name}”)."
-                yield Hit(at=passage.origin(found.at), message=message, hint=advice, certain=found.certain)
+                at = passage.origin(found.at)
+                if found.certain:
+                    message = f"Đoạn này nói {says} của một người (“{found.name}”)."
+                    yield Hit(at=at, message=message, hint=advice)
+                else:
+                    message = f"Câu này có lời {says} và có “{found.name}”: có phải nói về người ấy không?"
+                    yield Hit(at=at, message=message, hint=advice, doubt=passage)
 
     return find
 

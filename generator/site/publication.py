@@ -18,7 +18,7 @@ from generator.model.tracing import TracingModel
 from generator.pages import Page, seen
 from generator.pages.page import View
 from generator.pages.tracing import Stock, TracingView
-from generator.problems import Problem, has_errors, in_order
+from generator.problems import Problem, in_order, keeps_back
 from generator.site import published
 from generator.source import Written
 
@@ -35,7 +35,7 @@ _NOTICES: dict[str, str] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
-    """`model`, `view` and `pages` are absent when there is an error among `problems`; `records` counts data files.
+    """`model`, `view` and `pages` are absent while `problems` keep from publishing; `records` counts data files.
 
     Pages that an earlier build wrote have no body; `view.whole` gives it. `tables` waits for what `exports.begun`.
     """
@@ -61,7 +61,7 @@ def examine(root: Path, today: date, results: Results = NONE) -> Publication:
     """
     found, read, _ = _examine(root, today, results, source.texts(root, workers=results.workers))
     problems = in_order((*found.problems, *published.gone(root, read)))
-    return replace(found, problems=problems, model=None if has_errors(problems) else found.model)
+    return replace(found, problems=problems, model=None if keeps_back(problems) else found.model)
 
 
 def read(
@@ -99,5 +99,5 @@ def _examine(
     pages = (p for text in texts if text.form == "page" for p in source.unseen(text.text, text.file))
     problems = in_order((*loaded.problems, *barred, *pages))
     problems = in_order((*problems, *source.places(root, check(loaded.read, today))))
-    model = None if has_errors(problems) else loaded.read
+    model = None if keeps_back(problems) else loaded.read
     return Publication(problems=problems, records=loaded.count, model=model), loaded.read, digests

@@ -26,7 +26,7 @@ from generator.exports import Drawn, Export, photos
 from generator.exports import content as content_of
 from generator.exports.entries import Written
 from generator.pages import Page, components, reporting
-from generator.problems import Problem
+from generator.problems import Problem, keeps_back
 from generator.records import Site
 from generator.site.record_page import RecordPage
 from generator.site.workshop import Workshop
@@ -242,10 +242,9 @@ def script() -> str:
 
 def tell(config: MkDocsConfig, problems: Sequence[Problem]) -> None:
     """Shows what is wrong with the last save at the top of every page of a preview."""
-    errors = [p for p in problems if p.severity == "error"]
     config.extra["problems"] = [p for p in problems if p.severity != "info"][:_TOLD]
     config.extra["more_problems"] = max(0, len(problems) - _TOLD)
-    config.extra["stale"] = bool(errors)
+    config.extra["stale"] = keeps_back(problems)
 
 
 def words(environment: Any, config: MkDocsConfig, built: date, example: str) -> None:

@@ -55,6 +55,9 @@ def base() -> Data:
         found[f"data/rules/{path.name}"] = value
     commune = found["data/units/an-phu.yml"]
     commune["allow"] = [{"rule": "mobile", "until": "2026-12-31", "by_role": "Bí thư", "reason": "Số của xã"}]
+    looked = {"rule": "poverty", "passage": "00", "reason": "Chuyện cũ", "by_role": "Bí thư", "on": "2026-09-01"}
+    commune["confirmed"] = [looked]
+    found[SITE_FILE]["confirmed"] = [{"file": PAGE, **looked}]
     commune["photos"][0]["consent"] = {"by_role": "Bí thư", "on": "2026-09-01"}
     before = found["data/changes/gop-chi-bo.yml"]["before"]
     before.append({"scope": "units/an-phu", "kind": "chi bộ", "count": "3", "part": "true", "portion": "Phía đông"})
