@@ -133,8 +133,11 @@ def attributions(predicate: Predicate, passage: Passage) -> Iterator[Attribution
 def _sure(
     predicate: Predicate, sentence: Sentence, harmless: Callable[[int], bool]
 ) -> tuple[re.Match[str], Person] | None:
+    passed = -1
     for match in _matches(predicate, sentence.lower):
-        if harmless(match.start()):
+        listed = 0 <= passed <= match.start() and sentence.lower[passed : match.start()].strip() in _AND
+        passed = match.end()
+        if listed or harmless(match.start()):
             continue
         person = _inside(sentence, match) or _after(sentence, match, predicate)
         if person is None and match.re not in predicate.done_to_patterns:
@@ -142,6 +145,10 @@ def _sure(
         if person:
             return match, person
     return None
+
+
+# What joins words of a list: of none more is said than of the first.
+_AND = (",", "và", "hoặc", "hay", ", và")
 
 
 def _all_matches(predicate: Predicate, lower: str) -> Iterator[re.Match[str]]:

@@ -15,7 +15,7 @@ DOING = words(
     "quản lý|nghiên cứu|học tập|bàn|thảo luận|trả lời|ghi nhận|cấp|phát|góp|bảo vệ|thẩm tra|bồi dưỡng|đưa|tập huấn|"
     "giảng|chủ biên|soạn|nói|nhận định|đánh giá cao|cùng|sửa|ra mắt|khởi xướng|lo|dạy|truyền đạt|tham mưu|gửi lời|"
     "khánh thành|trưng bày|giữ gìn|giữ nghiêm|chấp hành|giữ|nhận giấy|khen|tâm sự|hát|múa|biểu diễn|mở|thành "
-    "lập|xử lý|ngăn|ngăn chặn|tháo gỡ|khắc phục|vượt",
+    "lập|xử lý|ngăn|ngăn chặn|tháo gỡ|khắc phục|vượt|lên lớp|dành|truyền thông|cảnh báo|tập huấn|nhận biết",
     strict=True,
 )  # fmt: skip
 _ASKED = words("được (?:phân công|giao|cử|mời|chỉ định phụ trách|bầu|tín nhiệm|mời dự)", strict=True)

@@ -13,7 +13,7 @@ from generator.gate.deeds import DOING, last_deed, suffered
 from generator.gate.mentions import mentioned
 from generator.gate.name_detection import Person
 from generator.gate.offices import OFFICE
-from generator.gate.patterns import words
+from generator.gate.patterns import is_bare, words
 from generator.gate.sentences import Sentence
 
 _FAR = 180
@@ -42,13 +42,18 @@ _MANY = words(f"{_EDGE}(?:{_QUANTITY})(?: (?:{_NOUN})){{1,4}}[ *_\"“]*$", whol
 _MANY_THEN = words(f"{_EDGE}(?:{_QUANTITY}|số)[ *_\"“]*$", whole=False)
 _MANY_MORE = words(f" (?:cho )?(?:{_QUANTITY}) (?:{_NOUN})", whole=False)
 _IF = words("nếu|nơi nào|khi nào|trường hợp nào|thôn nào|chi bộ nào|ai", strict=True)
-_COUNTED = words("hộ|người|đảng viên|bệnh nhân|đơn|quần chúng|trường hợp|ứng viên|vụ|ca|khuyết điểm|vi phạm|sai phạm")
+_COUNTED = words("dân tộc|hộ|người|đảng viên|bệnh nhân|đơn|quần chúng|trường hợp|ứng viên|vụ|ca|khuyết điểm|vi phạm|sai phạm")
 _GROUP = words(
     "các|những|bà con|nhân dân|người dân|mọi người|toàn thể|chị em|hội viên|các hộ|cử tri|thanh niên|nông dân|phụ nữ|cán "
     "bộ|đảng viên|học sinh|thôn|bản|xã|chi bộ|đảng bộ|đơn vị|tập thể|các em|trẻ em|người cao tuổi"
 )
 _TURNS = words("bị|phải|được|đang|vừa|nhưng|mà|hay|lại|do|vì|nên|từng|sẽ|sắp")
 _SUFFERS = words("bị|phải")
+_HELPING = words(
+    "giúp|giúp đỡ|kèm cặp|dìu dắt|theo dõi|bồi dưỡng|giới thiệu|hỗ trợ|đề nghị|xem xét|xét|xử lý|kiểm tra|khám|chữa|tặng|trao|"
+    "cấp|nhắc nhở|phê bình|vận động|kêu gọi|công bố|chấn chỉnh|ủng hộ|đóng góp|quyên góp|thẩm tra|xác minh|đùm bọc|cưu mang",
+    strict=True,
+)
 _GONE = words(
     "liệt sĩ|hy sinh|quá cố|từ trần|qua đời|mất năm|danh nhân|thành hoàng|vua (?:hùng|lê|lý|trần)|cố (?:ông|bà|tổng|nghệ nhân)|anh hùng|"
     "bác hồ|hồ chí minh|nhà thơ|kháng chiến|tiền bối|cách mạng|thời pháp|triều đại|thế kỷ",
@@ -73,7 +78,7 @@ def doubted(
             persons = mentioned(sentence.text, sentence.lower, sentence.places)
             if not (persons or earlier) or past(sentence.lower):
                 return None
-        if _general(sentence.lower, match, persons):
+        if _general(sentence.lower, match, persons) or _too_short(sentence.lower, match):
             continue
         person = _inside_or_before(sentence.lower, match, persons) or _after(sentence.lower, match, persons)
         if person is None and not persons and earlier and _goes_on(sentence.lower, match):
@@ -81,6 +86,11 @@ def doubted(
         if person:
             return match, person
     return None
+
+
+def _too_short(lower: str, match: re.Match[str]) -> bool:
+    """A short word without tones may be any of many."""
+    return len(match[0]) < 5 and is_bare(lower)
 
 
 def past(lower: str) -> bool:
@@ -109,7 +119,7 @@ def _inside_or_before(lower: str, match: re.Match[str], persons: tuple[Person, .
     if person.end > match.start():
         return person
     between = lower[person.end : match.start()]
-    if DOING.match(match[0]) and not suffered(between, len(between)):
+    if _HELPING.match(match[0]) and not suffered(between, len(between)):
         return None
     deed = last_deed(between, sure=True)
     if deed is None:
@@ -124,7 +134,7 @@ def _after(lower: str, match: re.Match[str], persons: tuple[Person, ...]) -> Per
     person = persons[index] if index < len(persons) else None
     if person is None or person.start - match.end() > _NEXT:
         return None
-    gap = lower[match.end() : person.start]
+    gap = lower[match.end() : person.start].rpartition(":")[2]
     acts = last_deed(lower[person.end : person.end + _NEXT], sure=True) is not None
     return None if acts or last_deed(gap, sure=True) is not None else person
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from generator.gate.families import FAMILIES
 from generator.gate.name_detection import Person, apart, composed, named
 from generator.gate.normalize import toneless
-from generator.gate.patterns import CAPITAL, END, LOWER, START, UPPER, Words, words
+from generator.gate.patterns import CAPITAL, END, LOWER, START, UPPER, Words, is_bare, words
 
 _TITLE = (
     "ông|bà|anh|chị|em|cháu|bé|cô|chú|bác|cụ|mẹ|thầy|đồng chí|đ/c|đc|đcđv|dì|thím|mợ|cậu|dượng|lão|mụ|thằng|thím|o|mệ|"
@@ -21,6 +21,8 @@ _TITLE = (
     "thủ quỹ|bệnh nhân|hội viên|đoàn viên|em gái|em trai|chị gái|anh trai|nạn nhân|ma|ami|ama|amí|học sinh|tên|"
     "a|c|b|ô|e|bs|gđ|h"
 )
+# What without tones is more often another word.
+_UNSURE = frozenset("ban o ma mo ho la con nha me ten cu h e b mu mau gia cau".split())
 _CALLED = words("|".join(sorted(_TITLE.split("|"), key=len, reverse=True)), strict=True)
 _GIVEN = re.compile(rf"[ .]{{0,2}}(?:(?:cả|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|út|lớn|nhỏ|già|trẻ|tên|là|tên là) )?[\"“'*_]{{0,3}}(?P<name>{CAPITAL}(?: {CAPITAL}){{0,3}}|[{UPPER}]\.)")
 _MIDDLE = (
@@ -37,7 +39,7 @@ _TWO = re.compile(
 _SHORT = re.compile(rf"{START}(?P<name>[{UPPER}]\.(?: ?[{UPPER}]\.){{1,3}}){END}")
 # An office without saying whose: in the news of one village it is one person's.
 _OFFICE = words(
-    "(?:phó )?(?:bí thư|trưởng (?:thôn|xóm|bản|khối|khu|ấp|buôn|ban)|chủ tịch|chi hội trưởng|tổ trưởng|kế toán|thủ quỹ|"
+    "(?:phó )?(?:phó (?:thôn|bản|xóm|khối|ấp)|bí thư|trưởng (?:thôn|xóm|bản|khối|khu|ấp|buôn|ban)|chủ tịch|chi hội trưởng|tổ trưởng|kế toán|thủ quỹ|"
     "hiệu trưởng|thôn trưởng|ấp trưởng|trưởng công an|công an viên|xã đội trưởng|y tế thôn|cô nuôi|bảo vệ|chi ủy viên)",
     strict=True,
 )
@@ -53,7 +55,7 @@ _ONLY = words(
     strict=True,
 )
 _PLURAL = words(
-    "các|những|mọi|nhiều|đội ngũ|từng|mỗi|chức danh|chức|chức vụ|[0-9]+|toàn bộ|một số|bầu|bầu bổ sung|ứng cử|làm|cử|nơi nào|là|vai trò|các đồng chí|đồng chí",
+    "các|những|mọi|nhiều|đội ngũ|từng|mỗi|chức danh|chức|chức vụ|[0-9]+|toàn bộ|một số|bầu|bầu bổ sung|ứng cử|làm|cử|nơi nào|là|vai trò|bình quân|các đồng chí|đồng chí",
     strict=True,
 )
 _NO_NAME = re.compile(
@@ -63,6 +65,7 @@ _NO_NAME = re.compile(
 )
 # In small letters, as people type.
 _SMALL = words(f"(?:ông|bà|anh|chị|cô|chú|bác|cụ|dì|em|bé|cháu|thằng|thím|dượng|lão|đ/c|đc|đồng chí) (?P<name>[{LOWER}'’]+)", strict=True)
+_SMALL_BARE = words(f"(?:ông|anh|bác|thầy|thằng|thím|dượng|đ/c|đồng chí) (?P<name>[{LOWER}'’]+)", strict=True)
 _NO_SMALL = frozenset(
     "con em chị anh ta ấy này kia nào cô bác chú mẹ đã bị được có là và sĩ sỹ thể ý đơn giáo dâu rể ngoại nội già trẻ "
     "cả hai ba tư năm sáu bảy út học đồng hùng lớn nhỏ họ thì mà không chưa đang sẽ vừa mới cũng còn hàng thành lập "
@@ -86,7 +89,8 @@ def _loose(text: str, lower: str, places: frozenset[str]) -> Iterator[Iterator[P
             if composed(match["name"]) not in places and not _of_place(lower, match.start())
         )
     if text == lower:
-        yield (_person(m.start(), m.end(), m["name"]) for m in _SMALL.finditer(lower) if m["name"] not in _NO_SMALL)
+        small = _SMALL_BARE if is_bare(lower) else _SMALL
+        yield (_person(m.start(), m.end(), m["name"]) for m in small.finditer(lower) if m["name"] not in _NO_SMALL)
     for words_of in (_ONLY, _OFFICE):
         yield (
             _person(match.start(), match.end(), text[match.start() : match.end()], sort="office")
@@ -98,7 +102,10 @@ def _loose(text: str, lower: str, places: frozenset[str]) -> Iterator[Iterator[P
 
 
 def _titled(text: str, lower: str) -> Iterator[Person]:
+    bare = is_bare(lower)
     for title in _CALLED.finditer(lower):
+        if title[0] in _UNSURE and bare:
+            continue
         given = _GIVEN.match(text, title.end())
         if given and _NO_NAME.match(text, given.start("name")) is None and not _part_of(lower, title.start(), title[0]):
             yield _person(title.start(), given.end(), given["name"])

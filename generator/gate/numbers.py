@@ -49,7 +49,7 @@ _ID_FORMS = (
 )
 _MONEY = words("đồng|vnđ|vnd|triệu|tỷ|đ")
 _PHONE_WORD = words(
-    "điện thoại|đt|sđt|số máy|di động|zalo|gọi|liên hệ|alo|hotline|phone|tel|mobile|máy|nhắn|facebook|viber"
+    "liên lạc|lh|gọi|alô|call|điện thoại|đt|sđt|số máy|di động|zalo|gọi|liên hệ|alo|hotline|phone|tel|mobile|máy|nhắn|facebook|viber"
 )
 _MOBILE = re.compile(r"(?:0|(?:00?)?84 ?0?)(?:[35789][0-9]{8}|1(?:2[0-9]|6[2-9]|8[68]|99)[0-9]{7})")
 _DIGITS = {

@@ -45,13 +45,18 @@ _MAY_BE_SECRET = words(
     strict=True,
 )
 _MAY_BE_INSIDE = words(
-    "(?:đừng|cấm|chớ|miễn|tuyệt đối không|không được|chưa được|không nên|đề nghị không|vui lòng không|hạn chế)(?: \\w+){0,3} (?:phổ biến|đưa lên (?:mạng|nhóm|zalo|face|fb|facebook)|gửi ra|lên nhóm|lên zalo|đăng "
-    "mạng|lên mạng|đưa ra ngoài|ra ngoài|lan truyền|phát tán|chia sẻ|công khai|công bố|chuyển tiếp|chụp màn hình|chụp "
-    "lại|chụp ảnh|sao chép|photo|tiết lộ|lộ ra|để lộ|đưa tin|loan tin|share|forward|đăng|tung|up)|"
-    "(?:không|chưa) (?:phổ biến|đưa lên|đưa ra ngoài|chuyển tiếp|lan truyền|phát tán|gửi ra)|(?:giữ kín|giữ bí mật|bí mật|kín|nội bộ|luu hanh nb|lưu hành nb|nb thôi|đọc xong (?:xóa|hủy|đốt|nộp|trả)|xem xong (?:xóa|hủy)|"
-    "thu hồi|thu lại|nộp lại|trả lại) ?(?:bản|tài liệu|văn bản|thôi|nhé|với nhau|trong|này|sau|khi|cho|tại|giữa|hết)|"
-    "(?:chỉ|riêng|dành riêng|lưu hành)(?: \\w+){0,4} (?:nội bộ|cấp ủy|chi ủy|ban chấp hành|thường vụ|trong nhà)|(?:văn bản|tài liệu|thông tin|số liệu|báo cáo|file|tệp|biên bản|danh sách)(?: \\w+){0,3} "
-    "(?:nội bộ|chưa được duyệt|chưa công bố|thu hồi|chưa được phép|hạn chế)",
+    "(?:đừng|cấm|chớ|miễn|không|tuyệt đối không|chưa|hạn chế|vui lòng không)(?: \\w+){0,3} (?:ra ngoài|lên (?:mạng|nhóm|zalo|"
+    "face|fb|facebook|trang|loa|bảng tin|báo|truyền thanh)|để lọt|lan truyền|phát tán|chuyển tiếp|chụp màn hình|chụp lại|sao "
+    "chép|tiết lộ|lộ ra|để lộ|loan tin|forward|cho người ngoài)|"
+    "(?:đừng|cấm|chớ|miễn|xin không|tuyệt đối không|không được|chưa được|không nên|đề nghị không|vui lòng không)(?: \\w+){0,3} "
+    "(?:phổ biến|chia sẻ|share|công khai|công bố|đăng|đưa tin|tung|up|photo|chụp ảnh|quay phim)|"
+    "(?:không|chưa) (?:phổ biến|đưa ra|phát ra)|"
+    "(?:giữ kín|giữ bí mật|nội bộ|đọc xong|xem xong|họp xong|xong thì|thu hồi|thu lại|nộp lại|thu đủ|trả lại|xóa|hủy|đốt)"
+    "(?: \\w+){0,4} (?:bản|tài liệu|văn bản|đề cương|tập|tờ|giấy|tin này|nhé|với nhau|giữa|số bản|file|tệp)|"
+    "(?:chỉ|riêng|dành riêng|lưu hành|biết|nói|bàn|trao đổi|phổ biến|dùng)(?: \\w+){0,4} (?:nội bộ|cấp ủy|chi ủy|ban chấp hành|"
+    "thường vụ|thường trực|trong nhà|chi bộ thôi|chi bộ với nhau|anh em mình|chúng ta|mấy anh em)|"
+    "(?:văn bản|tài liệu|thông tin|số liệu|báo cáo|file|tệp|biên bản|danh sách|đề cương|dự thảo)(?: \\w+){0,3} "
+    "(?:nội bộ|chưa được duyệt|chưa duyệt|chưa công bố|thu hồi|thu lại|chưa được phép|hạn chế)",
     strict=True,
 )
 _RULED = words(
