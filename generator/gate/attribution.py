@@ -77,16 +77,16 @@ class Predicate:
         """What a hit begins with."""
         return tuple(sign for sign in (self.phrases, self.asks, self.headings, self.done_to) if sign)
 
-    def harmless_in(self, lower: str) -> Callable[[int], bool]:
-        """Whether a place in a text is inside a use that tells of nobody."""
+    def harmless_in(self, lower: str) -> Callable[[int, int], bool]:
+        """Whether a stretch of a text touches a use that tells of nobody."""
         spans = [match.span() for match in self.harmless.finditer(lower)] if self.harmless else []
-        starts = [start for start, _ in spans]
+        ends = [end for _, end in spans]
 
-        def inside(at: int) -> bool:
-            index = bisect_right(starts, at) - 1
-            return index >= 0 and at < spans[index][1]
+        def touches(start: int, end: int) -> bool:
+            index = bisect_right(ends, start)
+            return index < len(spans) and spans[index][0] < end
 
-        return inside
+        return touches
 
     @property
     def done_to_patterns(self) -> tuple[re.Pattern[str], ...]:
@@ -120,8 +120,10 @@ def attributions(predicate: Predicate, passage: Passage) -> Iterator[Attribution
         harmless = predicate.harmless_in(sentence.lower)
         sure = _sure(predicate, sentence, harmless)
         found = sure or doubted(
-            sentence, earlier, (m for m in _all_matches(predicate, sentence.lower) if not harmless(m.start()))
-        )
+            sentence, earlier,
+            (m for m in _all_matches(predicate, sentence.lower) if not harmless(m.start(), m.end())),
+            predicate.other_subjects,
+        )  # fmt: skip
         if found:
             match, person = found
             yield Attribution(
@@ -131,13 +133,13 @@ def attributions(predicate: Predicate, passage: Passage) -> Iterator[Attribution
 
 
 def _sure(
-    predicate: Predicate, sentence: Sentence, harmless: Callable[[int], bool]
+    predicate: Predicate, sentence: Sentence, harmless: Callable[[int, int], bool]
 ) -> tuple[re.Match[str], Person] | None:
     passed = -1
     for match in _matches(predicate, sentence.lower):
         listed = 0 <= passed <= match.start() and sentence.lower[passed : match.start()].strip() in _AND
         passed = match.end()
-        if listed or harmless(match.start()):
+        if listed or harmless(match.start(), match.start() + 1):
             continue
         person = _inside(sentence, match) or _after(sentence, match, predicate)
         if person is None and match.re not in predicate.done_to_patterns:
@@ -303,7 +305,7 @@ def _listed_in_doubt(predicate: Predicate, passage: Passage) -> Person | None:
         return None
     harmless = predicate.harmless_in(top)
     tells = predicate.headings.finditer(top) if predicate.headings else (), _all_matches(predicate, top)
-    if not any(not harmless(match.start()) for found in tells for match in found) or past(top):
+    if not any(not harmless(match.start(), match.end()) for found in tells for match in found) or past(top):
         return None
     persons = mentioned(passage.text, passage.lower, passage.places)
     return next((p for p in persons if p.sort != "office"), None)

@@ -13,11 +13,12 @@ from generator.gate.deeds import DOING, last_deed, suffered
 from generator.gate.mentions import mentioned
 from generator.gate.name_detection import Person
 from generator.gate.offices import OFFICE
-from generator.gate.patterns import is_bare, words
+from generator.gate.patterns import Words, is_bare, words
 from generator.gate.sentences import Sentence
 
 _FAR = 180
 _NEXT = 90
+_CLOSE = 12
 _EDGE = r"(?<![^\W_])"
 # «tuyên truyền phòng chống …», «luật …»: such words tell of a policy.
 _POLICY = words(
@@ -61,6 +62,7 @@ _GONE = words(
 )
 _YEAR = re.compile(r"(?<![0-9/.])1[0-9]{3}(?![0-9/.])")
 _LATE = re.compile(r"19[6-9]")
+_OWN = words(f"{_EDGE}(?:của|thuộc|tại|ở|viên|thư|trưởng|tịch|ủy|kiêm|trong|toàn|với|trước)[ ,(]*$", whole=False)
 _SAYS = words(f"{_EDGE}(?:theo|do|cùng với|nhờ|qua|lời)(?: lời)? $", whole=False)
 _STARTS = words(
     "ông|bà|anh|chị|cô|chú|bác|cụ|em|đồng chí|gia đình|người|nhà|hộ|hoàn cảnh|trường hợp|hiện|nay|đang|mới|vừa|đã|bị|"
@@ -69,9 +71,12 @@ _STARTS = words(
 
 
 def doubted(
-    sentence: Sentence, earlier: tuple[Person, ...], found: Iterable[re.Match[str]]
+    sentence: Sentence, earlier: tuple[Person, ...], found: Iterable[re.Match[str]], others: Words | None
 ) -> tuple[re.Match[str], Person] | None:
-    """The first of the words that may be said of someone, and who that is. `earlier`: whom the text named before."""
+    """The first of the words that may be said of someone, and who that is.
+
+    `earlier`: whom the text named before. `others`: subjects that are no persons, of whom the words may be said, too.
+    """
     persons: tuple[Person, ...] | None = None
     for match in found:
         if persons is None:
@@ -81,6 +86,8 @@ def doubted(
         if _general(sentence.lower, match, persons) or _too_short(sentence.lower, match):
             continue
         person = _inside_or_before(sentence.lower, match, persons) or _after(sentence.lower, match, persons)
+        if person and others and _of_others(sentence.lower, match, person, others):
+            continue
         if person is None and not persons and earlier and _goes_on(sentence.lower, match):
             person = earlier[-1]
         if person:
@@ -89,8 +96,8 @@ def doubted(
 
 
 def _too_short(lower: str, match: re.Match[str]) -> bool:
-    """A short word without tones may be any of many."""
-    return len(match[0]) < 5 and is_bare(lower)
+    """A short word without tones may be any of many, and «bi thu» is no misfortune."""
+    return (len(match[0]) < 5 or match[0].startswith("bi thu")) and is_bare(lower)
 
 
 def past(lower: str) -> bool:
@@ -137,6 +144,16 @@ def _after(lower: str, match: re.Match[str], persons: tuple[Person, ...]) -> Per
     gap = lower[match.end() : person.start].rpartition(":")[2]
     acts = last_deed(lower[person.end : person.end + _NEXT], sure=True) is not None
     return None if acts or last_deed(gap, sure=True) is not None else person
+
+
+def _of_others(lower: str, match: re.Match[str], person: Person, others: Words) -> bool:
+    """«Chi bộ Đông do ông A làm bí thư được xếp loại tốt», «… được xếp loại tốt, ông A vui»."""
+    if person.start >= match.start():
+        return person.start - match.end() > _CLOSE and others.search(lower, 0, match.start()) is not None
+    return person.end <= match.start() and any(
+        _OWN.search(lower[max(0, at.start() - 12) : at.start()]) is None
+        for at in others.finditer(lower, person.end, match.start())
+    )
 
 
 def _in_office(lower: str, person: Person) -> bool:

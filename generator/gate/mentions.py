@@ -43,15 +43,18 @@ _OFFICE = words(
     "hiệu trưởng|thôn trưởng|ấp trưởng|trưởng công an|công an viên|xã đội trưởng|y tế thôn|cô nuôi|bảo vệ|chi ủy viên)",
     strict=True,
 )
+_KIN = words(
+    "(?:con|vợ|chồng|em|mẹ|bố|cháu|anh|chị|hàng xóm)(?: \\w+)?(?: của| nhà)? (?:ông|bà|anh|chị|trưởng thôn|trưởng bản|bí thư|phó "
+    "bí thư|chủ tịch|kế toán|đồng chí|cô|chú)|ổng|bả",
+    strict=True,
+)
 # «trưởng thôn, tổ trưởng tổ dân phố»: offices in a row are those of many.
 _OTHERS = words("(?:,| và| hoặc|/) ?(?:phó |tổ )?(?:trưởng|bí thư|chủ tịch|kế toán|thủ quỹ)", whole=False)
 _OTHERS_BEFORE = words("(?:trưởng|bí thư|chủ tịch|kế toán)(?: \\w+)?(?:,| và| hoặc|/) ?$", whole=False)
 _ONLY = words(
     "(?:người|hộ|nhà|đảng viên|đồng chí|đ/c|cán bộ|trường hợp|phiếu|gia đình|cô|cậu|em|học sinh) (?:\\w+ ){0,4}"
     "(?:duy nhất|đầu xóm|cuối xóm|đầu ngõ|cuối ngõ|đầu bản|cuối bản|đầu làng|cuối làng|cuối thôn|đầu thôn)|"
-    "(?:con|vợ|chồng|em|mẹ|bố|cháu|anh|chị|hàng xóm)(?: \\w+)?(?: của| nhà)? (?:ông|bà|anh|chị|trưởng thôn|trưởng bản|bí "
-    "thư|phó bí thư|chủ tịch|kế toán|ổng|bả|đồng chí|cô|chú)|"
-    "(?:ổng|bả|hắn|y thị|đương sự|ông này|bà này|anh này|chị này|ông ấy|bà ấy|anh ấy|chị ấy|ông ta|bà ta|anh ta|cô ta)",
+    "(?:hắn|y thị|đương sự|ông này|bà này|anh này|chị này|ông ấy|bà ấy|anh ấy|chị ấy|ông ta|bà ta|anh ta|cô ta)",
     strict=True,
 )
 _PLURAL = words(
@@ -59,18 +62,23 @@ _PLURAL = words(
     strict=True,
 )
 _NO_NAME = re.compile(
-    r"(?i:đảng|chi bộ|chi uỷ|chi ủy|ban|ủy|ubnd|mttq|mặt trận|hội|đoàn|nhà|văn|nước|nhân|việt|thôn|xã|bản|xóm|khối|tổ|"
-    r"khu|ấp|huyện|tỉnh|trường|trạm|công|hđnd|tdp|thcs|thpt|nghèo|cận|đại|quốc|bác hồ|tết|phật|chúa|trời|luật|nghị|"
-    r"kết|quyết|quy|thông|chỉ|kế hoạch|covid|hiv|cccd|bhyt|bhxh|zalo|facebook|qr)(?![^\W_])"
+    r"(?i:dang|chi bo|chi uy|chi hoi|chi doan|ban|uy|ubnd|mttq|mat tran|hoi|doan|nha|van (?:hoa|phong)|nuoc|nhan dan|viet|"
+    r"thon|xa|ban|xom|khoi|to|khu|ap|huyen|tinh|truong|tram|cong|hdnd|tdp|thcs|thpt|ngheo|can ngheo|dai|quoc|bac ho|tet|"
+    r"phat|chua|troi|luat|nghi|ket|quyet|quy dinh|thong|chi thi|ke hoach|covid|hiv|cccd|bhyt|bhxh|zalo|facebook|qr)(?![^\W_])"
 )
 # In small letters, as people type.
 _SMALL = words(f"(?:ông|bà|anh|chị|cô|chú|bác|cụ|dì|em|bé|cháu|thằng|thím|dượng|lão|đ/c|đc|đồng chí) (?P<name>[{LOWER}'’]+)", strict=True)
-_SMALL_BARE = words(f"(?:ông|anh|bác|thầy|thằng|thím|dượng|đ/c|đồng chí) (?P<name>[{LOWER}'’]+)", strict=True)
+_SMALL_BARE = words(
+    f"(?:(?:ông|anh|bác|thầy|thằng|thím|dượng|đ/c|đồng chí)|"
+    f"(?:^|(?<=[.,;:]\\x20)|(?:nhà|của|con|vợ|chồng|hộ|đình|với|thăm|riêng|gặp|gọi|cho|là) )(?:bà|cô|chị|chú|cụ|em|bé))"
+    f" (?:cả |hai |tư |năm |sáu |bảy |tám )?(?P<name>[{LOWER}'’]+)",
+    strict=True,
+)
 _NO_SMALL = frozenset(
     "con em chị anh ta ấy này kia nào cô bác chú mẹ đã bị được có là và sĩ sỹ thể ý đơn giáo dâu rể ngoại nội già trẻ "
     "cả hai ba tư năm sáu bảy út học đồng hùng lớn nhỏ họ thì mà không chưa đang sẽ vừa mới cũng còn hàng thành lập "
     "minh bộ hoi hội đạo huy ủy tiêu tiết thị dẫn đoàn nhân dan dân gái trai nuôi ruột thương trọng trong ngoài ở đi "
-    "ra vào bo bi duoc co la va con thuong ngu phu phụ nữ nu bay moi nay do".split()
+    "hoi phi tra nhanh ly viec so quan dinh nhieu the it dan ban ho nguoi trieu lan ngay thang muoi thon uy lam nha ve sao gi ra vào bo bi duoc co la va con thuong ngu phu phụ nữ nu bay moi nay do".split()
 )
 
 
@@ -91,7 +99,7 @@ def _loose(text: str, lower: str, places: frozenset[str]) -> Iterator[Iterator[P
     if text == lower:
         small = _SMALL_BARE if is_bare(lower) else _SMALL
         yield (_person(m.start(), m.end(), m["name"]) for m in small.finditer(lower) if m["name"] not in _NO_SMALL)
-    for words_of in (_ONLY, _OFFICE):
+    for words_of in (_ONLY, _OFFICE) if is_bare(lower) else (_ONLY, _KIN, _OFFICE):
         yield (
             _person(match.start(), match.end(), text[match.start() : match.end()], sort="office")
             for match in words_of.finditer(lower)
@@ -102,12 +110,12 @@ def _loose(text: str, lower: str, places: frozenset[str]) -> Iterator[Iterator[P
 
 
 def _titled(text: str, lower: str) -> Iterator[Person]:
-    bare = is_bare(lower)
+    bare, flat = is_bare(lower), toneless(text)
     for title in _CALLED.finditer(lower):
-        if title[0] in _UNSURE and bare:
+        if (bare and title[0] in _UNSURE) or _of_place(lower, title.start()):
             continue
         given = _GIVEN.match(text, title.end())
-        if given and _NO_NAME.match(text, given.start("name")) is None and not _part_of(lower, title.start(), title[0]):
+        if given and _NO_NAME.match(flat, given.start("name")) is None and not _part_of(lower, title.start(), title[0]):
             yield _person(title.start(), given.end(), given["name"])
 
 
@@ -120,7 +128,7 @@ _AREA = words(
     "xã|phường|thị trấn|huyện|tỉnh|thành phố|thôn|xóm|bản|khu|khu phố|khối|khối phố|ấp|buôn|làng|đường|phố|ngõ|trường|"
     "thpt|thcs|tiểu học|mầm non|chợ|cầu|sông|suối|núi|đèo|đập|bệnh viện|công ty|tnhh|hợp tác xã|htx|quỹ|giải|cúp|chi bộ|"
     "đảng bộ|di tích|đền|chùa|nghĩa trang|tdp|tổ|cụm|giống|plei|sóc|phum|xứ|họ|mộ|lăng|tượng|hồ|đồi|dốc|hang|động|thác|"
-    "ủy|ubnd|quận|đảng ủy|hội|đoàn|đội|đồn|liên"
+    "thứ|ủy|ubnd|quận|đảng ủy|hội|đoàn|đội|đồn|liên"
 )
 
 

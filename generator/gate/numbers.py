@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.gate.mentions import mentioned
 from generator.gate.name_detection import named
 from generator.gate.normalize import toneless
 from generator.gate.passages import Passage
@@ -69,7 +70,7 @@ _OFFICIAL_HOST = re.compile(r"(?:gov|dcs|edu|org|mil|chinhphu|quochoi)\.vn$|\.ex
 _ACCOUNT = words(
     "(?:số )?(?:tài khoản|tk|stk|số tk)(?: (?:số|ngân hàng|cá nhân|nhận tiền|của|riêng|ông|bà|anh|chị))*|"
     "chuyển khoản(?: (?:về|vào|qua|cho|số))*|!ck|(?:gửi|về|vào|qua) mb|techcom|vcb|"
-    "vietin|msb|vib|shb|hdbank|ocb|pvcombank|vietcombank|agribank|vietinbank|bidv|mb bank|mbbank|techcombank|"
+    "vietin|tech|msb|vib|shb|hdbank|ocb|pvcombank|vietcombank|agribank|vietinbank|bidv|mb bank|mbbank|techcombank|"
     "vpbank|tpbank|"
     "acb|seabank|ncb|scb|eximbank|kienlongbank|kiên long|nam á bank|namabank|bac a bank|baca|abbank|vietbank|saigonbank|"
     "bảo việt bank|coopbank|co-opbank|vietcom|vietin bank|agri|techcom|sacom|cake|timo|zalopay|vnpay|viettel money|shopeepay|"
@@ -217,8 +218,11 @@ def bank_account(document: Document) -> Iterator[Hit]:
             office = _OWNER.search(sentence.lower())
             private = _PRIVATE.search(sentence.lower()) is not None
             person = private or [p for p in named(sentence, sentence.lower(), passage.places) if p.sort != "office"]
-            if len(digits) >= 6 and (person or not office):
+            maybe = mentioned(sentence, sentence.lower(), passage.places) if office and not person else ()
+            if len(digits) >= 6 and (person or maybe or not office):
                 said = f"Có số tài khoản (“{digits[:3]}…”) không thấy là của cơ quan, quỹ chung nào."
                 hint = "Bỏ số tài khoản của cá nhân; nhận tiền qua tài khoản của cơ quan thì ghi rõ tên cơ quan."
-                yield Hit(at=passage.origin(number.start()), message=said, hint=hint)
+                yield Hit(
+                    at=passage.origin(number.start()), message=said, hint=hint, doubt=passage if maybe else None
+                )
                 break

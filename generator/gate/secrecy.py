@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.gate.patterns import Words, words
+from generator.gate.patterns import Words, is_bare, words
 from generator.gate.rule import Document, Hit, looks_for
 from generator.gate.sentences import sentences
 
@@ -67,11 +67,16 @@ _RULED = words(
 _HINT = "Gỡ cả văn bản này và báo người phụ trách văn thư; trang chỉ dẫn văn bản được phép công khai."
 
 
+# Without tones «chỉ» is «chi bộ», «bàn» is «ban», and «mật» is «mặt trận».
+_UNSURE = re.compile(r"^(?:chi|ban|rieng) |(?<!toi )(?<!tuyet )(?<!dau )(?<!do )mat$")
+
+
 def _may_be(document: Document, signs: Words, said: str) -> Iterator[Hit]:
     """What only asks to look again: nothing in its sentence says that it is of a law or of honey."""
     for passage in document.passages:
         for sentence in sentences(passage):
-            found = signs.search(sentence.lower)
+            bare = is_bare(sentence.lower)
+            found = next((m for m in signs.finditer(sentence.lower) if not (bare and _UNSURE.search(m[0]))), None)
             if found and not _RULED.search(sentence.lower):
                 yield Hit(at=passage.origin(sentence.at + found.start()), message=said, hint=_HINT, doubt=passage)
 
