@@ -26,16 +26,18 @@ _SUFFERING = words("được|nhận|bị|nhờ|do|mong|xin|chờ", strict=True)
 _UNSURE = frozenset(
     "hien ban moi giu lo mua ke tiep du lap cap mo gop noi day sua phat doc neu cung trao dua ky khen nhac hat".split()
 )
+# What anybody does, in office or not.
+_COMMON = frozenset("nói kể lo đưa giữ cùng mở hát đọc sửa".split())
 
 
 def last_deed(between: str, *, sure: bool = False) -> int | None:
     """Where the last verb stands that the person does; «được thôn tặng» is none, «được phân công giúp» is one.
 
-    `sure`: no verb that without its tones may be another word.
+    `sure`: no verb that without its tones may be another word, and none that anybody does.
     """
     deeds = [m.end() for m in DOING.finditer(between) if not suffered(between, m.start())]
     if sure and deeds:
-        deeds = [m.end() for m in DOING.finditer(between) if m[0] not in _UNSURE and not suffered(between, m.start())]
+        deeds = [m.end() for m in DOING.finditer(between) if m[0] not in _UNSURE | _COMMON and not suffered(between, m.start())]
     deeds += [m.end() for m in _ASKED.finditer(between)]
     return max(deeds) if deeds else None
 

@@ -31,12 +31,12 @@ _POLICY = words(
     whole=False,
 )
 _NOUN = (
-    "người|cháu|cụ|em|đồng chí|hội viên|đảng viên|hộ dân|hộ|gia đình|trường hợp|thuộc|diện|bệnh nhân|bà con|suất|là|cán "
+    "người|cháu|cụ|em|đồng chí|hội viên|đảng viên|hộ dân|hộ|gia đình|trường hợp|thuộc|diện|bệnh nhân|bà con|suất|cán "
     "bộ|đoàn viên|quần chúng|phụ nữ|trẻ em|học sinh|người dân|dân|lượt|vụ|đơn|đối tượng|ca|công dân|công nhân|thôn|chi "
     "bộ|đơn vị|tập thể|bản|xóm|tổ|xã|lá|căn|ngôi|nhà|số|thanh niên|nam|nữ|cao tuổi|bị|có|được|còn|mới|mắc|đã|tự|cựu chiến binh"
 )
 _QUANTITY = (
-    "[0-9]+(?:[.,/][0-9]+)*%?|các|những|nhiều|tỷ lệ|mọi|mỗi|từng|một số|toàn bộ|toàn thể|hai|ba|bốn|năm|sáu|bảy|tám|chín|"
+    "(?<![0-9/.])[0-9]+(?:[.,/][0-9]+)*%?|các|những|nhiều|tỷ lệ|mọi|mỗi|từng|một số|toàn bộ|toàn thể|hai|ba|bốn|năm|sáu|bảy|tám|chín|"
     "mười|ít|danh sách|hơn|gần|tất cả|không ai|không có|đa số|phần lớn|hầu hết|mấy"
 )
 _MANY = words(f"{_EDGE}(?:{_QUANTITY})(?: (?:{_NOUN})){{1,4}}[ *_\"“]*$", whole=False)
@@ -61,7 +61,7 @@ _GONE = words(
     strict=True,
 )
 _YEAR = re.compile(r"(?<![0-9/.])1[0-9]{3}(?![0-9/.])")
-_LATE = re.compile(r"19[6-9]")
+_LATE = re.compile(r"19(?:4[6-9]|[5-9])")
 _OWN = words(f"{_EDGE}(?:của|thuộc|tại|ở|viên|thư|trưởng|tịch|ủy|kiêm|trong|toàn|với|trước)[ ,(]*$", whole=False)
 _SAYS = words(f"{_EDGE}(?:theo|do|cùng với|nhờ|qua|lời)(?: lời)? $", whole=False)
 _STARTS = words(
@@ -111,7 +111,9 @@ def _general(lower: str, match: re.Match[str], persons: tuple[Person, ...]) -> b
     index = bisect_right(persons, match.start(), key=lambda person: person.end) - 1
     floor = persons[index].end if index >= 0 else 0
     before = lower[max(floor, match.start() - 60) : match.start()]
-    if _POLICY.search(before) or _MANY.search(before) or _IF.search(before):
+    following = persons[index + 1] if index + 1 < len(persons) else None
+    named = following is not None and ":" in lower[match.end() : min(following.start, match.end() + _FAR)]
+    if _POLICY.search(before) or _IF.search(before) or (_MANY.search(before) and not named):
         return True
     if _MANY_MORE.match(lower, match.end()) and not match[0].startswith(("bị", "được")):
         return True
@@ -142,7 +144,8 @@ def _after(lower: str, match: re.Match[str], persons: tuple[Person, ...]) -> Per
     if person is None or person.start - match.end() > _NEXT:
         return None
     gap = lower[match.end() : person.start].rpartition(":")[2]
-    acts = last_deed(lower[person.end : person.end + _NEXT], sure=True) is not None
+    rest = lower[person.end : person.end + _NEXT]
+    acts = last_deed(rest if rest[:1] == "," else re.split("[,;:–]", rest)[0], sure=True) is not None
     return None if acts or last_deed(gap, sure=True) is not None else person
 
 

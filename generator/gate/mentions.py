@@ -36,11 +36,13 @@ _TWO = re.compile(
     rf"{START}(?P<name>(?:{'|'.join(sorted({v for f in FAMILIES for v in (f, toneless(f))}, key=len, reverse=True))})"
     rf" {CAPITAL}){END}(?! [{UPPER}])"
 )
+_FAMILIES = frozenset(FAMILIES)
 _SHORT = re.compile(rf"{START}(?P<name>[{UPPER}]\.(?: ?[{UPPER}]\.){{1,3}}){END}")
 # An office without saying whose: in the news of one village it is one person's.
 _OFFICE = words(
     "(?:phó )?(?:phó (?:thôn|bản|xóm|khối|ấp)|bí thư|trưởng (?:thôn|xóm|bản|khối|khu|ấp|buôn|ban)|chủ tịch|chi hội trưởng|tổ trưởng|kế toán|thủ quỹ|"
-    "hiệu trưởng|thôn trưởng|ấp trưởng|trưởng công an|công an viên|xã đội trưởng|y tế thôn|cô nuôi|bảo vệ|chi ủy viên)",
+    "hiệu trưởng|thôn trưởng|ấp trưởng|trưởng công an|công an viên|xã đội trưởng|y tế thôn|cô nuôi|thủ kho|tổ phó|thôn đội|trưởng họ|phó chủ nhiệm|chủ nhiệm|chủ hộ|chủ quán)|(?:bt|pbt) (?:chi bộ|đảng ủy|đoàn)|"
+    "người (?:giữ|thu|cầm|coi) (?:quỹ|tiền|sổ|kho)|cán bộ (?:tư pháp|địa chính|văn hóa|thú y|khuyến nông|thuế|văn phòng)",
     strict=True,
 )
 _KIN = words(
@@ -58,7 +60,7 @@ _ONLY = words(
     strict=True,
 )
 _PLURAL = words(
-    "các|những|mọi|nhiều|đội ngũ|từng|mỗi|chức danh|chức|chức vụ|[0-9]+|toàn bộ|một số|bầu|bầu bổ sung|ứng cử|làm|cử|nơi nào|là|vai trò|bình quân|các đồng chí|đồng chí",
+    "các|những|mọi|nhiều|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|đội ngũ|từng|mỗi|chức danh|chức|chức vụ|[0-9]+|toàn bộ|một số|bầu|bầu bổ sung|ứng cử|làm|cử|nơi nào|là|vai trò|bình quân|các đồng chí|đồng chí",
     strict=True,
 )
 _NO_NAME = re.compile(
@@ -89,17 +91,20 @@ def mentioned(text: str, lower: str, places: frozenset[str] = frozenset()) -> tu
 
 
 def _loose(text: str, lower: str, places: frozenset[str]) -> Iterator[Iterator[Person]]:
+    bare = is_bare(lower)
     yield _titled(text, lower)
     for pattern in (_BY_MIDDLE, _APOSTROPHE, _HIGHLAND, _TWO, _SHORT):
         yield (
             _person(match.start(), match.end(), match["name"])
             for match in pattern.finditer(text)
-            if composed(match["name"]) not in places and not _of_place(lower, match.start())
+            if composed(match["name"]) not in places
+            and not _of_place(lower, match.start())
+            and (bare or pattern is not _TWO or match["name"].split()[0] in _FAMILIES)
         )
     if text == lower:
-        small = _SMALL_BARE if is_bare(lower) else _SMALL
+        small = _SMALL_BARE if bare else _SMALL
         yield (_person(m.start(), m.end(), m["name"]) for m in small.finditer(lower) if m["name"] not in _NO_SMALL)
-    for words_of in (_ONLY, _OFFICE) if is_bare(lower) else (_ONLY, _KIN, _OFFICE):
+    for words_of in (_ONLY, _OFFICE) if bare else (_ONLY, _KIN, _OFFICE):
         yield (
             _person(match.start(), match.end(), text[match.start() : match.end()], sort="office")
             for match in words_of.finditer(lower)

@@ -14,7 +14,7 @@ from generator.gate.rule import Document, Hit, looks_for
 
 # What people write right before a number, with no space.
 _STUCK = "cccd cmnd cmt đt dt sđt sdt tel zalo số so gọi goi alo máy lh stk tk".split()
-_DIGIT = r"[0-9](?:[ ._*/(),+-]{0,3}[0-9])"
+_DIGIT = r"[0-9](?:[ ._*/(),+…–-]{0,5}[0-9])"
 NINE = re.compile(rf"{_DIGIT}{{8}}")
 RUN = re.compile(
     rf"(?=[0-9+(])(?:(?<![\w]){''.join(f'|(?<={word})' for word in _STUCK)})\+?\(?\+?{_DIGIT}{{8,22}}(?![0-9])",
@@ -31,7 +31,7 @@ _PAPERS = (
     (words("mã số thuế cá nhân|mst cá nhân|thẻ đảng|thẻ đảng viên|sổ hộ khẩu"), (8, 9, 10)),
 )
 _LETTERED = re.compile(
-    r"(?i)(?<![\w])(?P<passport>[A-Z] ?[0-9]{2}[ .]?[0-9]{2,3}[ .]?[0-9]{3})(?!\w)"
+    r"(?i)(?<![\w])(?P<passport>[A-Z] ?[0-9](?:[ .]?[0-9]){6,7})(?!\w)"
     r"|(?<![\w])[A-Z]{2} ?[0-9](?:[ .-]?[0-9]){12}(?!\w)"
 )
 _PASSPORT = words("hộ chiếu|passport|pp số|số pp")
@@ -58,7 +58,7 @@ _DIGITS = {
     "sáu": "6", "bảy": "7", "bẩy": "7", "tám": "8", "chín": "9",
 }  # fmt: skip
 _SPOKEN = words(
-    rf"(?:không|khong|o|[0-9]+)(?:[ ,.…/\-–]+(?:rồi )?(?:{'|'.join(_DIGITS)}|không|linh|lẻ|[0-9]+)){{2,11}}", strict=True
+    rf"(?:không|khong|ko|o|[0-9]+)(?:[ ,.…/\-–]+(?:rồi )?(?:{'|'.join(_DIGITS)}|không|linh|lẻ|[0-9]+)){{2,11}}", strict=True
 )
 _MAIL = re.compile(
     r"[\w.+-]{2,}\s?(?:@|[(\[](?:at|a|a còng|a cong|@)[)\]]| a còng | a cong | acong | acòng | a vòng | a móc | at )\s?"
@@ -69,7 +69,7 @@ _MAIL = re.compile(
 _OFFICIAL_HOST = re.compile(r"(?:gov|dcs|edu|org|mil|chinhphu|quochoi)\.vn$|\.example$|^example\.|dangcongsan\.vn$")
 _ACCOUNT = words(
     "(?:số )?(?:tài khoản|tk|stk|số tk)(?: (?:số|ngân hàng|cá nhân|nhận tiền|của|riêng|ông|bà|anh|chị))*|"
-    "chuyển khoản(?: (?:về|vào|qua|cho|số))*|!ck|(?:gửi|về|vào|qua) mb|techcom|vcb|"
+    "chuyển khoản(?: (?:về|vào|qua|cho|số))*|!ck|(?:gửi|về|vào|qua) mb|mb(?= ?:? ?[0-9])|techcom|vcb|"
     "vietin|tech|msb|vib|shb|hdbank|ocb|pvcombank|vietcombank|agribank|vietinbank|bidv|mb bank|mbbank|techcombank|"
     "vpbank|tpbank|"
     "acb|seabank|ncb|scb|eximbank|kienlongbank|kiên long|nam á bank|namabank|bac a bank|baca|abbank|vietbank|saigonbank|"
@@ -183,7 +183,7 @@ _BETWEEN = re.compile(r"[ ,.…/\-–]+")
 
 def _heard(said: str) -> str:
     """The digits of a number in words; "" where it has no two words."""
-    plain = {toneless(k): v for k, v in _DIGITS.items()} | {"o": "0", "linh": "0", "le": "0"}
+    plain = {toneless(k): v for k, v in _DIGITS.items()} | {"o": "0", "ko": "0", "linh": "0", "le": "0"}
     pieces = [toneless(word) for word in _BETWEEN.split(said)]
     written = [plain.get(word, word if word.isdigit() else "") for word in pieces]
     return "".join(written) if sum(word.isalpha() for word in pieces) > 1 else ""
@@ -208,7 +208,7 @@ def bank_account(document: Document) -> Iterator[Hit]:
     """The account of a person; that of an office, a fund, the treasury passes when no person is named as its owner."""
     for passage in document.passages:
         for word in _ACCOUNT.finditer(passage.lower):
-            number = _NUMBER.search(passage.text, word.end(), word.end() + 60)
+            number = _NUMBER.search(passage.text, word.end(), word.end() + 90)
             if number is None:
                 number = _NUMBER.search(passage.text, max(0, word.start() - 36), word.start())
             if number is None or _MONEY.match(passage.lower[number.end() :].lstrip()):

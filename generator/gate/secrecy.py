@@ -52,9 +52,10 @@ _MAY_BE_INSIDE = words(
     "(?:phổ biến|chia sẻ|share|công khai|công bố|đăng|đưa tin|tung|up|photo|chụp ảnh|quay phim)|"
     "(?:không|chưa) (?:phổ biến|đưa ra|phát ra)|"
     "(?:giữ kín|giữ bí mật|nội bộ|đọc xong|xem xong|họp xong|xong thì|thu hồi|thu lại|nộp lại|thu đủ|trả lại|xóa|hủy|đốt)"
-    "(?: \\w+){0,4} (?:bản|tài liệu|văn bản|đề cương|tập|tờ|giấy|tin này|nhé|với nhau|giữa|số bản|file|tệp)|"
+    "(?: \\w+){0,4} (?:bản|tài liệu|văn bản|đề cương|tin này|nhé|với nhau|giữa|số bản|file|tệp)|"
     "(?:chỉ|riêng|dành riêng|lưu hành|biết|nói|bàn|trao đổi|phổ biến|dùng)(?: \\w+){0,4} (?:nội bộ|cấp ủy|chi ủy|ban chấp hành|"
     "thường vụ|thường trực|trong nhà|chi bộ thôi|chi bộ với nhau|anh em mình|chúng ta|mấy anh em)|"
+    "(?:văn bản|tài liệu|đề cương|dự thảo|bản này|tập này)[^.;]{0,50} (?:thu lại|thu hồi|nộp lại|thu đủ|trả lại|hủy)|"
     "(?:văn bản|tài liệu|thông tin|số liệu|báo cáo|file|tệp|biên bản|danh sách|đề cương|dự thảo)(?: \\w+){0,3} "
     "(?:nội bộ|chưa được duyệt|chưa duyệt|chưa công bố|thu hồi|thu lại|chưa được phép|hạn chế)",
     strict=True,
