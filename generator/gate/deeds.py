@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.gate.patterns import words
+from generator.gate.patterns import is_bare, words
 
 # What a person does and does not suffer. A person with such a verb before the word is not its subject.
 DOING = words(
@@ -37,7 +37,8 @@ def last_deed(between: str, *, sure: bool = False) -> int | None:
     """
     deeds = [m.end() for m in DOING.finditer(between) if not suffered(between, m.start())]
     if sure and deeds:
-        deeds = [m.end() for m in DOING.finditer(between) if m[0] not in _UNSURE | _COMMON and not suffered(between, m.start())]
+        unsure = _UNSURE | _COMMON if is_bare(between) else _COMMON
+        deeds = [m.end() for m in DOING.finditer(between) if m[0] not in unsure and not suffered(between, m.start())]
     deeds += [m.end() for m in _ASKED.finditer(between)]
     return max(deeds) if deeds else None
 

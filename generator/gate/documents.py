@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from generator.gate import passages
 from generator.gate.decoded import decoded
+from generator.gate.mentions import may_mean
 from generator.gate.name_detection import anyone, composed, spoken
 from generator.gate.normalize import Placed, normalize
 from generator.gate.passages import Passage
@@ -41,7 +42,7 @@ def name_of(file: str) -> Document:
     name = file.rpartition("/")[2]
     text = normalize(spoken(name.rpartition(".")[0]))
     only = passages.one(text.text)
-    return Document(written=Written(file=file, form="other"), normalized=text, passages=(only,), people=(only,))
+    return Document(written=Written(file=file, form="other"), normalized=text, passages=(only,), people=(only,), meant=(only,))
 
 
 def _document(written: Written, text: Placed, found: Sequence[Passage], places: frozenset[str]) -> Document:
@@ -62,6 +63,7 @@ def _document(written: Written, text: Placed, found: Sequence[Passage], places: 
         names |= alone
         if anyone(passage.text, passage.lower, known) if known else persons:
             people.append(kept[-1])
+    meant = tuple(p for p in kept if " " in p.text and (may_mean(p.text) or may_mean(p.heading)))
     return Document(
-        written=written, normalized=text, passages=tuple(kept), people=tuple(people), names=frozenset(names)
+        written=written, normalized=text, passages=tuple(kept), people=tuple(people), meant=meant, names=frozenset(names)
     )

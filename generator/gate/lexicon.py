@@ -80,7 +80,8 @@ def phrase(written: Value) -> Phrase:
     items, end = _sequence(tokens, 0)
     if end != len(tokens):
         raise LexiconError(f"“{written}”: {tokens[end]} stands alone")
-    return Phrase(pattern=_joined(items, str(written)), needs=_needs(items))
+    needs, also = (*_needs(items), None, None)[:2]
+    return Phrase(pattern=_joined(items, str(written)), needs=needs, also=also or frozenset())
 
 
 def _tokens(text: str) -> list[str]:
@@ -169,8 +170,8 @@ def _spelt(items: Sequence[_Item]) -> list[str] | None:
     return texts
 
 
-def _needs(items: Iterable[_Item]) -> frozenset[str] | None:
-    """Of the stretches that have to stand there, the one that is rarest in texts."""
+def _needs(items: Iterable[_Item]) -> list[frozenset[str]]:
+    """The stretches that have to stand there, those first that are rarest in texts."""
     stretches: list[list[_Item]] = [[]]
     for item in items:
         if item.least and item.spelt is not None and len(_spelt([*stretches[-1], item]) or ()) > 0:
@@ -178,4 +179,16 @@ def _needs(items: Iterable[_Item]) -> frozenset[str] | None:
         elif stretches[-1]:
             stretches.append([])
     found = [texts for stretch in stretches if (texts := _spelt(stretch)) and texts != [""]]
-    return frozenset(max(found, key=lambda texts: min(map(len, texts)))) if found else None
+    return [frozenset(texts) for texts in sorted(found, key=_rarity, reverse=True)]
+
+
+# The syllables that hardly a record is without.
+_EVERYWHERE = frozenset(
+    "a an ban bi bo cac cap chi cho chu co con cong cua da dang dao dau day de den di dinh do doi dong du duoc dung gia gop ha "
+    "ho hoa hoi khong khu la lam len ma mat mo moi mot na nam nay ngay nghi ngo nguoi nha nhan nop o ra sau se sinh so ta tai "
+    "tham theo thi thon thu thuong tinh to toi trong truong tu va ve vi viec vien vu xa xin".split()
+)
+
+
+def _rarity(texts: Sequence[str]) -> tuple[int, int]:
+    return -sum(text in _EVERYWHERE for text in texts), min(map(len, texts))

@@ -84,10 +84,29 @@ _NO_SMALL = frozenset(
 )
 
 
+def _any_case(said: Words) -> str:
+    return f"(?:{said.toned.pattern}|{said.bare.pattern})"
+
+
+_NO_CAPITAL = re.compile(rf"[{UPPER}]")
+# A name has two capitals, or one after a title; «A.», «H'Hen».
+_HINT = re.compile(
+    rf"[{UPPER}][\w'’]*\.? ?[{UPPER}]|{START}(?i:{'|'.join(sorted({v for t in _TITLE.split('|') for v in (t, toneless(t))}, key=len, reverse=True))})"
+    rf"[ .]{{1,2}}(?:\w+ )?[\"“'*_]{{0,3}}[{UPPER}]|(?i:{'|'.join(map(_any_case, (_ONLY, _KIN, _OFFICE)))})"
+)
+_HINT_SMALL = re.compile("|".join(map(_any_case, (_SMALL, _SMALL_BARE))).replace("?P<name>", "?:"))
+
+
 @lru_cache(maxsize=1 << 9)
 def mentioned(text: str, lower: str, places: frozenset[str] = frozenset()) -> tuple[Person, ...]:
     """Every person of a text that may be meant, in order; those that `named` finds come first."""
     return apart(named(text, lower, places), *(tuple(group) for group in _loose(text, lower, places)))
+
+
+@lru_cache(maxsize=1 << 10)
+def may_mean(text: str) -> bool:
+    """Whether `mentioned` may find someone, looked at quickly."""
+    return _HINT.search(text) is not None or (_NO_CAPITAL.search(text) is None and _HINT_SMALL.search(text) is not None)
 
 
 def _loose(text: str, lower: str, places: frozenset[str]) -> Iterator[Iterator[Person]]:

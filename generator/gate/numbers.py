@@ -57,8 +57,12 @@ _DIGITS = {
     "không": "0", "một": "1", "mốt": "1", "hai": "2", "ba": "3", "bốn": "4", "tư": "4", "năm": "5", "lăm": "5",
     "sáu": "6", "bảy": "7", "bẩy": "7", "tám": "8", "chín": "9",
 }  # fmt: skip
+_HEARD = "|".join([*_DIGITS, "không", "linh", "lẻ"])
+_APART = r"[ ,.…/\-–]+(?:rồi )?"
 _SPOKEN = words(
-    rf"(?:không|khong|ko|o|[0-9]+)(?:[ ,.…/\-–]+(?:rồi )?(?:{'|'.join(_DIGITS)}|không|linh|lẻ|[0-9]+)){{2,11}}", strict=True
+    rf"(?:không|khong|ko|o|[0-9]{{1,4}})(?:{_APART}(?:{_HEARD}|[0-9]{{1,4}})){{0,8}}?(?:{_APART}(?:{_HEARD})){{2}}"
+    rf"(?:{_APART}(?:{_HEARD}|[0-9]{{1,4}})){{0,9}}",
+    strict=True,
 )
 _MAIL = re.compile(
     r"[\w.+-]{2,}\s?(?:@|[(\[](?:at|a|a còng|a cong|@)[)\]]| a còng | a cong | acong | acòng | a vòng | a móc | at )\s?"

@@ -37,6 +37,7 @@ def _first(*detectors: Detector) -> Detector:
     return Detector(
         find=find,
         signs=lambda: tuple(chain.from_iterable(one.signs() for one in detectors)),
+        topics=lambda: tuple(chain.from_iterable(one.topics() for one in detectors)),
         keys=tuple(chain.from_iterable(one.keys for one in detectors)),
     )
 
@@ -88,6 +89,9 @@ def asked(document: Document) -> AbstractSet[str]:
     if document.partial:  # what stands over them is no passage here
         texts += [passage.heading.lower() for passage in document.passages]
     found = _prefilter().passed("\0".join(texts))
+    if document.meant:
+        told = {text for passage in document.meant for text in (passage.lower, passage.heading.lower())}
+        found |= _topics().passed("\0".join(sorted(told)))
     if document.partial:
         return found
     keys, always = _by_key()
@@ -102,7 +106,12 @@ def _prefilter() -> Prefilter:
 
 
 @cache
+def _topics() -> Prefilter:
+    return prefilter({rule.id: rule.find.topics() for rule in RULES})
+
+
+@cache
 def _by_key() -> tuple[dict[str, set[str]], frozenset[str]]:
     """Which rules a key asks for, and which are asked for by nothing and so look at every file."""
     keys = {key: {rule.id for rule in RULES if key in rule.find.keys} for rule in RULES for key in rule.find.keys}
-    return keys, frozenset(rule.id for rule in RULES if not (rule.find.signs() or rule.find.keys))
+    return keys, frozenset(rule.id for rule in RULES if not (rule.find.signs() or rule.find.topics() or rule.find.keys))

@@ -7,7 +7,7 @@ from functools import cache
 
 from generator.gate.attribution import Predicate, attributions
 from generator.gate.lexicon import Lexicon
-from generator.gate.rule import Detector, Document, Hit, looks_for
+from generator.gate.rule import Detector, Document, Hit
 
 _UNREAD = ("url", "id", "file", "byline", "publisher", "approved_by_role", "from_role", "by_role")
 
@@ -15,12 +15,11 @@ _UNREAD = ("url", "id", "file", "byline", "publisher", "approved_by_role", "from
 def topic(rule: str) -> Detector:
     """The detector of a rule whose words stand in `lexicon/<rule>.yml`."""
 
-    @looks_for(lambda: _predicate(rule).signs)
     def find(document: Document) -> Iterator[Hit]:
         lexicon = _lexicon(rule)
         says, advice = lexicon.text("says"), lexicon.text("advice")
-        for passage in document.passages:
-            if passage.key in _UNREAD or " " not in passage.text:
+        for passage in document.meant:
+            if passage.key in _UNREAD:
                 continue
             for found in attributions(_predicate(rule), passage):
                 at = passage.origin(found.at)
@@ -31,7 +30,7 @@ def topic(rule: str) -> Detector:
                     message = f"Câu này có lời {says} và có “{found.name}”: có phải nói về người ấy không?"
                     yield Hit(at=at, message=message, hint=advice, doubt=passage)
 
-    return find
+    return Detector(find=find, signs=tuple, topics=lambda: _predicate(rule).signs)
 
 
 @cache
