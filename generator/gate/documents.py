@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from generator.gate import passages
 from generator.gate.decoded import decoded
-from generator.gate.mentions import may_mean
+from generator.gate.mentions import may_mean, of_someone
 from generator.gate.name_detection import anyone, composed, spoken
 from generator.gate.normalize import Placed, normalize
 from generator.gate.passages import Passage
@@ -15,6 +15,8 @@ from generator.gate.rendered import rendered
 from generator.gate.rule import Document
 from generator.source import Written
 
+# Keys under which nothing is told.
+_UNREAD = ("url", "id", "file", "byline", "publisher", "approved_by_role", "from_role", "by_role")
 _NO_PLACES: frozenset[str] = frozenset()
 
 
@@ -63,7 +65,11 @@ def _document(written: Written, text: Placed, found: Sequence[Passage], places: 
         names |= alone
         if anyone(passage.text, passage.lower, known) if known else persons:
             people.append(kept[-1])
-    meant = tuple(p for p in kept if " " in p.text and (may_mean(p.text) or may_mean(p.heading)))
+    known = set(map(id, people))
+    meant = tuple(
+        p for p in kept
+        if p.key not in _UNREAD and (id(p) in known or (" " in p.text and (may_mean(p) or of_someone(p.heading))))
+    )  # fmt: skip
     return Document(
         written=written, normalized=text, passages=tuple(kept), people=tuple(people), meant=meant, names=frozenset(names)
     )

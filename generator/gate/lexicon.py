@@ -17,6 +17,7 @@ from pathlib import Path
 from generator import source
 from generator.gate.normalize import plain
 from generator.gate.patterns import Phrase, Words, words
+from generator.gate.prefilter import EVERYWHERE
 from generator.source import Value
 
 _HERE = Path(__file__).parent / "lexicon"
@@ -182,13 +183,5 @@ def _needs(items: Iterable[_Item]) -> list[frozenset[str]]:
     return [frozenset(texts) for texts in sorted(found, key=_rarity, reverse=True)]
 
 
-# The syllables that hardly a record is without.
-_EVERYWHERE = frozenset(
-    "a an ban bi bo cac cap chi cho chu co con cong cua da dang dao dau day de den di dinh do doi dong du duoc dung gia gop ha "
-    "ho hoa hoi khong khu la lam len ma mat mo moi mot na nam nay ngay nghi ngo nguoi nha nhan nop o ra sau se sinh so ta tai "
-    "tham theo thi thon thu thuong tinh to toi trong truong tu va ve vi viec vien vu xa xin".split()
-)
-
-
 def _rarity(texts: Sequence[str]) -> tuple[int, int]:
-    return -sum(text in _EVERYWHERE for text in texts), min(map(len, texts))
+    return -sum(text in EVERYWHERE for text in texts), min(map(len, texts))

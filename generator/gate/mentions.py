@@ -11,7 +11,8 @@ from functools import lru_cache
 
 from generator.gate.families import FAMILIES
 from generator.gate.name_detection import Person, apart, composed, named
-from generator.gate.normalize import toneless
+from generator.gate.normalize import small, toneless
+from generator.gate.passages import Passage
 from generator.gate.patterns import CAPITAL, END, LOWER, START, UPPER, Words, is_bare, words
 
 _TITLE = (
@@ -103,10 +104,20 @@ def mentioned(text: str, lower: str, places: frozenset[str] = frozenset()) -> tu
     return apart(named(text, lower, places), *(tuple(group) for group in _loose(text, lower, places)))
 
 
-@lru_cache(maxsize=1 << 10)
-def may_mean(text: str) -> bool:
+def may_mean(passage: Passage) -> bool:
+    """Whether a passage may mean someone."""
+    return _hinted(passage.text) and bool(mentioned(passage.text, passage.lower, passage.places))
+
+
+def _hinted(text: str) -> bool:
     """Whether `mentioned` may find someone, looked at quickly."""
     return _HINT.search(text) is not None or (_NO_CAPITAL.search(text) is None and _HINT_SMALL.search(text) is not None)
+
+
+@lru_cache(maxsize=1 << 10)
+def of_someone(heading: str) -> bool:
+    """Whether a heading names someone of whom the text below it may go on."""
+    return bool(heading) and _hinted(heading) and any(p.sort != "office" for p in mentioned(heading, small(heading)))
 
 
 def _loose(text: str, lower: str, places: frozenset[str]) -> Iterator[Iterator[Person]]:
@@ -121,8 +132,8 @@ def _loose(text: str, lower: str, places: frozenset[str]) -> Iterator[Iterator[P
             and (bare or pattern is not _TWO or match["name"].split()[0] in _FAMILIES)
         )
     if text == lower:
-        small = _SMALL_BARE if bare else _SMALL
-        yield (_person(m.start(), m.end(), m["name"]) for m in small.finditer(lower) if m["name"] not in _NO_SMALL)
+        typed = _SMALL_BARE if bare else _SMALL
+        yield (_person(m.start(), m.end(), m["name"]) for m in typed.finditer(lower) if m["name"] not in _NO_SMALL)
     for words_of in (_ONLY, _OFFICE) if bare else (_ONLY, _KIN, _OFFICE):
         yield (
             _person(match.start(), match.end(), text[match.start() : match.end()], sort="office")

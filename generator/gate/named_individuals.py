@@ -11,7 +11,7 @@ from generator.gate.name_detection import Person, composed, known_as, named
 from generator.gate.offices import OFFICE
 from generator.gate.passages import Passage
 from generator.gate.patterns import words
-from generator.gate.rule import Document, Hit, looks_for
+from generator.gate.rule import Detector, Document, Hit, looks_for
 from generator.gate.sentences import Sentence, sentences
 
 _CHILD = words(
@@ -136,17 +136,18 @@ def _half(before: str, at: int) -> bool:
     return last in (["anh"], ["chị"], ["trẻ"], ["con"], ["phụ"])
 
 
-_SUM = re.compile(
-    r"[\s:=|(–\-*_\"”]{1,4}[0-9][0-9.,]* ?(?:k|nghìn|ngàn|triệu|tr|đồng|đ|vnđ|euro|usd|đô|chỉ|bao|tấn|khối|m2|m²|ngày công|củ)(?![^\W_])"
+_SUM = words(
+    r"[\s:=|(–\-*_\"”]{1,4}[0-9][0-9.,]* ?(?:k|nghìn|ngàn|triệu|tr|đồng|đ|vnđ|euro|usd|đô|chỉ|bao|tấn|khối|m2|m²|ngày công|củ)(?![^\W_])",
+    whole=False,
+    strict=True,
 )
 
 
-@looks_for(_SUM)
-def sums(document: Document) -> Iterator[Hit]:
+def _sums(document: Document) -> Iterator[Hit]:
     """«Chú Hưng 500k, cô Lành 200k»: a sum right behind a name may be a gift, or a debt."""
     said = "Có số tiền hay vật ngay sau tên một người (“{}”)."
     hint = "Ghi “các hộ trong thôn”, hoặc chỉ ghi tổng số."
-    for passage in document.passages:
+    for passage in document.meant:
         if not _SUM.search(passage.lower):
             continue
         for person in mentioned(passage.text, passage.lower, passage.places):
@@ -155,6 +156,9 @@ def sums(document: Document) -> Iterator[Hit]:
                     at=passage.origin(person.start), message=said.format(person.masked()), hint=hint, doubt=passage
                 )
                 break
+
+
+sums = Detector(find=_sums, signs=tuple, topics=lambda: (_SUM,))
 
 
 @looks_for(_GIVING, _BY, _GIVERS, keys=("lines",))

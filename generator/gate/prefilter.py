@@ -14,7 +14,7 @@ from itertools import product
 from math import log2
 from typing import Any
 
-from generator.gate.normalize import plain
+from generator.gate.normalize import plain, toneless
 from generator.gate.patterns import END, START, Words, words
 
 _op: Any = import_module("re._constants")
@@ -28,6 +28,14 @@ _WORD = re.compile(r"[^\W_]+")
 _MOST = 32  # spellings of one stretch that are told apart
 _LEAST = 1.5  # a piece of less worth is in every text
 _COMMON = " .,:-0123456789" + _EDGE
+
+# The syllables that hardly a record is without.
+EVERYWHERE = frozenset(
+    "a an ban bi bo cac cap chi cho chu co con cong cua da dang dao dau day de den di dinh do doi dong du duoc dung gia gop "
+    "ha ho hoa hoi khong khu la lam len ma mat mo moi mot na nam nay ngay nghi ngo nguoi nha nhan nop o ra sau se sinh so ta "
+    "tai tham theo thi thon thu thuong tinh to toi trong truong tu va ve vi viec vien vu xa xin".split()
+)
+_DIGITS = frozenset("khong mot hai ba bon tu nam sau bay tam chin linh le".split())
 
 Texts = frozenset[str]
 _NOTHING: Texts = frozenset({""})
@@ -82,7 +90,7 @@ def prefilter(sets: Mapping[str, Iterable[Words | re.Pattern[str]]]) -> Prefilte
         for source, flags in unknown:
             best = _of(_parser.parse(source, flags), "", "").best
             if min(map(_rarity, best)) < _LEAST:
-                whole.append((re.compile(source, flags), name))
+                whole.append((re.compile(toneless(source), flags | re.IGNORECASE), name))
             else:
                 found |= {re.sub(" +", " ", piece.replace(_EDGE, " ")) for piece in best}
         for piece in _least(piece if _of_words(piece) else piece.strip() for piece in found):
@@ -285,4 +293,6 @@ def _worth(found: Texts) -> float:
 
 
 def _rarity(piece: str) -> float:
+    if piece.strip(_EDGE + " ") in _DIGITS:
+        return 0
     return sum(1 if char.isalpha() else 0.5 if char in _COMMON else 2 for char in piece.strip(_EDGE + " "))

@@ -9,8 +9,6 @@ from generator.gate.attribution import Predicate, attributions
 from generator.gate.lexicon import Lexicon
 from generator.gate.rule import Detector, Document, Hit
 
-_UNREAD = ("url", "id", "file", "byline", "publisher", "approved_by_role", "from_role", "by_role")
-
 
 def topic(rule: str) -> Detector:
     """The detector of a rule whose words stand in `lexicon/<rule>.yml`."""
@@ -19,8 +17,6 @@ def topic(rule: str) -> Detector:
         lexicon = _lexicon(rule)
         says, advice = lexicon.text("says"), lexicon.text("advice")
         for passage in document.meant:
-            if passage.key in _UNREAD:
-                continue
             for found in attributions(_predicate(rule), passage):
                 at = passage.origin(found.at)
                 if found.certain:
