@@ -19,6 +19,7 @@ from generator.gate.sentences import Sentence
 _FAR = 180
 _NEXT = 90
 _CLOSE = 12
+_LISTED = 5
 _EDGE = r"(?<![^\W_])"
 # «tuyên truyền phòng chống …», «luật …»: such words tell of a policy.
 _POLICY = words(
@@ -97,7 +98,7 @@ def doubted(
 
 def _too_short(lower: str, match: re.Match[str]) -> bool:
     """A short word without tones may be any of many, and «bi thu» is no misfortune."""
-    return (len(match[0]) < 5 or match[0].startswith("bi thu")) and is_bare(lower)
+    return (len(match[0]) < 5 or match[0].startswith(("bi thu", "to "))) and is_bare(lower)
 
 
 def past(lower: str) -> bool:
@@ -145,6 +146,8 @@ def _after(lower: str, match: re.Match[str], persons: tuple[Person, ...]) -> Per
         return None
     gap = lower[match.end() : person.start].rpartition(":")[2]
     rest = lower[person.end : person.end + _NEXT]
+    if index + 1 < len(persons) and persons[index + 1].start - person.end < _LISTED:
+        return person if last_deed(gap, sure=True) is None else None
     acts = last_deed(rest if rest[:1] == "," else re.split("[,;:–]", rest)[0], sure=True) is not None
     return None if acts or last_deed(gap, sure=True) is not None else person
 
