@@ -61,7 +61,7 @@ _GONE = words(
     "bác hồ|hồ chí minh|nhà thơ|kháng chiến|tiền bối|cách mạng|thời pháp|triều đại|thế kỷ",
     strict=True,
 )
-_YEAR = re.compile(r"(?<![0-9/.])1[0-9]{3}(?![0-9/.])")
+_YEAR = re.compile(r"(?:n[ăa]m |\(|[–-] ?)1[4-9][0-9]{2}(?![0-9/.])")
 _LATE = re.compile(r"19(?:4[6-9]|[5-9])")
 _OWN = words(f"{_EDGE}(?:của|thuộc|tại|ở|viên|thư|trưởng|tịch|ủy|kiêm|trong|toàn|với|trước)[ ,(]*$", whole=False)
 _SAYS = words(f"{_EDGE}(?:theo|do|cùng với|nhờ|qua|lời)(?: lời)? $", whole=False)
@@ -103,7 +103,7 @@ def _too_short(lower: str, match: re.Match[str]) -> bool:
 
 def past(lower: str) -> bool:
     """Whether a text tells of the dead and of history."""
-    years = [match[0] for match in _YEAR.finditer(lower)]
+    years = [match[0][-4:] for match in _YEAR.finditer(lower)]
     return _GONE.search(lower) is not None or (bool(years) and not any(map(_LATE.match, years)))
 
 

@@ -52,8 +52,8 @@ _KIN = words(
     strict=True,
 )
 # «trưởng thôn, tổ trưởng tổ dân phố»: offices in a row are those of many.
-_OTHERS = words("(?:,| và| hoặc|/) ?(?:phó |tổ )?(?:trưởng|bí thư|chủ tịch|kế toán|thủ quỹ)", whole=False)
-_OTHERS_BEFORE = words("(?:trưởng|bí thư|chủ tịch|kế toán)(?: \\w+)?(?:,| và| hoặc|/) ?$", whole=False)
+_OTHERS = words("(?:,| và| hoặc| với| cùng|/)[ ]?(?:phó |tổ )?(?:trưởng|bí thư|chủ tịch|kế toán|thủ quỹ)", whole=False)
+_OTHERS_BEFORE = words("(?:trưởng|bí thư|chủ tịch|kế toán)(?: \\w+)?(?:,| và| hoặc| với| cùng|/)[ ]?$", whole=False)
 _ONLY = words(
     "(?:người|hộ|nhà|đảng viên|đồng chí|đ/c|cán bộ|trường hợp|phiếu|gia đình|cô|cậu|em|học sinh) (?:\\w+ ){0,4}"
     "(?:duy nhất|đầu xóm|cuối xóm|đầu ngõ|cuối ngõ|đầu bản|cuối bản|đầu làng|cuối làng|cuối thôn|đầu thôn)|"
@@ -167,6 +167,10 @@ _AREA = words(
 )
 
 
+# Without tones «chợ» is «cho».
+_NO_AREA = re.compile(r"(?:cho|to|ho|hoi|doi|doc|dong|lien|cau|cum|mo|dap|den) $")
+
+
 def _part_of(lower: str, start: int, title: str) -> bool:
     """«trẻ em», «anh em»: the title is half of another word."""
     before = lower[max(0, start - 7) : start]
@@ -175,6 +179,8 @@ def _part_of(lower: str, start: int, title: str) -> bool:
 
 def _of_place(lower: str, at: int) -> bool:
     before = lower[max(0, at - 16) : at]
+    if is_bare(lower):
+        before = _NO_AREA.sub("", before)
     return _ends_with(_AREA, before)
 
 
