@@ -49,7 +49,7 @@ _GROUP = words(
     "các|những|bà con|nhân dân|người dân|mọi người|toàn thể|chị em|hội viên|các hộ|cử tri|thanh niên|nông dân|phụ nữ|cán "
     "bộ|đảng viên|học sinh|thôn|bản|xã|chi bộ|đảng bộ|đơn vị|tập thể|các em|trẻ em|người cao tuổi"
 )
-_TURNS = words("bị|phải|được|đang|vừa|nhưng|mà|hay|lại|do|vì|nên|từng|sẽ|sắp")
+_TURNS = words("lòi ra|hóa ra|mới biết|phát hiện|bị|phải|được|đang|vừa|nhưng|mà|hay|lại|do|vì|nên|từng|sẽ|sắp")
 _SUFFERS = words("bị|phải")
 _HELPING = words(
     "giúp|giúp đỡ|kèm cặp|dìu dắt|theo dõi|bồi dưỡng|giới thiệu|hỗ trợ|đề nghị|xem xét|xét|xử lý|kiểm tra|khám|chữa|tặng|trao|"

@@ -41,7 +41,7 @@ _FAMILIES = frozenset(FAMILIES)
 _SHORT = re.compile(rf"{START}(?P<name>[{UPPER}]\.(?: ?[{UPPER}]\.){{1,3}}){END}")
 # An office without saying whose: in the news of one village it is one person's.
 _OFFICE = words(
-    "(?:phó )?(?:phó (?:thôn|bản|xóm|khối|ấp)|bí thư|trưởng (?:thôn|xóm|bản|khối|khu|ấp|buôn|ban)|chủ tịch|chi hội trưởng|tổ trưởng|kế toán|thủ quỹ|"
+    "(?:phó )?(?:phó (?:thôn|bản|xóm|khối|ấp|khóm)|bí thư|trưởng (?:thôn|xóm|bản|khối|khu|ấp|buôn|khóm|sóc|làng|ban)|chủ tịch|chi hội trưởng|tổ trưởng|kế toán|thủ quỹ|"
     "hiệu trưởng|thôn trưởng|ấp trưởng|trưởng công an|công an viên|xã đội trưởng|y tế thôn|cô nuôi|thủ kho|tổ phó|thôn đội|trưởng họ|phó chủ nhiệm|chủ nhiệm|chủ hộ|chủ quán)|(?:bt|pbt) (?:chi bộ|đảng ủy|đoàn)|"
     "người (?:giữ|thu|cầm|coi) (?:quỹ|tiền|sổ|kho)|cán bộ (?:tư pháp|địa chính|văn hóa|thú y|khuyến nông|thuế|văn phòng)",
     strict=True,
@@ -158,12 +158,13 @@ def _person(start: int, end: int, name: str, *, sort: str = "given") -> Person:
     return Person(start=start, end=end, name=name, sort=sort, titled=True)
 
 
-_HALF = words("trẻ|anh|chị|đàn|bà|con|phụ|lao|các")
+_HALF = words("trẻ|anh|chị|đàn|bà|con|phụ|lao|các", strict=True)
 _AREA = words(
     "xã|phường|thị trấn|huyện|tỉnh|thành phố|thôn|xóm|bản|khu|khu phố|khối|khối phố|ấp|buôn|làng|đường|phố|ngõ|trường|"
     "thpt|thcs|tiểu học|mầm non|chợ|cầu|sông|suối|núi|đèo|đập|bệnh viện|công ty|tnhh|hợp tác xã|htx|quỹ|giải|cúp|chi bộ|"
     "đảng bộ|di tích|đền|chùa|nghĩa trang|tdp|tổ|cụm|giống|plei|sóc|phum|xứ|họ|mộ|lăng|tượng|hồ|đồi|dốc|hang|động|thác|"
-    "thứ|ủy|ubnd|quận|đảng ủy|hội|đoàn|đội|đồn|liên"
+    "thứ|ủy|ubnd|quận|đảng ủy|hội|đoàn|đội|đồn|liên",
+    strict=True,
 )
 
 

@@ -22,7 +22,7 @@ RUN = re.compile(
 )
 _URL = re.compile(r"https?://(?!zalo\.me|m\.me)[^\s)>\"']+")
 _ID_WORD = words(
-    "căn cước|cccd|cmnd|cmt|cmtnd|cmtnn|chứng minh nhân dân|chứng minh thư|giấy chứng minh|số chứng minh|định danh cá "
+    "căn cước|cccd|cmnd|cmt|cmtnd|cmtnn|chứng minh nhân dân|chứng minh thư|giấy chứng minh|số chứng minh|chứng minh cũ|số chứng minh|định danh cá "
     "nhân|số định danh|mã định danh|hộ chiếu|thẻ căn|định danh điện tử|giấy tờ tùy thân|bằng lái|giấy phép lái xe|gplx"
 )
 # Numbers of other papers of one person, of as many digits.
@@ -65,7 +65,7 @@ _SPOKEN = words(
     strict=True,
 )
 _MAIL = re.compile(
-    r"[\w.+-]{2,}\s?(?:@|[(\[](?:at|a|a còng|a cong|@)[)\]]| a còng | a cong | acong | acòng | a vòng | a móc | at )\s?"
+    r"[\w.+-]{2,}(?:@|\s?[(\[](?:at|a|a còng|a cong|@)[)\]]| a còng | a cong | acong | acòng | a vòng | a móc | at )\s?"
     r"(?P<host>[a-z0-9-]+(?:\s?(?:\.|[(\[](?:dot|chấm|cham)[)\]]| chấm | cham | dot )\s?[a-z0-9-]{2,})+"
     r"|(?:g ?mail|gờ ?meo|gờ ?mail|yahoo|ya hu|hotmail|outlook|icloud)(?![\w.]))"
     r"|[\w.+-]{4,}\s(?:gmail|yahoo|hotmail|outlook|icloud)\s?(?:\.|chấm|cham)\s?com"
@@ -78,11 +78,13 @@ _ACCOUNT = words(
     "vpbank|tpbank|"
     "acb|seabank|ncb|scb|eximbank|kienlongbank|kiên long|nam á bank|namabank|bac a bank|baca|abbank|vietbank|saigonbank|"
     "bảo việt bank|coopbank|co-opbank|vietcom|vietin bank|agri|techcom|sacom|cake|timo|zalopay|vnpay|viettel money|shopeepay|"
-    "số thẻ|chủ thẻ|chủ tài khoản|ngân hàng nông nghiệp|ngân hàng đầu tư|ngân hàng công thương|ngân hàng ngoại thương|nhbidv|"
+    "số thẻ|chủ thẻ|chủ tài khoản|ngân hàng|ngân hàng đầu tư|ngân hàng công thương|ngân hàng ngoại thương|nhbidv|"
     "bắn (?:tiền|vào|qua|về)|ting ting|qr|sacombank|lpbank|lienvietpostbank|momo|viettelpay|ngân hàng chính sách|ví điện tử"
 )  # fmt: skip
 _PRIVATE = words("(?:giúp|cho|qua|của|tk|stk) (?:!anh|!chị|!em|!cô|!chú|!bác|!mình|!tôi|!cháu)(?= [0-9])")
 _NUMBER = re.compile(r"(?<![0-9])[0-9](?:[ .-]?[0-9]){5,18}(?![0-9])")
+# A number read aloud.
+_DICTATED = words(rf"(?:{'|'.join(_DIGITS)}|không)(?:{_APART}(?:{'|'.join(_DIGITS)}|không)){{5,17}}", strict=True)
 _OWNER = words(
     "kho bạc|ubnd|ủy ban|ban vận động|quỹ|mttq|mặt trận|đảng ủy|đảng phí|công đoàn|trường|hợp tác xã|htx|trạm|"
     "ban quản lý|"
@@ -114,7 +116,7 @@ def personal_id(document: Document) -> Iterator[Hit]:
 
 
 def _is_id(passage: Passage, match: re.Match[str], digits: str) -> bool:
-    near = passage.lower[max(0, match.start() - 40) : match.start()]
+    near = passage.lower[max(0, match.start() - 60) : match.start()]
     if _ID_WORD.search(near):
         return len(digits) in (9, 12)
     if not digits.startswith("02") and any(len(digits) in many and word.search(near) for word, many in _PAPERS):
@@ -212,12 +214,14 @@ def bank_account(document: Document) -> Iterator[Hit]:
     """The account of a person; that of an office, a fund, the treasury passes when no person is named as its owner."""
     for passage in document.passages:
         for word in _ACCOUNT.finditer(passage.lower):
-            number = _NUMBER.search(passage.text, word.end(), word.end() + 90)
+            number = _NUMBER.search(passage.text, word.end(), word.end() + 90) or _DICTATED.search(
+                passage.lower, word.end(), word.end() + 90
+            )
             if number is None:
                 number = _NUMBER.search(passage.text, max(0, word.start() - 36), word.start())
             if number is None or _MONEY.match(passage.lower[number.end() :].lstrip()):
                 continue
-            digits = re.sub("[^0-9]", "", number[0])
+            digits = re.sub("[^0-9]", "", number[0]) or _heard(number[0])
             sentence = passage.text[max(0, number.start() - 110) : number.end() + 90]
             office = _OWNER.search(sentence.lower())
             private = _PRIVATE.search(sentence.lower()) is not None
