@@ -19,6 +19,7 @@ DOING = words(
     strict=True,
 )  # fmt: skip
 _ASKED = words("được (?:phân công|giao|cử|mời|chỉ định phụ trách|bầu|tín nhiệm|mời dự)", strict=True)
+_SECRETARY = ("thư ", "thu ")  # «thư ký» signs nothing
 _SUFFERING = words("được|nhận|bị|nhờ|do|mong|xin|chờ", strict=True)
 
 
@@ -45,4 +46,4 @@ def last_deed(between: str, *, sure: bool = False) -> int | None:
 
 def suffered(between: str, at: int) -> bool:
     before = between[max(0, at - 34) : at]
-    return any("," not in before[m.end() :] for m in _SUFFERING.finditer(before))
+    return before.endswith(_SECRETARY) or any("," not in before[m.end() :] for m in _SUFFERING.finditer(before))

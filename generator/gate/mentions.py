@@ -169,7 +169,7 @@ _AREA = words(
 
 
 # Without tones «chợ» is «cho».
-_NO_AREA = re.compile(r"(?:cho|to|ho|hoi|doi|doc|dong|lien|cau|cum|mo|dap|den) $")
+_NO_AREA = re.compile(r"(?:cho|to|ho|hoi|doi|doc|dong|lien|cau|cum|mo|dap|den|lang) $")
 
 
 def _part_of(lower: str, start: int, title: str) -> bool:

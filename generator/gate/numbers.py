@@ -65,7 +65,7 @@ _SPOKEN = words(
     strict=True,
 )
 _MAIL = re.compile(
-    r"[\w.+-]{2,}(?:@|\s?[(\[](?:at|a|a còng|a cong|@)[)\]]| a còng | a cong | acong | acòng | a vòng | a móc | at )\s?"
+    r"[\w.+-]{2,}(?:@| @ (?=gmail|yahoo|hotmail|outlook|icloud)|\s?[(\[](?:at|a|a còng|a cong|@)[)\]]| a còng | a cong | acong | acòng | a vòng | a móc | at )\s?"
     r"(?P<host>[a-z0-9-]+(?:\s?(?:\.|[(\[](?:dot|chấm|cham)[)\]]| chấm | cham | dot )\s?[a-z0-9-]{2,})+"
     r"|(?:g ?mail|gờ ?meo|gờ ?mail|yahoo|ya hu|hotmail|outlook|icloud)(?![\w.]))"
     r"|[\w.+-]{4,}\s(?:gmail|yahoo|hotmail|outlook|icloud)\s?(?:\.|chấm|cham)\s?com"
