@@ -9,7 +9,7 @@ from datetime import date, time
 from functools import lru_cache
 from typing import Literal
 
-Form = Literal["day", "month", "quarter", "year", "before", "after", "period"]
+Precision = Literal["day", "month", "quarter", "year", "before", "after", "period"]
 
 # Hardly a village has older stones or edicts; years of four figures sort as text, and HTML and SQL read them.
 FIRST_YEAR, LAST_YEAR = 1000, 2100
@@ -31,7 +31,7 @@ class PartialDate:
     text: str
     earliest: date | None
     latest: date | None
-    form: Form
+    form: Precision
     about: bool
 
 
@@ -153,7 +153,7 @@ def _interval(text: str) -> PartialDate:
     return _span(text, opening.earliest, closing.latest, "period")
 
 
-def _span(text: str, earliest: date | None, latest: date | None, form: Form) -> PartialDate:
+def _span(text: str, earliest: date | None, latest: date | None, form: Precision) -> PartialDate:
     return PartialDate(text=text, earliest=earliest, latest=latest, form=form, about=False)
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from generator.pages import Page
-from generator.pages.page import ABOUT, DEEDS, PLACES
+from generator.presentation.page import ABOUT, DEEDS, PLACES, Page
 
 _HAND_WRITTEN = (
     ("Giới thiệu", "gioi-thieu"),
     ("Hướng dẫn gửi tin", "huong-dan"),
     ("Các khóa của hồ sơ", "cac-khoa"),
+    ("Điều không được đăng", "dieu-khong-dang"),
     ("Quyền riêng tư", "quyen-rieng-tu"),
     ("Dễ đọc, dễ dùng", "de-doc"),
     ("Contact", "contact"),

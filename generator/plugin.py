@@ -19,22 +19,23 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from generator import exports, history
+from generator import history
+from generator.assets import sitemap
 from generator.build import Refused, output
-from generator.exports import Export, sitemap
-from generator.exports.entries import Written
-from generator.exports.search import Search
-from generator.pages import Page as SitePage
-from generator.pages import finder
-from generator.pages.page import View
+from generator.pages.start import finder
+from generator.presentation.page import BuildContext
+from generator.presentation.page import Page as SitePage
 from generator.problems import Problem, as_text
-from generator.site import hand_written, theme
+from generator.search.entries import HandWrittenPage
+from generator.search.files import Search
+from generator.site import hand_written, site_files, theme
 from generator.site.day import DayError, day_of_build
 from generator.site.guard import Guard
 from generator.site.preview import Preview
 from generator.site.publication import Publication, read
 from generator.site.record_page import RecordPage
 from generator.site.rendering import Frame, render_missing
+from generator.site.site_files import SiteFile
 from generator.site.workshop import Workshop
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         theme.leave_out(files, config)  # first: what leads out of the project is read by nobody
         written = theme.written_pages(files)
-        pages, view = theme.settle(files, self.publication.pages), self.publication.view
+        pages, ctx = theme.settle(files, self.publication.pages), self.publication.ctx
         theme.set_menu(files, pages, config)
         self._pages = pages
         if self.workshop:
@@ -120,10 +121,10 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             menu = [p.menu for p in pages if p.menu]
             frame = (dict(config.extra), config.site_name, menu)
             theme.add_pages(files, pages, config, self._preview.begin(frame, pages) if self._preview else {})
-        if view:
-            index = self._index(view, pages, written)
-            maps = sitemap.files(view, pages, [page.address for page in written])
-            made = chain(index, exports.write(view, pages, self.publication.tables), maps)
+        if ctx:
+            index = self._index(ctx, pages, written)
+            maps = sitemap.files(ctx, pages, [page.address for page in written])
+            made = chain(index, site_files.write(ctx, pages, self.publication.tables), maps)
             theme.add_files(files, made, config, self._root, self.workshop)
         self._done = 0
         return files
@@ -197,16 +198,18 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self._tell(self._done)
         return output
 
-    def _index(self, view: View, pages: Sequence[SitePage], written: Sequence[Written]) -> Iterator[Export]:
+    def _index(
+        self, ctx: BuildContext, pages: Sequence[SitePage], written: Sequence[HandWrittenPage]
+    ) -> Iterator[SiteFile]:
         """The files of the search, each let go of; what they are made of is much, and kept in the workshop."""
         search = self.workshop.search() if self.workshop else self._search
-        found = search.files(view, pages, written, workers=self.workshop.workers if self.workshop else 1)
+        found = search.files(ctx, pages, written, workers=self.workshop.workers if self.workshop else 1)
         if self.workshop:
             self.workshop.keep_search(search)
         del search
         while found:
             address, text = found.popitem()
-            yield Export(address=address, content=text)
+            yield SiteFile(address=address, content=text)
 
     def _look(self, name: str, html: str, config: MkDocsConfig) -> None:
         self._guard = self._guard or Guard(config.site_url or "", theme.script())
@@ -214,7 +217,7 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             raise Abort(as_text((problem,)))
 
     def _whole(self, page: SitePage) -> SitePage:
-        return self.publication.view.whole(page) if self.publication.view else page
+        return self.publication.ctx.whole(page) if self.publication.ctx else page
 
     def _tell(self, done: int) -> None:
         if self.progress:

@@ -20,8 +20,8 @@ from typing import Any
 
 from generator.model import Model, followers, names, timeline
 from generator.model.load import load
-from generator.pages.page import View
-from generator.pages.units import pages
+from generator.pages.places.units import pages
+from generator.presentation.page import BuildContext
 from generator.records import Ref
 from generator.vietnamese import slug
 from tests.worlds import SITE
@@ -86,7 +86,7 @@ def false_heirs(model: Model, found: Iterable[Commune]) -> Iterator[str]:
 
 def unsaid(model: Model, found: Iterable[Commune], today: date) -> Iterator[str]:
     """The old communes whose page does not link to each heir, with «một phần» where it was parted."""
-    bodies = {str(page.about): page.body for page in pages(View(model=model, today=today)) if page.about}
+    bodies = {str(page.about): page.body for page in pages(BuildContext(model=model, today=today)) if page.about}
     for old, heirs in oracle(found).items():
         body = bodies.get(f"units/{old}", "")
         missing = [heir for heir in heirs if heir != old and f"/{heir}/" not in body]

@@ -8,13 +8,13 @@ from datetime import date
 from typing import Any
 
 from generator.model import connect
-from generator.pages.page import Page, View
+from generator.presentation.page import BuildContext, Page
 from generator.records import Record, Site, Tombstone, decode, decode_site
 
 TODAY = date(2026, 11, 21)
 PRESS = {"id": "s1", "kind": "press", "title": "Bài một", "published_on": "2020-09-12", "byline": "Trúc Linh"}
 OTHER = {"id": "s2", "kind": "portal", "title": "Bài hai", "published_on": "2022"}
-Family = Callable[[View], Iterable[Page]]
+Family = Callable[[BuildContext], Iterable[Page]]
 
 
 def site(**more: Any) -> Site:
@@ -51,13 +51,13 @@ def change(key: str, kind: str, before: list[Any], after: list[Any], **more: Any
     return record(f"changes/{key}", kind=kind, before=before, after=after, **more)
 
 
-def view(*records: Record | Tombstone, **settings: Any) -> View:
+def ctx(*records: Record | Tombstone, **settings: Any) -> BuildContext:
     live = [r for r in records if isinstance(r, Record)]
     gone = [r for r in records if isinstance(r, Tombstone)]
-    return View(model=connect(site(**settings), live, gone), today=TODAY)
+    return BuildContext(model=connect(site(**settings), live, gone), today=TODAY)
 
 
-def written(family: Family, seen: View) -> dict[str, str]:
+def written(family: Family, seen: BuildContext) -> dict[str, str]:
     found = list(family(seen))
     addresses = [p.address for p in found]
     assert len(addresses) == len(set(addresses))

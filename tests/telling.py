@@ -13,12 +13,19 @@ from typing import Any
 
 from icalendar import Event
 
-from generator.exports import entries, ical, news
+from generator.feeds import ical
 from generator.model import connect
-from generator.pages import Page, activities, cells, linked, notices, parts, tables
-from generator.pages.page import View
+from generator.opendata import tables
+from generator.pages import news
+from generator.pages.blocks import parts
+from generator.pages.chrome import linked_data
+from generator.pages.events import activities
+from generator.pages.notices import notices
+from generator.pages.places import cells
+from generator.presentation.page import BuildContext, Page
 from generator.records import Ref
 from generator.records.activities import Activity
+from generator.search import entries
 from tests.histories import RULES, History
 from tests.small import TODAY, plain, record, site
 
@@ -68,7 +75,7 @@ def facts(random: Random, history: History) -> list[Fact]:
     return found
 
 
-def view(history: History, told: list[Fact], random: Random | None = None) -> View:
+def ctx(history: History, told: list[Fact], random: Random | None = None) -> BuildContext:
     """With `random` the files come in another order and those of changes and activities bear other names."""
     records = [*history.records, RULES, *(fact.record for fact in told)]
     if random:
@@ -76,7 +83,7 @@ def view(history: History, told: list[Fact], random: Random | None = None) -> Vi
         other = dict(zip(changes, random.sample(changes, len(changes)), strict=True))
         records = [r.model_copy(update={"id": other[r.id]}) if r.FOLDER == "changes" else r for r in records]
         random.shuffle(records)
-    return View(model=connect(site(), records, today=TODAY), today=TODAY)
+    return BuildContext(model=connect(site(), records, today=TODAY), today=TODAY)
 
 
 def expected(history: History, fact: Fact) -> tuple[str, str]:
@@ -90,17 +97,17 @@ def expected(history: History, fact: Fact) -> tuple[str, str]:
     return whose, now.whole(lies) if lies and not same else ""
 
 
-def told_of(seen: View, fact: Fact, pages: list[Page]) -> dict[str, Any]:
+def told_of(seen: BuildContext, fact: Fact, pages: list[Page]) -> dict[str, Any]:
     """What each way of telling says of a fact, brought into one form."""
     activity = seen.model.present(Ref(f"activities/{fact.id}"))
     assert isinstance(activity, Activity)
     page = next(p for p in pages if p.about == activity.ref)
-    slip = next(s for s in entries.slips(seen, pages, ()) if s.id == activity.ref)
+    slip = next(s for s in entries.stubs(seen, pages, ()) if s.id == activity.ref)
     entry, feed = slip.entry(), news.entry(seen, activity)
     assert feed
     event = Event.from_ical(ical.event(seen, activity))
     card = parts.card(seen.at("hoat-dong/"), activity)
-    own = json.loads(linked.data(seen, page))["@graph"][-1]
+    own = json.loads(linked_data.data(seen, page))["@graph"][-1]
     return {
         "page": _who(page.body), "feed": _who(feed.html), "search": entry.place, "filters": entry.tags,
         "card": card.foot,
@@ -116,25 +123,25 @@ def _who(html: str) -> str:
     return unescape(plain(found)).replace(" ,", ",")
 
 
-def pages_of(seen: View) -> list[Page]:
+def pages_of(seen: BuildContext) -> list[Page]:
     return [p for p in activities.pages(seen) if p.about]
 
 
-def notice_heads(seen: View) -> Iterator[tuple[str, tuple[int, int], str]]:
+def notice_heads(seen: BuildContext) -> Iterator[tuple[str, tuple[int, int], str]]:
     """(cell, month, its words) of every notice."""
     for page in notices.pages(seen):
         if found := re.fullmatch(r"ban-tin/(\w+)/(\d+)-(\d+)/", page.address):
             yield found[1], (int(found[2]), int(found[3])), page.description
 
 
-def holders(seen: View, cell: str) -> tuple[list[str], list[str]]:
+def holders(seen: BuildContext, cell: str) -> tuple[list[str], list[str]]:
     """The names a cell's page has as present and as former ones."""
     body = next(p.body for p in cells.pages(seen) if p.about == f"cells/{cell}")
     present, _, former = body.partition("trước đây</h2>")
     return [re.findall(r"<li><b>(Người [^<]+)</b>", text) for text in (present, former)]  # type: ignore[return-value]
 
 
-def rows(seen: View, name: str) -> list[dict[str, Any]]:
+def rows(seen: BuildContext, name: str) -> list[dict[str, Any]]:
     table = next(t for t in tables.TABLES if t.name == name)
     head = [column.name for column in table.columns]
     return [dict(zip(head, row, strict=True)) for row in tables.rows(seen.model, table)]

@@ -7,7 +7,7 @@ import markdown as python_markdown
 import pytest
 
 from generator import markdown
-from generator.pages.page import body, h1, h2
+from generator.presentation.page import body, h1, h2
 
 EXTENSIONS = ["attr_list", "md_in_html", "admonition", "footnotes", "tables", "toc", "def_list", "abbr", "extra"]
 TITLES = [

@@ -30,9 +30,9 @@ def test_long_and_hostile_texts_do_no_harm(hard_views: tuple[View, ...]) -> None
 
 def test_first_view_is_light(views: tuple[View, ...], hard_views: tuple[View, ...]) -> None:
     heavy = [
-        f"/{view.path}: {view.first_view} bytes"
-        for view in (*views, *hard_views)
-        if view.first_view > (40 if family(view.path) in NO_RECORD else 16) * KILOBYTE
+        f"/{ctx.path}: {ctx.first_view} bytes"
+        for ctx in (*views, *hard_views)
+        if ctx.first_view > (40 if family(ctx.path) in NO_RECORD else 16) * KILOBYTE
     ]
     assert not heavy, "\n".join(heavy)
 
@@ -44,4 +44,4 @@ def test_below_a_folder_every_family_still_works(browser: Browser, deep_server: 
 
 
 def _faults(views: tuple[View, ...] | list[View]) -> list[str]:
-    return [f"/{view.path}: {fault}" for view in views for fault in view.faults]
+    return [f"/{ctx.path}: {fault}" for ctx in views for fault in ctx.faults]

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import NONE, Busy, Store, held, over, workers
+from generator.build import NONE, Busy, Store, held, parallel_map, workers
 
 LINUX = pytest.mark.skipif(not workers.can_fork(), reason="no fork here")
 KEYS = {f"{number:03}": f"{number:03}".encode() * 5 for number in range(200)}
@@ -195,17 +195,17 @@ def squares(numbers: Sequence[int]) -> list[int]:
 @pytest.mark.parametrize("count", [0, 1, 63, 64, 65, 1000])
 @pytest.mark.parametrize("hands", [1, 2, 3, 7])
 def test_any_number_of_workers_gives_the_same_in_order(count: int, hands: int) -> None:
-    parts = over(squares, range(count), workers=hands)
+    parts = parallel_map(squares, range(count), workers=hands)
     assert [number for part in parts for number in part] == [number * number for number in range(count)]
 
 
 @LINUX
 def test_workers_have_what_is_in_memory_and_what_they_raise_comes_here() -> None:
     secret = object()  # cannot be pickled in a useful way: it is found by being there
-    parts = over(lambda names: [id(secret) == name for name in names], [id(secret)] * 100, workers=2)
+    parts = parallel_map(lambda names: [id(secret) == name for name in names], [id(secret)] * 100, workers=2)
     assert all(found for part in parts for found in part)
     with pytest.raises(ZeroDivisionError):
-        list(over(lambda numbers: [1 // number for number in numbers], [0] * 100, workers=2))
+        list(parallel_map(lambda numbers: [1 // number for number in numbers], [0] * 100, workers=2))
 
 
 def child(code: str, *words: str) -> subprocess.Popen[str]:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import Results, Row, Spill, Spot, Store, Traces, aside, over
+from generator.build import Results, Spill, SpillSpan, Store, Trace, Traces, parallel_map, run_in_background
 from generator.build.workers import can_fork
 from tests.test_build import opened
 
@@ -20,8 +20,8 @@ ANSWERS = {f"q{n}": str(n) for n in range(2000)}
 LINUX = pytest.mark.skipif(not can_fork(), reason="no fork here")
 
 
-def row(n: int, made: object = "made") -> Row:
-    return Row(mark="m", asked=(f"q{n}", "q0"), made=made)
+def row(n: int, made: object = "made") -> Trace:
+    return Trace(mark="m", asked=(f"q{n}", "q0"), made=made)
 
 
 def run(
@@ -108,24 +108,24 @@ def test_a_lost_part_costs_its_rows(tmp_path: Path) -> None:
 def test_texts_put_down_by_workers_are_taken_up(tmp_path: Path) -> None:
     spill = Spill(tmp_path / "texts")
     texts = [f"Chữ {n}".encode() for n in range(300)]
-    found = [spot for part in over(partial(_put, spill), texts, workers=2) for spot in part]
+    found = [spot for part in parallel_map(partial(_put, spill), texts, workers=2) for spot in part]
     assert [spill.get(spot) for spot in found] == texts
 
 
-def _put(spill: Spill, texts: list[bytes]) -> list[Spot]:
+def _put(spill: Spill, texts: list[bytes]) -> list[SpillSpan]:
     return spill.put(texts)
 
 
 @LINUX
 def test_what_is_made_aside_is_made_elsewhere() -> None:
-    assert aside(os.getpid, workers=2)() != os.getpid()
-    assert aside(os.getpid, workers=1)() == os.getpid()
-    assert len(aside(lambda: "x" * 5_000_000, workers=2)()) == 5_000_000
+    assert run_in_background(os.getpid, workers=2)() != os.getpid()
+    assert run_in_background(os.getpid, workers=1)() == os.getpid()
+    assert len(run_in_background(lambda: "x" * 5_000_000, workers=2)()) == 5_000_000
 
 
 @LINUX
 def test_a_fork_ends_with_its_work_before_anybody_asks() -> None:
-    answer = aside(lambda: "x" * 5_000_000, workers=2)
+    answer = run_in_background(lambda: "x" * 5_000_000, workers=2)
     (fork,) = multiprocessing.active_children()
     fork.join(timeout=60)
     assert fork.exitcode == 0
@@ -141,10 +141,10 @@ def test_what_a_killed_fork_owes_is_made_here() -> None:
             os.kill(os.getpid(), signal.SIGKILL)
         return os.getpid()
 
-    assert aside(made, workers=2)() == here
+    assert run_in_background(made, workers=2)() == here
 
 
 def test_what_fails_aside_fails_where_it_is_asked_for() -> None:
-    answer = aside(lambda: 1 // 0, workers=2)
+    answer = run_in_background(lambda: 1 // 0, workers=2)
     with pytest.raises(ZeroDivisionError):
         answer()

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.charts import Group, Point, bar, columns, grid, line
+from generator.charts import Point, ShareGroup, bar, columns, grid, line
 
 HOSTILE = '</svg><script>alert("1")</script>&\n\n    \'<\x00\ufffe'
 NAME = "{http://www.w3.org/2000/svg}"
@@ -19,8 +19,8 @@ NAME = "{http://www.w3.org/2000/svg}"
 Box = tuple[float, float, float, float]
 
 
-def groups(*counts: int) -> list[Group]:
-    return [Group(count=count, label=f"chi bộ loại {n}") for n, count in enumerate(counts)]
+def groups(*counts: int) -> list[ShareGroup]:
+    return [ShareGroup(count=count, label=f"chi bộ loại {n}") for n, count in enumerate(counts)]
 
 
 def years(*values: float | None, start: int = 2011, changed: int = 9999) -> list[Point]:
@@ -121,7 +121,7 @@ def test_each_is_one_safe_well_formed_line(picture: Callable[[], str]) -> None:
 
 
 def test_hostile_text_stays_text() -> None:
-    sorts = [Group(count=3, label=HOSTILE)] * 2
+    sorts = [ShareGroup(count=3, label=HOSTILE)] * 2
     points = [Point(x=2000 + n, label=HOSTILE, value=n, shown=HOSTILE) for n in range(3)]
     for text in (
         grid(key="k", title=HOSTILE, groups=sorts),
@@ -138,7 +138,7 @@ def test_hostile_text_stays_text() -> None:
 @given(st.text(), st.text())
 def test_any_text_is_well_formed(words: str, shown: str) -> None:
     points = [Point(x=2000 + n, label=words, value=n, shown=shown) for n in range(6)]
-    sorts = [Group(count=3, label=words)]
+    sorts = [ShareGroup(count=3, label=words)]
     for text in (grid(key="k", title=shown, groups=sorts), line(key="k", title=words, points=points, unit=shown)):
         parse(text)
         assert text.splitlines() == [text]
@@ -151,7 +151,7 @@ def test_a_key_that_is_no_id_is_refused(key: str) -> None:
 
 
 def test_squares_of_the_district() -> None:
-    sorts = [Group(count=125, label="chi bộ có cán bộ cấp xã"), Group(count=29, label="chi bộ chưa có")]
+    sorts = [ShareGroup(count=125, label="chi bộ có cán bộ cấp xã"), ShareGroup(count=29, label="chi bộ chưa có")]
     text = grid(key="chi-uy", title="125 trong 154 chi bộ", groups=sorts)
     svg, legend = text.split("</svg>")
     assert len(svg.encode()) < 1024

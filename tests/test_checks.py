@@ -65,7 +65,7 @@ def test_every_message_is_a_sentence() -> None:
     for path in CASES:
         expected = yaml.safe_load(path.read_text(encoding="utf-8"))["expected"]
         for line in (x for x in expected.splitlines()[:-1] if re.match(r"\S|    → ", x)):
-            said = re.sub(r"^(    → |\S.*?: (lỗi|cảnh báo|lưu ý) \[[a-z0-9-]+\] )", "", line)
+            said = re.sub(r"^(    → |\S.*?: (lỗi|câu hỏi|cảnh báo|lưu ý) \[[a-z0-9-]+\] )", "", line)
             assert not said[0].islower() or said.split()[0].isascii(), (path.name, line)
             assert said[-1] in ".?…", (path.name, line)
             assert "None" not in said, (path.name, line)

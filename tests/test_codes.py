@@ -10,8 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from generator import source
+from generator.checks.attached import attached, unnamed
 from generator.codes import CODES, SUBJECTS, Code, Sample
 from generator.gate import RULES, gate
+from generator.model import load
 from generator.problems import Problem, as_text, in_order
 from generator.source.texts import texts
 from tests.test_checks import lay_out, problems
@@ -20,8 +23,8 @@ HOUSE = Path(__file__).parent.parent / "generator"
 ROOMS = ("checks", "gate", "model", "records", "site", "source", "vietnamese")
 # What nobody has met yet; what is inside a picture or in a template; what was there before.
 NO_EXAMPLE = {
-    "address-gone", "bad-value", "gate-photo-place", "photo-unreadable", "photo-too-large", "photo-too-small",
-    "unsafe-page",
+    "address-gone", "bad-paper-file", "bad-value", "file-unread", "gate-photo-place", "photo-unreadable",
+    "photo-too-large", "photo-too-small", "unsafe-page",
 }  # fmt: skip
 PICTURES = {"hop.jpg": (640, 480)}
 TODAY = date(2026, 11, 21)
@@ -70,7 +73,9 @@ def _found(root: Path, code: Code, form: str) -> tuple[Problem, ...]:
             (root / sample.file).unlink(missing_ok=True)
         elif form == "wrong":
             _keep(root, sample)
-    return in_order((*problems(root), *gate(texts(root), TODAY)))
+    found, read = texts(root), load(root, today=TODAY).read
+    said = (*source.places(root, attached(read, found)), *unnamed(read, found))
+    return in_order((*problems(root), *gate(found, TODAY), *said))
 
 
 def _keep(root: Path, sample: Sample) -> None:

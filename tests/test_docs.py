@@ -29,7 +29,7 @@ GUIDE = "".join((ROOT / "content" / f"{name}.md").read_text(encoding="utf-8") fo
 NEEDED = "**Cần có"
 COMMON = {key for key in Record.model_fields if key != "id"}
 MODELS: dict[str, tuple[type[BaseModel], ...]] = {
-    **{folder: (kind,) for folder, kind in KINDS.items()},
+    **{folder: (kind.form,) for folder, kind in KINDS.items()},
     "rules": tuple(rules.KINDS.values()),
 }
 TOKENS = set(re.findall(r"`([^`\n]+)`", GUIDE))

@@ -9,7 +9,6 @@ from generator.edits import answers, naming, new, picking, putting
 from generator.edits.dissolving import Dissolution, dissolve
 from generator.edits.drafts import Desk, Draft, Edit
 from generator.edits.merging import merge
-from generator.edits.questions import QUESTIONS
 from generator.edits.renaming import Renaming, rename
 from generator.edits.retracting import Withdrawal, retract
 from generator.edits.successor import Merger
@@ -182,18 +181,18 @@ def test_answers_build_nested_values() -> None:
     assert len(answers.given("activities", ["title", "a..b=c", "title=a", "title=b", "title.x=c"])[1]) == 4
 
 
-@pytest.mark.parametrize("kind", QUESTIONS)
+@pytest.mark.parametrize("kind", KINDS)
 def test_every_question_has_its_place_in_the_form(kind: str) -> None:
-    for question in QUESTIONS[kind]:
+    for question in KINDS[kind].questions:
         chosen = {"kind": question.only[1][0]} if question.only[0] == "kind" else {}
         assert blank(answers.form(kind, chosen), question.path), question
 
 
-@pytest.mark.parametrize("kind", QUESTIONS)
+@pytest.mark.parametrize("kind", [name for name, kind in KINDS.items() if kind.questions])
 def test_all_that_is_needed_is_asked(kind: str) -> None:
     """What has no questions of its own is asked key by key."""
-    first = {str(q.path[0]) for q in QUESTIONS[kind]}
-    form = KINDS[kind]
+    first = {str(q.path[0]) for q in KINDS[kind].questions}
+    form = KINDS[kind].form
     assert {f.alias or n for n, f in form.model_fields.items() if f.is_required()} - {"id"} <= first
 
 

@@ -12,10 +12,12 @@ import pytest
 
 from generator.history import Commit, History
 from generator.model import connect
-from generator.pages import FAMILIES, every, reporting
-from generator.pages.kept import Kept, kept
-from generator.pages.page import Page, View, body
-from generator.pages.redirects import redirect
+from generator.pages import FAMILIES
+from generator.pages.blocks import reporting
+from generator.pages.chrome import page_metadata
+from generator.pages.chrome.redirects import redirect
+from generator.pages.chrome.repository_links import Kept, kept
+from generator.presentation.page import BuildContext, Page, body
 from generator.records import Record, Tombstone
 from tests import small
 
@@ -24,16 +26,16 @@ NEW = Commit(key="b" * 40, at=datetime(2026, 5, 1, tzinfo=UTC))
 HOSTILE = '</script><script>alert("1")</script> \u2028 & <!--'
 
 
-def seen(*records: Record | Tombstone, history: History | None = None, **settings: Any) -> View:
+def seen(*records: Record | Tombstone, history: History | None = None, **settings: Any) -> BuildContext:
     live = [r for r in records if isinstance(r, Record)]
     gone = [r for r in records if isinstance(r, Tombstone)]
     files = {r.ref: f"data/{r.ref}.yml" for r in records}
     model = connect(small.site(**settings), live, gone, files)
-    return View(model=model, today=small.TODAY, history=history or History())
+    return BuildContext(model=model, today=small.TODAY, history=history or History())
 
 
-def pages(view: View) -> dict[str, Page]:
-    return {p.address: every.complete(view, p) for family in FAMILIES for p in family(view)}
+def pages(ctx: BuildContext) -> dict[str, Page]:
+    return {p.address: page_metadata.complete(ctx, p) for family in FAMILIES for p in family(ctx)}
 
 
 def data(page: Page) -> list[dict[str, Any]]:
@@ -168,12 +170,12 @@ def test_a_family_may_tell_more() -> None:
         body=body(["<p>b</p>"]),
         thing={"@type": "Dataset", "name": "<x>"},
     )
-    assert [thing["@type"] for thing in data(every.complete(seen(), page))] == ["BreadcrumbList", "Dataset"]
+    assert [thing["@type"] for thing in data(page_metadata.complete(seen(), page))] == ["BreadcrumbList", "Dataset"]
 
 
 def test_what_redirects_carries_nothing() -> None:
     page = redirect("a/", "b/", "T")
-    assert every.complete(seen(*place()), page) == page
+    assert page_metadata.complete(seen(*place()), page) == page
 
 
 def test_ways_to_report() -> None:

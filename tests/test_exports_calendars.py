@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 import vobject
 
-from generator import exports
-from generator.exports import calendars
+from generator.feeds import calendars
 from generator.model import load
 from generator.pages import write
-from generator.pages.page import View
-from tests.small import PRESS, record, unit, view
+from generator.presentation.page import BuildContext
+from generator.site import site_files
+from tests.small import PRESS, ctx, record, unit
 
 WORLD = Path(__file__).parent / "worlds" / "coming-2026"
 TODAY = date(2026, 11, 21)
@@ -24,19 +24,19 @@ HOSTILE = 'Họp; bàn, \\ \n góp: "công" BEGIN:VEVENT \u0007 𠀀 ' + "dài "
 Event = dict[str, Any]
 
 
-def files(view: View) -> dict[str, bytes]:
+def files(ctx: BuildContext) -> dict[str, bytes]:
     found = [
-        (file.address, exports.content(file, Path())) for file in calendars.files(view, write(view.model, view.today))
+        (file.address, site_files.content(file, Path())) for file in calendars.files(ctx, write(ctx.model, ctx.today))
     ]
     assert len(found) == len(dict(found)), "two files at one address"
     return dict(found)
 
 
 @cache
-def seen(today: date = TODAY) -> View:
+def seen(today: date = TODAY) -> BuildContext:
     model = load(WORLD).model
     assert model
-    return View(model=model, today=today)
+    return BuildContext(model=model, today=today)
 
 
 @cache
@@ -60,7 +60,7 @@ def events(content: bytes) -> dict[str, Event]:
 
 def one(**values: Any) -> dict[str, bytes]:
     activity = {"title": "Họp", "kind": "residents_meeting", "status": "planned", "orgs": ["units/v"], **values}
-    return files(view(unit("x", "commune"), unit("v", "village", "x"), record("activities/a", **activity)))
+    return files(ctx(unit("x", "commune"), unit("v", "village", "x"), record("activities/a", **activity)))
 
 
 def test_each_place_has_its_own_events() -> None:
@@ -115,9 +115,9 @@ def test_what_is_off_stays_and_says_so() -> None:
 def test_what_is_withdrawn_is_cancelled_without_its_text() -> None:
     planned = {"title": "Chữ phải gỡ", "kind": "notice", "status": "planned", "date": "2026-12-01", "orgs": ["units/v"],
                "place": "Chữ phải gỡ", "summary": "Chữ phải gỡ"}  # fmt: skip
-    before = files(view(unit("v", "village"), record("activities/a", **planned)))
+    before = files(ctx(unit("v", "village"), record("activities/a", **planned)))
     gone = record("activities/a", retracted={"on": "2026-11-20", "reason": "Nhầm"})
-    after = files(view(unit("v", "village"), gone))
+    after = files(ctx(unit("v", "village"), gone))
     was, event = events(before["lich.ics"])["a"], events(after["lich.ics"])["a"]
     assert "Chữ phải gỡ".encode() in before["thon/v/lich.ics"]
     assert not [address for address, content in after.items() if "Chữ".encode() in content]
@@ -133,7 +133,7 @@ def test_a_new_address_or_name_keeps_the_uid_and_sequence_only_grows() -> None:
     def told(name: str, **more: Any) -> Event:
         site = more.pop("site", {})
         records = (unit("v", "village"), record(f"activities/{name}", **{**planned, **more}))
-        return events(files(view(*records, **site))["lich.ics"])[name]
+        return events(files(ctx(*records, **site))["lich.ics"])[name]
 
     first = told("a")
     report = {**PRESS, "id": "s2", "published_on": "2026-11-20"}
@@ -148,7 +148,7 @@ def test_a_new_address_or_name_keeps_the_uid_and_sequence_only_grows() -> None:
 def test_a_calendar_keeps_a_year_and_what_was_open_to_all() -> None:
     held = {"status": "held", "title": "Họp", "kind": "residents_meeting", "orgs": ["units/v"]}
     found = files(
-        view(
+        ctx(
             unit("v", "village"),
             record("activities/a", **held, date="2025-11-22"),
             record("activities/b", **held, date="2025-11-20"),
@@ -168,7 +168,7 @@ def test_of_too_many_the_coming_ones_stay() -> None:
         )
         for n, day in enumerate(days)
     ]  # fmt: skip
-    kept = events(files(view(unit("v", "village"), *many))["lich.ics"])
+    kept = events(files(ctx(unit("v", "village"), *many))["lich.ics"])
     assert sorted(kept) == [f"a{n:03}" for n in range(100, 400)]
 
 
@@ -187,4 +187,4 @@ def test_whatever_is_written_the_lines_are_folded_and_can_be_read() -> None:
 def test_equal_records_give_equal_bytes() -> None:
     model = load(WORLD).model
     assert model
-    assert files(View(model=model, today=TODAY)) == world()
+    assert files(BuildContext(model=model, today=TODAY)) == world()

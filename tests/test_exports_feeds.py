@@ -14,15 +14,16 @@ from xml.etree import ElementTree as ET
 import feedparser
 import pytest
 
-from generator import exports
-from generator.exports import feeds
-from generator.exports.lasting import updated, withdrawn
+from generator.feeds import feeds
 from generator.model import load
-from generator.pages import following, write
-from generator.pages.page import View
+from generator.pages import write
+from generator.presentation import subscriptions
+from generator.presentation.page import BuildContext
+from generator.presentation.site_file import content
+from generator.presentation.stable_ids import updated, withdrawn
 from generator.records import Record, Tombstone
 from generator.records.activities import KINDS
-from tests.small import PRESS, cell, change, record, unit, view
+from tests.small import PRESS, cell, change, ctx, record, unit
 
 WORLD = Path(__file__).parent / "worlds" / "coming-2026"
 TODAY = date(2026, 11, 21)
@@ -33,16 +34,16 @@ ATOM, TOMBSTONES = "{http://www.w3.org/2005/Atom}", "{http://purl.org/atompub/to
 
 
 @cache
-def seen() -> View:
+def seen() -> BuildContext:
     model = load(WORLD).model
     assert model
-    return View(model=model, today=TODAY)
+    return BuildContext(model=model, today=TODAY)
 
 
-def files(view: View) -> dict[str, str]:
-    found = [(file.address, exports.content(file, Path())) for file in feeds.files(view, write(view.model, view.today))]
+def files(ctx: BuildContext) -> dict[str, str]:
+    found = [(file.address, content(file, Path())) for file in feeds.files(ctx, write(ctx.model, ctx.today))]
     assert len(found) == len(dict(found)), "two files at one address"
-    return {address: content.decode() for address, content in found}
+    return {address: raw.decode() for address, raw in found}
 
 
 @cache
@@ -171,8 +172,8 @@ def test_a_withdrawn_text_stays_in_no_feed() -> None:
     activity = {"title": text, "kind": "notice", "status": "held", "orgs": ["cells/c"], "summary": text}
     base = [unit("x", "commune"), unit("v", "village", "x"), cell("c", "v"), record("activities/b", **{**activity,
             "title": "Còn", "summary": "Còn"})]  # fmt: skip
-    before = files(view(*base, record("activities/a", **activity)))
-    after = files(view(*base, record("activities/a", retracted={"on": "2026-01-02", "reason": "Nhầm"})))
+    before = files(ctx(*base, record("activities/a", **activity)))
+    after = files(ctx(*base, record("activities/a", retracted={"on": "2026-01-02", "reason": "Nhầm"})))
     assert before.keys() == after.keys()  # nobody who follows stands before a closed door
     assert sum(text in content for content in before.values()) == 2 * len(("", "xa", "thôn", "chi bộ", "loại"))
     assert not [address for address, content in after.items() if text in content]
@@ -184,7 +185,7 @@ def test_whatever_is_written_the_feeds_can_be_read() -> None:
                 "outcomes": [{"what": HOSTILE, "status": "done", "note": HOSTILE}],
                 "corrections": [{"on": "2021-01-01", "field": HOSTILE, "reason": HOSTILE, "was": HOSTILE}]}  # fmt: skip
     records = (unit("v", "village"), cell("c", "v", name=f"Chi bộ {HOSTILE}"), record("activities/a", **activity))
-    found = files(view(*records, title=HOSTILE, description=HOSTILE, licence=HOSTILE))
+    found = files(ctx(*records, title=HOSTILE, description=HOSTILE, licence=HOSTILE))
     (told,) = atom(found["chi-bo/c/tin.xml"]).entries
     (item,) = json.loads(found["chi-bo/c/tin.json"])["items"]
     assert item["title"] == HOSTILE
@@ -196,8 +197,8 @@ def test_whatever_is_written_the_feeds_can_be_read() -> None:
 
 def test_ids_outlive_new_names_of_record_and_site() -> None:
     activity = {"title": "Họp", "kind": "notice", "status": "held", "date": "2020-09-03", "orgs": ["units/v"]}
-    old = files(view(unit("v", "village"), record("activities/a", **activity)))
-    new = files(view(unit("w", "village", former_ids=["v"]),
+    old = files(ctx(unit("v", "village"), record("activities/a", **activity)))
+    new = files(ctx(unit("w", "village", former_ids=["v"]),
                      record("activities/b", former_ids=["a"], **{**activity, "orgs": ["units/w"]}),
                      address="https://moi.example/", first_address="https://a.example/"))  # fmt: skip
     assert list(entries(old["thon/v/tin.xml"])) == list(entries(new["thon/w/tin.xml"])) == ["a"]
@@ -212,7 +213,7 @@ def test_a_feed_is_short_and_has_the_newest() -> None:
                sources=[{**PRESS, "published_on": f"2020-{n // 28 + 1:02}-{n % 28 + 1:02}"}])
         for n in range(60)
     ]  # fmt: skip
-    found = files(view(unit("x", "commune"), unit("v", "village", "x"), *many))
+    found = files(ctx(unit("x", "commune"), unit("v", "village", "x"), *many))
     newest = [f"a{n}" for n in range(59, 29, -1)]
     assert list(entries(found["tin.xml"])) == list(entries(found["xa-phuong/x/tin.xml"])) == newest
     assert list(entries(found["thon/v/tin.xml"])) == newest[:12]
@@ -221,7 +222,7 @@ def test_a_feed_is_short_and_has_the_newest() -> None:
 def test_what_no_source_dates_is_in_no_feed_and_an_empty_feed_is_one() -> None:
     source = [{"id": "s", "kind": "press", "title": "Bài"}]
     planned = {"title": "Họp", "kind": "notice", "status": "planned", "date": "2027-09-03", "orgs": ["units/v"]}
-    found = files(view(unit("v", "village"), record("activities/a", **planned, sources=source)))
+    found = files(ctx(unit("v", "village"), record("activities/a", **planned, sources=source)))
     for address in ("tin.xml", "thon/v/tin.xml", "hoat-dong/thong_bao/tin.xml"):
         assert atom(found[address]).entries == []
     assert atom(found["thon/v/tin.xml"]).feed.updated == "2020-09-12T00:00:00+07:00"  # when the village came
@@ -230,15 +231,14 @@ def test_what_no_source_dates_is_in_no_feed_and_an_empty_feed_is_one() -> None:
 
 def test_who_lives_is_followed_and_of_the_others_who_has_news() -> None:
     activity = {"title": "Họp", "kind": "notice", "status": "held", "date": "2020-01-03", "orgs": ["units/cu"]}
-    seen = view(
+    seen = ctx(
         unit("x", "commune"), unit("cu", "village", "x"), unit("cu-2", "village", "x"), unit("moi", "village", "x"),
         change("m", "merger", ["units/cu", "units/cu-2"], ["units/moi"], date="2020-02"),
         record("activities/a", **activity),
     )  # fmt: skip
     found = files(seen)
-    assert {a for a in found if a.startswith("thon/")} == {
-        f"thon/{v}/tin.{f}" for v in ("cu", "moi") for f in ("xml", "json")
-    }
+    of_villages = {a for a in found if a.startswith("thon/")}
+    assert of_villages == {f"thon/{v}/tin.{f}" for v in ("cu", "moi") for f in ("xml", "json")}
     pages = {page.address: page for page in write(seen.model, seen.today)}
     assert "tin.xml" in pages["thon/cu/"].body
     assert "tin.xml" not in pages["thon/cu-2/"].body
@@ -257,7 +257,7 @@ def test_addresses_of_kinds_never_change() -> None:
         "hop_dan doi_thoai_voi_dan tap_huan_boi_duong kiem_tra_giam_sat trao_doi_kinh_nghiem van_dong_phong_trao "
         "ngay_lam_viec_chung kiem_diem_danh_gia trien_khai_chu_truong bieu_duong_khen_thuong giup_do thong_bao"
     )
-    assert [following.kind_address(kind) for kind in KINDS] == [f"hoat-dong/{word}/" for word in words.split()]
+    assert [subscriptions.kind_address(kind) for kind in KINDS] == [f"hoat-dong/{word}/" for word in words.split()]
 
 
 def test_a_record_only_grows_newer() -> None:
@@ -285,7 +285,7 @@ def test_a_record_only_grows_newer() -> None:
 
 
 def test_the_day_of_the_build_changes_nothing_but_the_state_of_what_it_passed() -> None:
-    assert files(View(model=seen().model, today=date(2026, 12, 1))) == world()
+    assert files(BuildContext(model=seen().model, today=date(2026, 12, 1))) == world()
     before, later = (entries(found["tin.xml"]) for found in (world(), files(later_view())))
     assert before.keys() == later.keys()
     changed = {key for key in before if before[key] != later[key]}
@@ -296,5 +296,5 @@ def test_the_day_of_the_build_changes_nothing_but_the_state_of_what_it_passed() 
         assert later[key].updated == before[key].updated
 
 
-def later_view() -> View:
-    return View(model=seen().model, today=date(2031, 1, 1))
+def later_view() -> BuildContext:
+    return BuildContext(model=seen().model, today=date(2031, 1, 1))

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from generator.model import Model
-from generator.pages import finder, write
+from generator.pages import write
+from generator.pages.start import finder
 from tests import small
 from tests.small import TODAY, change, unit
 
@@ -18,7 +19,7 @@ WITH_A_HINT = ("", "thon/", "tim-kiem/")
 
 def model(*names: str, **settings: Any) -> Model:
     villages = [unit(f"v{n}", "village", "xa", name=name) for n, name in enumerate(names)]
-    return small.view(unit("xa", "commune"), *villages, **settings).model
+    return small.ctx(unit("xa", "commune"), *villages, **settings).model
 
 
 def hints(found: Model) -> set[str]:
@@ -51,15 +52,15 @@ def test_example_is_of_the_home_unit() -> None:
         unit("xa", "commune"), unit("day", "commune"), unit("a", "village", "xa", name="Ấp Đông"),
         unit("b", "village", "day", name="Xóm Mới"),
     )  # fmt: skip
-    assert finder.example(small.view(*records).model) == "ap dong"
-    assert finder.example(small.view(*records, home="units/day").model) == "xom moi"
+    assert finder.example(small.ctx(*records).model) == "ap dong"
+    assert finder.example(small.ctx(*records, home="units/day").model) == "xom moi"
 
 
 def test_example_is_no_village_that_is_gone() -> None:
     records = [unit("xa", "commune"), *(unit(key, "village", "xa", name=f"Xóm {key}") for key in "abc")]
     merged = change("gop", "merger", ["units/a", "units/b"], ["units/c"], date="2020-01-01")
-    assert finder.example(small.view(*records).model) == "xom a"
-    assert finder.example(small.view(*records, merged).model) == "xom c"
+    assert finder.example(small.ctx(*records).model) == "xom a"
+    assert finder.example(small.ctx(*records, merged).model) == "xom c"
 
 
 def test_page_that_is_not_there_has_the_same_example(built_site: Path) -> None:

@@ -12,12 +12,14 @@ from xml.etree import ElementTree
 import pytest
 from PIL import Image
 
-from generator import exports
-from generator.exports import Drawn, Export, front, sitemap
+from generator.assets import sitemap, web_manifest
 from generator.history import Commit, History
 from generator.images import cards
-from generator.pages import codes, write
-from generator.pages.page import Page, View, body
+from generator.pages import write
+from generator.pages.about import codes
+from generator.presentation.page import BuildContext, Page, body
+from generator.site import site_files
+from generator.site.site_files import LazyFile, SiteFile
 from tests import small
 from tests.test_every_page import activity, place, seen
 
@@ -27,9 +29,11 @@ PAST = ("data/units/xa-an.yml", "data/units/dong.yml", "content/gioi-thieu.md", 
 LETTERS = "ĂăÂâĐđÊêÔôƠơƯư" + "".join(chr(code) for code in range(0x1EA0, 0x1EFA))
 
 
-def maps(view: View, pages: list[Page], written: tuple[str, ...] = (), **more: int) -> dict[str, ElementTree.Element]:
+def maps(
+    ctx: BuildContext, pages: list[Page], written: tuple[str, ...] = (), **more: int
+) -> dict[str, ElementTree.Element]:
     found = {}
-    for export in sitemap.files(view, pages, written, **more):
+    for export in sitemap.files(ctx, pages, written, **more):
         assert isinstance(export.content, str)
         found[export.address] = ElementTree.fromstring(export.content)
     return found
@@ -42,9 +46,9 @@ def locations(root: ElementTree.Element) -> list[str]:
 def test_sitemap_has_the_pages_and_their_last_change() -> None:
     past = History(files=dict.fromkeys(PAST, WHEN))
     gone = small.record("activities/go", retracted={"on": "2026-04-01", "reason": "Theo yêu cầu"})
-    view = seen(*place(), activity(former_ids=["hop-cu"]), gone, history=past)
-    pages = list(write(view.model, view.today, past))
-    root = maps(view, pages, ("gioi-thieu/", "a/", "b/"))["sitemap.xml"]
+    ctx = seen(*place(), activity(former_ids=["hop-cu"]), gone, history=past)
+    pages = list(write(ctx.model, ctx.today, past))
+    root = maps(ctx, pages, ("gioi-thieu/", "a/", "b/"))["sitemap.xml"]
     last = {url[0].text: url[1].text if len(url) > 1 else None for url in root}
     assert last["https://a.example/xa-phuong/xa-an/"] == "2026-03-01T20:00:00Z"
     assert last["https://a.example/gioi-thieu/"] == last["https://a.example/a/"] == "2026-03-01T20:00:00Z"
@@ -57,23 +61,23 @@ def test_sitemap_has_the_pages_and_their_last_change() -> None:
 
 
 def test_sitemap_is_cut_and_escaped() -> None:
-    view = seen(address="https://a.example/b&c/")
+    ctx = seen(address="https://a.example/b&c/")
     pages = [Page(address=f"x'{n}/<đ>/", title="t", description="d", body=body(["<p>b</p>"])) for n in range(7)]
-    found = maps(view, pages, most=3)
+    found = maps(ctx, pages, most=3)
     assert locations(found.pop("sitemap.xml")) == [f"https://a.example/b&c/sitemap-{n}.xml" for n in (1, 2, 3)]
     assert [len(locations(root)) for root in found.values()] == [3, 3, 1]
     assert locations(found["sitemap-1.xml"])[0] == "https://a.example/b&c/x%270/%3C%C4%91%3E/"
-    assert len(maps(view, pages, most=7)) == 1
+    assert len(maps(ctx, pages, most=7)) == 1
 
 
 def test_robots_and_manifest_work_below_a_folder() -> None:
-    view = seen(title='Bảng "tin"', address="https://a.example/huyen/bang-tin")
-    found = {e.address: e for e in front.files(view, [])}
+    ctx = seen(title='Bảng "tin"', address="https://a.example/huyen/bang-tin")
+    found = {e.address: e for e in web_manifest.files(ctx, [])}
     robots = found["robots.txt"]
-    assert isinstance(robots, Export)
+    assert isinstance(robots, SiteFile)
     assert "Sitemap: https://a.example/huyen/bang-tin/sitemap.xml\n" in str(robots.content)
     manifest = found["manifest.webmanifest"]
-    assert isinstance(manifest, Export)
+    assert isinstance(manifest, SiteFile)
     values = json.loads(manifest.content)
     assert values["name"] == 'Bảng "tin"'
     assert values["start_url"] == "./"
@@ -81,15 +85,17 @@ def test_robots_and_manifest_work_below_a_folder() -> None:
         assert not icon["src"].startswith("/")
         if icon["type"] == "image/png":
             drawn = found[icon["src"]]
-            assert isinstance(drawn, Drawn)
+            assert isinstance(drawn, LazyFile)
             size = Image.open(io.BytesIO(drawn.draw(()))).size
             assert icon["sizes"] == f"{size[0]}x{size[1]}"
 
 
 def test_every_unit_and_cell_has_its_card() -> None:
-    view = seen(*place(), activity())
-    pages = write(view.model, view.today)
-    found = {e.address: e for e in exports.write(view, pages) if isinstance(e, Drawn) and e.address.endswith("the.png")}
+    ctx = seen(*place(), activity())
+    pages = write(ctx.model, ctx.today)
+    found = {
+        e.address: e for e in site_files.write(ctx, pages) if isinstance(e, LazyFile) and e.address.endswith("the.png")
+    }
     assert set(found) == {"the.png", "xa-phuong/xa-an/the.png", "thon/dong/the.png", "chi-bo/cb/the.png"}
     assert {p.card for p in pages if p.card} <= set(found)
     assert len({e.settings for e in found.values()}) == len(found)

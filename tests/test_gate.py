@@ -21,7 +21,7 @@ from generator.model import load
 from generator.problems import Problem
 from generator.records.rules import GateRules
 from generator.site.publication import examine
-from generator.source import Written, texts
+from generator.source import SourceText, texts
 from generator.vietnamese import fold
 
 ROOT = Path(__file__).parent.parent
@@ -66,8 +66,8 @@ def hits(text: str, *, data: bool = False) -> set[str]:
 
 
 def _told(text: str, *, data: bool) -> tuple[Problem, ...]:
-    file = Written(file="data/activities/x.yml", form="data", text=text)
-    page = Written(file="content/x.md", form="page", text=text)
+    file = SourceText(file="data/activities/x.yml", form="data", text=text)
+    page = SourceText(file="content/x.md", form="page", text=text)
     return gate([file if data else page], TODAY)
 
 
@@ -165,7 +165,7 @@ def test_file_that_was_not_read_again_is_judged(tmp_path: Path) -> None:
 def test_place_is_that_of_the_raw_file() -> None:
     """Also after letters that are not document, composed tones and a mark of the byte order."""
     raw = unicodedata.normalize("NFD", "title: Họp chi bộ\nsummary: >-\n  Đã họp.\n  Gọi") + " 09\u200b12 000 001\n"
-    (problem,) = gate([Written(file="data/activities/x.yml", form="data", text=raw)], TODAY)
+    (problem,) = gate([SourceText(file="data/activities/x.yml", form="data", text=raw)], TODAY)
     assert problem.place.line == 4
     assert raw.split("\n")[3][problem.place.column - 1 :].startswith("09\u200b12")
 
@@ -173,7 +173,7 @@ def test_place_is_that_of_the_raw_file() -> None:
 def test_message_never_repeats_the_datum() -> None:
     """Long numbers and full names of the corpus do not stand in what is said of them."""
     for e in ENTRIES:
-        file = Written(file="content/x.md", form="page", text=e.text)
+        file = SourceText(file="content/x.md", form="page", text=e.text)
         for problem in gate([file], TODAY):
             said = problem.message
             assert not re.search(r"[0-9]{5}", said)
@@ -214,15 +214,15 @@ def test_name_of_a_file_is_read() -> None:
         "anh-0912000001.png": "mobile",
     }
     for name, rule in names.items():
-        found = gate([Written(file=f"content/anh/{name}", form="other")], TODAY)
+        found = gate([SourceText(file=f"content/anh/{name}", form="other")], TODAY)
         assert f"gate-{rule}" in {problem.code for problem in found}
 
 
 def test_rule_holds_from_its_day() -> None:
     text = "kind: gate\ntitle: T\nrules:\n  - id: donor\n    title: Tên\n    valid_from: 2027-01-01\n"
     files = [
-        Written(file="data/rules/gate.yml", form="data", text=text),
-        Written(file="content/x.md", form="page", text="Ông Lý Văn Bốn ủng hộ 5 triệu đồng."),
+        SourceText(file="data/rules/gate.yml", form="data", text=text),
+        SourceText(file="content/x.md", form="page", text="Ông Lý Văn Bốn ủng hộ 5 triệu đồng."),
     ]
     assert not gate(files, TODAY)
     assert [p.code for p in gate(files, date(2027, 1, 1))] == ["gate-donor"]
@@ -234,8 +234,8 @@ def test_data_cannot_open_what_is_never_waived() -> None:
     )
     allow = "allow: [{rule: personal-id, reason: a, by_role: b, until: 2027-01-01}]\n"
     files = [
-        Written(file="data/rules/gate.yml", form="data", text=text),
-        Written(file="data/units/x.yml", form="data", text=f"notes: số 001099000001\n{allow}"),
+        SourceText(file="data/rules/gate.yml", form="data", text=text),
+        SourceText(file="data/units/x.yml", form="data", text=f"notes: số 001099000001\n{allow}"),
     ]
     found = {(p.code, p.severity) for p in gate(files, TODAY)}
     assert found == {("gate-personal-id", "error"), ("gate-waiver-refused", "error")}
@@ -255,7 +255,7 @@ def test_waiver_in_time(day: date, codes: list[str]) -> None:
         "notes: Ông Lý Văn Bốn ủng hộ 5 triệu đồng.\n"
         "allow:\n  - {rule: donor, reason: gia đình đồng ý, by_role: Bí thư, until: 2026-12-01}\n"
     )
-    assert [p.code for p in gate([Written(file="data/units/x.yml", form="data", text=text)], day)] == codes
+    assert [p.code for p in gate([SourceText(file="data/units/x.yml", form="data", text=text)], day)] == codes
 
 
 def test_list_of_waivers_follows_the_hand_written_page(built_site: Path) -> None:

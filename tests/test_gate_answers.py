@@ -15,12 +15,12 @@ import pytest
 from generator.edits.confirming import Answer, confirm
 from generator.gate import gate, rules, sensitive_topics
 from generator.gate.lexicon import Lexicon
-from generator.pages import waivers
+from generator.pages.about import waivers
 from generator.problems import Problem
 from generator.site.publication import examine
-from generator.source import Written
+from generator.source import SourceText
 from tests import calls, desks
-from tests.small import cell, record, unit, view, written
+from tests.small import cell, ctx, record, unit, written
 
 TODAY = date(2026, 11, 21)
 DOUBTFUL = "Ông Vàng A Páo kể bố mẹ thời ấy thiếu ăn."
@@ -28,9 +28,9 @@ RECORD = "data/activities/hop.yml"
 PAGE = "content/ke-chuyen.md"
 
 
-def found(text: str, file: str = PAGE, *others: Written) -> tuple[Problem, ...]:
+def found(text: str, file: str = PAGE, *others: SourceText) -> tuple[Problem, ...]:
     form = "data" if file.startswith("data/") else "page"
-    return gate([Written(file=file, form=form, text=text), *others], TODAY)  # type: ignore[arg-type]
+    return gate([SourceText(file=file, form=form, text=text), *others], TODAY)  # type: ignore[arg-type]
 
 
 def answered(passage: str, **more: str) -> str:
@@ -99,7 +99,7 @@ def test_what_is_certain_cannot_be_confirmed() -> None:
 
 def test_an_answer_for_a_page_stands_in_the_settings() -> None:
     (problem,) = found(DOUBTFUL)
-    site = Written(file="data/site.yml", form="data", text=answered(problem.asked, file=PAGE))
+    site = SourceText(file="data/site.yml", form="data", text=answered(problem.asked, file=PAGE))
     assert not found(DOUBTFUL, PAGE, site)
     elsewhere = {(p.place.file, p.code) for p in found(DOUBTFUL, "content/khac.md", site)}
     assert elsewhere == {("content/khac.md", "gate-poverty"), ("data/site.yml", "gate-confirmed-idle")}
@@ -115,13 +115,16 @@ def test_an_office_answers_and_no_person() -> None:
 def test_the_command_writes_what_lets_the_passage_pass(asked_in: str, written_to: str, tmp_path: Path) -> None:
     files = {**desks.FILES, RECORD: desks.FILES[RECORD] + f"summary: {DOUBTFUL}\n"}
     desk = desks.laid(tmp_path, files)
-    texts = [Written(file=RECORD, form="data", text=files[RECORD]), Written(file=PAGE, form="page", text=DOUBTFUL)]
+    texts = [
+        SourceText(file=RECORD, form="data", text=files[RECORD]),
+        SourceText(file=PAGE, form="page", text=DOUBTFUL),
+    ]
     (problem,) = (p for p in gate(texts, TODAY) if p.place.file == asked_in)
     (edit,) = confirm(desk, Answer(question=problem, by_role=" Bí thư ", reason="Chuyện  cũ", on="2026-11-21")).edits
     assert (edit.file, edit.before) == (written_to, files[written_to])
     assert "by_role: Bí thư\n" in edit.after
     assert "reason: Chuyện cũ\n" in edit.after
-    after = [Written(file=written_to, form="data", text=edit.after), *(t for t in texts if t.file != written_to)]
+    after = [SourceText(file=written_to, form="data", text=edit.after), *(t for t in texts if t.file != written_to)]
     assert asked_in not in {p.place.file for p in gate(after, TODAY)}
 
 
@@ -184,13 +187,13 @@ def test_the_public_sees_who_answered_and_not_the_words() -> None:
     own = [{"rule": "poverty", "passage": "5e33a93c89542eff", "reason": "chuyện <cũ>", "by_role": "Bí thư Chi bộ",
             "on": "2026-11-02"}]  # fmt: skip
     rules = record("rules/gate", kind="gate", title="G", rules=[{"id": "poverty", "title": "Cảnh nghèo"}])
-    body = written(waivers.pages, view(unit("v", "village"), cell("co", "v", confirmed=own), rules))["quyen-rieng-tu/"]
+    body = written(waivers.pages, ctx(unit("v", "village"), cell("co", "v", confirmed=own), rules))["quyen-rieng-tu/"]
     assert "Cảnh nghèo" in body
     assert "chuyện &lt;cũ&gt;" in body
     assert "bí thư Chi bộ" in body
     assert "ngày 2/11/2026" in body
     assert "5e33a93c89542eff" not in body
-    assert "Chưa có câu nào." in written(waivers.pages, view())["quyen-rieng-tu/"]
+    assert "Chưa có câu nào." in written(waivers.pages, ctx())["quyen-rieng-tu/"]
 
 
 def test_waivers_are_on_the_page() -> None:
@@ -198,11 +201,11 @@ def test_waivers_are_on_the_page() -> None:
     over = [{"rule": "donor", "reason": "cũ", "by_role": "Bí thư Chi bộ", "until": "2026-11-20"}]
     rules = record("rules/gate", kind="gate", title="G", rules=[{"id": "donor", "title": "Tên người góp"}])
     page = written(
-        waivers.pages, view(unit("v", "village"), cell("co", "v", allow=allow), cell("cu", "v", allow=over), rules)
+        waivers.pages, ctx(unit("v", "village"), cell("co", "v", allow=allow), cell("cu", "v", allow=over), rules)
     )
     body = page["quyen-rieng-tu/"]
     assert "Tên người góp" in body
     assert "gia đình &lt;đồng ý&gt;" in body
     assert "ngày 31/1/2027" in body
     assert "cũ" not in body
-    assert "Không có ngoại lệ nào." in written(waivers.pages, view())["quyen-rieng-tu/"]
+    assert "Không có ngoại lệ nào." in written(waivers.pages, ctx())["quyen-rieng-tu/"]

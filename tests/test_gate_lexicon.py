@@ -10,7 +10,7 @@ from generator.gate.lexicon import Lexicon, LexiconError, phrase
 from generator.gate.normalize import plain
 from generator.gate.patterns import words
 from generator.gate.rules import RULES
-from generator.source import Written
+from generator.source import SourceText
 
 FOLDER = Path(__file__).parent.parent / "generator" / "gate" / "lexicon"
 TOPICS = sorted(path.stem for path in FOLDER.iterdir())
@@ -27,7 +27,7 @@ EXAMPLES = [
 
 
 def codes(text: str) -> dict[str, str]:
-    found = gate([Written(file="content/x.md", form="page", text=text)], date(2026, 11, 21))
+    found = gate([SourceText(file="content/x.md", form="page", text=text)], date(2026, 11, 21))
     return {p.code: p.severity for p in found if p.code != "gate-member"}
 
 

@@ -23,7 +23,7 @@ from generator.gate.patterns import Words
 from generator.gate.rule import Document, Rule
 from generator.gate.rules import asked
 from generator.problems import Problem
-from generator.source import Written, leaves
+from generator.source import SourceText, leaves
 from tests.markdown_styles import paragraphs
 from tests.patterns import examples
 from tests.test_gate import ENTRIES
@@ -51,11 +51,11 @@ class Counting(Results):
 SIGNS = [(rule, number, sign) for rule in RULES for number, sign in enumerate(rule.find.signs())]
 
 
-def record(text: str, file: str = "data/activities/x.yml") -> Written:
-    return Written(file=file, form="data", text=text)
+def record(text: str, file: str = "data/activities/x.yml") -> SourceText:
+    return SourceText(file=file, form="data", text=text)
 
 
-def stopped(*files: Written, results: Results | None = None) -> list[Problem]:
+def stopped(*files: SourceText, results: Results | None = None) -> list[Problem]:
     return list(gate(files, TODAY, results or Results()))
 
 
@@ -66,11 +66,11 @@ def rules(text: str) -> set[str]:
 def document(text: str) -> Document:
     made = normalize(text)
     passage = one(made.text)
-    return Document(written=Written(file="x", form="other"), normalized=made, passages=(passage,), people=(passage,))
+    return Document(written=SourceText(file="x", form="other"), normalized=made, passages=(passage,), people=(passage,))
 
 
 def page_rules(text: str) -> set[str]:
-    return {p.code for p in gate([Written(file="content/x.md", form="page", text=text)], TODAY)}
+    return {p.code for p in gate([SourceText(file="content/x.md", form="page", text=text)], TODAY)}
 
 
 @pytest.mark.parametrize(("rule", "number", "sign"), SIGNS, ids=[f"{r.id}-{n}" for r, n, _ in SIGNS])
@@ -93,7 +93,7 @@ def test_no_rule_stops_what_is_not_looked_at() -> None:
     """A pattern that a rule begins with and does not name would be found here."""
     for entry in ENTRIES:
         for form in ("data", "page"):
-            file = Written(file="data/activities/x.yml" if form == "data" else "x.md", form=form, text=entry.text)
+            file = SourceText(file="data/activities/x.yml" if form == "data" else "x.md", form=form, text=entry.text)
             for reading in readings(file):
                 found = {rule.id for rule in RULES if any(True for _ in rule.find(reading))}
                 assert found <= asked(reading), entry.text
@@ -110,7 +110,7 @@ def test_no_rule_stops_what_is_not_looked_at() -> None:
     ],
 )
 def test_words_that_passed_unseen(text: str, rule: str) -> None:
-    assert rule in {p.code for p in gate([Written(file="content/x.md", form="page", text=text)], TODAY)}
+    assert rule in {p.code for p in gate([SourceText(file="content/x.md", form="page", text=text)], TODAY)}
 
 
 def test_style_of_yaml_changes_no_rule() -> None:
@@ -179,7 +179,7 @@ def test_place_is_that_of_the_value() -> None:
     (problem,) = stopped(record(text))
     assert (problem.code, problem.place.line, problem.place.column) == ("gate-personal-id", 4, 5)
     page = '---\ntitle: "G\\u1ecdi 0978\\\n  123456"\n---\n\nNội dung.\n'
-    (other,) = gate([Written(file="content/x.md", form="page", text=page)], TODAY)
+    (other,) = gate([SourceText(file="content/x.md", form="page", text=page)], TODAY)
     assert (other.code, other.place.line, other.place.column) == ("gate-mobile", 2, 8)
 
 
@@ -216,7 +216,7 @@ def letters(text: str) -> str:
 POOR = "title: Danh sách hộ nghèo\nnotes: |\n  - Mai Châu: 12 hộ\n  - Cao Lộc: 9 hộ\n"
 
 
-def unit(key: str, name: str) -> Written:
+def unit(key: str, name: str) -> SourceText:
     return record(f"name: {name}\nlevel: village\nkind: thon\n", f"data/units/{key}.yml")
 
 
@@ -240,7 +240,7 @@ def test_new_name_of_a_place_asks_again_only_who_has_it(tmp_path: Path) -> None:
     """What was found is kept by the file and by those of its names that are of places."""
     others = [record(f"title: Tin {n}\nnotes: Lý Văn Bốn dự họp.\n", f"data/activities/{n}.yml") for n in range(20)]
 
-    def judged(*units: Written) -> tuple[list[Problem], int]:
+    def judged(*units: SourceText) -> tuple[list[Problem], int]:
         store = Store(tmp_path / "store")
         results = Counting(store=store)
         found = stopped(record(POOR), *others, *units, results=results)
@@ -258,12 +258,12 @@ def test_new_name_of_a_place_asks_again_only_who_has_it(tmp_path: Path) -> None:
 def test_a_credit_of_several_paragraphs_is_no_photo_of_its_own() -> None:
     entry = '- file: a.jpg\n    alt: Bà con dọn đường\n    credit: "Ban\\n\\ntruyền thông"\n'
     text = f"title: Họp\nphotos:\n  {entry}  {entry}"
-    found = gate([Written(file="data/activities/a.yml", form="data", text=text)], date(2026, 11, 21))
+    found = gate([SourceText(file="data/activities/a.yml", form="data", text=text)], date(2026, 11, 21))
     assert "gate-photo-alt" not in {problem.code for problem in found}
     without = text.replace("    alt: Bà con dọn đường\n", "", 1)
     (told,) = [
         problem
-        for problem in gate([Written(file="data/activities/a.yml", form="data", text=without)], date(2026, 11, 21))
+        for problem in gate([SourceText(file="data/activities/a.yml", form="data", text=without)], date(2026, 11, 21))
         if problem.code == "gate-photo-alt"
     ]
     assert told.place.line == 3

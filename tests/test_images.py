@@ -6,10 +6,10 @@ import pytest
 from PIL import Image, ImageCms
 
 from generator import images
-from generator.images import Form, PhotoError, draw, look, widths
+from generator.images import PhotoError, PhotoFormat, draw, look, widths
 from tests.pictures import WORD, noise, plain_png, saved, scene, telling
 
-FORMS: tuple[Form, ...] = ("webp", "jpg")
+FORMS: tuple[PhotoFormat, ...] = ("webp", "jpg")
 RED, SKY = (200, 20, 20), (120, 170, 220)
 
 
@@ -28,7 +28,7 @@ def near(image: Image.Image, at: tuple[float, float], colour: tuple[int, int, in
 
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("source", ["JPEG", "PNG", "WEBP"])
-def test_nothing_of_the_metadata_is_left(source: str, form: Form) -> None:
+def test_nothing_of_the_metadata_is_left(source: str, form: PhotoFormat) -> None:
     data = telling(form=source)
     assert WORD.encode() in data
     found = draw((data,), width=480, form=form)
@@ -41,7 +41,7 @@ def test_nothing_of_the_metadata_is_left(source: str, form: Form) -> None:
 
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("orientation", range(1, 9))
-def test_a_photo_stands_upright(orientation: int, form: Form) -> None:
+def test_a_photo_stands_upright(orientation: int, form: PhotoFormat) -> None:
     """The flag is at the upper left however the camera was held."""
     back = {2: 0, 3: 3, 4: 1, 5: 5, 6: 2, 7: 6, 8: 4}  # Image.Transpose that undoes what the viewer will do
     laid = scene(800, 600)
@@ -57,7 +57,7 @@ def test_a_photo_stands_upright(orientation: int, form: Form) -> None:
 
 @pytest.mark.parametrize("size", [(1600, 1200), (1200, 1600), (640, 1400)])
 @pytest.mark.parametrize("form", FORMS)
-def test_a_picture_of_480_weighs_40_kb_at_most_even_of_noise(size: tuple[int, int], form: Form) -> None:
+def test_a_picture_of_480_weighs_40_kb_at_most_even_of_noise(size: tuple[int, int], form: PhotoFormat) -> None:
     """Also in the widths above and below there is an end to it."""
     data = saved(noise(*size), "JPEG", quality=95)
     for width, most in ((320, 24_000), (480, 40_000), (800, 90_000), (1200, 160_000)):
@@ -102,7 +102,7 @@ def _odd() -> dict[str, bytes]:
 
 @pytest.mark.parametrize("kind", _odd())
 @pytest.mark.parametrize("form", FORMS)
-def test_any_kind_of_picture_is_drawn(kind: str, form: Form) -> None:
+def test_any_kind_of_picture_is_drawn(kind: str, form: PhotoFormat) -> None:
     data = _odd()[kind]
     assert look(data).flaw == ""
     image = opened(draw((data,), width=320, form=form))
@@ -163,7 +163,7 @@ def test_a_small_picture_is_no_photo() -> None:
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_equal_bytes_give_equal_files_and_others_another_digest(form: Form) -> None:
+def test_equal_bytes_give_equal_files_and_others_another_digest(form: PhotoFormat) -> None:
     one, two = saved(scene(640, 480)), saved(noise(640, 480))
     assert draw((one,), width=320, form=form) == draw((one,), width=320, form=form)
     assert look(one) == look(one)

@@ -13,9 +13,10 @@ import pytest
 
 from generator.images import qr
 from generator.model import load
-from generator.pages import activities, notices
-from generator.pages.aloud import LONGEST
-from generator.pages.page import Page, View
+from generator.pages.events import activities
+from generator.pages.notices import notices
+from generator.pages.notices.announcements import LONGEST
+from generator.presentation.page import BuildContext, Page
 from generator.vietnamese import syllables
 from tests import small
 from tests.bench import world
@@ -38,7 +39,7 @@ def activity(key: str, **more: Any) -> Any:
 
 
 def written(*records: Any, **settings: Any) -> dict[str, Page]:
-    return {page.address: page for page in notices.pages(small.view(*PLACE, *records, **settings))}
+    return {page.address: page for page in notices.pages(small.ctx(*PLACE, *records, **settings))}
 
 
 def one(*records: Any, month: str = "2026-11") -> Page:
@@ -227,7 +228,7 @@ def test_the_reading_fits_a_minute_and_a_half(count: int) -> None:
     assert ("việc nữa, mời bà con xem trên bảng tin" in text) == (told < count)
 
 
-def test_the_first_month_of_the_sample_reads_well(sample: View) -> None:
+def test_the_first_month_of_the_sample_reads_well(sample: BuildContext) -> None:
     page = {p.address: p for p in notices.pages(sample)}["ban-tin/xom-moi-2020/2020-09/"]
     assert aloud(page).startswith(
         "Kính thưa bà con! Sau đây là bản tin tháng chín năm hai nghìn không trăm hai mươi của chi bộ thôn Xóm Mới, "
@@ -249,7 +250,7 @@ def test_a_cell_lists_its_months_and_cuts_them_by_year() -> None:
 
 def test_addresses_of_a_former_id_lead_on() -> None:
     moved = record("cells/d", name="Chi bộ D", kind="residential", units=["thon"], former_ids=["old"])
-    pages = {p.address: p for p in notices.pages(small.view(*PLACE[:3], moved, activity("a", date="2026-11-02")))}
+    pages = {p.address: p for p in notices.pages(small.ctx(*PLACE[:3], moved, activity("a", date="2026-11-02")))}
     assert pages["ban-tin/old/"].redirect == "ban-tin/d/"
     assert pages["ban-tin/old/2026-11/"].redirect == "ban-tin/d/2026-11/"
 
@@ -267,22 +268,22 @@ def test_a_notice_is_about_as_cheap_as_the_page_of_an_activity(tmp_path: Any) ->
     (tmp_path / "data/site.yml").write_text(SITE, encoding="utf-8")
     model = load(tmp_path).model
     assert model
-    view = View(model=model, today=date(2026, 1, 10))
-    assert _cost(notices.pages, view) < 4 * _cost(activities.pages, view)
+    ctx = BuildContext(model=model, today=date(2026, 1, 10))
+    assert _cost(notices.pages, ctx) < 4 * _cost(activities.pages, ctx)
 
 
-def _cost(family: Callable[[View], Iterable[Page]], view: View) -> float:
+def _cost(family: Callable[[BuildContext], Iterable[Page]], ctx: BuildContext) -> float:
     """The least processor time a page of five runs."""
     runs = []
     for _ in range(5):
         start = time.process_time()
-        count = len(list(family(view)))
+        count = len(list(family(ctx)))
         runs.append((time.process_time() - start) / count)
     return min(runs)
 
 
 @pytest.fixture(scope="module")
-def sample() -> View:
+def sample() -> BuildContext:
     model = load(ROOT).model
     assert model
-    return View(model=model, today=TODAY)
+    return BuildContext(model=model, today=TODAY)

@@ -14,33 +14,35 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from generator.exports import Export, tables
-from generator.exports.table_package import package
 from generator.model import Model, connect, load
-from generator.pages import open_data
-from generator.pages.page import View
-from generator.pages.tables import TABLES, kinds, rows
+from generator.opendata import files
+from generator.opendata.addresses import HUB
+from generator.opendata.table_package import package
+from generator.opendata.tables import TABLES, kinds, rows
+from generator.pages.about import open_data
+from generator.presentation.page import BuildContext
 from generator.records import KINDS, Record, Ref
 from generator.records.keys import keys
 from generator.records.rules import Rule
+from generator.site.site_files import SiteFile
 from tests import small
-from tests.small import cell, record, unit, view
+from tests.small import cell, ctx, record, unit
 
 ROOT = Path(__file__).parent.parent
 SECRET = "Bàn việc riêng"
 _PRESS = {"kind": "press", "title": "Bài", "published_on": "2020"}
 
 
-def _files(seen: View) -> dict[str, bytes]:
+def _files(seen: BuildContext) -> dict[str, bytes]:
     found = {}
-    for export in tables.files(seen):
-        assert isinstance(export, Export)
+    for export in files.files(seen):
+        assert isinstance(export, SiteFile)
         content = export.content
-        found[export.address.removeprefix(open_data.HUB)] = content.encode() if isinstance(content, str) else content
+        found[export.address.removeprefix(HUB)] = content.encode() if isinstance(content, str) else content
     return found
 
 
-def _rows(seen: View, table: str) -> list[dict[str, Any]]:
+def _rows(seen: BuildContext, table: str) -> list[dict[str, Any]]:
     found = next(t for t in TABLES if t.name == table)
     return [dict(zip([c.name for c in found.columns], row, strict=True)) for row in rows(seen.model, found)]
 
@@ -58,7 +60,7 @@ def test_every_kind_but_rules_has_its_table() -> None:
     assert {t.name for t in kinds.TABLES} == set(KINDS) - {Rule.FOLDER}
 
 
-@pytest.mark.parametrize("kind", [k for k in KINDS.values() if k is not Rule], ids=lambda k: k.FOLDER)
+@pytest.mark.parametrize("kind", [k.form for k in KINDS.values() if k.row], ids=lambda k: k.FOLDER)
 def test_every_key_of_a_form_has_its_column_or_is_left_out_by_name(kind: type[Record]) -> None:
     columns = {c.name for t in TABLES if t.name == kind.FOLDER for c in t.columns}
     inner = {c.name for t in TABLES if t.name == "lines" for c in t.columns}
@@ -82,10 +84,10 @@ def test_what_only_members_are_asked_to_is_not_told_before_it_was_held() -> None
     hidden = _activity("buoi-kin", title=SECRET, status="planned", audience="members", corrections=[
         {"on": "2026-01-02", "field": "title", "reason": "Sai", "was": SECRET}])  # fmt: skip
     money = record("contributions/quy", title="Quỹ", org="cells/a", agreed_at="buoi-kin")
-    files = _files(view(unit("v", "village"), cell("a", "v"), hidden, money))
+    files = _files(ctx(unit("v", "village"), cell("a", "v"), hidden, money))
     assert not [name for name, content in files.items() if SECRET.encode() in content or b"buoi-kin" in content]
     told = _files(
-        view(unit("v", "village"), cell("a", "v"), _activity("buoi-kin", title=SECRET, audience="members"), money)
+        ctx(unit("v", "village"), cell("a", "v"), _activity("buoi-kin", title=SECRET, audience="members"), money)
     )
     assert SECRET.encode() in told["activities.csv"]
     assert _cells_of(told["contributions.csv"])[0]["agreed_at"] == "buoi-kin"
@@ -93,7 +95,7 @@ def test_what_only_members_are_asked_to_is_not_told_before_it_was_held() -> None
 
 def test_what_was_withdrawn_leaves_its_address_day_and_reason() -> None:
     gone = record("documents/cu", retracted={"on": "2026-03-01", "reason": "Không có thật"})
-    seen = view(unit("v", "village"), cell("a", "v"), gone, _activity("hop", documents=["cu"]))
+    seen = ctx(unit("v", "village"), cell("a", "v"), gone, _activity("hop", documents=["cu"]))
     assert _rows(seen, "retracted") == [{"record": "documents/cu", "on": "2026-03-01", "reason": "Không có thật"}]
     assert _rows(seen, "documents") == []
     assert _rows(seen, "activities")[0]["documents"] is None
@@ -101,20 +103,20 @@ def test_what_was_withdrawn_leaves_its_address_day_and_reason() -> None:
 
 def test_what_a_correction_withholds_stays_withheld() -> None:
     mended = {"on": "2026-01-02", "field": "officers", "reason": "Thông tin riêng"}
-    (row,) = _rows(view(unit("v", "village"), cell("a", "v", corrections=[mended])), "corrections")
+    (row,) = _rows(ctx(unit("v", "village"), cell("a", "v", corrections=[mended])), "corrections")
     assert (row["record"], row["was"], row["now"]) == ("cells/a", None, None)
 
 
 def test_marks_that_no_reader_of_the_page_sees_are_not_told() -> None:
     noted = cell("a", "v", notes=f"**Rõ** <b>ràng</b>\n\n[//]: # ({SECRET})\n")
-    files = _files(view(unit("v", "village"), noted))
+    files = _files(ctx(unit("v", "village"), noted))
     assert _cells_of(files["cells.csv"])[0]["notes"] == "Rõ <b>ràng</b>"
     assert not [name for name, content in files.items() if SECRET.encode() in content]
 
 
 @pytest.mark.parametrize("title", ["=1+1", "+84", "-5", "@SUM(A1)", "＝1", "'=1", "'nháy", '="a";"b",c', "- a\n- b"])
 def test_no_text_is_taken_for_a_formula_and_none_is_lost(title: str) -> None:
-    files = _files(view(unit("v", "village"), cell("a", "v"), _activity("hop", title=title)))
+    files = _files(ctx(unit("v", "village"), cell("a", "v"), _activity("hop", title=title)))
     (row,) = _cells_of(files["activities.csv"])
     line = " ".join(title.split())  # a text of one line is one
     assert row["title"] == f"'{line}"
@@ -126,7 +128,7 @@ def test_a_negative_number_stays_a_number() -> None:
     more = {"kind": "money", "quantity": {"value": "7500000", "unit": "vnd"}}
     sides = {"received": {"complete": "true", "lines": [line]}, "spent": {"complete": "true", "lines": [more]}}
     money = record("contributions/quy", title="Quỹ", org="cells/a", **sides)
-    files = _files(view(unit("v", "village"), cell("a", "v"), money))
+    files = _files(ctx(unit("v", "village"), cell("a", "v"), money))
     assert _cells_of(files["contributions.csv"])[0]["balance"] == "-2500000"
     assert json.loads(files["contributions.json"])[0]["balance"] == -2500000
     assert [row["quantity_value"] for row in _cells_of(files["lines.csv"])] == ["5000000", "7500000"]
@@ -134,7 +136,7 @@ def test_a_negative_number_stays_a_number() -> None:
 
 def test_csv_is_what_spreadsheets_and_rfc_4180_expect() -> None:
     text = 'Họp "mở rộng", bàn:\nđường; nước'
-    content = _files(view(unit("v", "village"), cell("a", "v"), _activity("hop", body=text)))["activities.csv"]
+    content = _files(ctx(unit("v", "village"), cell("a", "v"), _activity("hop", body=text)))["activities.csv"]
     assert content.startswith(b"\xef\xbb\xbfid,title,")
     assert content.endswith(b"\r\n")
     assert content.replace(b"\r\n", b"").count(b"\n") == 1  # the one inside the text
@@ -143,7 +145,7 @@ def test_csv_is_what_spreadsheets_and_rfc_4180_expect() -> None:
 
 def test_sqlite_has_the_same_bytes_for_the_same_records() -> None:
     found = [unit("v", "village"), cell("a", "v"), *(_activity(f"h{n}") for n in range(50))]
-    first, again, turned = (_files(view(*some))["du-lieu.sqlite"] for some in (found, found, found[::-1]))
+    first, again, turned = (_files(ctx(*some))["du-lieu.sqlite"] for some in (found, found, found[::-1]))
     assert first == again == turned
     base = sqlite3.connect(":memory:")
     base.deserialize(first)
@@ -154,7 +156,7 @@ def test_sqlite_has_the_same_bytes_for_the_same_records() -> None:
 
 
 def test_files_do_not_depend_on_the_day() -> None:
-    seen = view(unit("v", "village"), cell("a", "v"))
+    seen = ctx(unit("v", "village"), cell("a", "v"))
     assert _files(seen) == _files(dataclasses.replace(seen, today=small.TODAY.replace(year=2030)))
 
 
@@ -220,7 +222,7 @@ def test_hostile_texts_still_fit_the_package(tmp_path: Path) -> None:
     nasty = [
         _activity(f"h{n}", title=t, agenda=[t], tags=[t, "x"]) for n, t in enumerate(['a"b', "=1", "x,y", "'", "é\t"])
     ]
-    for name, content in _files(view(unit("v", "village"), cell("a", "v"), *nasty)).items():
+    for name, content in _files(ctx(unit("v", "village"), cell("a", "v"), *nasty)).items():
         (tmp_path / name).write_bytes(content)
     assert _judged(tmp_path / "datapackage.json").valid
 
@@ -244,7 +246,7 @@ def _judged(path: Path) -> Any:
 def test_licence_is_the_publishers(licence: str, said: dict[str, str]) -> None:
     site = small.site(licence=licence)
     assert package(site)["licenses"] == [{**said, "title": licence}]
-    hub = small.written(open_data.pages, view(licence=licence))[open_data.HUB]
+    hub = small.written(open_data.pages, ctx(licence=licence))[HUB]
     assert licence in small.plain(hub)
 
 
@@ -270,6 +272,6 @@ def test_every_table_has_its_page_with_every_column(built_site: Path) -> None:
 
 
 def test_a_table_without_rows_is_still_a_table() -> None:
-    files = _files(View(model=connect(small.site(), []), today=small.TODAY))
+    files = _files(BuildContext(model=connect(small.site(), []), today=small.TODAY))
     assert files["cells.csv"].startswith(b"\xef\xbb\xbfid,name")
     assert json.loads(files["cells.json"]) == []

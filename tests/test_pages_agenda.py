@@ -10,8 +10,12 @@ from pathlib import Path
 import markdown
 
 from generator.model import load
-from generator.pages import Page, activities, agenda, help_following, home, kinds, write
-from tests.small import TODAY, plain, record, unit, view, written
+from generator.pages import write
+from generator.pages.about import help_following
+from generator.pages.events import activities, agenda, kinds
+from generator.pages.start import home
+from generator.presentation.page import Page
+from tests.small import TODAY, ctx, plain, record, unit, written
 
 WORLD = Path(__file__).parent / "worlds" / "coming-2026"
 
@@ -78,7 +82,7 @@ def test_many_events_are_cut_by_place() -> None:
         for n in range(120)
     ]  # fmt: skip
     units = [unit(name, "commune") for name in ("x0", "x1")] + [unit(f"v{n}", "village", f"x{n}") for n in (0, 1)]
-    found = written(agenda.pages, view(*units, *many))
+    found = written(agenda.pages, ctx(*units, *many))
     assert set(found) == {"lich/", "lich/o_x0/", "lich/o_x1/"}
     assert "webcal:" in found["lich/"]
     assert found["lich/o_x0/"].count('<li data-until="2026-12-05">') == 60
@@ -110,7 +114,7 @@ def test_each_kind_with_news_has_its_page() -> None:
 
 def test_names_are_only_names() -> None:
     text = '<script>x</script> & "a" *b*'
-    seen = view(
+    seen = ctx(
         unit("v", "village", name=text),
         record("activities/a", title=text, kind="dialogue", status="planned", date="2026-12-05", place=text,
                orgs=["units/v"]),

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from generator.pages import cells
-from generator.pages.page import Page
+from generator.pages.places import cells
+from generator.presentation.page import Page
 from generator.records import Record, Tombstone
-from tests.small import cell, change, plain, record, unit, view, written
+from tests.small import cell, change, ctx, plain, record, unit, written
 
 
 def test_a_cell_shows_three_years_of_its_calendar_and_the_older_ones_on_their_pages() -> None:
@@ -19,7 +19,7 @@ def test_a_cell_shows_three_years_of_its_calendar_and_the_older_ones_on_their_pa
                date=f"{year}-{month:02d}-05", orgs=["cells/cb"])
         for year in range(2020, 2026) for month in (1, 2, 3)
     ]  # fmt: skip
-    pages = written(cells.pages, view(unit("c", "commune"), unit("d", "village", "c"), cell("cb", "d"), *met))
+    pages = written(cells.pages, ctx(unit("c", "commune"), unit("d", "village", "c"), cell("cb", "d"), *met))
     own = pages["chi-bo/cb/"]
     assert re.findall(r"<figcaption>Năm (\d+)", own) == ["2025", "2024", "2023"]
     assert re.findall(r'href="nam-(\d+)/"', own.partition("Việc đã làm")[0]) == ["2022", "2021", "2020"]
@@ -36,7 +36,7 @@ def met(*months: str, **more: Any) -> list[Record | Tombstone]:
 
 
 def page_of(*records: Record | Tombstone, **of_cell: Any) -> Page:
-    seen = view(unit("c", "commune"), unit("d", "village", "c"), cell("cb", "d", **of_cell), *records)
+    seen = ctx(unit("c", "commune"), unit("d", "village", "c"), cell("cb", "d", **of_cell), *records)
     return next(p for p in cells.pages(seen) if p.address == "chi-bo/cb/")
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.pages import changes, corrections, coverage, documents, units
-from generator.pages import works as work_pages
-from generator.pages.page import address_of
+from generator.pages.about import corrections, documents
+from generator.pages.changes import changes
+from generator.pages.places import coverage, units
+from generator.pages.results import works as work_pages
+from generator.presentation.corrections import addresses
+from generator.presentation.page import address_of
 from generator.records import KINDS, Tombstone
-from tests.small import OTHER, PRESS, cell, change, record, unit, view, written
+from tests.small import OTHER, PRESS, cell, change, ctx, record, unit, written
 
 HOSTILE = '<script>alert("1")</script> **đậm** [x](javascript:1)'
 
@@ -30,7 +33,7 @@ def test_coverage_counts_only_what_is_expected() -> None:
         {"period": "2026-07", "reason": "Mùa gặt.", "until": "2026-12-31"},
         {"period": "2026-09", "reason": "Sửa nhà văn hóa", "until": "2026-10-01"},
     ]
-    seen = view(
+    seen = ctx(
         record("rules/c", kind="cadence", title="C", expects=[{"activity": kind, "per": "month", "count": "1"}]),
         unit("v", "village"), cell("co", "v", reports_from="2026-06", gaps=gaps), cell("im", "v"),
         cell("cu", "v"), change("x", "dissolution", ["cells/cu"], [], date="2025"), *meetings,
@@ -50,7 +53,7 @@ def test_coverage_counts_only_what_is_expected() -> None:
 def test_coverage_counts_texts_and_facts_without_source() -> None:
     figures = [{"measure": "members", "value": "5"}, {"measure": "members", "value": "6", "source": "s1"}]
     paper = {"id": "p", "kind": "document", "title": "Quyết định", "document": "documents/q"}
-    seen = view(
+    seen = ctx(
         unit("v", "village"), cell("c", "v", observations=figures, sources=[PRESS, OTHER]),
         cell("d", "v", observations=figures[:1], sources=[{**PRESS, "id": "x"}]),
         record("documents/q", number="12/QĐ", kind="decision"),
@@ -66,7 +69,7 @@ def test_coverage_counts_texts_and_facts_without_source() -> None:
 
 
 def test_a_document_says_what_carries_it_out_or_that_nothing_leads_to_it() -> None:
-    seen = view(
+    seen = ctx(
         record("documents/q", number="12/QĐ", kind="decision"),
         record("documents/r", number="13/QĐ", kind="decision", implements=["q"]),
         unit("a", "commune"), change("x", "founding", [], ["units/a"], decision="documents/r"),
@@ -84,7 +87,7 @@ def test_coverage_of_many_cells_is_cut_by_commune() -> None:
         for n in (0, 1)
         for k, level in (("k", "commune"), ("v", "village"))
     ]
-    found = written(coverage.pages, view(*places, *cells))
+    found = written(coverage.pages, ctx(*places, *cells))
     assert "0 trong 125 chi bộ gửi tin thẳng" in found["cap-nhat/"]
     assert 'href="k0/"' in found["cap-nhat/"]
     assert all(body.count("<tr>") <= 101 for body in found.values())
@@ -96,7 +99,7 @@ def test_corrections_newest_first_and_what_was_stays_hidden() -> None:
         {"on": "2026-01-02", "field": "officers.0.role", "reason": "Nguồn in sai", "now": "Bí thư"},
         {"on": "2026-03-04", "field": "date", "reason": "Gõ nhầm", "was": "2020-09-02", "now": "2020-09-03"},
     ]
-    seen = view(
+    seen = ctx(
         unit("v", "village", corrections=wrong), corrections={"phone": "0205 3 888 888", "zalo": "0205 3 888 888"}
     )
     page = written(corrections.pages, seen)["dinh-chinh/"]
@@ -106,7 +109,7 @@ def test_corrections_newest_first_and_what_was_stays_hidden() -> None:
     assert "người phụ trách, chức vụ. Trước: không ghi lại. Nay: “Bí thư”. Lý do: Nguồn in sai." in page
     assert '<a href="../thon/v/">Thôn V</a>: ngày. Trước: “2020-09-02”. Nay: “2020-09-03”.' in page
     assert "Chưa gỡ tin nào" in page
-    assert "Trang này chưa ghi số điện thoại hay nơi nhận" in written(corrections.pages, view())["dinh-chinh/"]
+    assert "Trang này chưa ghi số điện thoại hay nơi nhận" in written(corrections.pages, ctx())["dinh-chinh/"]
 
 
 def test_a_meeting_that_is_not_told_of_yet_is_named_nowhere() -> None:
@@ -118,7 +121,7 @@ def test_a_meeting_that_is_not_told_of_yet_is_named_nowhere() -> None:
     def told(status: str) -> str:
         meeting = record("activities/m", **given, status=status, audience="members", corrections=wrong)
         road = record("achievements/r", title="Đường", kind="works", org="units/v", period="2026", works=works)
-        seen = view(unit("v", "village"), meeting, road)
+        seen = ctx(unit("v", "village"), meeting, road)
         return "".join("".join(written(family, seen).values()) for family in (corrections.pages, work_pages.pages))
 
     assert "Họp kín" in told("held")
@@ -127,7 +130,7 @@ def test_a_meeting_that_is_not_told_of_yet_is_named_nowhere() -> None:
 
 def test_tombstones_keep_address_day_and_reason_only() -> None:
     gone = {"on": "2026-02-03", "reason": "Người có tên xin gỡ"}
-    seen = view(
+    seen = ctx(
         record("units/x", retracted=gone, former_ids=["y"], name="Bí Mật"), record("activities/h", retracted=gone),
         record("achievements/t", retracted=gone), record("committees/d", retracted=gone),
     )  # fmt: skip
@@ -146,14 +149,14 @@ def test_tombstones_keep_address_day_and_reason_only() -> None:
 
 
 def test_every_kind_with_pages_has_an_address_for_its_tombstone() -> None:
-    seen = view()
-    for kind in (k for k in KINDS if k not in ("rules", "committees")):
+    seen = ctx()
+    for kind in (name for name, known in KINDS.items() if known.sections):
         stone = record(f"{kind}/x", retracted={"on": "2026-01-01", "reason": "R"})
         assert isinstance(stone, Tombstone)
         for level in ("village", "commune") if kind == "units" else ("",):
             keys: dict[str, Any] = {"id": "x", "level": level, "kind": "works"}
-            alive = KINDS[kind].model_construct(**keys)
-            assert address_of(seen.model, alive) in corrections.addresses(stone)
+            alive = KINDS[kind].form.model_construct(**keys)
+            assert address_of(seen.model, alive) in addresses(stone)
 
 
 def test_hostile_names_stay_text() -> None:
@@ -162,7 +165,7 @@ def test_hostile_names_stay_text() -> None:
     side = {"kind": HOSTILE, "scope": "units/a"}
     gaps = [{"period": "2026-01", "reason": HOSTILE, "until": "2027-01-01"}]
     moved = [{"what": HOSTILE, "officials": [{"name": HOSTILE, "title": HOSTILE}]}]
-    seen = view(
+    seen = ctx(
         unit("tinh", "province", name=HOSTILE),
         unit("a", "commune", "tinh", name=HOSTILE, notes=HOSTILE, contact=contact),
         unit("b", "commune", "tinh", name=HOSTILE, corrections=wrong), unit("v", "village", "a", name=HOSTILE),
@@ -183,7 +186,7 @@ def test_hostile_names_stay_text() -> None:
 
 
 def test_an_empty_publication_has_kind_words() -> None:
-    seen = view()
+    seen = ctx()
     assert "Chưa có xã, phường nào" in written(units.pages, seen)["xa-phuong/"]
     assert "Chưa có thay đổi nào" in written(changes.pages, seen)["sap-nhap/"]
     assert "Chưa có chi bộ nào" in written(coverage.pages, seen)["cap-nhat/"]
@@ -191,16 +194,16 @@ def test_an_empty_publication_has_kind_words() -> None:
 
 
 def test_former_ids_lead_on() -> None:
-    seen = view(unit("a", "commune", former_ids=["cu"]), change("x", "founding", [], ["units/a"], former_ids=["x-cu"]))
+    seen = ctx(unit("a", "commune", former_ids=["cu"]), change("x", "founding", [], ["units/a"], former_ids=["x-cu"]))
     assert "../a/" in written(units.pages, seen)["xa-phuong/cu/"]
     assert "../x/" in written(changes.pages, seen)["sap-nhap/x-cu/"]
 
 
 def test_who_takes_news_is_said_only_where_the_page_tells_how_to_reach_them() -> None:
     cells = (unit("v", "village"), cell("c", "v"))
-    silent = written(coverage.pages, view(*cells))["cap-nhat/"]
+    silent = written(coverage.pages, ctx(*cells))["cap-nhat/"]
     assert "Trang này chưa ghi nơi nhận tin." in silent
     assert "cuối trang" not in silent
     office = {"role": "Văn phòng xã & đảng", "mail": "vp@xa.example"}
-    told = written(coverage.pages, view(*cells, corrections=office))["cap-nhat/"]
+    told = written(coverage.pages, ctx(*cells, corrections=office))["cap-nhat/"]
     assert "Gửi một tin ngắn cho văn phòng xã &amp; đảng, cách liên hệ ở cuối trang: ngày," in told

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from generator.pages import indicators
-from generator.pages.page import View
+from generator.pages.figures import indicators
+from generator.presentation.page import BuildContext
 from generator.records.indicators import Indicator
 from tests.test_pages_records import PLACE, plain, shares, written
 from tests.worlds import world
@@ -82,9 +82,9 @@ def test_which_picture(found: str, drawn: str) -> None:
 def test_former_addresses_lead_on_and_the_box_leads_to_its_page() -> None:
     text = "title: Số đo\nshort_title: Đo\nscope: committees/huyen\nformer_ids: [cu]\n" + shares(("2020", "9%"))
     model = world(PLACE | {"indicators/i": text})
-    view = View(model=model, today=date(2026, 1, 1))
-    assert {p.address: p.redirect for p in indicators.pages(view)}["so-lieu/cu/"] == "so-lieu/i/"
-    one = indicators.box(view.at(""), model.all(Indicator)[0])
+    ctx = BuildContext(model=model, today=date(2026, 1, 1))
+    assert {p.address: p.redirect for p in indicators.pages(ctx)}["so-lieu/cu/"] == "so-lieu/i/"
+    one = indicators.box(ctx.at(""), model.all(Indicator)[0])
     assert (one.value, one.rest, one.label) == ("9%", "", '<a href="so-lieu/i/">đo</a>')
     assert one.source == "Huyện B, năm 2020. Nguồn: bài của An, ngày 1/1/2026"
 

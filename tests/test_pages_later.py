@@ -7,14 +7,16 @@ from typing import Any
 
 import pytest
 
-from generator.exports import popolo
 from generator.model import offices, turns
-from generator.pages import cells, changes, tables, units, villages, works
-from generator.pages.page import View
+from generator.opendata import popolo, tables
+from generator.pages.changes import changes
+from generator.pages.places import cells, units, villages
+from generator.pages.results import works
+from generator.presentation.page import BuildContext
 from generator.records import Record, Ref, Tombstone
 from tests.lands import land, part, turn
 from tests.lands import model as model_of
-from tests.small import TODAY, cell, change, plain, record, unit, view, written
+from tests.small import TODAY, cell, change, ctx, plain, record, unit, written
 
 Told = dict[str, Any]
 
@@ -43,15 +45,15 @@ def test_an_office_whose_term_is_over_is_a_former_one_unless_told_of_later(said:
 
 def test_nobody_is_asked_whose_term_is_over() -> None:
     officer = {"name": "Lý Văn A", "role": "secretary", "term": "2020/2025", "as_of": "2023-01-15"}
-    page = lines(written(cells.pages, view(*land("c", "v@c"), cell("k", "v", officers=[officer])))["chi-bo/k/"])
+    page = lines(written(cells.pages, ctx(*land("c", "v@c"), cell("k", "v", officers=[officer])))["chi-bo/k/"])
     assert "Nguồn chỉ nêu tên người giữ chức vụ trước đây, không nêu tên bí thư hiện nay." in page
     assert "Lý Văn A" in page.partition("Những người giữ chức vụ trước đây")[2]
 
 
-def never(status: str) -> View:
+def never(status: str) -> BuildContext:
     day = "2027-03-01" if status != "cancelled" else "2026-03-01"
     ground: list[Record | Tombstone] = [*land("c", "v@c n@c"), cell("k", "n")]
-    return view(*ground, turn("x", "merger", "v", "n", day, status=status, incomplete="true"))
+    return ctx(*ground, turn("x", "merger", "v", "n", day, status=status, incomplete="true"))
 
 
 @pytest.mark.parametrize(
@@ -78,7 +80,7 @@ def test_the_state_of_a_change_is_said_once_in_its_description() -> None:
 
 def test_the_list_of_cells_says_what_became_of_those_that_ended() -> None:
     joined = change("x", "merger", ["cells/a", "cells/b"], ["cells/m"], date="2026-01-01")
-    seen = view(*land("c", "v@c w@c"), cell("a", "v"), cell("b", "w"), cell("m", "v"), joined)
+    seen = ctx(*land("c", "v@c w@c"), cell("a", "v"), cell("b", "w"), cell("m", "v"), joined)
     found = lines(written(cells.pages, seen)["chi-bo/"])
     assert "Chi bộ a xã C, sáp nhập vào chi bộ m" in found
     assert "Chi bộ m xã C" in found
@@ -86,7 +88,7 @@ def test_the_list_of_cells_says_what_became_of_those_that_ended() -> None:
 
 def test_a_cell_of_a_parted_commune_with_news_of_today_leaves_no_hole_in_its_sentence() -> None:
     parted = turn("x", "split", part("c"), "d e", "2020-01-01")
-    page = lines(written(cells.pages, view(*land("c d e", "v@c"), cell("k", "v"), parted))["chi-bo/k/"])
+    page = lines(written(cells.pages, ctx(*land("c d e", "v@c"), cell("k", "v"), parted))["chi-bo/k/"])
     assert "Nơi này nay thuộc nơi nào: chưa có thông tin ." in page
     assert "thuộc ;" not in page
 
@@ -109,7 +111,7 @@ def test_the_history_of_a_village_has_what_became_of_each_commune_while_it_lay_t
 
 
 def test_a_village_that_moved_is_told_by_both_communes_and_by_the_ended_one() -> None:
-    found = {address: lines(body) for address, body in written(units.pages, view(*moved())).items()}
+    found = {address: lines(body) for address, body in written(units.pages, ctx(*moved())).items()}
     assert "Thôn V chuyển về xã Y" in found["xa-phuong/x/"].partition("Xã qua các thời kỳ")[2]
     assert "Thôn V trước thuộc xã Mới" in found["xa-phuong/y/"]
     assert "Thôn V nay thuộc xã Y" in found["xa-phuong/c/"]
@@ -118,7 +120,7 @@ def test_a_village_that_moved_is_told_by_both_communes_and_by_the_ended_one() ->
 
 
 def test_a_day_is_told_with_the_name_of_that_day() -> None:
-    found = {address: lines(body) for address, body in written(units.pages, view(*moved())).items()}
+    found = {address: lines(body) for address, body in written(units.pages, ctx(*moved())).items()}
     assert "Từ ngày 1/7/2025 sáp nhập vào xã X , nay là xã Mới , tỉnh T." in found["xa-phuong/c/"]
     assert "Ngày 1/7/2025, xã X lập từ" in found["xa-phuong/x/"]
 
@@ -127,7 +129,7 @@ def test_a_commune_that_ended_tells_of_works_of_its_time_alone() -> None:
     deed: Told = {"kind": "works", "org": "units/v", "works": {"status": "building"}}
     before = record("achievements/a", title="Đường cũ", period="2024", **deed)
     after = record("achievements/b", title="Đường mới", period="2026", **deed)
-    found = written(units.pages, view(*moved(), before, after))
+    found = written(units.pages, ctx(*moved(), before, after))
     assert "Đường cũ" in found["xa-phuong/c/"]
     assert "Đường mới" not in found["xa-phuong/c/"]
     assert "Đường mới" in found["xa-phuong/y/"]
@@ -135,13 +137,13 @@ def test_a_commune_that_ended_tells_of_works_of_its_time_alone() -> None:
 
 def test_the_page_of_a_merger_keeps_villages_that_ended_later() -> None:
     ended = turn("4", "merger", "w", "n", "2026-05-01", incomplete="true")
-    page = lines(written(changes.pages, view(*moved(), *land("x", "n@x")[2:], ended))["sap-nhap/1/"])
+    page = lines(written(changes.pages, ctx(*moved(), *land("x", "n@x")[2:], ended))["sap-nhap/1/"])
     assert "Thôn W sáp nhập vào thôn N" in page
     assert "Thôn V xã Y" in page
 
 
 def test_a_part_and_others_unnamed_are_said_alike_in_title_and_sentence() -> None:
-    model = view(*land("c d x"), turn("1", "merger", part("c"), "x", incomplete="true"))
+    model = ctx(*land("c d x"), turn("1", "merger", part("c"), "x", incomplete="true"))
     page = lines(written(changes.pages, model)["sap-nhap/1/"])
     assert "Từ ngày 1/7/2025 một phần xã C sáp nhập vào xã X." in page
     assert "sáp nhập thành" not in page
@@ -150,7 +152,7 @@ def test_a_part_and_others_unnamed_are_said_alike_in_title_and_sentence() -> Non
 def test_what_is_not_done_is_no_day_of_completion() -> None:
     own = {"status": "building", "started": "2026-03", "finished": "2027-05"}
     deed = record("achievements/a", title="Đập", kind="works", org="units/v", works=own)
-    page = lines(written(works.pages, view(*land("c", "v@c"), deed))["cong-trinh/a/"])
+    page = lines(written(works.pages, ctx(*land("c", "v@c"), deed))["cong-trinh/a/"])
     assert "Dự kiến hoàn thành tháng 5/2027" in page
     assert "Hoàn thành" not in page
     assert "Khởi công tháng 3/2026" in page
@@ -161,7 +163,7 @@ def test_the_body_of_a_committee_is_named_as_the_committee_is() -> None:
     """Whoever renames the commune renames its committee by a change of its own, or both pages would differ."""
     secretary = {"name": "Lý Văn A", "role": "secretary", "from": "2025-07-01"}
     above = record("committees/x", name="Đảng bộ xã X", level="commune", unit="x", officers=[secretary])
-    page = lines(written(units.pages, view(*moved(), above))["xa-phuong/x/"])
+    page = lines(written(units.pages, ctx(*moved(), above))["xa-phuong/x/"])
     assert "Đảng bộ xã X" in page
     assert "Đảng ủy xã X từ ngày 1/7/2025" in page
 
@@ -176,7 +178,7 @@ def test_what_has_another_kind_since_is_told_with_that_of_its_time_below_what_en
     ground = [unit("t", "province"), unit("h", "district", "t"), unit("c", "commune", "h", kind="thi_tran")]
     over = turn("1", "dissolution", "h", "", "2025-07-01")
     turned = turn("2", "reclassification", "c", "c", "2026-03-01", new_kind="phuong")
-    found = {a: lines(body) for a, body in written(units.pages, view(*ground, over, turned)).items()}
+    found = {a: lines(body) for a, body in written(units.pages, ctx(*ground, over, turned)).items()}
     assert "Phường C khi ấy là thị trấn C" in found["xa-phuong/h/"]
     assert "khi ấy" not in found["xa-phuong/t/"]
 

@@ -7,9 +7,10 @@ import re
 import pytest
 
 from generator import dates
-from generator.pages import changes, coverage, units
+from generator.pages.changes import changes
+from generator.pages.places import coverage, units
 from generator.records import Record, Tombstone
-from tests.small import cell, change, record, unit, view, written
+from tests.small import cell, change, ctx, record, unit, written
 
 
 def plain(html: str) -> str:
@@ -35,7 +36,7 @@ def country() -> list[Record | Tombstone]:
 
 
 def test_lineage_of_a_merger_goes_one_step_on() -> None:
-    page = written(changes.pages, view(*country()))["sap-nhap/khe-2020/"]
+    page = written(changes.pages, ctx(*country()))["sap-nhap/khe-2020/"]
     figure = page[page.index('<figure class="lineage">') : page.index("</figure>")]
     rows = [plain(row) for row in re.findall(r"<li.*?</li>", figure)]
     assert rows == [
@@ -52,7 +53,7 @@ def test_lineage_of_a_merger_goes_one_step_on() -> None:
 
 
 def test_a_merger_of_one_is_not_called_a_merger() -> None:
-    seen = view(unit("a", "commune"), unit("b", "commune"), change("x", "merger", ["units/a"], ["units/b"]))
+    seen = ctx(unit("a", "commune"), unit("b", "commune"), change("x", "merger", ["units/a"], ["units/b"]))
     page = written(changes.pages, seen)["sap-nhap/x/"]
     assert "sáp nhập" not in page
     assert "xã A nay là xã B" in page.replace("Xã A", "xã A")
@@ -61,7 +62,7 @@ def test_a_merger_of_one_is_not_called_a_merger() -> None:
 
 
 def test_incomplete_change_says_so_and_its_lead_is_no_merger_of_one() -> None:
-    page = written(changes.pages, view(*country()))["sap-nhap/alpha-2025/"]
+    page = written(changes.pages, ctx(*country()))["sap-nhap/alpha-2025/"]
     assert "Từ ngày 1/7/2025 xã Alpha sáp nhập vào xã Moi." in page
     assert "Hình này chỉ vẽ nơi có tin trên trang, không vẽ mọi nơi hợp thành." in page
     assert "huyện Huyen, tỉnh Tinh (đến 30/6/2025)" in page
@@ -71,7 +72,7 @@ def test_incomplete_change_says_so_and_its_lead_is_no_merger_of_one() -> None:
 
 def test_unnamed_side_with_its_count_and_dissolution_without_heir() -> None:
     side = {"scope": "units/h", "kind": "chi bộ cơ quan xã", "count": "10"}
-    seen = view(unit("h", "district"), change("x", "dissolution", [side], [], date="2019-04"))
+    seen = ctx(unit("h", "district"), change("x", "dissolution", [side], [], date="2019-04"))
     page = written(changes.pages, seen)["sap-nhap/x/"]
     assert "10 chi bộ cơ quan xã <small>" in page
     assert "giải thể, tháng 4/2019" in page
@@ -83,7 +84,7 @@ def test_unnamed_side_with_its_count_and_dissolution_without_heir() -> None:
 def test_many_boxes_become_one_list() -> None:
     old = [unit(f"x{n}", "commune") for n in range(5)]
     refs = [f"units/x{n}" for n in range(5)]
-    seen = view(*old, unit("b", "commune"), change("x", "merger", refs, ["units/b"], date="2025"))
+    seen = ctx(*old, unit("b", "commune"), change("x", "merger", refs, ["units/b"], date="2025"))
     page = written(changes.pages, seen)["sap-nhap/x/"]
     assert page.count('<span class="ended">') == 1
     assert "<b>5 xã <small>" in page
@@ -94,7 +95,7 @@ def test_many_boxes_become_one_list() -> None:
     ("status", "said"), [("planned", "Dự kiến: "), ("decided", "Đã quyết định: "), ("cancelled", "Không thực hiện: ")]
 )
 def test_what_has_not_happened_is_no_fact(status: str, said: str) -> None:
-    seen = view(
+    seen = ctx(
         unit("a", "commune"), unit("b", "commune"), unit("c", "commune"), unit("v", "village", "c"), cell("c", "v"),
         change("x", "merger", ["units/a", "units/b"], ["units/c", "cells/c"], date="2027", status=status),
     )  # fmt: skip
@@ -114,7 +115,7 @@ def test_what_has_not_happened_is_no_fact(status: str, said: str) -> None:
 
 
 def test_rename_shows_both_names() -> None:
-    seen = view(unit("a", "commune"), change("x", "rename", ["units/a"], [], date="2023-01-05", new_name="Mới Tinh"))
+    seen = ctx(unit("a", "commune"), change("x", "rename", ["units/a"], [], date="2023-01-05", new_name="Mới Tinh"))
     page = written(changes.pages, seen)["sap-nhap/x/"]
     assert "Xã A đổi tên thành xã Mới Tinh" in page
     rows = [plain(row) for row in re.findall(r'<li class="row.*?</li>', page)]
@@ -124,7 +125,7 @@ def test_rename_shows_both_names() -> None:
 
 def test_transfer_leaves_everyone_alive() -> None:
     moved = [{"count": "12", "to": "cells/c", "officials": [{"name": "Lê Văn A", "title": "Chủ tịch"}]}]
-    seen = view(
+    seen = ctx(
         record("committees/d", name="Đảng bộ xã Mới", level="commune"), unit("v", "village"), cell("c", "v"),
         change("x", "transfer", ["cells/c"], ["committees/d"], date="2025-08", members_moved=moved),
     )  # fmt: skip
@@ -136,7 +137,7 @@ def test_transfer_leaves_everyone_alive() -> None:
 
 
 def test_old_unit_points_forward_and_new_one_back() -> None:
-    found = written(units.pages, view(*country()))
+    found = written(units.pages, ctx(*country()))
     old, new, hub = found["xa-phuong/alpha/"], found["xa-phuong/moi/"], found["xa-phuong/"]
     assert '<b>Từ ngày 1/7/2025 sáp nhập vào <a href="../moi/">xã Moi</a>, tỉnh Tinh.</b>' in old
     assert "Thuộc (đến 30/6/2025)" in old
@@ -154,7 +155,7 @@ def test_old_unit_points_forward_and_new_one_back() -> None:
 
 def test_ended_communes_stand_apart_and_nothing_more_is_expected_of_them() -> None:
     found = written(
-        units.pages, view(*country(), record("committees/d", name="Đảng bộ A", level="commune", unit="alpha"))
+        units.pages, ctx(*country(), record("committees/d", name="Đảng bộ A", level="commune", unit="alpha"))
     )
     province = found["xa-phuong/tinh/"]
     living, ended = province.split("## Xã, thị trấn cũ, nay ở trong tỉnh")
@@ -178,7 +179,7 @@ def test_what_a_village_did_before_its_new_commune_stays_with_the_old_one() -> N
         )
 
     for start, since in (("2025-07-01", "2025-07"), ("../2024-12", "2025-01-05")):
-        seen = view(
+        seen = ctx(
             unit("a", "commune"), unit("b", "commune"), unit("moi", "commune"), unit("v", "village", "a"),
             change("x", "merger", ["units/a", "units/b"], ["units/moi"], date=start),
             held("truoc", "2020-09-03"), held("sau", since), held("khong-ro", "2024" if start[0] == "." else "2025"),
@@ -197,7 +198,7 @@ def test_what_a_village_did_before_its_new_commune_stays_with_the_old_one() -> N
 
 
 def test_a_day_of_which_only_bounds_are_known() -> None:
-    seen = view(
+    seen = ctx(
         unit("a", "commune"), unit("b", "commune"), unit("moi", "commune"),
         change("x", "merger", ["units/a", "units/b"], ["units/moi"], date="../2024-12"),
     )  # fmt: skip
@@ -212,7 +213,7 @@ def test_a_day_of_which_only_bounds_are_known() -> None:
 
 def test_the_day_of_a_change_is_not_its_decisions() -> None:
     decision = record("documents/q", number="12/QĐ", kind="decision", issued_on="2025-06-16")
-    seen = view(
+    seen = ctx(
         unit("a", "commune"), unit("b", "commune"), decision,
         change("x", "merger", ["units/a"], ["units/b"], date="2025-07-01", decision="documents/q"),
     )  # fmt: skip
@@ -224,7 +225,7 @@ def test_the_day_of_a_change_is_not_its_decisions() -> None:
 
 def test_members_who_move_are_no_organisation() -> None:
     side = {"scope": "units/a", "kind": "cán bộ xã"}
-    seen = view(
+    seen = ctx(
         unit("a", "commune"), unit("v", "village", "a"), cell("c", "v"), cell("d", "v"),
         change("x", "transfer", [side], ["cells/c"], date="2019-04"),
         change("y", "merger", ["cells/c"], ["cells/d"], date="2020"),
@@ -245,7 +246,7 @@ def test_an_office_elsewhere_names_its_cell_and_is_no_charge_of_the_commune() ->
         "role": "committee_member",
         "concurrent": [{"title": "Chủ tịch Hội", "org": "units/a"}],
     }
-    seen = view(
+    seen = ctx(
         record("rules/r", kind="roles", title="R", roles=roles), unit("a", "commune"), unit("v", "village", "a"),
         record("cells/c", name="Chi bộ Khối 4", kind="residential", units=["v"], officers=[officer]),
     )  # fmt: skip
@@ -259,7 +260,7 @@ def test_committee_counts_are_drawn_as_squares() -> None:
     kinds = [{"id": "residential", "name": "chi bộ khối phố"}, {"id": "school", "name": "chi bộ trường học"}]
     measures = [{"id": "cells", "name": "chi bộ"}]
     parts = {"kind": {"residential": "10", "school": "5"}}
-    seen = view(
+    seen = ctx(
         record("rules/m", kind="measures", title="M", measures=measures, categories=kinds),
         unit("a", "commune"), unit("v", "village", "a"), cell("c", "v"),
         record("committees/d", name="Đảng bộ xã A", level="commune", unit="a",
@@ -277,7 +278,7 @@ def test_committee_counts_are_drawn_as_squares() -> None:
 
 def test_many_communes_are_cut() -> None:
     many = [unit(f"x{n}", "commune", "tinh") for n in range(130)]
-    found = written(units.pages, view(unit("tinh", "province"), *many))
+    found = written(units.pages, ctx(unit("tinh", "province"), *many))
     assert "x100/" not in found["xa-phuong/"]
     assert "130 xã, phường" in found["xa-phuong/"]
     assert 'href="xa/"' in found["xa-phuong/tinh/"]
@@ -286,7 +287,7 @@ def test_many_communes_are_cut() -> None:
 
 def test_many_changes_are_cut_by_year() -> None:
     many = [change(f"x{n}", "founding", [], ["units/a"], title=f"Việc {n}", date=str(2000 + n % 2)) for n in range(210)]
-    found = written(changes.pages, view(unit("a", "commune"), *many, change("khong", "founding", [], ["units/a"])))
+    found = written(changes.pages, ctx(unit("a", "commune"), *many, change("khong", "founding", [], ["units/a"])))
     assert "nam_2001/" in found["sap-nhap/"]
     assert "sap-nhap/khong_ro_nam/" in found
     assert all(body.count("<li>") <= 101 for address, body in found.items() if address.count("/") < 3)

@@ -11,8 +11,10 @@ import markdown
 import pytest
 
 from generator.model import Model
-from generator.pages import achievements, assessed, contributions, documents, indicators, works
-from generator.pages.page import Page, View
+from generator.pages.about import documents
+from generator.pages.figures import assessment_stats, indicators
+from generator.pages.results import achievements, contributions, works
+from generator.presentation.page import BuildContext, Page
 from generator.records import Ref
 from generator.records.achievements import Achievement
 from tests.worlds import world
@@ -47,8 +49,8 @@ PLACE = {
 
 
 def written(files: dict[str, str]) -> dict[str, Page]:
-    view = View(model=world(PLACE | files), today=date(2026, 1, 1))
-    return {page.address: page for family in FAMILIES for page in family(view)}
+    ctx = BuildContext(model=world(PLACE | files), today=date(2026, 1, 1))
+    return {page.address: page for family in FAMILIES for page in family(ctx)}
 
 
 def plain(text: str) -> str:
@@ -134,7 +136,7 @@ def test_section_of_other_pages() -> None:
     model = world(
         PLACE | {"contributions/m": "title: Làm đường\norg: cells/d", "contributions/n": "title: N\norg: units/thon"}
     )
-    here = View(model=model, today=date(2026, 1, 1)).at("thon/thon/")
+    here = BuildContext(model=model, today=date(2026, 1, 1)).at("thon/thon/")
     both = contributions.section(here, Ref("units/thon"), Ref("cells/d"))
     assert both[0] == "## Thu, chi, đóng góp {#thu-chi}"
     assert sum('<table class="money">' in b for b in both) == 2
@@ -156,7 +158,7 @@ def test_the_scheme_in_force_at_the_end_of_the_period() -> None:
     }
     files["achievements/a-none"] = ASSESSED + "assessment: {level: good}"
     model: Model = world(PLACE | files)
-    found = {a.id: assessed.scheme_of(model, a) for a in model.all(Achievement)}
+    found = {a.id: assessment_stats.scheme_of(model, a) for a in model.all(Achievement)}
     assert {name: one and one.id for name, one in found.items()} == {
         "a-2007": None, "a-2017": "cu", "a-2018": "moi", "a-none": None,
     }  # fmt: skip

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from generator.dates import FIRST_YEAR, LAST_YEAR, parse
-from generator.exports.entries import Entry, Slip
-from generator.exports.postings import KIND_ROOM, SLOTS, UNDATED, assign
-from generator.pages import facets
+from generator.presentation import facets
 from generator.records import decode
+from generator.search.entries import EntryStub, SearchEntry
+from generator.search.postings import KIND_ROOM, SLOTS, UNDATED, assign
 from tests import small
 
 ROOT = Path(__file__).parent.parent
@@ -20,14 +20,16 @@ SCRIPT = ROOT / "generator/site/theme/assets/search.js"
 DAYS = (str(FIRST_YEAR), "1469", "1831-04-05", "1899", "1900", "2026-11-21", str(LAST_YEAR))
 
 
-def _never() -> Entry:
+def _never() -> SearchEntry:
     raise AssertionError("numbers are given without the entries")
 
 
-def _slip(text: str) -> Slip:
+def _slip(text: str) -> EntryStub:
     last = parse(text).latest
     assert last
-    return Slip(id=f"documents/{text}", kind=next(iter(facets.KINDS)), day=last.toordinal(), mark="", entry=_never)
+    return EntryStub(
+        id=f"documents/{text}", kind=next(iter(facets.SECTIONS)), day=last.toordinal(), mark="", entry=_never
+    )
 
 
 def test_entries_are_numbered_by_their_day_and_a_browser_can_read_the_numbers() -> None:

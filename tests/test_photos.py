@@ -11,17 +11,18 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from generator.exports import photos
+from generator import records
+from generator.assets import photos
 from generator.images import Picture
 from generator.pages import write
-from generator.pages.page import SECTIONS, View
+from generator.presentation.page import BuildContext
 from generator.records.fields import Ref
 from generator.site import folder, mkdocs_run
 from generator.site.publication import read
 from tests import pictures
 from tests.pictures import WORD
 from tests.serve import Server, serve
-from tests.small import TODAY, record, view
+from tests.small import TODAY, ctx, record
 
 ROOT = Path(__file__).parent.parent
 PHOTO = {
@@ -49,15 +50,17 @@ KINDS: dict[str, dict[str, Any]] = {
 }  # fmt: skip
 
 
-def world(*, width: int = 1600, height: int = 1200) -> View:
+def world(*, width: int = 1600, height: int = 1200) -> BuildContext:
     photo = Picture(width=width, height=height, digest="0123456789abcdef")
-    found = view(*(record(path, **values, photos=[PHOTO]) for path, values in KINDS.items()))
-    return View(model=replace(found.model, pictures={"don-duong.jpg": photo}), today=TODAY)
+    found = ctx(*(record(path, **values, photos=[PHOTO]) for path, values in KINDS.items()))
+    return BuildContext(model=replace(found.model, pictures={"don-duong.jpg": photo}), today=TODAY)
 
 
 def test_every_kind_of_record_with_a_page_shows_its_photos() -> None:
     seen = world()
-    assert {path.split("/")[0] for path in KINDS} == {*SECTIONS, "committees"}
+    assert {path.split("/")[0] for path in KINDS} == {
+        name for name, kind in records.KINDS.items() if kind.sections or kind.host
+    }
     pages = {p.address: p.body for p in write(seen.model, TODAY)}
     for path in KINDS:
         found = seen.model.records[Ref(path)]
@@ -98,8 +101,8 @@ def test_what_has_no_page_has_no_photo() -> None:
     photo = Picture(width=800, height=600, digest="0123456789abcdef")
     ahead = record("activities/kin", title="Họp", kind="regular_meeting", status="planned", audience="members",
                    orgs=["cells/cb"], photos=[PHOTO])  # fmt: skip
-    seen = view(record("cells/cb", **KINDS["cells/cb"], photos=[{"file": "khac.jpg", "alt": "Cổng làng"}]), ahead)
-    seen = View(model=replace(seen.model, pictures={"don-duong.jpg": photo}), today=TODAY)
+    seen = ctx(record("cells/cb", **KINDS["cells/cb"], photos=[{"file": "khac.jpg", "alt": "Cổng làng"}]), ahead)
+    seen = BuildContext(model=replace(seen.model, pictures={"don-duong.jpg": photo}), today=TODAY)
     pages = write(seen.model, TODAY)
     assert not list(photos.files(seen, pages))
     assert not [p for p in pages if "<picture>" in p.body]

@@ -4,16 +4,16 @@ import json
 from pathlib import Path
 from typing import Any
 
-from generator.exports import popolo
-from generator.pages.page import View
-from tests.small import cell, unit, view
+from generator.opendata import popolo
+from generator.presentation.page import BuildContext
+from tests.small import cell, ctx, unit
 
 
 def test_popolo_names_organisations_posts_and_who_holds_them() -> None:
     held = {"name": "Nông Văn A", "role": "secretary", "from": "2020-05", "concurrent": [
         {"role": "village_head", "org": "units/v"}]}  # fmt: skip
     about = {"name": "Nông Văn B", "title": "Trưởng ban", "from": "2018~", "term": "2018/2023"}
-    found = _popolo(view(unit("v", "village"), cell("a", "v", officers=[held, about]), cell("b", "v", officers=[held])))
+    found = _popolo(ctx(unit("v", "village"), cell("a", "v", officers=[held, about]), cell("b", "v", officers=[held])))
     assert [p["id"] for p in found["persons"]] == [
         "cells/a#Nông Văn A", "cells/a#Nông Văn B", "cells/b#Nông Văn A"]  # fmt: skip
     assert {p["id"]: p["organization_id"] for p in found["posts"]} == {
@@ -33,7 +33,7 @@ def test_popolo_of_the_sample_holds_together(built_site: Path) -> None:
     _consistent(found)
 
 
-def _popolo(seen: View) -> dict[str, Any]:
+def _popolo(seen: BuildContext) -> dict[str, Any]:
     found: dict[str, Any] = json.loads(popolo.write(seen.model))
     return found
 

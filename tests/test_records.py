@@ -60,7 +60,7 @@ def test_the_smallest_record_of_each_kind(folder: str, value: dict[str, Any]) ->
     found = record(folder, value)
     assert found.ref == f"{folder}/a"
     assert (found.ref.kind, found.ref.id) == (folder, "a")
-    assert isinstance(found, KINDS[folder])
+    assert isinstance(found, KINDS[folder].form)
     common = {"former_ids": ["b"], "notes": "x", "sources": SOURCES, "photos": [{"file": "a.jpg", "alt": "x"}]}
     assert record(folder, value | common).former_ids == ("b",)
 

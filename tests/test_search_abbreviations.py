@@ -11,9 +11,9 @@ import pytest
 import yaml
 from playwright.sync_api import Browser
 
-from generator.exports.search import Search
 from generator.pages import write
 from generator.records import Record, Tombstone
+from generator.search.files import Search
 from generator.vietnamese import runs
 from tests import small
 from tests.serve import Server, serve
@@ -152,10 +152,10 @@ def _asked(browser: Browser, server: Server, *queries: str) -> list[tuple[str, l
 
 def _site(built: Path, root: Path, places: tuple[Record | Tombstone, ...]) -> Path:
     given = yaml.safe_load(_RULES.read_text(encoding="utf-8"))
-    view = small.view(*places, small.record("rules/synonyms", **given))
+    ctx = small.ctx(*places, small.record("rules/synonyms", **given))
     site = root / "site"
     shutil.copytree(built, site, ignore=lambda folder, _: ["t", "k"] if folder.endswith("tim-kiem") else [])
-    for name, text in Search().files(view, write(view.model, view.today), ()).items():
+    for name, text in Search().files(ctx, write(ctx.model, ctx.today), ()).items():
         path = site / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")

@@ -13,10 +13,10 @@ from urllib.parse import parse_qs, quote, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page
 
-from generator.exports.search import Search
 from generator.model import load
 from generator.pages import write
-from generator.pages.page import View
+from generator.presentation.page import BuildContext
+from generator.search.files import Search
 from generator.vietnamese import runs
 from tests import small
 from tests.bench import world
@@ -245,8 +245,8 @@ def large(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     assert model
     site = root / "site"
     shutil.copytree(built_site, site, ignore=lambda folder, names: ["t", "k"] if folder.endswith("tim-kiem") else [])
-    view = View(model=model, today=small.TODAY)
-    for name, text in Search().files(view, write(model, small.TODAY), ()).items():
+    ctx = BuildContext(model=model, today=small.TODAY)
+    for name, text in Search().files(ctx, write(model, small.TODAY), ()).items():
         path = site / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")

@@ -11,15 +11,15 @@ from pathlib import Path
 
 import pytest
 
-from generator.exports.entries import Entry, Written, slip, slips
-from generator.exports.postings import KIND_ROOM, SLOTS, Postings, assign, weights
-from generator.exports.search import DIRECTORY, Search, write
-from generator.exports.shards import LONGEST, shards
-from generator.exports.synonyms import NONE, Table, table
 from generator.model import load
 from generator.pages import write as write_pages
-from generator.pages.page import View
+from generator.presentation.page import BuildContext
 from generator.records import Record, Tombstone
+from generator.search.entries import HandWrittenPage, SearchEntry, slip, stubs
+from generator.search.files import DIRECTORY, Search, write
+from generator.search.postings import KIND_ROOM, SLOTS, Postings, assign, weights
+from generator.search.shards import LONGEST, shards
+from generator.search.synonyms import NONE, SynonymTable, table
 from generator.vietnamese import key, runs
 from tests import small
 from tests.bench import world
@@ -45,12 +45,12 @@ def meeting(name: str, **more: object) -> Record | Tombstone:
     )  # fmt: skip
 
 
-def found(*records: Record | Tombstone) -> dict[str, Entry]:
-    view = small.view(*PLACES, *records)
-    return {s.id: s.entry() for s in slips(view, write_pages(view.model, view.today), ())}
+def found(*records: Record | Tombstone) -> dict[str, SearchEntry]:
+    ctx = small.ctx(*PLACES, *records)
+    return {s.id: s.entry() for s in stubs(ctx, write_pages(ctx.model, ctx.today), ())}
 
 
-def words_of(entry: Entry, synonyms: Table = NONE) -> dict[str, int]:
+def words_of(entry: SearchEntry, synonyms: SynonymTable = NONE) -> dict[str, int]:
     heaviest: dict[str, int] = {}
     for (term, _), weight in weights(entry.tags, entry.texts, synonyms).items():
         heaviest[term] = max(weight, heaviest.get(term, 0))
@@ -58,7 +58,7 @@ def words_of(entry: Entry, synonyms: Table = NONE) -> dict[str, int]:
 
 
 @pytest.fixture(scope="module")
-def many(tmp_path_factory: pytest.TempPathFactory) -> tuple[Entry, ...]:
+def many(tmp_path_factory: pytest.TempPathFactory) -> tuple[SearchEntry, ...]:
     """The entries of a world of 1,000 records."""
     root = tmp_path_factory.mktemp("many")
     world.write(1_000, root)
@@ -66,11 +66,11 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> tuple[Entry, ...]:
     (root / "data" / "site.yml").write_text(site, encoding="utf-8")
     model = load(Path(root)).model
     assert model
-    view = View(model=model, today=small.TODAY)
-    return tuple(s.entry() for s in slips(view, write_pages(model, small.TODAY), ()))
+    ctx = BuildContext(model=model, today=small.TODAY)
+    return tuple(s.entry() for s in stubs(ctx, write_pages(model, small.TODAY), ()))
 
 
-def files(found: Sequence[Entry]) -> dict[str, str]:
+def files(found: Sequence[SearchEntry]) -> dict[str, str]:
     postings = Postings()
     postings.update(map(slip, found), NONE)
     return write(postings, NONE)
@@ -152,25 +152,25 @@ def test_a_date_is_found_in_any_form() -> None:
 
 
 def test_synonyms_find_each_other() -> None:
-    view = small.view(*PLACES, SYNONYMS, meeting("a", title="Xây NTM"), meeting("b", title="Xây nông thôn mới"))
-    both = {s.id: s.entry() for s in slips(view, write_pages(view.model, view.today), ())}
-    terms = [words_of(both[name], table(view.model)) for name in ("activities/a", "activities/b")]
+    ctx = small.ctx(*PLACES, SYNONYMS, meeting("a", title="Xây NTM"), meeting("b", title="Xây nông thôn mới"))
+    both = {s.id: s.entry() for s in stubs(ctx, write_pages(ctx.model, ctx.today), ())}
+    terms = [words_of(both[name], table(ctx.model)) for name in ("activities/a", "activities/b")]
     assert all({"xay ntm", "xay nong", "thon moi"} <= set(found) for found in terms)
 
 
 def test_a_synonym_inside_a_longer_one_counts_too() -> None:
     groups = [{"same": ["NTM", "nông thôn mới"]}, {"same": ["XDNTM", "xây dựng nông thôn mới"]}]
     rule = small.record("rules/synonyms", kind="synonyms", title="T", groups=groups)
-    view = small.view(*PLACES, rule, meeting("a", title="Bàn xây dựng nông thôn mới ở xã"))
-    (entry,) = [s.entry() for s in slips(view, write_pages(view.model, view.today), ()) if s.id == "activities/a"]
-    assert {"ban xdntm", "dung ntm", "ntm o", "thon moi"} <= set(words_of(entry, table(view.model)))
+    ctx = small.ctx(*PLACES, rule, meeting("a", title="Bàn xây dựng nông thôn mới ở xã"))
+    (entry,) = [s.entry() for s in stubs(ctx, write_pages(ctx.model, ctx.today), ()) if s.id == "activities/a"]
+    assert {"ban xdntm", "dung ntm", "ntm o", "thon moi"} <= set(words_of(entry, table(ctx.model)))
 
 
 def test_the_directory_names_abbreviations_that_no_page_has() -> None:
     groups = [{"same": ["MTTQ", "Mặt trận Tổ quốc"]}, {"same": ["TPHN", "thành phố Hà Nội", "TP HN"]}]
     rule = small.record("rules/synonyms", kind="synonyms", title="T", groups=groups)
-    view = small.view(*PLACES, rule)
-    told = json.loads(Search().files(view, write_pages(view.model, view.today), ())[DIRECTORY])
+    ctx = small.ctx(*PLACES, rule)
+    told = json.loads(Search().files(ctx, write_pages(ctx.model, ctx.today), ())[DIRECTORY])
     assert told["short"] == ["mttq tphn", "tphn"]
 
 
@@ -181,18 +181,18 @@ def test_what_has_no_page_is_not_found() -> None:
 
 
 def test_hand_written_pages_and_hubs_are_found() -> None:
-    view = small.view(*PLACES)
-    written = Written(address="de-doc/", title="Dễ đọc", description="Cỡ chữ", text="Bấm Mục lục.")
-    every = {s.id: s.entry() for s in slips(view, write_pages(view.model, view.today), (written,))}
+    ctx = small.ctx(*PLACES)
+    written = HandWrittenPage(address="de-doc/", title="Dễ đọc", description="Cỡ chữ", text="Bấm Mục lục.")
+    every = {s.id: s.entry() for s in stubs(ctx, write_pages(ctx.model, ctx.today), (written,))}
     assert "muc luc" in words_of(every["trang/de-doc"])
     assert "trang/thon" in every
 
 
-def test_equal_input_gives_equal_bytes_in_any_order(many: tuple[Entry, ...]) -> None:
+def test_equal_input_gives_equal_bytes_in_any_order(many: tuple[SearchEntry, ...]) -> None:
     assert files(many) == files(many[::-1])
 
 
-def test_what_an_update_leaves_is_what_a_fresh_index_has(many: tuple[Entry, ...]) -> None:
+def test_what_an_update_leaves_is_what_a_fresh_index_has(many: tuple[SearchEntry, ...]) -> None:
     postings = Postings()
     edited = replace(many[500], texts=((15, "Chuyện hoàn toàn khác"),), day=738000)
     states = (many[:-50], (*many[:500], edited, *many[501:]), many[100:], (), many)
@@ -201,14 +201,14 @@ def test_what_an_update_leaves_is_what_a_fresh_index_has(many: tuple[Entry, ...]
         assert write(postings, NONE) == files(state)
 
 
-def test_files_are_small_and_named_after_their_content(many: tuple[Entry, ...]) -> None:
+def test_files_are_small_and_named_after_their_content(many: tuple[SearchEntry, ...]) -> None:
     made = files(many)
     assert max(len(gzip.compress(text.encode())) for text in made.values()) <= FILE_LIMIT
     assert len({name.lower() for name in made}) == len(made)
     assert all(name.startswith("tim-kiem/") and "/." not in name for name in made)
 
 
-def test_an_edit_changes_few_files(many: tuple[Entry, ...]) -> None:
+def test_an_edit_changes_few_files(many: tuple[SearchEntry, ...]) -> None:
     before = files(many)
     at = next(i for i, e in enumerate(many) if e.id.startswith("activities/"))
     texts = tuple((weight, text.replace("tháng", "kỳ họp")) for weight, text in many[at].texts)
@@ -218,14 +218,14 @@ def test_an_edit_changes_few_files(many: tuple[Entry, ...]) -> None:
     assert len(fresh) < len(after) // 10
 
 
-def test_a_new_record_moves_no_other(many: tuple[Entry, ...]) -> None:
+def test_a_new_record_moves_no_other(many: tuple[SearchEntry, ...]) -> None:
     before, after = assign(map(slip, many[1:])), assign(map(slip, many))
     moved = [name for name in before if before[name] != after[name]]
     assert len(moved) <= 1
     assert len(set(after.values())) == len(many)
 
 
-def test_numbers_follow_time_even_on_a_crowded_day(many: tuple[Entry, ...]) -> None:
+def test_numbers_follow_time_even_on_a_crowded_day(many: tuple[SearchEntry, ...]) -> None:
     crowd = [replace(many[0], id=f"activities/x{n}", kind="hoat-dong", day=738_000) for n in range(SLOTS + 40)]
     later = replace(many[0], id="activities/z", kind="hoat-dong", day=738_001)
     numbers = assign(map(slip, [*crowd, later]))
@@ -235,9 +235,9 @@ def test_numbers_follow_time_even_on_a_crowded_day(many: tuple[Entry, ...]) -> N
 
 
 def test_the_index_of_a_preview_is_kept() -> None:
-    view, kept = small.view(*PLACES), Search()
-    pages = write_pages(view.model, view.today)
-    assert kept.files(view, pages, ()) == kept.files(view, pages, ()) == Search().files(view, pages, ())
+    ctx, kept = small.ctx(*PLACES), Search()
+    pages = write_pages(ctx.model, ctx.today)
+    assert kept.files(ctx, pages, ()) == kept.files(ctx, pages, ()) == Search().files(ctx, pages, ())
 
 
 @pytest.mark.parametrize(("alike", "size"), [(300, 40), (1100, 9), (70_000, 3), (41, 3000)])

@@ -10,17 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.build import part_of
-from generator.exports import kept, synonyms
-from generator.exports.entries import Entry, Slip, slip
-from generator.exports.lines import Forms, changed, cut
-from generator.exports.postings import Postings
-from generator.exports.search import write
+from generator.search import store, synonyms
+from generator.search.entries import EntryStub, SearchEntry, slip
+from generator.search.files import write
+from generator.search.posting_list import Forms, changed, cut
+from generator.search.postings import Postings
 
 WORDS = ("Họp", "hợp", "chi bộ", "Khối 4", "nhà văn hóa", "NTM", "hoà", "3/9/2020", "đường")
 SYNONYMS = synonyms._table((("NTM", "nông thôn mới"),))
 texts = st.lists(st.sampled_from(WORDS), max_size=4).map(" ".join)
 rows = st.builds(
-    Entry,
+    SearchEntry,
     id=st.sampled_from([f"activities/{letter}" for letter in "abcdef"]),
     address=st.just("hoat-dong/a/"),
     kind=st.sampled_from(["hoat-dong", "van-ban"]),
@@ -46,24 +46,24 @@ class Kept:
         return {name: self.parts[name] for name in names if name in self.parts}
 
     def load(self, stamp: str = "code") -> Postings:
-        return kept.load(self.head, self.get, stamp)[0]
+        return store.load(self.head, self.get, stamp)[0]
 
-    def run(self, entries: Sequence[Entry], table: synonyms.Table = SYNONYMS) -> Postings:
-        found, before = kept.load(self.head, self.get, "code")
+    def run(self, entries: Sequence[SearchEntry], table: synonyms.SynonymTable = SYNONYMS) -> Postings:
+        found, before = store.load(self.head, self.get, "code")
         found.update(map(slip, entries), table)
-        self.head, self.put = kept.dump(found, before, "code")
+        self.head, self.put = store.dump(found, before, "code")
         self.parts |= self.put
         return found
 
 
-def after(*states: Sequence[Entry], table: synonyms.Table = SYNONYMS) -> Kept:
+def after(*states: Sequence[SearchEntry], table: synonyms.SynonymTable = SYNONYMS) -> Kept:
     kept = Kept()
     for state in states:
         kept.run(state, table)
     return kept
 
 
-def made(entries: Sequence[Entry], table: synonyms.Table = SYNONYMS) -> Postings:
+def made(entries: Sequence[SearchEntry], table: synonyms.SynonymTable = SYNONYMS) -> Postings:
     found = Postings()
     found.update(map(slip, entries), table)
     return found
@@ -76,7 +76,7 @@ def same(found: Postings, wanted: Postings) -> bool:
 
 @given(states, states, states, st.booleans())
 def test_loaded_and_updated_is_what_is_made_anew(
-    first: list[Entry], second: list[Entry], third: list[Entry], other: bool
+    first: list[SearchEntry], second: list[SearchEntry], third: list[SearchEntry], other: bool
 ) -> None:
     run = after(first, table=synonyms.NONE if other else SYNONYMS)
     assert same(run.load(), made(first, synonyms.NONE if other else SYNONYMS))
@@ -125,11 +125,11 @@ def test_of_a_term_that_many_have_the_heaviest_and_newest_are_left() -> None:
 
 def test_a_cut_line_is_kept_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     every = [
-        Entry(id=f"activities/{n}", address="a/", kind="hoat-dong", title="Họp", summary="", day=738_000 + n,
+        SearchEntry(id=f"activities/{n}", address="a/", kind="hoat-dong", title="Họp", summary="", day=738_000 + n,
               texts=((15 if n % 3 else 1, "Họp"),))
         for n in range(9)
     ]  # fmt: skip
-    monkeypatch.setattr("generator.exports.postings.MOST", 4)
+    monkeypatch.setattr("generator.search.postings.MOST", 4)
     run = after(every)
     for state in (every[:6], every[:3], every):
         assert same(run.run(state), made(state))
@@ -141,7 +141,7 @@ BREAKS: tuple[Callable[[bytes], bytes | None], ...] = (
     lambda data: None, lambda data: b"", lambda data: data[:-1], lambda data: data[:-1] + b"?",
     lambda data: b"\xff" + data,
 )  # fmt: skip
-ONE = Entry(id="activities/a", address="a/", kind="van-ban", title="Họp", summary="", texts=((15, "Họp"),))
+ONE = SearchEntry(id="activities/a", address="a/", kind="van-ban", title="Họp", summary="", texts=((15, "Họp"),))
 EDITED = replace(ONE, title="Hợp", texts=((15, "Hợp"),))
 
 
@@ -169,7 +169,7 @@ def test_a_part_that_is_lost_while_another_entry_of_it_comes_leaves_nothing() ->
     other = next(
         e
         for n in range(10_000)
-        if part_of((e := replace(ONE, id=f"activities/{n}")).id, kept.PARTS) == part_of(ONE.id, kept.PARTS)
+        if part_of((e := replace(ONE, id=f"activities/{n}")).id, store.PARTS) == part_of(ONE.id, store.PARTS)
     )
     run.parts.update((name, b"?") for name in run.parts if name.startswith("texts"))
     assert same(run.run([ONE, other]), made([ONE, other]))
@@ -182,9 +182,9 @@ def test_what_other_code_made_is_left() -> None:
     assert after([ONE]).load("other code") == Postings()
 
 
-def many() -> list[Entry]:
+def many() -> list[SearchEntry]:
     return [
-        Entry(id=f"activities/{n}", address="a/", kind="hoat-dong", title=f"Họp {n}", summary="", day=738_000 + n,
+        SearchEntry(id=f"activities/{n}", address="a/", kind="hoat-dong", title=f"Họp {n}", summary="", day=738_000 + n,
               texts=((15, f"Họp số {n} {'abcdefgh'[n % 8] * 3} {'klmnopqr'[n // 8 % 8] * 3}"),))
         for n in range(1_000)
     ]  # fmt: skip
@@ -205,8 +205,8 @@ def test_an_edit_reads_and_writes_few_parts() -> None:
 def test_only_what_is_new_is_asked_for_its_texts() -> None:
     asked: list[str] = []
 
-    def told(entry: Entry) -> Slip:
-        def whole() -> Entry:
+    def told(entry: SearchEntry) -> EntryStub:
+        def whole() -> SearchEntry:
             asked.append(entry.id)
             return entry
 

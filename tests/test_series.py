@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import charts, exports
-from generator.charts import Group, Point, lengths, shares
-from generator.exports import Export
-from generator.exports.sheets import write as as_csv
+from generator import charts
+from generator.charts import Point, ShareGroup, lengths, shares
+from generator.opendata.page_sheets import write as as_csv
 from generator.pages import write
-from generator.pages.page import Page, Sheet, View
-from tests.small import TODAY, cell, plain, record, unit, view
+from generator.presentation.page import BuildContext, CsvSheet, Page
+from generator.site import site_files
+from generator.site.site_files import SiteFile
+from tests.small import TODAY, cell, ctx, plain, record, unit
 
 HOSTILE = '</svg><script>alert("1")</script>&\x00'
 LEVELS = [{"id": "a", "name": "xuất sắc"}, {"id": "b", "name": "tốt"}]
@@ -27,7 +28,7 @@ def over_time(measure: str, *counts: tuple[str, str]) -> list[dict[str, str]]:
     return [{"measure": measure, "as_of": day, "value": value} for day, value in counts]
 
 
-def everything() -> View:
+def everything() -> BuildContext:
     counts = [("2018", "20"), ("2019", "22"), ("2023-06", "25")]
     level = {"2021": "a", "2022": "a", "2023": "b"}
     assessed = [
@@ -38,7 +39,7 @@ def everything() -> View:
     ]  # fmt: skip
     ratio = [{"as_of": "2020", "part": "80", "whole": "100", "published": "80,1%"}, {"as_of": "2021", "share": "85%"}]
     side = {"lines": [{"kind": "money", "quantity": {"value": "120000000", "unit": "vnd"}}]}
-    return view(
+    return ctx(
         unit("xa", "commune", observations=over_time("members", *counts)),
         unit("lang", "village", "xa", observations=over_time("households", ("2020", "90"), ("2024", "104"))),
         record("committees/dang-bo", name="Đảng bộ Xa", level="commune", unit="xa",
@@ -67,7 +68,7 @@ def rows(data: str | bytes) -> list[list[str]]:
 def test_each_picture_has_its_table_and_a_file_that_is_there() -> None:
     seen = everything()
     found = pages()
-    files = {f.address: f.content for f in exports.write(seen, tuple(found.values())) if isinstance(f, Export)}
+    files = {f.address: f.content for f in site_files.write(seen, tuple(found.values())) if isinstance(f, SiteFile)}
     wanted = {
         "chi-bo/cb/so-members.csv", "so-lieu/so/so-lieu.csv", "thu-chi/gop/thu-chi.csv", "thanh-tich/muc-muc.csv",
         "thon/lang/so-households.csv", "xa-phuong/xa/so-members.csv", "xa-phuong/xa/con-so/so-dang-bo-members.csv",
@@ -116,7 +117,7 @@ def test_a_second_picture_stands_on_a_page_of_its_own() -> None:
 
 def test_two_sources_of_one_day_are_no_course_of_time() -> None:
     twice = over_time("households", ("2020", "90"), ("2020", "91"))
-    page = next(p for p in write(view(unit("lang", "village", observations=twice)).model, TODAY) if p.about)
+    page = next(p for p in write(ctx(unit("lang", "village", observations=twice)).model, TODAY) if p.about)
     assert page.sheets == ()
     assert "<svg" not in page.body
 
@@ -145,7 +146,7 @@ def test_more_levels_than_one_bar_can_show_are_bars_of_the_newest_year_each_with
                assessment={"scheme": "muc", "level": level})
         for year, reached in (("2022", "abc"), ("2023", "abcde")) for level in reached
     ]  # fmt: skip
-    seen = view(rule, unit("lang", "village"), cell("cb", "lang"), *given)
+    seen = ctx(rule, unit("lang", "village"), cell("cb", "lang"), *given)
     page = next(p for p in write(seen.model, TODAY) if p.address == "thanh-tich/")
     (drawn,) = re.findall(r"<svg.*?</svg>", page.body)
     assert re.findall(r"<text[^>]*>(.*?)</text>", drawn) == [w for x in "abcde" for w in (f"mức {x}", "1")]
@@ -166,7 +167,7 @@ CELLS = st.text() | st.builds("".join, st.tuples(st.sampled_from("=+-@\t\r\n＝�
 
 @given(st.lists(st.lists(CELLS, min_size=2, max_size=2), max_size=5))
 def test_no_cell_is_a_formula_and_none_is_lost(cells: list[list[str]]) -> None:
-    sheet = Sheet(file="x.csv", head=("a", "=b"), rows=tuple(map(tuple, cells)))
+    sheet = CsvSheet(file="x.csv", head=("a", "=b"), rows=tuple(map(tuple, cells)))
     text = as_csv(sheet).decode("utf-8-sig")
     found = list(csv.reader(io.StringIO(text, newline="")))
     assert not [value for row in found for value in row if value.startswith(tuple("=+-@\t\r\n＝＋－＠"))]
@@ -182,8 +183,8 @@ def test_no_cell_is_a_formula_and_none_is_lost(cells: list[list[str]]) -> None:
         ]),
         shares(key="k", title=HOSTILE, rows=[
             (str(y), f"{y} nơi", [
-                Group(count=y % 5, label=HOSTILE), Group(count=3, label="b"), Group(count=1, label="c"),
-                Group(count=y % 3, label="d"),
+                ShareGroup(count=y % 5, label=HOSTILE), ShareGroup(count=3, label="b"), ShareGroup(count=1, label="c"),
+                ShareGroup(count=y % 3, label="d"),
             ])
             for y in range(2015, 2027)
         ]),
@@ -204,7 +205,7 @@ def test_rows_are_well_formed_small_and_inside(drawn: str) -> None:
 
 def test_rows_of_nothing_are_not_drawn() -> None:
     assert lengths(key="k", title="t", points=[Point(x=0, label="a", value=None, shown="")]) == ""
-    assert shares(key="k", title="t", rows=[("2020", "", [Group(count=0, label="a")])]) == ""
+    assert shares(key="k", title="t", rows=[("2020", "", [ShareGroup(count=0, label="a")])]) == ""
 
 
 def test_a_cell_tells_its_level_in_words() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model import load
-from generator.pages.aloud import readings
+from generator.pages.notices.announcements import readings
 from generator.vietnamese import Readings, cardinal, spoken, syllables
 from tests.conftest import ROOT
 

@@ -12,13 +12,15 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from generator import exports
-from generator.exports import popolo
-from generator.exports.search import Search
 from generator.model import states
+from generator.model.visibility import visible_of
+from generator.opendata import popolo
 from generator.pages import write
-from generator.pages.page import Page, View
+from generator.presentation.page import BuildContext, Page
 from generator.records import Record, Tombstone
+from generator.records.activities import Activity
+from generator.search.files import Search
+from generator.site import site_files
 from tests import small
 from tests.small import TODAY, plain, record
 
@@ -37,9 +39,9 @@ def meeting(key: str, status: str, on: str, **more: Any) -> Record | Tombstone:
 
 
 @cache
-def world() -> View:
+def world() -> BuildContext:
     secret: dict[str, Any] = {"audience": "members", "kind": "regular_meeting", "orgs": ["cells/c"]}
-    return small.view(
+    return small.ctx(
         small.unit("t", "province"), small.unit("x", "commune", "t"), small.unit("v", "village", "x"),
         small.cell("c", "v"),
         meeting("planned", "planned", "2026-12-05"), meeting("postponed", "postponed", "2026-12-10"),
@@ -57,7 +59,7 @@ def pages() -> dict[str, Page]:
 @cache
 def files() -> dict[str, str]:
     every = list(pages().values())
-    found = {file.address: exports.content(file, Path()) for file in exports.write(world(), every)}
+    found = {file.address: site_files.content(file, Path()) for file in site_files.write(world(), every)}
     texts = {address: content for address, content in found.items() if not address.endswith((".png", ".sqlite"))}
     read = {address: t.decode() for address, t in texts.items()}
     return read | Search().files(world(), every, ())
@@ -152,7 +154,7 @@ def test_a_page_carries_the_last_day_of_what_is_to_come() -> None:
 
 
 def test_all_that_is_shown_is_either_ahead_or_past() -> None:
-    every = states.shown_activities(world().model)
+    every = visible_of(world().model, Activity)
     for today in (date(2020, 1, 1), TODAY, date(2026, 12, 6), date(2030, 1, 1)):
         ahead, past = states.ahead(every, today), states.past(every, today)
         assert sorted(a.id for a in (*ahead, *past)) == sorted(a.id for a in every)
@@ -161,7 +163,7 @@ def test_all_that_is_shown_is_either_ahead_or_past() -> None:
 
 def test_what_was_called_off_without_a_day_waits_for_nothing() -> None:
     given = {"kind": "campaign", "orgs": ORGS, "title": "Việc a", "status": "cancelled"}
-    seen = small.view(small.unit("v", "village"), small.cell("c", "v"), record("activities/a", **given))
+    seen = small.ctx(small.unit("v", "village"), small.cell("c", "v"), record("activities/a", **given))
     found = {page.address: page for page in write(seen.model, TODAY)}
     assert "luu-tru/khong-ro-ngay/" in found
     assert "Việc" not in found["lich/"].body.partition("Việc khác")[0].replace("Việc chung", "")
@@ -173,7 +175,7 @@ def test_a_head_told_of_by_the_cell_is_known_in_the_village() -> None:
 
     officers = [person("Nguyễn Văn Nay", **{"from": "2024"}), person("Trần Văn Cũ", to="2023-12-31"),
                 person("Lê Văn Sắp", **{"from": "2027-01-01"})]  # fmt: skip
-    seen = small.view(
+    seen = small.ctx(
         small.unit("x", "commune"), small.unit("v", "village", "x"), small.cell("c", "v", officers=officers)
     )
     found = {page.address: page.body.replace("\u00a0", " ") for page in write(seen.model, TODAY)}

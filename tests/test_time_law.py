@@ -33,7 +33,7 @@ def test_every_way_of_telling_says_the_same_and_what_is_true(seed: int) -> None:
 
 def judge_days(seed: int) -> None:
     history = play(Random(seed))
-    model = telling.view(history, []).model
+    model = telling.ctx(history, []).model
     turns = [day for day, _ in history.days[1:]]
     for day in sorted({date(2017, 1, 1), TODAY, *(d + timedelta(days=n) for d in turns for n in (-1, 0, 1))}):
         known = history.on(day)
@@ -54,7 +54,7 @@ def judge_words(seed: int) -> None:
     random = Random(seed)
     history = play(random)
     told = telling.facts(random, history)
-    seen = telling.view(history, told)
+    seen = telling.ctx(history, told)
     pages = telling.pages_of(seen)
     said = {fact.id: telling.told_of(seen, fact, pages) for fact in told}
     for fact in told:
@@ -65,7 +65,7 @@ def judge_words(seed: int) -> None:
         present, former = telling.holders(seen, cell)
         assert present == [name for name, since, to in held if since <= TODAY and not (to and to < TODAY)]
         assert sorted(former) == sorted(name for name, _, to in held if to and to < TODAY)
-    again = telling.view(history, told, random)
+    again = telling.ctx(history, told, random)
     assert said == {fact.id: telling.told_of(again, fact, telling.pages_of(again)) for fact in told}, "names of files"
     assert list(telling.notice_heads(seen)) == list(telling.notice_heads(again))
 

@@ -13,7 +13,7 @@ from hashlib import blake2b
 from generator.build import plain
 from generator.build.contents import part_of
 from generator.build.store import Store
-from generator.build.workers import over
+from generator.build.workers import parallel_map
 
 _PARTS = 256
 _Known = dict[str, tuple[str, bytes]]  # by name: the digest of what it held, and what was made of it
@@ -45,7 +45,7 @@ class Results:
             name: known[name][1] for name, held in things.items() if name in known and known[name][0] == held
         }
         missing = [name for name in things if name not in found]
-        made = (answer for part in over(make, missing, workers=self.workers) for answer in part)
+        made = (answer for part in parallel_map(make, missing, workers=self.workers) for answer in part)
         found.update(zip(missing, made, strict=True))
         if self.store:
             changed = {part_of(name, _PARTS) for name in (*missing, *(known.keys() - things.keys()))}

@@ -17,7 +17,7 @@ Answer = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Trace:
     """What came of one task, as JSON; `mark` is the digest of what it was given, `asked` all that it asked besides."""
 
     mark: str
@@ -55,7 +55,7 @@ class Traces:
         self._parts[work] = [self._valid(part, answer) for part in parts]
         return {key: (row[0], row[2]) for part in self._parts[work] for key, row in part.rows.items()}
 
-    def keep(self, work: str, keys: Iterable[str], fresh: Mapping[str, Row], answer: Answer) -> None:
+    def keep(self, work: str, keys: Iterable[str], fresh: Mapping[str, Trace], answer: Answer) -> None:
         """From now on the rows of a work are those of `keys`: `fresh` ones, else what `known` had."""
         dealt = _dealt(dict.fromkeys(keys))
         before = self._parts.pop(work, [])
@@ -125,7 +125,7 @@ def _dealt(keys: Collection[str]) -> list[list[str]]:
 
 
 def _dumped(
-    keys: Iterable[str], fresh: Mapping[str, Row], there: Mapping[str, tuple[_Part, tuple[str, list[int], object]]]
+    keys: Iterable[str], fresh: Mapping[str, Trace], there: Mapping[str, tuple[_Part, tuple[str, list[int], object]]]
 ) -> bytes:
     numbers: dict[str, int] = {}
     rows = {}

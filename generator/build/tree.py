@@ -16,7 +16,7 @@ from pathlib import Path
 
 from generator.build.contents import digest
 from generator.build.notes import NEVER, Note, Notes, Stamp
-from generator.build.workers import aside
+from generator.build.workers import run_in_background
 
 _DOUBTFUL = 2_000_000_000  # ns: within one tick of a coarse clock a folder may change again and keep its times
 _UNREAD = ""
@@ -37,7 +37,7 @@ class Tree:
 
     def begin(self, workers: int) -> None:
         """The look at the folder is begun, beside what else there is to do."""
-        self._look = aside(self._look, workers=workers)
+        self._look = run_in_background(self._look, workers=workers)
 
     @property
     def listed(self) -> int:

@@ -37,7 +37,7 @@ def can_fork() -> bool:
     return sys.platform == "linux" and "fork" in multiprocessing.get_all_start_methods()
 
 
-def over(function: Callable[[Sequence[T]], R], things: Sequence[T], *, workers: int) -> Iterator[R]:
+def parallel_map(function: Callable[[Sequence[T]], R], things: Sequence[T], *, workers: int) -> Iterator[R]:
     """What `function` makes of each run of `things`, in their order; the runs together are all of them.
 
     Workers are forks of this process: `function` may hold anything, only what it returns has to be pickled. Call it
@@ -56,7 +56,7 @@ def over(function: Callable[[Sequence[T]], R], things: Sequence[T], *, workers: 
         gc.unfreeze()
 
 
-def aside(function: Callable[[], T], *, workers: int) -> Callable[[], T]:
+def run_in_background(function: Callable[[], T], *, workers: int) -> Callable[[], T]:
     """Begins `function` in a fork of this process; what is given back waits for its answer.
 
     The answer has to be pickled; it waits in a file, so that the fork ends with its work. With one worker or no fork it

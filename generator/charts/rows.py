@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from generator.charts.drawing import LETTER, WIDTH, clean, n1, short, spelt, stroke, svg, text
 from generator.charts.over_time import Point
-from generator.charts.shares import Group, fills
+from generator.charts.shares import ShareGroup, fills
 
 MOST_ROWS = 12
 MOST_PARTS = 4
@@ -36,7 +36,7 @@ def lengths(*, key: str, title: str, points: Sequence[Point]) -> str:
     return svg(key, title, words, body, size=(WIDTH, y - _GAP + 2))
 
 
-def shares(*, key: str, title: str, rows: Sequence[tuple[str, str, Sequence[Group]]]) -> str:
+def shares(*, key: str, title: str, rows: Sequence[tuple[str, str, Sequence[ShareGroup]]]) -> str:
     """(label, words at the right, parts) a row, each a bar of 100% cut by its parts; all rows have the same parts."""
     rows = [row for row in rows if sum(g.count for g in row[2])]
     if not rows or len(rows) > MOST_ROWS or len(rows[0][2]) > MOST_PARTS:
@@ -78,7 +78,7 @@ def _dots(key: str) -> str:
     return f'<pattern id="p-{key}-d" {size} patternUnits="userSpaceOnUse">{dots}</pattern>'
 
 
-def _cut(key: str, kinds: Sequence[str], groups: Sequence[Group], y: int) -> tuple[str, bool]:
+def _cut(key: str, kinds: Sequence[str], groups: Sequence[ShareGroup], y: int) -> tuple[str, bool]:
     """One bar, and whether it has a part of dots."""
     total, done, inside, cuts, dotted = sum(g.count for g in groups), 0, "", "", False
     for kind, group in zip(kinds, groups, strict=True):

@@ -15,14 +15,14 @@ _NAMES = {"full": "kín màu", "half": "kín nửa", "dot": "có chấm", "": "�
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class ShareGroup:
     """So many things of one sort; the key says "{count} {label}"."""
 
     count: int
     label: str
 
 
-def grid(*, key: str, title: str, groups: Sequence[Group]) -> str:
+def grid(*, key: str, title: str, groups: Sequence[ShareGroup]) -> str:
     """One square per thing, up to 200; only the key when there is nothing to draw."""
     kinds, listed, legend = _read(groups, " ô")
     total = sum(g.count for g in groups)
@@ -41,7 +41,7 @@ def grid(*, key: str, title: str, groups: Sequence[Group]) -> str:
     return (svg(key, title, words, body, size=size, css="grid") if total else "") + legend
 
 
-def bar(*, key: str, title: str, groups: Sequence[Group]) -> str:
+def bar(*, key: str, title: str, groups: Sequence[ShareGroup]) -> str:
     """One bar of 100%, cut by the groups' shares; only the key when there is nothing to draw."""
     kinds, listed, legend = _read(groups, "")
     total = sum(g.count for g in groups)
@@ -71,7 +71,7 @@ def _dots(key: str) -> str:
     return f'<pattern id="p-{key}-d" width="14" height="14" patternUnits="userSpaceOnUse">{dots}</pattern>'
 
 
-def _read(groups: Sequence[Group], noun: str) -> tuple[list[tuple[str, Group]], str, str]:
+def _read(groups: Sequence[ShareGroup], noun: str) -> tuple[list[tuple[str, ShareGroup]], str, str]:
     """How each group is filled, the words that list them, and the key."""
     if not 1 <= len(groups) <= len(_KINDS) or any(g.count < 0 for g in groups):
         raise ValueError("one to four groups, none below 0")

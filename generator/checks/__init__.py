@@ -31,10 +31,10 @@ from generator.records.rules import Rule as RuleSet
 from generator.records.units import Unit
 from generator.vietnamese import listing, number
 
-Rule = Callable[[Model], Iterator[Fault]]
-RuleOfDay = Callable[[Model, date], Iterator[Fault]]
+Check = Callable[[Model], Iterator[Fault]]
+DatedCheck = Callable[[Model, date], Iterator[Fault]]
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[Check, ...] = (
     references.missing_reference,
     references.withdrawn_reference,
     references.former_id_taken,
@@ -83,7 +83,7 @@ RULES: tuple[Rule, ...] = (
     photos.flawed,
     prose.promises,
 )
-RULES_OF_THE_DAY: tuple[RuleOfDay, ...] = (
+RULES_OF_THE_DAY: tuple[DatedCheck, ...] = (
     today.held,
     today.changed,
     today.sourced,
@@ -99,7 +99,7 @@ class _Needing:
     """Rules that conclude from what is not there, so that they wait until every file of `kinds` can be read."""
 
     kinds: tuple[type[Record], ...]
-    rules: tuple[Rule, ...]
+    rules: tuple[Check, ...]
     said: str
 
 

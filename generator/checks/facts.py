@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 from itertools import chain
-from typing import TypeVar, cast, get_args
+from typing import TypeVar, cast
 
 from generator.model import Model, names
-from generator.model.index import remembered
+from generator.model.index import cached
 from generator.problems import Path
 from generator.records import Record, Ref
 from generator.records.documents import Document
+from generator.records.groups import groups
 from generator.records.parts import Part
 from generator.vietnamese import did_you_mean, listing, slug
 
@@ -27,13 +27,13 @@ def every(model: Model, kind: type[P]) -> Iterator[tuple[Record, Path, P]]:
             yield from cast("list[tuple[Record, Path, P]]", found)
 
 
-@remembered
+@cached
 def inside(model: Model) -> tuple[tuple[Record, tuple[tuple[Path, Part], ...]], ...]:
     """Each record with every group of keys inside it and its path, the outer before the inner."""
-    return tuple((record, _parts(record)) for record in model.records.values())
+    return tuple((record, groups(record)) for record in model.records.values())
 
 
-@remembered
+@cached
 def _by_form(model: Model) -> Mapping[type[Part], list[tuple[Record, Path, Part]]]:
     found: dict[type[Part], list[tuple[Record, Path, Part]]] = {}
     for record, parts in inside(model):
@@ -42,27 +42,7 @@ def _by_form(model: Model) -> Mapping[type[Part], list[tuple[Record, Path, Part]
     return found
 
 
-def _parts(record: Part) -> tuple[tuple[Path, Part], ...]:
-    """Every group of keys inside a record with its path, the outer before the inner."""
-    found: list[tuple[Path, Part]] = []
-    _collect(record, (), found)
-    return tuple(found)
-
-
-def _collect(group: Part, path: Path, found: list[tuple[Path, Part]]) -> None:
-    for name, key in _inner(type(group)):
-        value = getattr(group, name)
-        if not value:
-            continue
-        here = (*path, key)
-        for step, item in enumerate(value) if isinstance(value, tuple) else [(None, value)]:
-            if isinstance(item, Part):
-                place = here if step is None else (*here, step)
-                found.append((place, item))
-                _collect(item, place, found)
-
-
-@remembered
+@cached
 def unread(model: Model) -> frozenset[Ref]:
     """What may stand in the files that cannot be read: a reference to it is neither right nor wrong."""
     return frozenset(chain.from_iterable(model.unread.values()))
@@ -89,15 +69,3 @@ def word_hint(word: str, known: Mapping[str, str]) -> str:
         return f"Có phải “{meant}” ({known[meant]})?"
     shown = list(known)[:_MANY]
     return f"Các từ dùng được: {listing(shown)}{' …' if len(known) > _MANY else '.'}"
-
-
-@cache
-def _inner(kind: type[Part]) -> tuple[tuple[str, str], ...]:
-    """(name, key in the file) of the fields that can hold a Part."""
-    return tuple((n, f.alias or n) for n, f in kind.model_fields.items() if _holds(f.annotation))
-
-
-def _holds(annotation: object) -> bool:
-    if isinstance(annotation, type) and issubclass(annotation, Part):
-        return True
-    return any(_holds(inner) for inner in get_args(annotation))

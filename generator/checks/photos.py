@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.images import LEAST_OTHER, LEAST_SIDE, MOST_BYTES, MOST_PIXELS, Flaw, Picture
+from generator.images import LEAST_OTHER, LEAST_SIDE, MOST_BYTES, MOST_PIXELS, Picture, PictureFlaw
 from generator.model import Model
 from generator.problems import Fault, Path, Severity
 from generator.vietnamese import did_you_mean
@@ -20,7 +20,7 @@ class _Said(NamedTuple):
 
 _AGAIN = "Lưu lại thành JPEG, PNG hoặc WebP bằng một chương trình xem ảnh rồi chép đè."
 _SMALLER = "Thu nhỏ ảnh; cạnh dài 2000 điểm ảnh là đủ."
-_SAID: dict[Flaw, _Said] = {
+_SAID: dict[PictureFlaw, _Said] = {
     "unreadable": _Said("photo-unreadable", "Tệp “{file}” không đọc được như một ảnh JPEG, PNG hay WebP.", _AGAIN),
     "cut": _Said("photo-unreadable", "Tệp ảnh “{file}” thiếu phần cuối, như khi chép dở.", "Chép lại ảnh gốc."),
     "heavy": _Said("photo-too-large", f"Tệp ảnh “{{file}}” nặng quá {MOST_BYTES // 10**6} MB.", _SMALLER),

@@ -72,13 +72,13 @@ def _uses(model: Model) -> Iterator[tuple[Ref, Iterable[tuple[str, Path]]]]:
 
 
 def _word(ref: Ref) -> str:
-    return KINDS[ref.kind].WORD
+    return KINDS[ref.kind].word
 
 
 def _hint(model: Model, target: Ref, moved: Mapping[Ref, Ref]) -> str:
     if target in moved:
         return f"Hồ sơ ấy nay mang mã “{moved[target].id}”."
-    there = chain((r.ref for r in model.all(KINDS[target.kind])), unread(model))
+    there = chain((r.ref for r in model.all(KINDS[target.kind].form)), unread(model))
     near = did_you_mean(target.id, (ref.id for ref in there if ref.kind == target.kind))
     if near:
         said = named(model, Ref(f"{target.kind}/{near}"))

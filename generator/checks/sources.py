@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from generator import dates
 from generator.checks.facts import inside
 from generator.dates import PartialDate
 from generator.model import Model
-from generator.model.index import remembered
+from generator.model.index import cached
 from generator.problems import Fault, Path
-from generator.records import Record
+from generator.records import Record, kind_of
 from generator.records.activities import Activity
 from generator.records.documents import Document
-from generator.records.parts import Part, Source
-from generator.records.rules import Rule
+from generator.records.groups import facts, unsourced
+from generator.records.parts import Source
 from generator.vietnamese import did_you_mean, listing
 
 
 def no_source(model: Model) -> Iterator[Fault]:
     for record in model.records.values():
-        if not record.sources and not isinstance(record, Rule):
+        if not record.sources and kind_of(record).sourced:
             yield Fault(
                 file=model.files[record.ref],
                 code="no-source",
@@ -46,9 +45,9 @@ def duplicate_source(model: Model) -> Iterator[Fault]:
 
 
 def unknown_source(model: Model) -> Iterator[Fault]:
-    for record, facts in _facts(model):
+    for record, naming in _facts(model):
         known = [source.id for source in record.sources]
-        for path, named in facts:
+        for path, named in naming:
             if named is not None and named not in known:
                 near = did_you_mean(named, known)
                 others = f"Các nguồn của hồ sơ này: {listing(known)}." if known else ""
@@ -63,23 +62,19 @@ def unknown_source(model: Model) -> Iterator[Fault]:
 
 def source_not_named(model: Model) -> Iterator[Fault]:
     """With one source it is implied; with several a fact must name its own, or the page cannot."""
-    for record, facts in _facts(model):
+    for record, naming in _facts(model):
         if len(record.sources) < 2:
             continue
         known = listing([source.id for source in record.sources])
-        covered: set[Path] = set()
-        for path, named in facts:
-            if named is not None:
-                covered.add(path)
-            elif not any(path[:length] in covered for length in range(1, len(path))):
-                yield Fault(
-                    file=model.files[record.ref],
-                    path=path,
-                    code="source-not-named",
-                    message=f"Hồ sơ có {len(record.sources)} nguồn nhưng mục này chưa ghi theo nguồn nào.",
-                    hint=f"Thêm khóa source với một trong các mã: {known}.",
-                    severity="warning",
-                )
+        for path in unsourced(naming):
+            yield Fault(
+                file=model.files[record.ref],
+                path=path,
+                code="source-not-named",
+                message=f"Hồ sơ có {len(record.sources)} nguồn nhưng mục này chưa ghi theo nguồn nào.",
+                hint=f"Thêm khóa source với một trong các mã: {known}.",
+                severity="warning",
+            )
 
 
 def accessed_before_published(model: Model) -> Iterator[Fault]:
@@ -125,17 +120,8 @@ def _day(model: Model, source: Source) -> PartialDate | None:
     return source.published_on or source.received_on or issued or source.accessed_on
 
 
-@remembered
+@cached
 def _facts(model: Model) -> tuple[tuple[Record, tuple[tuple[Path, str | None], ...]], ...]:
     """Path and named source of everything that can name one, of each record that has such things."""
-    found = []
-    for record, parts in inside(model):
-        naming = tuple((path, getattr(part, "source", None)) for path, part in parts if _can_name(type(part)))
-        if naming:
-            found.append((record, naming))
-    return tuple(found)
-
-
-@cache
-def _can_name(form: type[Part]) -> bool:
-    return "source" in form.model_fields
+    found = ((record, facts(parts)) for record, parts in inside(model))
+    return tuple((record, naming) for record, naming in found if naming)

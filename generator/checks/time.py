@@ -8,13 +8,11 @@ from generator import dates
 from generator.checks.facts import named
 from generator.model import Model, timeline
 from generator.problems import Fault, Severity
-from generator.records import Record, Ref
+from generator.records import Record, Ref, kind_of
 from generator.records.achievements import Achievement
 from generator.records.activities import STATUSES, Activity
 from generator.records.changes import STATUSES as CHANGED
 from generator.records.changes import Change
-from generator.records.contributions import Contribution
-from generator.records.indicators import Indicator
 from generator.vietnamese import listing
 
 
@@ -99,11 +97,18 @@ def organisation_never_came(model: Model) -> Iterator[Fault]:
         for org in timeline.creates(change) if change.status != "effective" else ():
             pending = timeline.pending(model, org) if org not in seen else None
             seen.add(org)
-            for kind in (Activity, Achievement, Contribution, Indicator) if pending else ():
-                for record in model.referring(org, kind, "orgs", "org", "scope"):
-                    ahead = isinstance(record, Activity) and record.status != "held"
-                    if pending and not (ahead and pending.status != "cancelled"):
-                        yield _never_came(model, record, org, pending)
+            for record in _told_of(model, org) if pending else ():
+                ahead = isinstance(record, Activity) and record.status != "held"
+                if pending and not (ahead and pending.status != "cancelled"):
+                    yield _never_came(model, record, org, pending)
+
+
+def _told_of(model: Model, org: Ref) -> Iterator[Record]:
+    """The records that tell of an organisation, except those that change it."""
+    for ref in dict.fromkeys(ref for ref, _ in model.users(org)):
+        record = model.records[ref]
+        if org in kind_of(record).organisations(record) and not isinstance(record, Change):
+            yield record
 
 
 def _never_came(model: Model, record: Record, org: Ref, change: Change) -> Fault:

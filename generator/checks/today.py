@@ -10,16 +10,13 @@ from generator.checks.facts import every
 from generator.dates import PartialDate
 from generator.model import Model
 from generator.problems import Fault, Path
+from generator.records import KINDS
 from generator.records.achievements import Achievement, Works
 from generator.records.activities import Activity
-from generator.records.base import Record
-from generator.records.cells import Cell
+from generator.records.answers import Attached, Confirmation
 from generator.records.changes import Change
-from generator.records.committees import Committee
 from generator.records.contributions import Contribution
-from generator.records.documents import Document
-from generator.records.parts import Confirmation, Consent, Correction, Observation, Officer, Part, Photo, Source
-from generator.records.units import Unit
+from generator.records.parts import Consent, Correction, Observation, Officer, Part, Photo, Source
 
 # What each of these dates says has been, as the beginning of a sentence that its date ends.
 _SOURCE = {"published_on": "Nguồn đăng", "received_on": "Tin nhận", "accessed_on": "Nguồn được mở xem"}
@@ -30,13 +27,7 @@ _PARTS: Mapping[type[Part], Mapping[str, str]] = {
     Photo: {"taken_on": "Ảnh chụp"},
     Consent: {"on": "Việc đồng ý cho đăng ảnh ghi"},
     Confirmation: {"on": "Việc xác nhận ghi"},
-}
-_RECORDS: Mapping[type[Record], Mapping[str, str]] = {
-    Unit: {"founded": "Ghi thành lập"},
-    Committee: {"founded": "Ghi thành lập"},
-    Cell: {"founded": "Ghi thành lập"},
-    Document: {"issued_on": "Văn bản ban hành"},
-    Contribution: {"as_of": "Số đóng góp tính đến", "settled_on": "Quyết toán ghi"},
+    Attached: {"on": "Tệp ghi là đã đọc"},
 }
 _ACHIEVED = {"period": "Kết quả của", "as_of": "Kết quả ghi"}
 _WORKS: Mapping[str, Mapping[str, str]] = {  # by status; an end of works that are not finished is a plan
@@ -91,9 +82,9 @@ def _attested(model: Model, day: date) -> _Attested:
         for record, path, part in every(model, form):
             for key, when, word in _dated(part, words, day):
                 yield model.files[record.ref], (*path, key), when, word
-    for kind, words in _RECORDS.items():
-        for record in model.all(kind):
-            for key, when, word in _dated(record, words, day):
+    for kind in KINDS.values():
+        for record in model.all(kind.form) if kind.attests else ():
+            for key, when, word in _dated(record, kind.attests, day):
                 yield model.files[record.ref], (key,), when, word
     for ref, stone in model.tombstones.items():
         for key, when, word in _dated(stone.retracted, {"on": "Hồ sơ gỡ"}, day):

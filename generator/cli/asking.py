@@ -127,7 +127,7 @@ def origin(given: Origin) -> Origin:
     )
 
 
-def _list(found: Sequence[picking.Choice]) -> None:
+def _list(found: Sequence[picking.Pick]) -> None:
     for number, choice in enumerate(found[:_SHOWN], 1):
         click.echo(f"  {number:>2}  {choice.label} ({choice.ref})")
     if len(found) > _SHOWN:

@@ -15,7 +15,7 @@ import click
 
 from generator.cli.answering import answer
 from generator.cli.frame import Command, Where, common
-from generator.edits import fixing
+from generator.edits import baring, fixing
 from generator.problems import Problem, as_github, as_gitlab, as_json, as_text, keeps_back
 from generator.problems.text import visible
 from generator.site.publication import Publication, examine
@@ -38,13 +38,16 @@ _FORMATS: dict[str, Callable[[Sequence[Problem], str], str]] = {
     help="Cách in: text cho người đọc, json cho máy, github và gitlab cho nơi giữ hồ sơ.",
 )
 @click.option("--fix", is_flag=True, help="Sửa luôn những chỗ chỉ có một cách sửa đúng, rồi kiểm tra lại.")
+@click.option("--bare-photos", is_flag=True, help="Cùng --fix: xóa vị trí (GPS), lời ghi trong ảnh ở data/photos/.")
 @common
 @click.pass_obj
-def command(where: Where, form: str, *, fix: bool) -> int:
+def command(where: Where, form: str, *, fix: bool, bare_photos: bool) -> int:
     """Kiểm tra mọi hồ sơ, in mọi vấn đề theo tệp:dòng:cột."""
     where.config_file()
     if fix:
         _fix(where.project, where.day(), quiet=form != "text")
+        if bare_photos:
+            _bare(where.project, where.day(), quiet=form != "text")
     found = examine(where.project, where.day())
     _say(found, form, where.project)
     asked = [p for p in found.problems if p.severity == "question"]
@@ -72,6 +75,14 @@ def _fix(project: Path, today: date, *, quiet: bool) -> None:
         click.echo(f"{file}: không sửa, vì tệp này không phải tệp thường trong data/.", err=quiet)
     count = len(done.problems)
     click.echo(f"Đã sửa {count} chỗ." if count else "Không có chỗ nào sửa máy móc được.", err=quiet)
+
+
+def _bare(project: Path, today: date, *, quiet: bool) -> None:
+    done, left = baring.bare(project, examine(project, today).problems)
+    for file in done:
+        click.echo(f"{file}: đã xóa vị trí; hình giữ nguyên.", err=quiet)
+    for file in left:
+        click.echo(f"{file}: không xóa được; lưu lại ảnh bằng một chương trình xem ảnh, bỏ Exif.", err=quiet)
 
 
 def _below(project: Path) -> str:

@@ -12,8 +12,8 @@ from generator.cli.frame import Command, Stop, Where, common
 from generator.edits import answers, naming, new
 from generator.edits.drafts import Desk
 from generator.edits.origins import NOWHERE
-from generator.edits.questions import Question
 from generator.records import KINDS
+from generator.records.questions import Question
 from generator.vietnamese import did_you_mean
 
 
@@ -45,7 +45,7 @@ def command(where: Where, /, kind: str, pairs: tuple[str, ...], name: str, *, ye
     found = origin_of(words)
     if not pairs:
         values = _asked(desk, folder, values)
-        if folder != "rules" and not values.get("sources"):
+        if KINDS[folder].sourced and not values.get("sources"):
             found = origin(found)
         name = name or _named(desk, folder, values)
     if not values and found == NOWHERE:
@@ -55,7 +55,7 @@ def command(where: Where, /, kind: str, pairs: tuple[str, ...], name: str, *, ye
 
 def _asked(desk: Desk, kind: str, values: answers.Values) -> answers.Values:
     """Asks question after question; those that no longer fit what was said are left out."""
-    click.echo(f"Hồ sơ mới: {KINDS[kind].WORD}. Chưa biết điều gì thì bấm Enter để bỏ qua, ghi thêm sau cũng được.")
+    click.echo(f"Hồ sơ mới: {KINDS[kind].word}. Chưa biết điều gì thì bấm Enter để bỏ qua, ghi thêm sau cũng được.")
     passed: set[Question] = set()
     while question := next((q for q in new.left(kind, values) if q not in passed), None):
         passed.add(question)

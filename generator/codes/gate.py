@@ -63,7 +63,7 @@ GATE = Subject(key="cua", title="Điều không được đăng", codes=(
          "Viết vào alt một câu tả ảnh.",
          cell("photos:\n  - file: hop.jpg\n    alt: ⟦Ảnh¦Dân thôn dọn đường trước nhà văn hóa⟧\n")),
     code("gate-photo-place", "Ảnh ghi vị trí nơi chụp", "Trong tệp ảnh có tọa độ nơi chụp, có thể là nhà một người.",
-         "Xuất lại ảnh mà không kèm vị trí."),
+         "Chạy chibo check --fix --bare-photos, hoặc xuất lại ảnh mà không kèm vị trí."),
     code("gate-save-date", "Ngày lưu bài ghi thành ngày đăng", "Ngày đăng trùng ngày xem, mà việc đã lâu: có lẽ đó là "
          "ngày lưu bài.", "Xem lại ngày đăng ở đầu bài; không rõ thì ghi như ../2024-12.",
          sample("activities/hop", MEETING, "date: 2020-01-03\norgs: [cells/na-lan]\nsources:\n  - id: s1\n",

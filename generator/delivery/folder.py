@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from generator.build import Refused, output, over
+from generator.build import Refused, output, parallel_map
 from generator.delivery import local
 
 _NEEDS_A_SERVER = ("404.html", "manifest.webmanifest", "robots.txt", "assets/search.js")
@@ -22,7 +22,7 @@ def copy(site: Path, folder: Path, *, root: Path | None = None, workers: int) ->
     before = _ours(site, folder, paths, root)
     folder.mkdir(parents=True, exist_ok=True)
     output.note(folder, {*before, *paths})
-    for _ in over(partial(_write, site, folder), paths, workers=workers):
+    for _ in parallel_map(partial(_write, site, folder), paths, workers=workers):
         pass
     for path in sorted(before - set(paths)):
         _remove(folder, path)

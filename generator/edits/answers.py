@@ -8,18 +8,17 @@ from typing import cast
 from generator.problems import Path
 from generator.records import KINDS, Record
 from generator.records.blanks import Blank, blank
-from generator.records.rules import Rule, model_of
-from generator.source import Value
+from generator.source import YamlValue
 
-Values = dict[str, Value]
+Values = dict[str, YamlValue]
 
 
-def form(kind: str, values: Mapping[str, Value]) -> type[Record]:
+def form(kind: str, values: Mapping[str, YamlValue]) -> type[Record]:
     """The form of the kind; that of a rule depends on what was said of it."""
-    return model_of(dict(values)) if KINDS[kind] is Rule else KINDS[kind]
+    return KINDS[kind].form_of(dict(values))
 
 
-def at(kind: str, values: Mapping[str, Value], path: Path) -> Blank:
+def at(kind: str, values: Mapping[str, YamlValue], path: Path) -> Blank:
     """What may stand at `path`; any text where the form has no such key."""
     return blank(form(kind, values), path) or Blank()
 
@@ -42,11 +41,11 @@ def given(kind: str, pairs: Iterable[str]) -> tuple[Values, tuple[str, ...]]:
 
 def put(kind: str, values: Values, path: Path, text: str) -> bool:
     """Sets one answer; where the form has a list and the path no index, the answer is added. False if it cannot be."""
-    node: Value = values
+    node: YamlValue = values
     for depth, step in enumerate(path):
         last = depth == len(path) - 1
         listed = isinstance(step, str) and at(kind, values, path[: depth + 1]).listed
-        follows: Value = [] if listed or (not last and isinstance(path[depth + 1], int)) else {}
+        follows: YamlValue = [] if listed or (not last and isinstance(path[depth + 1], int)) else {}
         if last and not listed:
             return _set(node, step, text)
         child = _child(node, step, follows)
@@ -59,7 +58,7 @@ def put(kind: str, values: Values, path: Path, text: str) -> bool:
     return True
 
 
-def _child(node: Value, step: str | int, follows: Value) -> Value | None:
+def _child(node: YamlValue, step: str | int, follows: YamlValue) -> YamlValue | None:
     """What stands at a step, made if it is not there yet; None where nothing can."""
     if isinstance(node, dict) and isinstance(step, str):
         found = node.setdefault(step, follows)
@@ -72,7 +71,7 @@ def _child(node: Value, step: str | int, follows: Value) -> Value | None:
     return found if isinstance(found, dict | list) else None
 
 
-def _set(node: Value, step: str | int, text: str) -> bool:
+def _set(node: YamlValue, step: str | int, text: str) -> bool:
     if isinstance(node, dict) and isinstance(step, str) and step not in node:
         node[step] = text
     elif isinstance(node, list) and step == len(node):
@@ -82,9 +81,9 @@ def _set(node: Value, step: str | int, text: str) -> bool:
     return True
 
 
-def has(values: Mapping[str, Value], path: Path) -> Value | None:
+def has(values: Mapping[str, YamlValue], path: Path) -> YamlValue | None:
     """What stands at `path` so far, or None."""
-    node: Value = cast("Values", values)
+    node: YamlValue = cast("Values", values)
     for step in path:
         try:
             node = node[step]  # type: ignore[index]

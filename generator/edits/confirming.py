@@ -10,7 +10,7 @@ from generator.gate import confirmations
 from generator.problems import Problem
 from generator.records import KINDS, SITE_FILE, Site
 from generator.records.layout import layout
-from generator.source import Value
+from generator.source import YamlValue
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +29,7 @@ def confirm(desk: Desk, answer: Answer) -> Draft:
         return refusal("Lời xác nhận cần chức vụ người xác nhận và lý do.")
     asked = answer.question
     file = confirmations.home(asked.place.file)
-    entry: dict[str, Value] = {
+    entry: dict[str, YamlValue] = {
         "rule": asked.code.removeprefix("gate-"), "passage": asked.asked, "reason": reason, "by_role": by_role,
         "on": answer.on, **({"file": asked.place.file} if file == SITE_FILE else {}),
     }  # fmt: skip

@@ -10,7 +10,7 @@ from generator.edits.occasions import Occasion
 from generator.model import names, territory
 from generator.records import Ref
 from generator.records.written import WHOLE
-from generator.source import Value
+from generator.source import YamlValue
 from generator.vietnamese import capital, listing
 
 
@@ -79,9 +79,9 @@ def _within(desk: Desk, before: tuple[Ref, ...]) -> tuple[str, ...]:
     )
 
 
-def _moved(before: tuple[Ref, ...], heirs: tuple[Ref, ...], members: str) -> list[Value]:
-    origin: dict[str, Value] = {"from": str(before[0])} if len(before) == 1 else {}
-    count: dict[str, Value] = {"count": members} if members else {}
+def _moved(before: tuple[Ref, ...], heirs: tuple[Ref, ...], members: str) -> list[YamlValue]:
+    origin: dict[str, YamlValue] = {"from": str(before[0])} if len(before) == 1 else {}
+    count: dict[str, YamlValue] = {"count": members} if members else {}
     if not heirs:
         return [{**count, **origin}] if count else []
     return [{**count, **origin, "to": str(ref)} for ref in heirs]

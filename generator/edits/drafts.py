@@ -10,7 +10,7 @@ from generator import source
 from generator.model import Model
 from generator.records import KINDS, Ref
 from generator.records.layout import layout
-from generator.source import Value
+from generator.source import YamlValue
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +44,7 @@ class Desk:
     read: Callable[[str], str]
     used: frozenset[Ref]
 
-    def values(self, ref: Ref) -> dict[str, Value]:
+    def values(self, ref: Ref) -> dict[str, YamlValue]:
         """What a record's file says, as it is written there."""
         file = self.model.files[ref]
         value, _ = source.parse(self.read(file), file)
@@ -68,7 +68,7 @@ def ref_of(file: str) -> Ref:
     return Ref(f"{steps[1]}/{steps[-1].rpartition('.')[0]}")
 
 
-def written(file: str, values: Mapping[str, Value], *, beside: Mapping[tuple[str | int, ...], str] | None = None,
+def written(file: str, values: Mapping[str, YamlValue], *, beside: Mapping[tuple[str | int, ...], str] | None = None,
             head: tuple[str, ...] = (), foot: tuple[str, ...] = ()) -> Edit:  # fmt: skip
     """A new file with these values, those that are empty left out."""
     kept = {key: value for key, value in values.items() if value not in ("", [], {})}

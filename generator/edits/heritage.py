@@ -11,7 +11,7 @@ from generator.edits.occasions import then
 from generator.model import names
 from generator.records import Ref
 from generator.records.cells import Cell
-from generator.source import Value
+from generator.source import YamlValue
 from generator.vietnamese import listing
 
 _SECTIONS = {"officers": "người giữ chức vụ", "observations": "số liệu"}
@@ -21,14 +21,14 @@ _SECTIONS = {"officers": "người giữ chức vụ", "observations": "số li�
 class Heritage:
     """`values` for the new record; `taken` and `left` are words for what came along and what did not."""
 
-    values: Mapping[str, Value]
+    values: Mapping[str, YamlValue]
     taken: tuple[str, ...] = ()
     left: tuple[str, ...] = ()
 
 
 def shared(desk: Desk, before: Sequence[Ref], keys: Mapping[str, str]) -> Heritage:
     """The keys on which all that have them agree; `keys` gives each its word."""
-    values: dict[str, Value] = {}
+    values: dict[str, YamlValue] = {}
     taken, left = [], []
     texts = [desk.values(ref) for ref in before]
     for key, word in keys.items():
@@ -51,7 +51,7 @@ def villages(desk: Desk, before: Sequence[Ref], turned: Mapping[Ref, Ref], day: 
     return tuple(found)
 
 
-def told(desk: Desk, key: str, owner: Ref, turned: Mapping[Ref, Ref], sources: list[Value]) -> Heritage:
+def told(desk: Desk, key: str, owner: Ref, turned: Mapping[Ref, Ref], sources: list[YamlValue]) -> Heritage:
     """Officers or figures of one predecessor, because a person asked for them, each with the source it had.
 
     The sources come along under ids that are free, each once; references to what ended (`turned`) follow.
@@ -64,7 +64,7 @@ def told(desk: Desk, key: str, owner: Ref, turned: Mapping[Ref, Ref], sources: l
     known = {str(s["id"]): s for s in given if isinstance(s, dict) and "id" in s}
     fresh = {name: _same(one, sources) or _free(name, sources) for name, one in known.items()}
     only = next(iter(known)) if len(known) == 1 else ""
-    carried: list[Value] = []
+    carried: list[YamlValue] = []
     cited: dict[str, None] = {}
     for entry in entries:
         if not isinstance(entry, dict):
@@ -72,7 +72,9 @@ def told(desk: Desk, key: str, owner: Ref, turned: Mapping[Ref, Ref], sources: l
         name = str(entry.get("source", only))
         cited[name] = None
         carried.append({**_follow(entry, turned), **({"source": fresh[name]} if name in fresh else {})})
-    extra: list[Value] = [{**known[n], "id": fresh[n]} for n in cited if n in known and not _same(known[n], sources)]
+    extra: list[YamlValue] = [
+        {**known[n], "id": fresh[n]} for n in cited if n in known and not _same(known[n], sources)
+    ]
     word = f"{_SECTIONS[key]} của {names.inline(desk.model, owner)}"
     return Heritage(values={key: carried, "sources": extra}, taken=(word,))
 
@@ -101,7 +103,7 @@ def sentences(what: str, found: Iterable[Heritage], unsaid_words: tuple[str, ...
     return tuple(said)
 
 
-def _same(one: Mapping[str, Value], sources: list[Value]) -> str:
+def _same(one: Mapping[str, YamlValue], sources: list[YamlValue]) -> str:
     """The id under which this very source is there already, or ""."""
     told = {key: value for key, value in one.items() if key != "id"}
     for source in sources:
@@ -110,7 +112,7 @@ def _same(one: Mapping[str, Value], sources: list[Value]) -> str:
     return ""
 
 
-def _free(name: str, sources: list[Value]) -> str:
+def _free(name: str, sources: list[YamlValue]) -> str:
     taken = {s.get("id") for s in sources if isinstance(s, dict)}
     number, found = 2, name
     while found in taken:
@@ -118,13 +120,13 @@ def _free(name: str, sources: list[Value]) -> str:
     return found
 
 
-def _follow(value: Value, turned: Mapping[Ref, Ref]) -> dict[str, Value]:
+def _follow(value: YamlValue, turned: Mapping[Ref, Ref]) -> dict[str, YamlValue]:
     """The entry with references to what ended put on what came of it."""
     assert isinstance(value, dict)
     return {key: _moved(inner, turned) for key, inner in value.items()}
 
 
-def _moved(value: Value, turned: Mapping[Ref, Ref]) -> Value:
+def _moved(value: YamlValue, turned: Mapping[Ref, Ref]) -> YamlValue:
     if isinstance(value, str):
         return str(turned.get(Ref(value), value)) if "/" in value else value
     if isinstance(value, list):

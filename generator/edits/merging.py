@@ -8,7 +8,7 @@ from generator.edits.occasions import Settled
 from generator.edits.successor import Made, Merger, called, values_of
 from generator.model import names, territory
 from generator.records import Ref
-from generator.source import Value
+from generator.source import YamlValue
 from generator.vietnamese import fold, listing
 
 _KINDS = ("cells", "units", "committees")
@@ -100,8 +100,8 @@ def _strangers(desk: Desk, wish: Merger, before: tuple[Ref, ...]) -> tuple[str, 
 
 def _change(desk: Desk, wish: Merger, settled: Settled, made: tuple[Made, Made], parts: tuple[Ref, ...]) -> Edit:
     main = made[0]
-    before: list[Value] = [_side(ref, parts) for one in made for ref in one.before]
-    after: list[Value] = [str(one.new) for one in made if one.new]
+    before: list[YamlValue] = [_side(ref, parts) for one in made for ref in one.before]
+    after: list[YamlValue] = [str(one.new) for one in made if one.new]
     record = values_of(main.edits[0])
     new = str(record["name"])
     wanted = str(record.get("short_name", new))
@@ -118,7 +118,7 @@ def _change(desk: Desk, wish: Merger, settled: Settled, made: tuple[Made, Made],
     )  # fmt: skip
 
 
-def _side(ref: Ref, parts: tuple[Ref, ...]) -> Value:
+def _side(ref: Ref, parts: tuple[Ref, ...]) -> YamlValue:
     return {"org": str(ref), "part": "true"} if ref in parts else str(ref)
 
 

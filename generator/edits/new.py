@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from generator.edits import answers, naming, origins
 from generator.edits.drafts import Desk, Draft, Edit, refusal, written
 from generator.edits.origins import NOWHERE, Origin
-from generator.edits.questions import QUESTIONS, Question
 from generator.problems import Fault, Path, dotted
 from generator.records import KINDS, Record, Ref, decode
+from generator.records.questions import Question
 from generator.records.units import Unit
-from generator.source import Value
+from generator.source import YamlValue
 from generator.vietnamese import fold
 
 _PLACES = ("orgs", "org", "unit", "units", "scope")
@@ -25,7 +25,7 @@ class Fresh:
     """A record that does not exist yet. `origin` is left out where `values` bring their own `sources`."""
 
     kind: str
-    values: Mapping[str, Value]
+    values: Mapping[str, YamlValue]
     id: str = ""
     origin: Origin = NOWHERE
 
@@ -33,7 +33,7 @@ class Fresh:
 def add(desk: Desk, wish: Fresh) -> Draft:
     values = dict(wish.values)
     refused: list[str] = []
-    if not values.get("sources") and wish.kind != "rules":
+    if not values.get("sources") and KINDS[wish.kind].sourced:
         if wrong := origins.objection(wish.origin):
             refused.append(wrong)
         values["sources"] = origins.as_values(wish.origin)
@@ -46,44 +46,46 @@ def add(desk: Desk, wish: Fresh) -> Draft:
     return Draft(edits=(_text(file, wish.kind, values),), notes=(f"Mã của hồ sơ: {wish.kind}/{name}.",))
 
 
-def suggested(desk: Desk, kind: str, values: Mapping[str, Value]) -> str:
-    """An id out of what is known: an activity by who and when, others by name, number or title."""
-    org, day = _first(values.get("orgs")), _first(values.get("date"))
-    name = _first(values.get("short_name")) or _first(values.get("name"))
-    if kind == "activities" and org and day:
-        wanted = f"{org.rpartition('/')[2]} {day}"
-    elif kind == "documents":
-        wanted = _first(values.get("number"))
-    elif kind in ("cells", "committees"):
-        wanted = next((name[len(p) :] for p in ("Chi bộ ", "Đảng bộ ") if fold(name).startswith(fold(p) + " ")), name)
-        wanted = naming.plain_name(wanted)
-    else:
-        wanted = name or _first(values.get("title"))
+def suggested(desk: Desk, kind: str, values: Mapping[str, YamlValue]) -> str:
+    """An id out of the first keys that identify a record of the kind and were all answered."""
+    known = ([_identifying(kind, values, key) for key in keys] for keys in KINDS[kind].identified_by)
+    wanted = next((" ".join(words) for words in known if all(words)), "")
     return naming.free_id(desk, kind, wanted, desk.today.year)
 
 
-def needed(kind: str, values: Mapping[str, Value], question: Question) -> bool:
+def _identifying(kind: str, values: Mapping[str, YamlValue], key: str) -> str:
+    """The id of a reference, a name without the word for its kind, any other value as it is."""
+    said = _first(values.get(key))
+    if answers.at(kind, values, (key,)).kinds:
+        return said.rpartition("/")[2]
+    if key not in ("name", "short_name"):
+        return said
+    word = KINDS[kind].word
+    return naming.plain_name(said[len(word) :] if fold(said).startswith(f"{fold(word)} ") else said)
+
+
+def needed(kind: str, values: Mapping[str, YamlValue], question: Question) -> bool:
     """Whether a record of this kind cannot do without the answer, after what was said so far."""
     own = len(question.path) == 1 or bool(question.only[0])
     return own and answers.at(kind, values, question.path).needed
 
 
-def left(kind: str, values: Mapping[str, Value]) -> Iterator[Question]:
+def left(kind: str, values: Mapping[str, YamlValue]) -> Iterator[Question]:
     """The questions of the kind that fit what was answered so far and have no answer yet."""
     for question in questions(kind, values):
         if answers.has(values, question.path) is None and fits(question, values):
             yield question
 
 
-def questions(kind: str, values: Mapping[str, Value]) -> tuple[Question, ...]:
+def questions(kind: str, values: Mapping[str, YamlValue]) -> tuple[Question, ...]:
     """Those written for the kind; for one that has none, each of its own keys by what the form says of it."""
-    if kind in QUESTIONS:
-        return QUESTIONS[kind]
+    if KINDS[kind].questions:
+        return KINDS[kind].questions
     blanks = {key: answers.at(kind, values, (key,)) for key in _own(kind, values)}
     return tuple(Question(path=(key,), words=found.said or key) for key, found in blanks.items() if not found.group)
 
 
-def fits(question: Question, values: Mapping[str, Value]) -> bool:
+def fits(question: Question, values: Mapping[str, YamlValue]) -> bool:
     """Whether a question makes sense after what was said."""
     key, words = question.only
     if not key:
@@ -92,7 +94,7 @@ def fits(question: Question, values: Mapping[str, Value]) -> bool:
     return said in words if words else said is not None
 
 
-def objection(kind: str, values: Mapping[str, Value], path: Path) -> str:
+def objection(kind: str, values: Mapping[str, YamlValue], path: Path) -> str:
     """The first sentence on what is wrong at `path`, with its hint; "" where it can stay."""
     _, faults = decode(f"data/{kind}/x.yml", dict(values))
     for fault in faults:
@@ -101,7 +103,7 @@ def objection(kind: str, values: Mapping[str, Value], path: Path) -> str:
     return ""
 
 
-def _faults(kind: str, values: Mapping[str, Value]) -> list[str]:
+def _faults(kind: str, values: Mapping[str, YamlValue]) -> list[str]:
     """What else is wrong with what was said, so that a person sees it all at once."""
     _, faults = decode(f"data/{kind}/x.yml", dict(values))
     return [f"{dotted(f.path)}: {f.message} {f.hint}".strip(": ") for f in faults]
@@ -111,31 +113,31 @@ def _within(fault: Fault, path: Path) -> bool:
     return fault.path[: len(path)] == path
 
 
-def _text(file: str, kind: str, values: Mapping[str, Value]) -> Edit:
+def _text(file: str, kind: str, values: Mapping[str, YamlValue]) -> Edit:
     """The canonical text with the meaning of each chosen word beside it and the keys that are still free at the end."""
     foot = tuple(f"{key}: {_hint(kind, values, key)}" for key in _free(kind, values))
     beside = dict(_meanings(kind, values, values, ()))
     return written(file, _complete(kind, values), beside=beside, foot=(_NEXT, *foot) if foot else ())
 
 
-def _free(kind: str, values: Mapping[str, Value]) -> list[str]:
+def _free(kind: str, values: Mapping[str, YamlValue]) -> list[str]:
     """The keys of its own that a record of this kind does not need and does not have yet."""
     return [k for k in _own(kind, values) if k not in values and not answers.at(kind, values, (k,)).needed]
 
 
-def _own(kind: str, values: Mapping[str, Value]) -> list[str]:
+def _own(kind: str, values: Mapping[str, YamlValue]) -> list[str]:
     """The keys that only this kind has."""
     fields = answers.form(kind, values).model_fields
     return [f.alias or n for n, f in fields.items() if n not in Record.model_fields]
 
 
-def _hint(kind: str, values: Mapping[str, Value], key: str) -> str:
+def _hint(kind: str, values: Mapping[str, YamlValue], key: str) -> str:
     found = answers.at(kind, values, (key,))
     words = f" ({', '.join(found.choices)})" if 0 < len(found.choices) <= _FEW else ""
     return f"{found.said}{words}"
 
 
-def _complete(kind: str, values: Mapping[str, Value]) -> dict[str, Value]:
+def _complete(kind: str, values: Mapping[str, YamlValue]) -> dict[str, YamlValue]:
     """What follows from an answer: money was meant, in đồng."""
     amount = answers.has(values, ("received", "lines", 0))
     if kind == "contributions" and isinstance(amount, dict) and isinstance(amount.get("quantity"), dict):
@@ -147,7 +149,7 @@ def _complete(kind: str, values: Mapping[str, Value]) -> dict[str, Value]:
 
 
 def _meanings(
-    kind: str, values: Mapping[str, Value], node: Value | Mapping[str, Value], at: Path
+    kind: str, values: Mapping[str, YamlValue], node: YamlValue | Mapping[str, YamlValue], at: Path
 ) -> Iterator[tuple[Path, str]]:
     if isinstance(node, str):
         label = answers.at(kind, values, at).choices.get(node)
@@ -159,7 +161,7 @@ def _meanings(
         yield from _meanings(kind, values, inner, (*at, step))
 
 
-def _beside(desk: Desk, kind: str, values: Mapping[str, Value]) -> str:
+def _beside(desk: Desk, kind: str, values: Mapping[str, YamlValue]) -> str:
     """A file in the folder where people keep such records: that of the place it is about."""
     refs = [Ref(word if "/" in word else f"units/{word}") for key in _PLACES if (word := _first(values.get(key)))]
     if kind == "units" and values.get("level") == "village" and (above := _first(values.get("parent"))):
@@ -173,7 +175,7 @@ def _beside(desk: Desk, kind: str, values: Mapping[str, Value]) -> str:
     return ""
 
 
-def _first(value: Value | None) -> str:
+def _first(value: YamlValue | None) -> str:
     while isinstance(value, list):
         value = value[0] if value else ""
     return value if isinstance(value, str) else ""
@@ -181,4 +183,4 @@ def _first(value: Value | None) -> str:
 
 def kind_named(word: str) -> str | None:
     """The folder meant by `activities` or `activity`, else None."""
-    return next((f for f, k in KINDS.items() if word in (f, k.__name__.lower())), None)
+    return next((f for f, k in KINDS.items() if word in (f, k.form.__name__.lower())), None)

@@ -13,7 +13,7 @@ from generator.edits.origins import NOWHERE, Origin
 from generator.model import names, timeline
 from generator.records import Ref
 from generator.records.changes import STATUSES
-from generator.source import Value
+from generator.source import YamlValue
 from generator.vietnamese import capital, listing
 
 
@@ -36,7 +36,7 @@ class Settled:
     day: PartialDate
     status: str
     decision: str
-    sources: list[Value]
+    sources: list[YamlValue]
 
 
 def settle(desk: Desk, said: Occasion) -> tuple[Settled | None, tuple[str, ...]]:
@@ -61,11 +61,11 @@ def settle(desk: Desk, said: Occasion) -> tuple[Settled | None, tuple[str, ...]]
 
 
 def record(
-    desk: Desk, said: Occasion, settled: Settled, *, kind: str, wanted: str, title: str, values: Mapping[str, Value]
+    desk: Desk, said: Occasion, settled: Settled, *, kind: str, wanted: str, title: str, values: Mapping[str, YamlValue]
 ) -> Edit:
     """The file of the change; `wanted` are the words of its id."""
     name = said.id or naming.free_id(desk, "changes", wanted, naming.year_of(settled.day, desk))
-    given: dict[str, Value] = {
+    given: dict[str, YamlValue] = {
         "title": said.title or capital(title),
         "kind": kind,
         "status": "" if settled.status == "effective" else settled.status,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.records.parts import SOURCE_KINDS
-from generator.source import Value
+from generator.source import YamlValue
 from generator.vietnamese import listing
 
 
@@ -45,12 +45,12 @@ def objection(origin: Origin, decision: str = "") -> str:
     return ""
 
 
-def as_values(origin: Origin, decision: str = "") -> list[Value]:
+def as_values(origin: Origin, decision: str = "") -> list[YamlValue]:
     """The `sources` of a new record."""
     kind = origin.kind or ("document" if origin.document or not origin.title else "press")
     document = origin.document or (decision if kind == "document" and not origin.title else "")
     own = kind == "own_report"
-    given: dict[str, Value] = {
+    given: dict[str, YamlValue] = {
         "id": "s1",
         "kind": kind,
         "title": origin.title,

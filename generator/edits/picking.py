@@ -13,7 +13,7 @@ ORGS = ("cells", "units", "committees")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Pick:
     """One record of a list: `label` is what people call it, with its place."""
 
     ref: Ref
@@ -45,17 +45,17 @@ def only(model: Model, word: str, kinds: Sequence[str]) -> tuple[tuple[Ref, ...]
     return found, refused
 
 
-def choices(model: Model, kinds: Sequence[str], words: str = "") -> tuple[Choice, ...]:
+def choices(model: Model, kinds: Sequence[str], words: str = "") -> tuple[Pick, ...]:
     """The records of these kinds whose id or name has all of `words`, tones ignored; organisations that ended last."""
     wanted = fold(words).split()
     found = []
     for kind in kinds:
-        for record in model.all(KINDS[kind]):
+        for record in model.all(KINDS[kind].form):
             text = label(model, record)
             folded = f"{fold(text)} {record.id}"
             if all(w in folded for w in wanted):
                 rank = ORGS.index(kind) if kind in ORGS else 0
-                found.append((_over(model, record), rank, sort_key(text), Choice(ref=record.ref, label=text)))
+                found.append((_over(model, record), rank, sort_key(text), Pick(ref=record.ref, label=text)))
     return tuple(choice for *_, choice in sorted(found, key=lambda x: (*x[:3], x[3].ref)))
 
 
@@ -106,7 +106,7 @@ def _named(model: Model, word: str, kinds: Sequence[str]) -> tuple[Ref, ...]:
     """Records of the first kind that has any that people call just so; those that still exist, if there are any."""
     wanted = fold(word)
     for kind in kinds:
-        found = [r for r in model.all(KINDS[kind]) if wanted in {fold(n) for n in _called(model, r)}]
+        found = [r for r in model.all(KINDS[kind].form) if wanted in {fold(n) for n in _called(model, r)}]
         if found:
             alive = [r for r in found if not _over(model, r)]
             return tuple(r.ref for r in alive or found)
@@ -130,7 +130,7 @@ def _unknown(model: Model, word: str, kinds: Sequence[str]) -> str:
 
 
 def _ids(model: Model, kinds: Iterable[str]) -> Iterator[str]:
-    return (record.id for kind in dict.fromkeys(kinds) for record in model.all(KINDS[kind]))
+    return (record.id for kind in dict.fromkeys(kinds) for record in model.all(KINDS[kind].form))
 
 
 def _over(model: Model, record: Record) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.edits import naming, picking
 from generator.edits.drafts import Desk, Draft, Edit, refusal, written
 from generator.records import KINDS, Ref
-from generator.source import Value
+from generator.source import YamlValue
 from generator.vietnamese import listing
 
 _NAMED = 6
@@ -35,7 +35,7 @@ def retract(desk: Desk, wish: Withdrawal) -> Draft:
         return refusal(*refused)
     ref = found[0]
     file = desk.model.files[ref]
-    former: list[Value] = [*desk.model.records[ref].former_ids]
+    former: list[YamlValue] = [*desk.model.records[ref].former_ids]
     after = written(file, {"retracted": {"on": day.text, "reason": reason}, "former_ids": former}).after
     edit = Edit(file=file, before=desk.read(file), after=after)
     return Draft(edits=(edit,), notes=(*_notes(desk, ref),))

@@ -19,7 +19,7 @@ from generator.records.committees import LEVELS as COMMITTEE_LEVELS
 from generator.records.committees import Committee
 from generator.records.layout import layout
 from generator.records.units import KINDS as UNIT_KINDS
-from generator.source import Value
+from generator.source import YamlValue
 from generator.vietnamese import capital, fold, listing
 
 _CELL_WORD, _COMMITTEE_WORD = "Chi bộ", "Đảng bộ"
@@ -75,7 +75,7 @@ def unit(desk: Desk, wish: Merger, before: tuple[Ref, ...], settled: Settled) ->
     new, said = _new_ref(desk, "units", wish.new_id, name, settled)
     if wrong or said:
         return Made(refused=(*wrong, *said))
-    values: dict[str, Value] = {"name": name, "level": level, "kind": kind, "parent": parent}
+    values: dict[str, YamlValue] = {"name": name, "level": level, "kind": kind, "parent": parent}
     above = names.inline(desk.model, Ref(f"units/{parent}")) if parent else ""
     taken = (f"thuộc {above}",) if above else ()
     return _record(desk, wish, settled, before=before, new=new, values=values, taken=taken, turned={})
@@ -94,7 +94,7 @@ def cell(
     if wrong or said:
         return Made(refused=(*wrong, *said))
     served = heritage.villages(desk, before, turned or {}, settled.day)
-    values: dict[str, Value] = {
+    values: dict[str, YamlValue] = {
         "name": name, "short_name": short, "kind": kind, "committee": committee, "units": list(served),
     }  # fmt: skip
     taken = [f"nơi phục vụ ({listing(list(served))})"] if served else []
@@ -117,7 +117,7 @@ def committee(desk: Desk, wish: Merger, before: tuple[Ref, ...], settled: Settle
     new, taken = _new_ref(desk, "committees", "" if unit else wish.new_id, bare, settled)
     if wrong or said or taken:
         return Made(refused=(*wrong, *said, *taken))
-    values: dict[str, Value] = {"name": name, "level": level, "unit": unit.id if unit else "", "parent": above}
+    values: dict[str, YamlValue] = {"name": name, "level": level, "unit": unit.id if unit else "", "parent": above}
     kept = (f"thuộc {names.inline(desk.model, Ref(f'committees/{above}'))}",) if above else ()
     return _record(desk, wish, settled, before=before, new=new, values=values, taken=kept, turned={})
 
@@ -129,7 +129,7 @@ def _record(
     *,
     before: tuple[Ref, ...],
     new: Ref,
-    values: dict[str, Value],
+    values: dict[str, YamlValue],
     taken: tuple[str, ...],
     turned: Mapping[Ref, Ref],
 ) -> Made:
@@ -137,7 +137,7 @@ def _record(
     keys = {"office_contact" if new.kind == "committees" else "contact": "nơi liên hệ"}
     keys |= {"meeting_day": "ngày họp hằng tháng"} if new.kind == "cells" else {}
     found = [Heritage(values={}, taken=taken), heritage.shared(desk, before, keys)]
-    sources: list[Value] = [*settled.sources]
+    sources: list[YamlValue] = [*settled.sources]
     asked = {"officers": wish.officers_from, "observations": wish.figures_from}
     for key, owner in asked.items():
         ref = next(iter(picking.resolve(desk.model, [owner], [new.kind])[0]), None) if owner else None
@@ -189,7 +189,7 @@ def _serves(desk: Desk, cell: Cell, new: Ref) -> Made:
     text = desk.read(file)
     values, _ = source.parse(text, file)
     old = values.get("units", []) if isinstance(values, dict) else []
-    units: list[Value] = [new.id, *(old if isinstance(old, list) else [])]
+    units: list[YamlValue] = [new.id, *(old if isinstance(old, list) else [])]
     after, problems = source.put(text, file, layout(KINDS["cells"], values), {"units": units})
     if after is None:
         return Made(refused=tuple(f"{p.place}: {p.message}" for p in problems))
@@ -246,7 +246,7 @@ def called(kind: str, name: str) -> str:
     return name if fold(name).startswith(fold(word) + " ") else f"{word} {name}"
 
 
-def values_of(edit: Edit) -> dict[str, Value]:
+def values_of(edit: Edit) -> dict[str, YamlValue]:
     value, _ = source.parse(edit.after, edit.file)
     assert isinstance(value, dict)
     return value

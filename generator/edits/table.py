@@ -25,16 +25,16 @@ _FLAGS = {"": None, "c": True, "có": True, "co": True, "true": True, "x": True,
           "k": False, "không": False, "khong": False, "false": False, "0": False}  # fmt: skip
 
 
-class Row(NamedTuple):
+class TableRow(NamedTuple):
     line: int
     cells: Mapping[str, str]
 
 
-def rows(text: str) -> tuple[tuple[Row, ...], tuple[str, ...]]:
+def rows(text: str) -> tuple[tuple[TableRow, ...], tuple[str, ...]]:
     """The rows of a table whose first line names its columns, cut by comma, semicolon or tab; or "1: what is wrong"."""
     first = text.split("\n", 1)[0]
     mark = max(",;\t", key=first.count)
-    found: list[Row] = []
+    found: list[TableRow] = []
     try:
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True)
         names_ = [name.strip().lower().replace("-", "_") for name in next(reader, [])]
@@ -42,7 +42,7 @@ def rows(text: str) -> tuple[tuple[Row, ...], tuple[str, ...]]:
         start = reader.line_num + 1
         for cells in reader:
             if any(cell.strip() for cell in cells):
-                found.append(Row(start, dict(zip(names_, (c.strip() for c in cells), strict=False))))
+                found.append(TableRow(start, dict(zip(names_, (c.strip() for c in cells), strict=False))))
                 if len(cells) > len(names_):
                     wrong += (f"{start}: dòng này có {len(cells)} ô, đầu bảng có {len(names_)} cột.",)
             start = reader.line_num + 1
@@ -76,7 +76,7 @@ def merge_all(desk: Desk, file: str, text: str, default: Merger) -> Draft:
     return Draft(edits=tuple(edits.values()), notes=tuple(notes), rows=where)
 
 
-def _wish(row: Row, default: Merger) -> tuple[Merger, tuple[str, ...]]:
+def _wish(row: TableRow, default: Merger) -> tuple[Merger, tuple[str, ...]]:
     """The merger of a row: what its cells say, else what was said for all."""
     cells = {key: text for key, text in row.cells.items() if text}
     flag = _FLAGS.get(cells.get("with_cells", "").lower(), "?")

@@ -15,7 +15,7 @@ from generator.records import Record, Tombstone, decode
 from generator.records.cells import Cell
 from generator.records.committees import Committee
 from generator.records.units import Unit
-from generator.source import Written
+from generator.source import SourceText
 
 
 def judge(desk: Desk, root: Path, draft: Draft) -> tuple[Problem, ...]:
@@ -49,7 +49,7 @@ def _gate(texts: Mapping[str, str], desk: Desk) -> tuple[Problem, ...]:
     model = desk.model
     named = [x.name for x in model.all(Unit)] + [x.name for x in model.all(Cell)]
     named += [x.name for x in model.all(Committee)]
-    files = [Written(file=file, form="data", text=text) for file, text in texts.items()]
+    files = [SourceText(file=file, form="data", text=text) for file, text in texts.items()]
     return gate(files, desk.today, named=named)
 
 

@@ -31,11 +31,11 @@ from generator.gate.verdict import Finding, Verdict
 from generator.problems import Place, Problem, Severity, in_order
 from generator.records import decode
 from generator.records.rules import GateRule, GateRules
-from generator.source import Written
+from generator.source import SourceText
 
 
 def gate(
-    files: Iterable[Written], today: date, results: Results = NONE, *, named: Iterable[str] = ()
+    files: Iterable[SourceText], today: date, results: Results = NONE, *, named: Iterable[str] = ()
 ) -> tuple[Problem, ...]:
     """Every hit of every rule in force on `today` that nobody answered for, and what no rule can read.
 
@@ -53,10 +53,12 @@ def gate(
     found: list[Problem] = list(_unknown(grounds, given.values()))
     said = (judge(written) for written in given.values() for judge in (unread, device))
     found.extend(problem for problem in said if problem)
-    confirmed = [c for file, one in verdicts.items() if one.answers for c in confirmations.of(_raw(given[file]))]
+    signed = [_raw(given[file]) for file, one in verdicts.items() if one.answers]
+    confirmed = [c for document in signed for c in confirmations.of(document)]
     answered = {one.asked for one in confirmed}
     questions = {(file, f.rule, f.asked) for file, one in verdicts.items() for f in one.findings if f.asked}
     found.extend(confirmations.problems(confirmed, questions))
+    found.extend(chain.from_iterable(map(confirmations.attached, signed)))
     for file, written in given.items():
         one = verdicts[file]
         findings = [f for f in one.findings if (file, f.rule, f.asked) not in answered]
@@ -69,7 +71,7 @@ def gate(
 
 
 def _verdicts(
-    given: Mapping[str, Written], results: Results, named: Iterable[str]
+    given: Mapping[str, SourceText], results: Results, named: Iterable[str]
 ) -> tuple[dict[str, Verdict], frozenset[str]]:
     """The verdict on each file, and the names of places. Where one of them stands alone, the file is judged by it."""
     digests = {file: written.digest for file, written in given.items()}
@@ -83,7 +85,7 @@ def _verdicts(
     return verdicts, places
 
 
-def _verdict(written: Written, places: frozenset[str] = frozenset()) -> Verdict:
+def _verdict(written: SourceText, places: frozenset[str] = frozenset()) -> Verdict:
     found = tuple((document, asked(document)) for document in readings(written, places))
     name = name_of(written.file)
     alone = ((document, hits(document, ALONE, among)) for document, among in found)
@@ -107,7 +109,7 @@ def _in_name(name: Document) -> Iterator[tuple[str, Hit]]:
 
 
 def _judged(
-    written: Written, findings: Iterable[Finding], one: Verdict, rules: Mapping[str, Rule], today: date
+    written: SourceText, findings: Iterable[Finding], one: Verdict, rules: Mapping[str, Rule], today: date
 ) -> Iterator[Problem]:
     """The hits that stand, one for a rule and line, and what is wrong with the waivers."""
     ruled = {rule.id: rule for rule in RULES} | dict(rules)
@@ -128,18 +130,22 @@ def _judged(
         message = t.message + (waivers.expired(max(own)) if own else "")
         place = Place(file=written.file, line=t.line, column=t.column)
         problem = Problem(
-            place=place, code=f"gate-{rule.id}", message=message, hint=t.hint, severity=rule.severity
+            place=place, code=f"gate-{rule.id}", message=message, hint=_advised(t.hint, rule), severity=rule.severity
         )  # fmt: skip
         yield confirmations.as_question(problem, rule.id, t.asked) if t.asked and rule.severity == "error" else problem
     yield from waivers.problems(waived, ruled, today)
 
 
-def _raw(written: Written) -> Document:
+def _advised(hint: str, rule: Rule) -> str:
+    return f"{hint} Ví dụ ghi: “{rule.instead.rstrip('.')}”." if rule.instead else hint
+
+
+def _raw(written: SourceText) -> Document:
     """The file as it is written."""
     return next(readings(written))
 
 
-def _grounds(files: Iterable[Written]) -> dict[str, GateRule]:
+def _grounds(files: Iterable[SourceText]) -> dict[str, GateRule]:
     """What `data/rules/` says of each rule, read without the rest of the data."""
     found: dict[str, GateRule] = {}
     for written in files:
@@ -164,7 +170,7 @@ def _as_ruled(rule: Rule, ground: GateRule | None) -> Rule:
     return replace(rule, severity=severity, waivable=rule.waivable and ground.waivable)
 
 
-def _unknown(grounds: dict[str, GateRule], files: Iterable[Written]) -> Iterator[Problem]:
+def _unknown(grounds: dict[str, GateRule], files: Iterable[SourceText]) -> Iterator[Problem]:
     known = {rule.id for rule in RULES}
     for written in files:
         if not written.file.startswith("data/rules/"):

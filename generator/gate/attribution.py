@@ -95,7 +95,10 @@ class Predicate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
-    """Words that are said of a person, or (not `certain`) may be: their offset in the passage, the masked name."""
+    """Words that are said of a person, or (not `certain`) may be: their offset in the passage, the masked name.
+
+    Of a row of a list the place of the name and nothing `said`: what stands over it has the words.
+    """
 
     at: int
     said: str
@@ -107,11 +110,11 @@ def attributions(predicate: Predicate, passage: Passage) -> Iterator[Attribution
     """What a passage says of persons, once for a sentence."""
     listed = _listed(predicate, passage)
     if listed:
-        yield Attribution(at=listed.start, said=passage.heading, name=listed.masked(), certain=True)
+        yield Attribution(at=listed.start, said="", name=listed.masked(), certain=True)
         return
     doubtful = _listed_in_doubt(predicate, passage)
     if doubtful:
-        yield Attribution(at=doubtful.start, said=passage.heading, name=doubtful.masked(), certain=False)
+        yield Attribution(at=doubtful.start, said="", name=doubtful.masked(), certain=False)
         return
     if not any(True for _ in _all_matches(predicate, passage.lower)):
         return

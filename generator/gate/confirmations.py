@@ -14,7 +14,7 @@ from generator.gate.normalize import small
 from generator.gate.rule import Document
 from generator.problems import Place, Problem
 from generator.records import SITE_FILE
-from generator.records.parts import Confirmation
+from generator.records.answers import Attached, Confirmation
 from generator.records.site import FileConfirmation
 
 # A question: the file it is about, its rule, the digest of the passage.
@@ -55,8 +55,22 @@ def problems(given: Iterable[Confirmed], asked: Set[Asked]) -> Iterator[Problem]
             yield Problem(
                 place=one.named, code="gate-confirmed-idle", message=_IDLE, hint=_DROP, severity="warning"
             )  # fmt: skip
-        if any(person.sort != "office" for person in named(one.by_role, small(one.by_role))):
+        if _person(one.by_role):
             yield Problem(place=one.signed, code="gate-confirmed-person", message=_PERSON, hint=_OFFICE)
+
+
+def attached(document: Document) -> Iterator[Problem]:
+    """Who is said to have read a file that goes on line: an office and no person."""
+    entries = Entries(document, "files")
+    for index, given in entries.read(Attached):
+        if _person(given.by_role):
+            yield Problem(
+                place=entries.place(index, "by_role"), code="gate-confirmed-person", message=_PERSON, hint=_OFFICE
+            )
+
+
+def _person(by_role: str) -> bool:
+    return any(person.sort != "office" for person in named(by_role, small(by_role)))
 
 
 def home(file: str) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from generator.gate import passages
 from generator.gate.normalize import NormalizedText, normalize
 from generator.gate.passages import Passage
-from generator.source import Leaf, Written, leaves
+from generator.source import Leaf, SourceText, leaves
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +33,7 @@ class Decoded:
 
 
 def decoded(
-    written: Written, text: NormalizedText, raw: Sequence[Passage]
+    written: SourceText, text: NormalizedText, raw: Sequence[Passage]
 ) -> tuple[Decoded, tuple[Passage, ...]] | None:
     """The values and their passages; None where they are what is written, or where YAML cannot read them."""
     page = written.form == "page"

@@ -13,14 +13,14 @@ from generator.gate.normalize import Placed, normalize
 from generator.gate.passages import Passage
 from generator.gate.rendered import rendered
 from generator.gate.rule import Document
-from generator.source import Written
+from generator.source import SourceText
 
 # Keys under which nothing is told.
 _UNREAD = ("url", "id", "file", "byline", "publisher", "approved_by_role", "from_role", "by_role")
 _NO_PLACES: frozenset[str] = frozenset()
 
 
-def readings(written: Written, places: frozenset[str] = _NO_PLACES) -> Iterator[Document]:
+def readings(written: SourceText, places: frozenset[str] = _NO_PLACES) -> Iterator[Document]:
     """The file as it is written, as it is decoded where that may differ, and what a reader sees where marks cut words.
 
     `places` are names (`name_detection.composed`) that are known to be of places.
@@ -44,10 +44,12 @@ def name_of(file: str) -> Document:
     name = file.rpartition("/")[2]
     text = normalize(spoken(name.rpartition(".")[0]))
     only = passages.one(text.text)
-    return Document(written=Written(file=file, form="other"), normalized=text, passages=(only,), people=(only,), meant=(only,))
+    return Document(
+        written=SourceText(file=file, form="other"), normalized=text, passages=(only,), people=(only,), meant=(only,)
+    )
 
 
-def _document(written: Written, text: Placed, found: Sequence[Passage], places: frozenset[str]) -> Document:
+def _document(written: SourceText, text: Placed, found: Sequence[Passage], places: frozenset[str]) -> Document:
     if written.file.startswith("data/rules/"):
         # Titles of rules name what is not published; they are about nobody.
         found = [p for p in found if p.path[:1] != ("rules",)]
@@ -71,5 +73,10 @@ def _document(written: Written, text: Placed, found: Sequence[Passage], places: 
         if p.key not in _UNREAD and (id(p) in known or (" " in p.text and (may_mean(p) or of_someone(p.heading))))
     )  # fmt: skip
     return Document(
-        written=written, normalized=text, passages=tuple(kept), people=tuple(people), meant=meant, names=frozenset(names)
+        written=written,
+        normalized=text,
+        passages=tuple(kept),
+        people=tuple(people),
+        meant=meant,
+        names=frozenset(names),
     )

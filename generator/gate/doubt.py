@@ -24,40 +24,51 @@ _EDGE = r"(?<![^\W_])"
 # «tuyên truyền phòng chống …», «luật …»: such words tell of a policy.
 _POLICY = words(
     f"{_EDGE}(?:luật|bộ luật|nghị định|nghị quyết|chỉ thị|kết luận số|quy định về|quy định|quy chế|quy ước|hương ước|"
-    "chính sách|chương trình|đề án|dự án|kế hoạch|công tác|phong trào|tuyên truyền|phòng chống|phòng[,]? chống|phòng|phòng ngừa|"
-    "ngăn ngừa|quỹ vì|hội (?:người|nạn nhân)|câu lạc bộ|tập huấn|chuyên đề|tiêu chí|chỉ tiêu|tỷ lệ|tỉ lệ|tổng số|cuộc thi|"
+    "chính sách|chương trình|đề án|dự án|kế hoạch|công tác|phong trào|tuyên truyền|phòng chống|phòng[,]? chống|"
+    "phòng|phòng ngừa|"
+    "ngăn ngừa|quỹ vì|hội (?:người|nạn nhân)|câu lạc bộ|tập huấn|chuyên đề|tiêu chí|chỉ tiêu|tỷ lệ|tỉ lệ|tổng số|"
+    "cuộc thi|"
     "hội thi|tờ rơi|sổ tay|mẫu|biểu mẫu|quy trình|thủ tục|hướng dẫn|tiêu chuẩn|đẩy lùi|không để|nguy cơ|tìm hiểu|kiến "
-    "thức|kỹ năng|trung tâm|mô hình|tọa đàm|nói chuyện|tầm soát|sàng lọc|vắc xin|quán triệt|phổ biến|chuyên mục|thi hành "
-    "điều lệ|văn bản về|nguyên tắc|nội quy|sổ|mức)(?: \\w+){0,3}[ *_\"“]*$",
+    "thức|kỹ năng|trung tâm|mô hình|tọa đàm|nói chuyện|tầm soát|sàng lọc|vắc xin|quán triệt|phổ biến|chuyên mục|"
+    "thi hành "
+    'điều lệ|văn bản về|nguyên tắc|nội quy|sổ|mức)(?: \\w+){0,3}[ *_"“]*$',
     whole=False,
 )
 _NOUN = (
     "người|cháu|cụ|em|đồng chí|hội viên|đảng viên|hộ dân|hộ|gia đình|trường hợp|thuộc|diện|bệnh nhân|bà con|suất|cán "
     "bộ|đoàn viên|quần chúng|phụ nữ|trẻ em|học sinh|người dân|dân|lượt|vụ|đơn|đối tượng|ca|công dân|công nhân|thôn|chi "
-    "bộ|đơn vị|tập thể|bản|xóm|tổ|xã|lá|căn|ngôi|nhà|số|thanh niên|nam|nữ|cao tuổi|bị|có|được|còn|mới|mắc|đã|tự|cựu chiến binh"
+    "bộ|đơn vị|tập thể|bản|xóm|tổ|xã|lá|căn|ngôi|nhà|số|thanh niên|nam|nữ|cao tuổi|bị|có|được|còn|mới|mắc|đã|tự|"
+    "cựu chiến binh"
 )
 _QUANTITY = (
-    "(?<![0-9/.])[0-9]+(?:[.,/][0-9]+)*%?|các|những|nhiều|tỷ lệ|mọi|mỗi|từng|một số|toàn bộ|toàn thể|hai|ba|bốn|năm|sáu|bảy|tám|chín|"
+    "(?<![0-9/.])[0-9]+(?:[.,/][0-9]+)*%?|các|những|nhiều|tỷ lệ|mọi|mỗi|từng|một số|toàn bộ|toàn thể|hai|ba|bốn|"
+    "năm|sáu|bảy|tám|chín|"
     "mười|ít|danh sách|hơn|gần|tất cả|không ai|không có|đa số|phần lớn|hầu hết|mấy"
 )
-_MANY = words(f"{_EDGE}(?:{_QUANTITY})(?: (?:{_NOUN})){{1,4}}[ *_\"“]*$", whole=False)
-_MANY_THEN = words(f"{_EDGE}(?:{_QUANTITY}|số)[ *_\"“]*$", whole=False)
+_MANY = words(f'{_EDGE}(?:{_QUANTITY})(?: (?:{_NOUN})){{1,4}}[ *_"“]*$', whole=False)
+_MANY_THEN = words(f'{_EDGE}(?:{_QUANTITY}|số)[ *_"“]*$', whole=False)
 _MANY_MORE = words(f" (?:cho )?(?:{_QUANTITY}) (?:{_NOUN})", whole=False)
 _IF = words("nếu|nơi nào|khi nào|trường hợp nào|thôn nào|chi bộ nào|ai", strict=True)
-_COUNTED = words("dân tộc|hộ|người|đảng viên|bệnh nhân|đơn|quần chúng|trường hợp|ứng viên|vụ|ca|khuyết điểm|vi phạm|sai phạm")
+_COUNTED = words(
+    "dân tộc|hộ|người|đảng viên|bệnh nhân|đơn|quần chúng|trường hợp|ứng viên|vụ|ca|khuyết điểm|vi phạm|sai phạm"
+)
 _GROUP = words(
-    "các|những|bà con|nhân dân|người dân|mọi người|toàn thể|chị em|hội viên|các hộ|cử tri|thanh niên|nông dân|phụ nữ|cán "
+    "các|những|bà con|nhân dân|người dân|mọi người|toàn thể|chị em|hội viên|các hộ|cử tri|thanh niên|nông dân|"
+    "phụ nữ|cán "
     "bộ|đảng viên|học sinh|thôn|bản|xã|chi bộ|đảng bộ|đơn vị|tập thể|các em|trẻ em|người cao tuổi"
 )
 _TURNS = words("lòi ra|hóa ra|mới biết|phát hiện|bị|phải|được|đang|vừa|nhưng|mà|hay|lại|do|vì|nên|từng|sẽ|sắp")
 _SUFFERS = words("bị|phải")
 _HELPING = words(
-    "giúp|giúp đỡ|kèm cặp|dìu dắt|theo dõi|bồi dưỡng|giới thiệu|hỗ trợ|đề nghị|xem xét|xét|xử lý|kiểm tra|khám|chữa|tặng|trao|"
-    "cấp|nhắc nhở|phê bình|vận động|kêu gọi|công bố|chấn chỉnh|ủng hộ|đóng góp|quyên góp|thẩm tra|xác minh|đùm bọc|cưu mang",
+    "giúp|giúp đỡ|kèm cặp|dìu dắt|theo dõi|bồi dưỡng|giới thiệu|hỗ trợ|đề nghị|xem xét|xét|xử lý|kiểm tra|khám|"
+    "chữa|tặng|trao|"
+    "cấp|nhắc nhở|phê bình|vận động|kêu gọi|công bố|chấn chỉnh|ủng hộ|đóng góp|quyên góp|thẩm tra|xác minh|"
+    "đùm bọc|cưu mang",
     strict=True,
 )
 _GONE = words(
-    "liệt sĩ|hy sinh|quá cố|từ trần|qua đời|mất năm|danh nhân|thành hoàng|vua (?:hùng|lê|lý|trần)|cố (?:ông|bà|tổng|nghệ nhân)|anh hùng|"
+    "liệt sĩ|hy sinh|quá cố|từ trần|qua đời|mất năm|danh nhân|thành hoàng|vua (?:hùng|lê|lý|trần)|cố (?:ông|bà|"
+    "tổng|nghệ nhân)|anh hùng|"
     "bác hồ|hồ chí minh|nhà thơ|kháng chiến|tiền bối|cách mạng|thời pháp|triều đại|thế kỷ",
     strict=True,
 )

@@ -18,7 +18,7 @@ from generator import source
 from generator.gate.normalize import plain
 from generator.gate.patterns import Phrase, Words, words
 from generator.gate.prefilter import EVERYWHERE
-from generator.source import Value
+from generator.source import YamlValue
 
 _HERE = Path(__file__).parent / "lexicon"
 _TOKEN = re.compile(r"\s*(?P<token>…(?P<least>[0-9]+-)?(?P<most>[0-9]+)|\]\*|[\[\]()/]|!?[\w'’-]+)\s*")
@@ -53,7 +53,7 @@ class Lexicon:
         self.rule = rule
 
     @cached_property
-    def values(self) -> dict[str, Value]:
+    def values(self) -> dict[str, YamlValue]:
         file = _HERE / f"{self.rule}.yml"
         value, problems = source.parse(file.read_text(encoding="utf-8"), file.name)
         if problems or not isinstance(value, dict):
@@ -63,7 +63,7 @@ class Lexicon:
     def text(self, key: str) -> str:
         return str(self.values[key])
 
-    def listed(self, key: str) -> list[Value]:
+    def listed(self, key: str) -> list[YamlValue]:
         found = self.values.get(key, [])
         return found if isinstance(found, list) else []
 
@@ -73,7 +73,7 @@ class Lexicon:
         return words("|".join(one.pattern for one in found), strict=strict, parts=found) if found else None
 
 
-def phrase(written: Value) -> Phrase:
+def phrase(written: YamlValue) -> Phrase:
     """What one entry of a lexicon says: a phrase in the notation, or `regex:` with a pattern."""
     if isinstance(written, dict):
         return Phrase(pattern=str(written["regex"]))

@@ -25,14 +25,16 @@ _TITLE = (
 # What without tones is more often another word.
 _UNSURE = frozenset("ban o ma mo ho la con nha me ten cu h e b mu mau gia cau".split())
 _CALLED = words("|".join(sorted(_TITLE.split("|"), key=len, reverse=True)), strict=True)
-_GIVEN = re.compile(rf"[ .]{{0,2}}(?:(?:cả|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|út|lớn|nhỏ|già|trẻ|tên|là|tên là) )?[\"“'*_]{{0,3}}(?P<name>{CAPITAL}(?: {CAPITAL}){{0,3}}|[{UPPER}]\.)")
+_GIVEN = re.compile(rf"[ .]{{0,2}}(?:(?:cả|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|út|lớn|nhỏ|già|trẻ|tên|là|"
+    rf"tên là) )?[\"“'*_]{{0,3}}(?P<name>{CAPITAL}(?: {CAPITAL}){{0,3}}|[{UPPER}]\.)")
 _MIDDLE = (
     "Thị|Văn|Hữu|Đức|Đình|A|Seo|Mùi|Láo|Lao|Tả|Mí|Thi|Van|Mi|Sào|Phà|Chờ|Chứ|Nỏ|Nhìa|Dào|Cồ|Chẩn|Bun|Tiến|Xuân|"
     "Ngọc|Quang|Minh|Thanh|Duy|Công|Bá|Trọng|Mạnh|Viết|Khắc|Sĩ|Sỹ|Thế|Gia|Hồng|Kim|Bích|Thu"
 )
 _BY_MIDDLE = re.compile(rf"{START}(?P<name>{CAPITAL} (?:{_MIDDLE}) {CAPITAL}(?: {CAPITAL})?)")
 _APOSTROPHE = re.compile(rf"{START}(?P<name>[{UPPER}][{LOWER}]?['’ʼ][{UPPER}{LOWER}]+(?: {CAPITAL}){{0,2}})")
-_HIGHLAND = re.compile(rf"{START}(?P<name>(?:Y|A|Ka|Điểu|Ksor|Rơ|Siu|Nay|Kpă|Kpa|Alăng|Bríu|Hồ) (?:{CAPITAL})(?: {CAPITAL}){{0,2}})")
+_HIGHLAND = re.compile(rf"{START}(?P<name>(?:Y|A|Ka|Điểu|Ksor|Rơ|Siu|Nay|Kpă|Kpa|Alăng|Bríu|"
+    rf"Hồ) (?:{CAPITAL})(?: {CAPITAL}){{0,2}})")
 _TWO = re.compile(
     rf"{START}(?P<name>(?:{'|'.join(sorted({v for f in FAMILIES for v in (f, toneless(f))}, key=len, reverse=True))})"
     rf" {CAPITAL}){END}(?! [{UPPER}])"
@@ -41,13 +43,17 @@ _FAMILIES = frozenset(FAMILIES)
 _SHORT = re.compile(rf"{START}(?P<name>[{UPPER}]\.(?: ?[{UPPER}]\.){{1,3}}){END}")
 # An office without saying whose: in the news of one village it is one person's.
 _OFFICE = words(
-    "(?:phó )?(?:phó (?:thôn|bản|xóm|khối|ấp|khóm)|bí thư|trưởng (?:thôn|xóm|bản|khối|khu|ấp|buôn|khóm|sóc|làng|ban)|chủ tịch|chi hội trưởng|tổ trưởng|kế toán|thủ quỹ|"
-    "hiệu trưởng|thôn trưởng|ấp trưởng|trưởng công an|công an viên|xã đội trưởng|y tế thôn|cô nuôi|thủ kho|tổ phó|thôn đội|trưởng họ|phó chủ nhiệm|chủ nhiệm|chủ hộ|chủ quán)|(?:bt|pbt) (?:chi bộ|đảng ủy|đoàn)|"
-    "người (?:giữ|thu|cầm|coi) (?:quỹ|tiền|sổ|kho)|cán bộ (?:tư pháp|địa chính|văn hóa|thú y|khuyến nông|thuế|văn phòng)",
+    "(?:phó )?(?:phó (?:thôn|bản|xóm|khối|ấp|khóm)|bí thư|trưởng (?:thôn|xóm|bản|khối|khu|ấp|buôn|khóm|sóc|làng|"
+    "ban)|chủ tịch|chi hội trưởng|tổ trưởng|kế toán|thủ quỹ|"
+    "hiệu trưởng|thôn trưởng|ấp trưởng|trưởng công an|công an viên|xã đội trưởng|y tế thôn|cô nuôi|thủ kho|tổ phó|"
+    "thôn đội|trưởng họ|phó chủ nhiệm|chủ nhiệm|chủ hộ|chủ quán)|(?:bt|pbt) (?:chi bộ|đảng ủy|đoàn)|"
+    "người (?:giữ|thu|cầm|coi) (?:quỹ|tiền|sổ|kho)|cán bộ (?:tư pháp|địa chính|văn hóa|thú y|khuyến nông|thuế|"
+    "văn phòng)",
     strict=True,
 )
 _KIN = words(
-    "(?:con|vợ|chồng|em|mẹ|bố|cháu|anh|chị|hàng xóm)(?: \\w+)?(?: của| nhà)? (?:ông|bà|anh|chị|trưởng thôn|trưởng bản|bí thư|phó "
+    "(?:con|vợ|chồng|em|mẹ|bố|cháu|anh|chị|hàng xóm)(?: \\w+)?(?: của| nhà)? (?:ông|bà|anh|chị|trưởng thôn|"
+    "trưởng bản|bí thư|phó "
     "bí thư|chủ tịch|kế toán|đồng chí|cô|chú)|ổng|bả",
     strict=True,
 )
@@ -61,16 +67,21 @@ _ONLY = words(
     strict=True,
 )
 _PLURAL = words(
-    "các|những|mọi|nhiều|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|đội ngũ|từng|mỗi|chức danh|chức|chức vụ|[0-9]+|toàn bộ|một số|bầu|bầu bổ sung|ứng cử|làm|cử|nơi nào|là|vai trò|bình quân|các đồng chí|đồng chí",
+    "các|những|mọi|nhiều|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|đội ngũ|từng|mỗi|chức danh|chức|chức vụ|[0-9]+|"
+    "toàn bộ|một số|bầu|bầu bổ sung|ứng cử|làm|cử|nơi nào|là|vai trò|bình quân|các đồng chí|đồng chí",
     strict=True,
 )
 _NO_NAME = re.compile(
-    r"(?i:dang|chi bo|chi uy|chi hoi|chi doan|ban|uy|ubnd|mttq|mat tran|hoi|doan|nha|van (?:hoa|phong)|nuoc|nhan dan|viet|"
-    r"thon|xa|ban|xom|khoi|to|khu|ap|huyen|tinh|truong|tram|cong|hdnd|tdp|thcs|thpt|ngheo|can ngheo|dai|quoc|bac ho|tet|"
-    r"phat|chua|troi|luat|nghi|ket|quyet|quy dinh|thong|chi thi|ke hoach|covid|hiv|cccd|bhyt|bhxh|zalo|facebook|qr)(?![^\W_])"
+    r"(?i:dang|chi bo|chi uy|chi hoi|chi doan|ban|uy|ubnd|mttq|mat tran|hoi|doan|nha|van (?:hoa|phong)|nuoc|"
+    r"nhan dan|viet|"
+    r"thon|xa|ban|xom|khoi|to|khu|ap|huyen|tinh|truong|tram|cong|hdnd|tdp|thcs|thpt|ngheo|can ngheo|dai|quoc|"
+    r"bac ho|tet|"
+    r"phat|chua|troi|luat|nghi|ket|quyet|quy dinh|thong|chi thi|ke hoach|covid|hiv|cccd|bhyt|bhxh|zalo|facebook|"
+    r"qr)(?![^\W_])"
 )
 # In small letters, as people type.
-_SMALL = words(f"(?:ông|bà|anh|chị|cô|chú|bác|cụ|dì|em|bé|cháu|thằng|thím|dượng|lão|đ/c|đc|đồng chí) (?P<name>[{LOWER}'’]+)", strict=True)
+_SMALL = words(f"(?:ông|bà|anh|chị|cô|chú|bác|cụ|dì|em|bé|cháu|thằng|thím|dượng|lão|đ/c|đc|"
+    f"đồng chí) (?P<name>[{LOWER}'’]+)", strict=True)
 _SMALL_BARE = words(
     f"(?:(?:ông|anh|bác|thầy|thằng|thím|dượng|đ/c|đồng chí)|"
     f"(?:^|(?<=[.,;:]\\x20)|(?:nhà|của|con|vợ|chồng|hộ|đình|với|thăm|riêng|gặp|gọi|cho|là) )(?:bà|cô|chị|chú|cụ|em|bé))"
@@ -92,7 +103,8 @@ def _any_case(said: Words) -> str:
 _NO_CAPITAL = re.compile(rf"[{UPPER}]")
 # A name has two capitals, or one after a title; «A.», «H'Hen».
 _HINT = re.compile(
-    rf"[{UPPER}][\w'’]*\.? ?[{UPPER}]|{START}(?i:{'|'.join(sorted({v for t in _TITLE.split('|') for v in (t, toneless(t))}, key=len, reverse=True))})"
+    rf"[{UPPER}][\w'’]*\.? ?[{UPPER}]|{START}(?i:{'|'.join(sorted({v for t in _TITLE.split('|"
+    rf"') for v in (t, toneless(t))}, key=len, reverse=True))})"
     rf"[ .]{{1,2}}(?:\w+ )?[\"“'*_]{{0,3}}[{UPPER}]|(?i:{'|'.join(map(_any_case, (_ONLY, _KIN, _OFFICE)))})"
 )
 _HINT_SMALL = re.compile("|".join(map(_any_case, (_SMALL, _SMALL_BARE))).replace("?P<name>", "?:"))
@@ -161,7 +173,8 @@ def _person(start: int, end: int, name: str, *, sort: str = "given") -> Person:
 _HALF = words("trẻ|anh|chị|đàn|bà|con|phụ|lao|các", strict=True)
 _AREA = words(
     "xã|phường|thị trấn|huyện|tỉnh|thành phố|thôn|xóm|bản|khu|khu phố|khối|khối phố|ấp|buôn|làng|đường|phố|ngõ|trường|"
-    "thpt|thcs|tiểu học|mầm non|chợ|cầu|sông|suối|núi|đèo|đập|bệnh viện|công ty|tnhh|hợp tác xã|htx|quỹ|giải|cúp|chi bộ|"
+    "thpt|thcs|tiểu học|mầm non|chợ|cầu|sông|suối|núi|đèo|đập|bệnh viện|công ty|tnhh|hợp tác xã|htx|quỹ|giải|cúp|"
+    "chi bộ|"
     "đảng bộ|di tích|đền|chùa|nghĩa trang|tdp|tổ|cụm|giống|plei|sóc|phum|xứ|họ|mộ|lăng|tượng|hồ|đồi|dốc|hang|động|thác|"
     "thứ|ủy|ubnd|quận|đảng ủy|hội|đoàn|đội|đồn|liên",
     strict=True,

@@ -11,6 +11,7 @@ from functools import lru_cache
 from operator import attrgetter
 
 from generator.gate.families import FAMILIES
+from generator.gate.masking import clipped, initials
 from generator.gate.normalize import small, toneless
 from generator.gate.offices import offices
 from generator.gate.patterns import CAPITAL, LOWER, UPPER, is_bare, words
@@ -64,7 +65,8 @@ _PLACE = words(
     "thpt|thcs|tiểu học|mầm non|mẫu giáo|chợ|cầu|sông|suối|núi|đèo|đập|bệnh viện|công ty|tnhh|doanh nghiệp|hợp "
     "tác xã|htx|"
     "quỹ|giải|cúp|chi bộ|đảng bộ|di tích|đền|chùa|tượng đài|nhà máy|nghĩa trang|dân tộc|tư tưởng|tổ dân phố|tdp|"
-    "tổ|cụm|giống|cơ sở|gương|tấm gương|anh hùng|liệt sĩ|lăng|phong trào|mang tên|học bổng|giải thưởng|chủ đề|câu lạc bộ|đội|vùng|hồ"
+    "tổ|cụm|giống|cơ sở|gương|tấm gương|anh hùng|liệt sĩ|lăng|phong trào|mang tên|học bổng|giải thưởng|chủ đề|"
+    "câu lạc bộ|đội|vùng|hồ"
 )  # fmt: skip
 _NOT_GIVEN = re.compile(
     r"(?:(?:phi|[âa]u|nha)(?![^\W_])|m[ầa]m|thi[ếe]u|ti[ểe]u|ngoan|b[íi] th[ưu]|ph[óo]\b|tr[ưu][ởo]ng|ch[ủu] "
@@ -90,10 +92,7 @@ class Person:
     titled: bool
 
     def masked(self) -> str:
-        """Initials, so that a message does not spread what it complains of."""
-        if self.sort == "office":
-            return self.name
-        return " ".join(f"{w[0].upper()}." for w in re.split(r"[\s.]+", self.name) if w)
+        return clipped(self.name) if self.sort == "office" else initials(self.name)
 
 
 def anyone(text: str, lower: str, places: frozenset[str] = frozenset()) -> tuple[Person, ...]:

@@ -84,7 +84,7 @@ def child(document: Document) -> Iterator[Hit]:
             continue
         found = _child(passage)
         if found:
-            said = f"Có tên một trẻ em (“{found.masked()}”) mà chưa thấy ghi ai đồng ý."
+            said = f"“{found.masked()}” đọc là tên một trẻ em mà chưa thấy ghi ai đồng ý."
             hint = (
                 "Bỏ tên, chỉ ghi số em hoặc lớp; tên trong ảnh thì cần consent (by_role, on) của cha mẹ qua nhà trường."
             )
@@ -137,7 +137,8 @@ def _half(before: str, at: int) -> bool:
 
 
 _SUM = words(
-    r"[\s:=|(–\-*_\"”]{1,4}[0-9][0-9.,]*[ ]?(?:k|nghìn|ngàn|triệu|tr|đồng|đ|vnđ|euro|usd|đô|chỉ|bao|tấn|khối|m2|m²|ngày công|củ)(?![^\W_])",
+    r"[\s:=|(–\-*_\"”]{1,4}[0-9][0-9.,]*[ ]?(?:k|nghìn|ngàn|triệu|tr|đồng|đ|vnđ|euro|usd|đô|chỉ|bao|tấn|khối|m2|"
+    r"m²|ngày công|củ)(?![^\W_])",
     whole=False,
     strict=True,
 )
@@ -168,7 +169,7 @@ def donor(document: Document) -> Iterator[Hit]:
         found = _donor(passage)
         if found is not None:
             at, name = found
-            said = f"Có tên người góp riêng (“{name}”); người góp chỉ ghi theo nhóm."
+            said = f"“{name}” đọc là tên một người góp riêng; người góp chỉ ghi theo nhóm."
             hint = "Ghi “các hộ trong thôn”, “một đảng viên”, hoặc chỉ ghi tổng số."
             yield Hit(at=passage.origin(at), message=said, hint=hint)
 
@@ -242,7 +243,7 @@ def member(document: Document) -> Iterator[Hit]:
         for sentence in sentences(passage):
             for person in sentence.persons:
                 if _ordinary(sentence, person, holders):
-                    said = f"Có tên một đảng viên (“{person.masked()}”) không kèm chức vụ."
+                    said = f"“{person.masked()}” đọc là tên một đảng viên, không kèm chức vụ."
                     hint = "Bỏ tên, ghi “một đảng viên”; người giữ chức vụ thì ghi rõ chức vụ."
                     yield Hit(at=passage.origin(sentence.at + person.start), message=said, hint=hint)
                     return

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.gate.masking import clipped
 from generator.gate.mentions import mentioned
 from generator.gate.name_detection import named
 from generator.gate.normalize import toneless
@@ -22,12 +23,16 @@ RUN = re.compile(
 )
 _URL = re.compile(r"https?://(?!zalo\.me|m\.me)[^\s)>\"']+")
 _ID_WORD = words(
-    "căn cước|cccd|cmnd|cmt|cmtnd|cmtnn|chứng minh nhân dân|chứng minh thư|giấy chứng minh|số chứng minh|chứng minh cũ|số chứng minh|định danh cá "
+    "căn cước|cccd|cmnd|cmt|cmtnd|cmtnn|chứng minh nhân dân|chứng minh thư|giấy chứng minh|số chứng minh|"
+    "chứng minh cũ|số chứng minh|định danh cá "
     "nhân|số định danh|mã định danh|hộ chiếu|thẻ căn|định danh điện tử|giấy tờ tùy thân|bằng lái|giấy phép lái xe|gplx"
 )
 # Numbers of other papers of one person, of as many digits.
 _PAPERS = (
-    (words("bhxh|bảo hiểm xã hội|sổ bảo hiểm|mã số bảo hiểm|mã bảo hiểm|số sổ|thẻ bảo hiểm|thẻ bhyt|bhyt|mã thẻ"), (10, 13)),
+    (
+        words("bhxh|bảo hiểm xã hội|sổ bảo hiểm|mã số bảo hiểm|mã bảo hiểm|số sổ|thẻ bảo hiểm|thẻ bhyt|bhyt|mã thẻ"),
+        (10, 13),
+    ),
     (words("mã số thuế cá nhân|mst cá nhân|thẻ đảng|thẻ đảng viên|sổ hộ khẩu"), (8, 9, 10)),
 )
 _LETTERED = re.compile(
@@ -50,7 +55,8 @@ _ID_FORMS = (
 )
 _MONEY = words("đồng|vnđ|vnd|triệu|tỷ|đ")
 _PHONE_WORD = words(
-    "liên lạc|lh|gọi|alô|call|điện thoại|đt|sđt|số máy|di động|zalo|gọi|liên hệ|alo|hotline|phone|tel|mobile|máy|nhắn|facebook|viber"
+    "liên lạc|lh|gọi|alô|call|điện thoại|đt|sđt|số máy|di động|zalo|gọi|liên hệ|alo|hotline|phone|tel|mobile|máy|"
+    "nhắn|facebook|viber"
 )
 _MOBILE = re.compile(r"(?:0|(?:00?)?84 ?0?)(?:[35789][0-9]{8}|1(?:2[0-9]|6[2-9]|8[68]|99)[0-9]{7})")
 _DIGITS = {
@@ -65,7 +71,8 @@ _SPOKEN = words(
     strict=True,
 )
 _MAIL = re.compile(
-    r"[\w.+-]{2,}(?:@| @ (?=gmail|yahoo|hotmail|outlook|icloud)|\s?[(\[](?:at|a|a còng|a cong|@)[)\]]| a còng | a cong | acong | acòng | a vòng | a móc | at )\s?"
+    r"[\w.+-]{2,}(?:@| @ (?=gmail|yahoo|hotmail|outlook|icloud)|\s?[(\[](?:at|a|a còng|a cong|@)[)\]]| a còng |"
+    r" a cong | acong | acòng | a vòng | a móc | at )\s?"
     r"(?P<host>[a-z0-9-]+(?:\s?(?:\.|[(\[](?:dot|chấm|cham)[)\]]| chấm | cham | dot )\s?[a-z0-9-]{2,})+"
     r"|(?:g ?mail|gờ ?meo|gờ ?mail|yahoo|ya hu|hotmail|outlook|icloud)(?![\w.]))"
     r"|[\w.+-]{4,}\s(?:gmail|yahoo|hotmail|outlook|icloud)\s?(?:\.|chấm|cham)\s?com"
@@ -76,10 +83,13 @@ _ACCOUNT = words(
     "chuyển khoản(?: (?:về|vào|qua|cho|số))*|!ck|(?:gửi|về|vào|qua) mb|mb(?= ?:? ?[0-9])|techcom|vcb|"
     "vietin|tech|msb|vib|shb|hdbank|ocb|pvcombank|vietcombank|agribank|vietinbank|bidv|mb bank|mbbank|techcombank|"
     "vpbank|tpbank|"
-    "acb|seabank|ncb|scb|eximbank|kienlongbank|kiên long|nam á bank|namabank|bac a bank|baca|abbank|vietbank|saigonbank|"
-    "bảo việt bank|coopbank|co-opbank|vietcom|vietin bank|agri|techcom|sacom|cake|timo|zalopay|vnpay|viettel money|shopeepay|"
+    "acb|seabank|ncb|scb|eximbank|kienlongbank|kiên long|nam á bank|namabank|bac a bank|baca|abbank|vietbank|"
+    "saigonbank|"
+    "bảo việt bank|coopbank|co-opbank|vietcom|vietin bank|agri|techcom|sacom|cake|timo|zalopay|vnpay|"
+    "viettel money|shopeepay|"
     "số thẻ|chủ thẻ|chủ tài khoản|ngân hàng|ngân hàng đầu tư|ngân hàng công thương|ngân hàng ngoại thương|nhbidv|"
-    "bắn (?:tiền|vào|qua|về)|ting ting|qr|sacombank|lpbank|lienvietpostbank|momo|viettelpay|ngân hàng chính sách|ví điện tử"
+    "bắn (?:tiền|vào|qua|về)|ting ting|qr|sacombank|lpbank|lienvietpostbank|momo|viettelpay|ngân hàng chính sách|"
+    "ví điện tử"
 )  # fmt: skip
 _PRIVATE = words("(?:giúp|cho|qua|của|tk|stk) (?:!anh|!chị|!em|!cô|!chú|!bác|!mình|!tôi|!cháu)(?= [0-9])")
 _NUMBER = re.compile(r"(?<![0-9])[0-9](?:[ .-]?[0-9]){5,18}(?![0-9])")
@@ -101,17 +111,17 @@ def personal_id(document: Document) -> Iterator[Hit]:
         for match in _LETTERED.finditer(passage.text):
             near = passage.lower[max(0, match.start() - 50) : match.start()]
             if not match["passport"] or _PASSPORT.search(near):
-                said = f"Có số hộ chiếu hoặc thẻ bảo hiểm của một người (“{match[0][:2]}…”)."
+                said = f"“{match[0][:2]}…” đọc là số hộ chiếu hoặc thẻ bảo hiểm của một người."
                 yield Hit(at=passage.origin(match.start()), message=said, hint=hint)
         for match in RUN.finditer(passage.text):
             digits = re.sub("[^0-9]", "", match[0])
             if _is_id(passage, match, digits):
-                said = f"Có số định danh cá nhân (“{digits[:3]}…”); số căn cước không bao giờ được đăng."
+                said = f"“{digits[:3]}…” đọc là số định danh cá nhân; số căn cước không bao giờ được đăng."
                 yield Hit(at=passage.origin(match.start()), message=said, hint=hint)
         for match in _SPOKEN.finditer(passage.lower):
             digits = _heard(match[0])
             if len(digits) == 12 and _valid(digits):
-                said = f"Có số định danh cá nhân viết bằng chữ (“{digits[:3]}…”); số căn cước không bao giờ được đăng."
+                said = f"“{clipped(match[0])}” đọc là số định danh cá nhân; số căn cước không bao giờ được đăng."
                 yield Hit(at=passage.origin(match.start()), message=said, hint=hint)
 
 
@@ -140,7 +150,7 @@ def mobile(document: Document) -> Iterator[Hit]:
         if document.official(passage) or passage.key in ("url", "number"):
             continue
         for start, digits in _numbers(passage):
-            said = f"Có số điện thoại di động (“{digits[:3]}…”) ngoài chỗ ghi liên hệ của cơ quan."
+            said = f"“{digits[:3]}…” đọc là số điện thoại di động, ở ngoài chỗ ghi liên hệ của cơ quan."
             yield Hit(at=passage.origin(start), message=said, hint=hint)
 
 
@@ -204,7 +214,7 @@ def mail(document: Document) -> Iterator[Hit]:
         for match in _MAIL.finditer(passage.lower):
             host = re.sub(r"\s?[(\[]?(?:chấm|cham|dot|\.)[)\]]?\s?", ".", match["host"] or match[0].split()[-1]).strip()
             if not _OFFICIAL_HOST.search(host):
-                said = f"Có địa chỉ thư riêng (“{match[0][:2]}…@{host}”)."
+                said = f"“{match[0][:2]}…@{host}” đọc là địa chỉ thư riêng."
                 hint = "Bỏ địa chỉ này; thư của cơ quan ghi ở contact, office_contact hay data/site.yml."
                 yield Hit(at=passage.origin(match.start()), message=said, hint=hint)
 
@@ -228,9 +238,7 @@ def bank_account(document: Document) -> Iterator[Hit]:
             person = private or [p for p in named(sentence, sentence.lower(), passage.places) if p.sort != "office"]
             maybe = mentioned(sentence, sentence.lower(), passage.places) if office and not person else ()
             if len(digits) >= 6 and (person or maybe or not office):
-                said = f"Có số tài khoản (“{digits[:3]}…”) không thấy là của cơ quan, quỹ chung nào."
+                said = f"“{digits[:3]}…” đọc là số tài khoản, không thấy là của cơ quan, quỹ chung nào."
                 hint = "Bỏ số tài khoản của cá nhân; nhận tiền qua tài khoản của cơ quan thì ghi rõ tên cơ quan."
-                yield Hit(
-                    at=passage.origin(number.start()), message=said, hint=hint, doubt=passage if maybe else None
-                )
+                yield Hit(at=passage.origin(number.start()), message=said, hint=hint, doubt=passage if maybe else None)
                 break

@@ -26,7 +26,7 @@ _SIGNS = "[]{}&*!|>%@`#?:,-"
 _RULE = re.compile(r"[ \t|:\-]+$")
 _WORD = re.compile(r"\w+")
 
-Line = tuple[int, str]
+TextLine = tuple[int, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +100,7 @@ def one(text: str, at: int = 0, path: tuple[str, ...] = (), heading: str = "") -
     return _passage([(at, text)], path, heading)
 
 
-def _lines(text: str) -> list[Line]:
+def _lines(text: str) -> list[TextLine]:
     found, at = [], 0
     for line in text.split("\n"):
         found.append((at, line))
@@ -108,7 +108,7 @@ def _lines(text: str) -> list[Line]:
     return found
 
 
-def _passage(lines: Sequence[Line], path: tuple[str, ...], heading: str) -> Passage:
+def _passage(lines: Sequence[TextLine], path: tuple[str, ...], heading: str) -> Passage:
     if len(lines) == 1:
         at, line = lines[0]
         text = line.strip()
@@ -129,7 +129,7 @@ def _passage(lines: Sequence[Line], path: tuple[str, ...], heading: str) -> Pass
     )  # fmt: skip
 
 
-def _data(lines: Sequence[Line], title: str) -> Iterator[Passage]:
+def _data(lines: Sequence[TextLine], title: str) -> Iterator[Passage]:
     stack: list[tuple[int, str]] = []
     number = 0
     while number < len(lines):
@@ -171,7 +171,7 @@ def _data(lines: Sequence[Line], title: str) -> Iterator[Passage]:
             yield passage if ends and _reads_the_same(passage.text.strip()) else replace(passage, exact=False)
 
 
-def _deeper(lines: Sequence[Line], number: int, indent: int) -> bool:
+def _deeper(lines: Sequence[TextLine], number: int, indent: int) -> bool:
     """Whether the next line that says something may still belong to the value above it."""
     while number < len(lines):
         line = lines[number][1]
@@ -204,11 +204,11 @@ def _heads(text: str) -> bool:
     return len(text) <= 80 and not text.endswith((".", "!", "?", ";", ","))
 
 
-def _prose(lines: Sequence[Line], path: tuple[str, ...], title: str) -> Iterator[Passage]:
+def _prose(lines: Sequence[TextLine], path: tuple[str, ...], title: str) -> Iterator[Passage]:
     """Markdown: paragraphs, items and rows, each with the headings over it, the record's title first."""
     headings = [(0, title)] if title else []
     lead = ""
-    held: list[Line] = []
+    held: list[TextLine] = []
     for at, line in (*lines, (0, "")):
         mark = _HEADING.match(line)
         item = _ITEM.match(line)

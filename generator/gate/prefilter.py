@@ -31,8 +31,10 @@ _COMMON = " .,:-0123456789" + _EDGE
 
 # The syllables that hardly a record is without.
 EVERYWHERE = frozenset(
-    "a an ban bi bo cac cap chi cho chu co con cong cua da dang dao dau day de den di dinh do doi dong du duoc dung gia gop "
-    "ha ho hoa hoi khong khu la lam len ma mat mo moi mot na nam nay ngay nghi ngo nguoi nha nhan nop o ra sau se sinh so ta "
+    "a an ban bi bo cac cap chi cho chu co con cong cua da dang dao dau day de den di dinh do doi dong du duoc "
+    "dung gia gop "
+    "ha ho hoa hoi khong khu la lam len ma mat mo moi mot na nam nay ngay nghi ngo nguoi nha nhan nop o ra sau se "
+    "sinh so ta "
     "tai tham theo thi thon thu thuong tinh to toi trong truong tu va ve vi viec vien vu xa xin".split()
 )
 _DIGITS = frozenset("khong mot hai ba bon tu nam sau bay tam chin linh le".split())

@@ -11,7 +11,7 @@ from generator.gate.normalize import Placed
 from generator.gate.passages import Passage
 from generator.gate.patterns import Words
 from generator.problems import Severity
-from generator.source import Written
+from generator.source import SourceText
 
 Pattern = Words | re.Pattern[str]
 
@@ -27,7 +27,7 @@ class Document:
     `holders` what `known_as` gives for the officers of all data; both are of `name_detection`.
     """
 
-    written: Written
+    written: SourceText
     normalized: Placed
     passages: tuple[Passage, ...]
     people: tuple[Passage, ...] = ()
@@ -87,7 +87,8 @@ def looks_for(
 class Rule:
     """One rule. `personal`: it looks only at passages that name someone.
 
-    `data/rules/` can make `waivable` False, never True.
+    `data/rules/` can make `waivable` False, never True. `instead` is the least that may be said where it stops, if
+    there is such a text; it passes the gate itself.
     """
 
     id: str
@@ -95,3 +96,4 @@ class Rule:
     personal: bool = False
     severity: Severity = "error"
     waivable: bool = True
+    instead: str = ""

@@ -23,9 +23,10 @@ from generator.problems import Severity
 
 
 def _rule(
-    name: str, find: Detector, *, severity: Severity = "error", waivable: bool = True, personal: bool = False
-) -> Rule:
-    return Rule(id=name, find=find, severity=severity, waivable=waivable, personal=personal)
+    name: str, find: Detector, instead: str, *,
+    severity: Severity = "error", waivable: bool = True, personal: bool = False,
+) -> Rule:  # fmt: skip
+    return Rule(id=name, find=find, severity=severity, waivable=waivable, personal=personal, instead=instead)
 
 
 def _first(*detectors: Detector) -> Detector:
@@ -43,32 +44,36 @@ def _first(*detectors: Detector) -> Detector:
 
 
 RULES: tuple[Rule, ...] = (
-    _rule("personal-id", numbers.personal_id, waivable=False),
-    _rule("mobile", numbers.mobile),
-    _rule("mail", numbers.mail),
-    _rule("bank-account", numbers.bank_account),
-    _rule("birth", _first(private_life.birth, topic("birth"))),
-    _rule("home", _first(private_life.home, topic("home"))),
-    _rule("secrecy", secrecy.stamp),
-    _rule("internal", secrecy.internal),
-    _rule("discipline", topic("discipline")),
-    _rule("denunciation", topic("denunciation")),
-    _rule("poverty", topic("poverty")),
-    _rule("illness", topic("illness")),
-    _rule("origin", topic("origin")),
-    _rule("admission", topic("admission")),
-    _rule("personnel", topic("personnel")),
-    _rule("rating", topic("rating")),
-    _rule("not-a-member", topic("not-a-member")),
-    _rule("child", _first(named_individuals.child, topic("child"))),
-    _rule("donor", _first(named_individuals.donor, named_individuals.sums, topic("donor"))),
-    _rule("photo-alt", photos.alt),
-    _rule("photo-place", photos.place_taken),
-    _rule("member", named_individuals.member, severity="warning", personal=True),
-    _rule("small-count", figures.small_count, severity="warning"),
-    _rule("armed", figures.armed, severity="warning"),
-    _rule("save-date", figures.save_date, severity="warning"),
-    _rule("copied", copied.looks_copied, severity="warning"),
+    _rule("personal-id", numbers.personal_id, "Đã đối chiếu giấy tờ.", waivable=False),
+    _rule("mobile", numbers.mobile, "Hỏi thêm thì gặp văn phòng UBND xã."),
+    _rule("mail", numbers.mail, "Gửi bài về văn phòng UBND xã."),
+    _rule("bank-account", numbers.bank_account, "Nộp tại nhà văn hóa thôn."),
+    _rule("birth", _first(private_life.birth, topic("birth")), "Một đảng viên cao tuổi phát biểu."),
+    _rule("home", _first(private_life.home, topic("home")), "Họp tại nhà văn hóa thôn."),
+    _rule("secrecy", secrecy.stamp, "Chi bộ học nghị quyết mới."),
+    _rule("internal", secrecy.internal, "Chi bộ học nghị quyết mới."),
+    _rule("discipline", topic("discipline"), "Chi bộ nghe báo cáo kết quả kiểm tra."),
+    _rule("denunciation", topic("denunciation"), "Chi bộ xem xét các đơn thư gửi đến."),
+    _rule("poverty", topic("poverty"), "Thôn còn 5 hộ nghèo."),
+    _rule("illness", topic("illness"), "Chi bộ thăm các gia đình có người ốm."),
+    _rule("origin", topic("origin"), "Một hộ dân phát biểu."),
+    _rule("admission", topic("admission"), "Chi bộ kết nạp 3 đảng viên mới."),
+    _rule("personnel", topic("personnel"), "Chi bộ chuẩn bị đại hội."),
+    _rule("rating", topic("rating"), "Chi bộ đã xếp loại đảng viên."),
+    _rule("not-a-member", topic("not-a-member"), "Trưởng thôn dự họp."),
+    _rule("child", _first(named_individuals.child, topic("child")), "Tặng quà 12 cháu."),
+    _rule(
+        "donor",
+        _first(named_individuals.donor, named_individuals.sums, topic("donor")),
+        "Các hộ trong thôn góp 500.000 đồng.",
+    ),
+    _rule("photo-alt", photos.alt, "Dân thôn dọn đường trước nhà văn hóa."),
+    _rule("photo-place", photos.place_taken, ""),
+    _rule("member", named_individuals.member, "Một đảng viên phát biểu.", severity="warning", personal=True),
+    _rule("small-count", figures.small_count, "Chi bộ đã xếp loại đảng viên.", severity="warning"),
+    _rule("armed", figures.armed, "Chi bộ đã họp.", severity="warning"),
+    _rule("save-date", figures.save_date, "", severity="warning"),
+    _rule("copied", copied.looks_copied, "Chi bộ họp bàn việc sửa đường.", severity="warning"),
 )
 
 # The rule on members looks at the officers of all data, all others at one file alone.

@@ -40,8 +40,10 @@ _INSIDE = words(
 )  # fmt: skip
 _NO = words("không (?:còn|phải|có|đăng|đưa|chứa|gồm)|quản lý|chấm dứt|quy định về|bảo mật")
 _RULED = words(
-    "luật|nghị định|quy định|quy chế|tập huấn|tuyên truyền|bảo vệ bí mật|quán triệt|đoàn kết nội bộ|không soạn|không lưu|"
-    "không (?:còn|có|phát sinh)|phổ biến|hướng dẫn|đất|giấy phép|sản phẩm|mạng nội bộ|đường nội bộ|mật ong|mật khẩu|mật độ|"
+    "luật|nghị định|quy định|quy chế|tập huấn|tuyên truyền|bảo vệ bí mật|quán triệt|đoàn kết nội bộ|không soạn|"
+    "không lưu|"
+    "không (?:còn|có|phát sinh)|phổ biến|hướng dẫn|đất|giấy phép|sản phẩm|mạng nội bộ|đường nội bộ|mật ong|"
+    "mật khẩu|mật độ|"
     "công tác|thực hiện|danh mục bí mật|kiểm tra|giao thông nội bộ"
 )
 _HINT = "Gỡ cả văn bản này và báo người phụ trách văn thư; trang chỉ dẫn văn bản được phép công khai."
@@ -74,7 +76,7 @@ def stamp(document: Document) -> Iterator[Hit]:
     """MẬT, TỐI MẬT, TUYỆT MẬT with their tones: a whole line or field, in brackets, or after «độ mật:»."""
     for passage in document.passages:
         for at in _stamps(passage.text, passage.lower):
-            said = "Có dấu chỉ độ mật của tài liệu mật."
+            said = "Chữ ở đây đọc là dấu chỉ độ mật của một tài liệu mật."
             yield Hit(at=passage.origin(at), message=said, hint=_HINT)
             break
     yield from _may_be(document, "secrecy", "Có chữ có thể chỉ độ mật của một tài liệu.")
@@ -103,7 +105,7 @@ def internal(document: Document) -> Iterator[Hit]:
             before = passage.lower[max(0, found.start() - 32) : found.start()]
             if _NO.search(before):
                 continue
-            said = "Có chữ cho biết tài liệu chỉ lưu hành nội bộ hoặc phải thu hồi."
+            said = f"“{found[0]}” đọc là lời ghi trên tài liệu lưu hành nội bộ hoặc phải thu hồi."
             yield Hit(at=passage.origin(found.start()), message=said, hint=_HINT)
             break
     yield from _may_be(document, "internal", "Có chữ có thể cho biết điều này không được đưa ra ngoài.")

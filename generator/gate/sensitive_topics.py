@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from generator.gate.attribution import Predicate, attributions
+from generator.gate.attribution import Attribution, Predicate, attributions
 from generator.gate.lexicon import Lexicon
+from generator.gate.masking import clipped
 from generator.gate.rule import Detector, Document, Hit
 
 
@@ -15,18 +16,24 @@ def topic(rule: str) -> Detector:
 
     def find(document: Document) -> Iterator[Hit]:
         lexicon = _lexicon(rule)
-        says, advice = lexicon.text("says"), lexicon.text("advice")
+        advice = lexicon.text("advice")
         for passage in document.meant:
             for found in attributions(_predicate(rule), passage):
                 at = passage.origin(found.at)
+                read = f"“{found.name}” (đọc là một người), {_read(found, lexicon)}"
                 if found.certain:
-                    message = f"Đoạn này nói {says} của một người (“{found.name}”)."
-                    yield Hit(at=at, message=message, hint=advice)
+                    yield Hit(at=at, message=f"Câu này nói về {read}.", hint=advice)
                 else:
-                    message = f"Câu này có lời {says} và có “{found.name}”: có phải nói về người ấy không?"
+                    message = f"Câu này có {read}: có nói về người ấy không?"
                     yield Hit(at=at, message=message, hint=advice, doubt=passage)
 
     return Detector(find=find, signs=tuple, topics=lambda: _predicate(rule).signs)
+
+
+def _read(found: Attribution, lexicon: Lexicon) -> str:
+    """Which words were read as those of the topic."""
+    said = f"lời {lexicon.text('says')}"
+    return f"có “{clipped(found.said)}” (đọc là {said})" if found.said else f"ở dưới đầu đề có {said}"
 
 
 @cache

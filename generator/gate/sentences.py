@@ -10,7 +10,10 @@ from functools import lru_cache
 from generator.gate.name_detection import Person, named
 from generator.gate.passages import Passage
 
-_SENTENCE = re.compile(r"(?<=[.!?…;])(?<![ .][A-ZĐ]\.)(?<!đ/c\.)(?<!TP\.)(?<![ (][sS]\.)(?<![sS][nN]\.)[ ]+(?=[\"“'(*_\[-]*[^\W\d_a-z]|[0-9])")
+_SENTENCE = re.compile(
+    r"(?<=[.!?…;])(?<![ .][A-ZĐ]\.)(?<!đ/c\.)(?<!TP\.)(?<![ (][sS]\.)(?<![sS][nN]\.)[ "
+    r"]+(?=[\"“'(*_\[-]*[^\W\d_a-z]|[0-9])"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

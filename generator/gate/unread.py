@@ -7,8 +7,8 @@ from typing import NamedTuple
 from generator.images import ENDINGS, MOST_BYTES, MOST_PIXELS
 from generator.problems import Place, Problem, Severity
 from generator.records.written import DEVICE
-from generator.source import Written
-from generator.source.texts import Flaw
+from generator.source import SourceText
+from generator.source.texts import TextFlaw
 
 
 class _Said(NamedTuple):
@@ -28,11 +28,14 @@ _FIGURES = (".csv", ".tsv", ".json", ".xml", ".yml", ".yaml", ".sql", ".sqlite",
 _PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd", ".html", ".htm")
 _RECORDS = (".yml", ".yaml", ".yml.txt", ".yaml.txt")
 
-_PAPER = "văn bản thì ghi một hồ sơ trong data/documents/, khóa url dẫn tới nơi cơ quan đã đăng bản gốc"
+_PAPER = (
+    "văn bản thì ghi một hồ sơ trong data/documents/: khóa url dẫn tới nơi cơ quan đã đăng bản gốc, hoặc để tệp .pdf, "
+    ".docx, .xlsx trong data/files/ rồi nêu ở khóa files"
+)
 _ONLY = "Trong content/ chỉ để trang .md, ảnh .jpg .png .webp và chữ .txt; chuyển tệp này đi nơi khác."
 _AGAIN = "Lưu lại bằng một chương trình xem ảnh rồi chép đè."
 _SMALLER = "Thu nhỏ ảnh; cạnh dài 2000 điểm ảnh là đủ."
-_FLAWS: dict[Flaw, _Said] = {
+_FLAWS: dict[TextFlaw, _Said] = {
     "not-utf8": _Said("not-utf8", "Tệp không lưu bằng UTF-8 nên không đọc hết được.", "Lưu lại với mã UTF-8."),
     "long": _Said("file-too-large", "Tệp nặng quá 5 MB nên không đọc hết được.", "Tách thành nhiều trang."),
     "locked": _Said("unreadable", "Không mở được tệp này.", "Xem lại quyền đọc tệp."),
@@ -43,7 +46,7 @@ _FLAWS: dict[Flaw, _Said] = {
 }
 
 
-def unread(written: Written) -> Problem | None:
+def unread(written: SourceText) -> Problem | None:
     """What is to be said of a file that is not read, or not published as it is; None of any other."""
     said: _Said | None
     if written.form == "clutter":
@@ -62,7 +65,7 @@ def unread(written: Written) -> Problem | None:
     )
 
 
-def device(written: Written) -> Problem | None:
+def device(written: SourceText) -> Problem | None:
     """What is to be said of a file that Windows cannot have, by its own name or that of a folder."""
     for part in written.file.split("/"):
         stem, dot, rest = part.partition(".")

@@ -19,7 +19,7 @@ _BODIES = ("data/units/", "data/cells/", "data/committees/")
 _CHANGES = "data/changes/"
 _NAMED = (("name",), ("short_name",))
 _RENAMED = (("new_name",),)
-_ANSWER = re.compile("allow|confirmed")
+_ANSWER = re.compile("allow|confirmed|files:")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

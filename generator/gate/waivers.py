@@ -10,7 +10,7 @@ from generator import dates
 from generator.gate.entries import Entries
 from generator.gate.rule import Document, Rule
 from generator.problems import Place, Problem
-from generator.records.parts import Waiver
+from generator.records.answers import Waiver
 from generator.vietnamese import did_you_mean
 
 WARNED = timedelta(days=30)

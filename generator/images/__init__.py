@@ -5,7 +5,8 @@ Pillow and segno are imported only here.
 
 from __future__ import annotations
 
-from generator.images.inside import ENDINGS, Told, told
+from generator.images.baring import bare
+from generator.images.inside import ENDINGS, Told, told, told_of
 from generator.images.looking import (
     HEAVY,
     LEAST_OTHER,
@@ -13,14 +14,34 @@ from generator.images.looking import (
     MOST_BYTES,
     MOST_PIXELS,
     RECIPE,
-    Flaw,
     Picture,
+    PictureFlaw,
     look,
 )
-from generator.images.photos import BY, DRAWN, Form, PhotoError, draw, redraw, widths
+from generator.images.photos import BY, DRAWN, PhotoError, PhotoFormat, draw, redraw, widths
 from generator.images.qr import qr
 
 __all__ = [
-    "BY", "DRAWN", "ENDINGS", "HEAVY", "LEAST_OTHER", "LEAST_SIDE", "MOST_BYTES", "MOST_PIXELS", "RECIPE", "Flaw",
-    "Form", "PhotoError", "Picture", "Told", "draw", "look", "qr", "redraw", "told", "widths",
+    "BY",
+    "DRAWN",
+    "ENDINGS",
+    "HEAVY",
+    "LEAST_OTHER",
+    "LEAST_SIDE",
+    "MOST_BYTES",
+    "MOST_PIXELS",
+    "RECIPE",
+    "PhotoError",
+    "PhotoFormat",
+    "Picture",
+    "PictureFlaw",
+    "Told",
+    "bare",
+    "draw",
+    "look",
+    "qr",
+    "redraw",
+    "told",
+    "told_of",
+    "widths",
 ]  # fmt: skip

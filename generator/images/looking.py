@@ -17,7 +17,7 @@ LEAST_SIDE, LEAST_OTHER = 320, 160  # the longer side and the shorter one
 RECIPE = b"photo 1"  # another way of drawing gets another number, and with it other addresses
 TURNED = (5, 6, 7, 8)  # values of Exif's orientation that lay a picture on its side
 
-Flaw = Literal["", "heavy", "unreadable", "cut", "vast", "tiny"]
+PictureFlaw = Literal["", "heavy", "unreadable", "cut", "vast", "tiny"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +30,7 @@ class Picture:
     width: int = 0
     height: int = 0
     digest: str = ""
-    flaw: Flaw = ""
+    flaw: PictureFlaw = ""
 
 
 HEAVY = Picture(flaw="heavy")
@@ -56,7 +56,7 @@ def look(data: bytes) -> Picture:
     return Picture(width=width, height=height, digest=digest, flaw=_flaw(data, width, height, kind or ""))
 
 
-def _flaw(data: bytes, width: int, height: int, kind: str) -> Flaw:
+def _flaw(data: bytes, width: int, height: int, kind: str) -> PictureFlaw:
     if width * height > MOST_PIXELS:
         return "vast"
     if max(width, height) < LEAST_SIDE or min(width, height) < LEAST_OTHER:

@@ -13,7 +13,7 @@ from PIL import ExifTags, Image, ImageCms, ImageFilter, ImageOps
 
 from generator.images.looking import FORMATS, MOST_PIXELS, TURNED
 
-Form = Literal["webp", "jpg"]
+PhotoFormat = Literal["webp", "jpg"]
 # The pictures of hand-written pages, by the endings of their names.
 DRAWN = (".jpg", ".jpeg", ".png", ".webp")
 
@@ -35,7 +35,7 @@ def widths(width: int) -> tuple[int, ...]:
     return tuple(dict.fromkeys((*(w for w in WIDTHS if w < width), min(width, WIDTHS[-1]))))
 
 
-def draw(contents: tuple[bytes, ...], *, width: int, form: Form, name: str = "") -> bytes:
+def draw(contents: tuple[bytes, ...], *, width: int, form: PhotoFormat, name: str = "") -> bytes:
     """The photo in `contents[0]`, `width` pixels wide, as a file of that form. Equal bytes give equal files.
 
     `name` is only for words about a photo that cannot be decoded.
@@ -73,7 +73,7 @@ def _decoding(name: str) -> Iterator[None]:
             raise PhotoError(f"Không giải mã được ảnh {name}; lưu lại ảnh ấy bằng một chương trình xem ảnh.") from error
 
 
-def _light(image: Image.Image, width: int, form: Form) -> bytes:
+def _light(image: Image.Image, width: int, form: PhotoFormat) -> bytes:
     budget = next(most for widest, most in _BUDGETS if width <= widest)
     for quality in _QUALITIES:
         found = _encoded(image, form, quality)
@@ -142,7 +142,7 @@ def _in_srgb(image: Image.Image) -> Image.Image:
     return image.convert("RGB")
 
 
-def _encoded(image: Image.Image, form: Form, quality: int) -> bytes:
+def _encoded(image: Image.Image, form: PhotoFormat, quality: int) -> bytes:
     if form == "webp":
         return _saved(image, "WEBP", quality=quality, method=4)
     return _saved(image, "JPEG", quality=quality, optimize=True, progressive=True)

@@ -13,14 +13,14 @@ from typing import Literal
 
 from generator import dates
 from generator.model import timeline
-from generator.model.index import Model, remembered
+from generator.model.index import Model, cached
 from generator.model.timeline import Life, gives, happened, parted, sides
 from generator.records.changes import Change
 from generator.records.fields import Ref
 
-Share = Literal["whole", "part", "unknown"]
-_SUREST: tuple[Share, ...] = ("whole", "part", "unknown")
-_Step = tuple[Ref, Share, Change | None]  # to whom, how much, in which change
+Extent = Literal["whole", "part", "unknown"]
+_SUREST: tuple[Extent, ...] = ("whole", "part", "unknown")
+_Step = tuple[Ref, Extent, Change | None]  # to whom, how much, in which change
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,21 +28,21 @@ class Heir:
     """`share` says how much of the organisation before it holds."""
 
     ref: Ref
-    share: Share
+    share: Extent
 
 
-@remembered
+@cached
 def heirs(model: Model, ref: Ref, on: date | None = None) -> tuple[Heir, ...]:
     """Who took over when `ref` ended, by a day; () while it lives and where nobody did. By reference."""
     return _heirs(ref, timeline.life_on(model, ref, on), on)
 
 
-@remembered
+@cached
 def followers(model: Model, ref: Ref, on: date | None = None) -> tuple[Heir, ...]:
     """What is in the place of `ref` on a day, or today: itself while it lives, else its living heirs. By reference."""
     found: list[Heir] = []
     queue: list[_Step] = [(ref, "whole", None)]
-    seen: set[tuple[Ref, Share, Ref | None]] = set()
+    seen: set[tuple[Ref, Extent, Ref | None]] = set()
     line: list[Ref] = []  # itself, and what it went into whole
     complete = True
     while queue:
@@ -100,7 +100,7 @@ def _heirs(ref: Ref, life: Life, on: date | None) -> tuple[Heir, ...]:
     return _gathered(Heir(ref=heir, share=share) for step in steps for heir, share in step.items())
 
 
-def _step(change: Change, ref: Ref) -> dict[Ref, Share]:
+def _step(change: Change, ref: Ref) -> dict[Ref, Extent]:
     """The heirs of `ref` in one change that ended it, with what each holds of it."""
     before = [r for r in sides(change)[0] if r.kind == ref.kind]
     after = [r for r in sides(change)[1] if _other(r, ref)]
@@ -130,7 +130,7 @@ def _other(ref: Ref, than: Ref) -> bool:
 
 def _gathered(found: Iterable[Heir]) -> tuple[Heir, ...]:
     """Each heir once, with the most that is known of it."""
-    shares: dict[Ref, Share] = {}
+    shares: dict[Ref, Extent] = {}
     for heir in found:
         shares[heir.ref] = min(shares.get(heir.ref, heir.share), heir.share, key=_SUREST.index)
     return tuple(Heir(ref=ref, share=shares[ref]) for ref in sorted(shares))

@@ -99,7 +99,7 @@ class Model:
                 yield cast("R", self.records[source])
 
 
-def remembered(function: Callable[Concatenate[Model, P], T]) -> Callable[Concatenate[Model, P], T]:
+def cached(function: Callable[Concatenate[Model, P], T]) -> Callable[Concatenate[Model, P], T]:
     """Keeps a function's answers with the model they were derived from: its records never change."""
 
     @wraps(function)
@@ -110,7 +110,7 @@ def remembered(function: Callable[Concatenate[Model, P], T]) -> Callable[Concate
     return answer
 
 
-def answered(function: Callable[[Model, str], T]) -> Callable[[Model, str], T]:
+def tracked_query(function: Callable[[Model, str], T]) -> Callable[[Model, str], T]:
     """The same for what is asked of one text, so that whoever asks depends on the answer, not on what that was made of.
 
     `repr` of an answer tells it from any other.

@@ -71,7 +71,7 @@ class _Found:
         self._files: dict[Ref, str] = {}
         self._unread: dict[str, tuple[Ref, ...]] = {}
 
-    def put(self, file: str, value: source.Value | None) -> None:
+    def put(self, file: str, value: source.YamlValue | None) -> None:
         read: Site | Record | Tombstone | None
         wrong: list[Fault] = []
         if value is None:

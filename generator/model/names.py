@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from generator.model import followers, territory, timeline
 from generator.model.followers import Heir
-from generator.model.index import Model, remembered
+from generator.model.index import Model, cached
 from generator.records.base import Record
 from generator.records.cells import Cell
 from generator.records.changes import Change
@@ -68,20 +68,20 @@ def commune(model: Model, org: Ref, on: date | None = None) -> str:
     return unit_name(model, unit, on) if unit else ""
 
 
-@remembered
+@cached
 def place(model: Model, org: Ref, on: date | None = None) -> str:
     """The same with all above it: "phường Kỳ Lừa, tỉnh Lạng Sơn"."""
     unit = territory.place(model, org, on).unit
     return ", ".join(p for p in (unit_name(model, unit, on), above(model, unit, on)) if p) if unit else ""
 
 
-@remembered
+@cached
 def now(model: Model, org: Ref, then: date) -> str:
     """Where an organisation lies today, if its commune or province was another on the day `then`; else ""."""
     return place(model, org) if _ends(model, org, None) not in (None, _ends(model, org, then)) else ""
 
 
-@remembered
+@cached
 def whose(model: Model, org: Ref, on: date | None = None) -> str:
     """An organisation with its commune, as on a day: "Chi bộ thôn Xóm Mới, xã Lương Mông"; "" for a withdrawn one."""
     record = model.get(org)
@@ -96,7 +96,7 @@ def lasting(model: Model, org: Ref) -> str:
     return whose(model, org, timeline.last_day(model, org))
 
 
-@remembered
+@cached
 def fate(model: Model, ref: Ref) -> str:
     """What is in the place of an organisation today: "sáp nhập vào phường Kỳ Lừa", "một phần nay thuộc …"; else ""."""
     if timeline.alive(model, ref) or timeline.pending(model, ref):
@@ -158,7 +158,7 @@ def _ends(model: Model, org: Ref, on: date | None) -> tuple[str, str] | None:
     return unit_name(model, unit, on), inline(model, top, on)
 
 
-@remembered
+@cached
 def _above(model: Model, ref: Ref, on: date | None) -> str:
     units = (model.unit(r) for r in territory.ancestors(model, ref, on))
     return ", ".join(unit_name(model, unit, on) for unit in units if unit)

@@ -9,7 +9,7 @@ from typing import Literal
 
 from generator import dates
 from generator.model import territory
-from generator.model.index import Model, remembered
+from generator.model.index import Model, cached
 from generator.records.base import Record
 from generator.records.cells import Cell
 from generator.records.committees import Committee
@@ -51,7 +51,7 @@ def tenure(officer: Officer, on: date) -> Tenure:
     return "current" if begun or over else "attested"
 
 
-@remembered
+@cached
 def holdings(model: Model, org: Ref, on: date) -> tuple[Holding, ...]:
     """Everybody told to hold an office of `org`, once for each office: its own record first, then others by id.
 

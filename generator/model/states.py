@@ -1,4 +1,4 @@
-"""Owns in which state an activity or a change is on a day, and whether an activity is shown: one answer for all."""
+"""Owns in which state an activity or a change is on a day: one answer for all."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
-from generator.model.index import Model, remembered
+from generator.model.visibility import visible
 from generator.records.activities import Activity
 from generator.records.changes import Change
 
@@ -22,14 +22,6 @@ class State(StrEnum):
     OVERDUE = "overdue"
     CANCELLED = "cancelled"
     HELD = "held"
-
-
-class Visibility(StrEnum):
-    """Whether a record has a page, rows and mentions: always, only once it was held, or not at all."""
-
-    PUBLIC = "public"
-    AFTER_HELD = "after_held"
-    NEVER = "never"
 
 
 def state(record: Activity | Change, today: date) -> State:
@@ -56,41 +48,23 @@ def last_day(record: Activity | Change) -> date | None:
     return at.latest
 
 
-def visibility(activity: Activity) -> Visibility:
-    """What only members are invited to appears after it was held; one that was called off never does."""
-    if activity.audience != "members" or activity.status == "held":
-        return Visibility.PUBLIC
-    return Visibility.NEVER if activity.status == "cancelled" else Visibility.AFTER_HELD
-
-
 def for_everyone(activity: Activity) -> bool:
     """Whether all who live there may come: it is said, or the kind says it where nothing else does."""
     return activity.audience == "residents" or (activity.audience is None and activity.kind in _OPEN)
 
 
-def shown(activity: Activity) -> bool:
-    """Whether pages, lists, feeds, calendars, search, exports and counts know of it."""
-    return visibility(activity) is Visibility.PUBLIC
-
-
-@remembered
-def shown_activities(model: Model) -> tuple[Activity, ...]:
-    """By id."""
-    return tuple(activity for activity in model.all(Activity) if shown(activity))
-
-
 def held(activities: Iterable[Activity]) -> list[Activity]:
-    return [a for a in activities if shown(a) and a.status == "held"]
+    return [a for a in activities if visible(a) and a.status == "held"]
 
 
 def ahead(activities: Iterable[Activity], today: date) -> list[Activity]:
     """What is to come, with what was put off or called off before its day; in the order given."""
-    return [a for a in activities if shown(a) and _coming(a, today)]
+    return [a for a in activities if visible(a) and _coming(a, today)]
 
 
 def past(activities: Iterable[Activity], today: date) -> list[Activity]:
     """All that is not ahead: what was held, what was called off, and that of which nobody told what became of it."""
-    return [a for a in activities if shown(a) and not _coming(a, today)]
+    return [a for a in activities if visible(a) and not _coming(a, today)]
 
 
 def unanswered(activities: Iterable[Activity], today: date) -> list[Activity]:

@@ -15,9 +15,9 @@ from generator import dates
 from generator.dates import PartialDate
 from generator.model import timeline
 from generator.model.followers import Heir, follower, followers, heirs
-from generator.model.index import Model, remembered
+from generator.model.index import Model, cached
 from generator.model.timeline import happened, sides
-from generator.records.base import Record
+from generator.records import Record, kind_of
 from generator.records.cells import Cell
 from generator.records.changes import Change
 from generator.records.committees import Committee
@@ -26,7 +26,7 @@ from generator.records.units import Unit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Location:
     """Where something lies on a day. `unit` is its commune, or the unit itself above communes; None where not known.
 
     `among` are those one of which it is, where its commune was parted and no record says where it went.
@@ -36,19 +36,19 @@ class Place:
     among: tuple[Heir, ...] = ()
 
 
-def day_of(record: Record, when: PartialDate | None = None) -> date:
+def day_of(record: Record) -> date:
     """The day on which a fact is looked at: its own, else that of its oldest source, else long ago.
 
     Long ago an organisation lay where its record says, before any change.
     """
-    own = when or next((d for key in _OWN if (d := getattr(record, key, None))), None)
+    own = kind_of(record).day(record)
     told = [d for source in record.sources for d in (source.published_on or source.received_on,) if d]
     days = [point for d in (own,) if d and (point := d.earliest or d.latest)]
     days = days or [point for d in told if (point := d.earliest or d.latest)]
     return min(days, default=date.min)
 
 
-@remembered
+@cached
 def turning_days(model: Model) -> tuple[date, ...]:
     """The days on which something changed, in order: between two of them all days are alike.
 
@@ -71,10 +71,7 @@ def told_on(record: Record) -> date | None:
     return max((point for d in told if (point := d.earliest or d.latest)), default=None)
 
 
-_OWN = ("date", "starts", "ends", "period", "as_of", "issued_on")
-
-
-@remembered
+@cached
 def parent(model: Model, ref: Ref, on: date | None = None) -> Ref | None:
     """The unit or committee above on a day, or today; None where there is none or nobody knows which.
 
@@ -114,7 +111,7 @@ def left(model: Model, cell: Ref) -> PartialDate | None:
     return min((d for d in days if d), key=dates.order, default=None)
 
 
-@remembered
+@cached
 def ancestors(model: Model, ref: Ref, on: date | None = None) -> tuple[Ref, ...]:
     """Parents from the nearest up; a cycle (a fault of the data) ends the walk."""
     found: list[Ref] = []
@@ -125,7 +122,7 @@ def ancestors(model: Model, ref: Ref, on: date | None = None) -> tuple[Ref, ...]
     return tuple(found)
 
 
-@remembered
+@cached
 def commune(model: Model, ref: Ref, on: date | None = None) -> Unit | None:
     """The commune a unit lies in, or is, on a day or today; None above communes and where nobody knows which."""
     at = _as_of(model, ref, on)
@@ -138,18 +135,18 @@ def commune(model: Model, ref: Ref, on: date | None = None) -> Unit | None:
     return found.pop() if len(after) > 1 and len(found) == 1 else None
 
 
-@remembered
-def place(model: Model, org: Ref, on: date | None = None) -> Place:
+@cached
+def place(model: Model, org: Ref, on: date | None = None) -> Location:
     """Where an organisation lies: a village or cell in its commune, a commune or what is above it in itself."""
     record = model.get(org)
     home = home_unit(model, record, on) if record else None
     unit = model.unit(home)
     if home is None or unit is None:
-        return Place(unit=None)
+        return Location(unit=None)
     if unit.level not in ("commune", "village"):
-        return Place(unit=model.unit(_as_of(model, home, on)), among=_among(model, home, on))
+        return Location(unit=model.unit(_as_of(model, home, on)), among=_among(model, home, on))
     found = commune(model, home, on)
-    return Place(unit=found, among=() if found else _among(model, home, on))
+    return Location(unit=found, among=() if found else _among(model, home, on))
 
 
 def home_unit(model: Model, record: Record, on: date | None = None) -> Ref | None:
@@ -166,7 +163,7 @@ def home_unit(model: Model, record: Record, on: date | None = None) -> Ref | Non
     return above.unit if isinstance(above, Committee) else None
 
 
-@remembered
+@cached
 def served(model: Model, cell: Ref, on: date | None = None) -> tuple[Ref, ...]:
     """The villages a cell serves on a day: those of its record, or what took their whole place."""
     record = model.get(cell)
@@ -174,14 +171,14 @@ def served(model: Model, cell: Ref, on: date | None = None) -> tuple[Ref, ...]:
     return tuple(dict.fromkeys(_as_of(model, unit, on) or unit for unit in units))
 
 
-@remembered
+@cached
 def units(model: Model, above: Ref, on: date | None = None) -> tuple[Unit, ...]:
     """The units whose parent this is on a day, or today, by reference; those that ended by then are not among them."""
     found = (model.unit(ref) for ref in ever_below(model, above, Unit, "parent"))
     return tuple(u for u in found if u and parent(model, u.ref, on) == above and timeline.alive(model, u.ref, on))
 
 
-@remembered
+@cached
 def former_units(model: Model, above: Ref, on: date | None = None) -> tuple[Unit, ...]:
     """The units that ended by a day, or by today, and lay in it on their last day; by reference."""
     found = (model.unit(ref) for ref in ever_below(model, above, Unit, "parent"))
@@ -189,7 +186,7 @@ def former_units(model: Model, above: Ref, on: date | None = None) -> tuple[Unit
     return tuple(u for u, last in ended if last and parent(model, u.ref, last) == above)
 
 
-@remembered
+@cached
 def cells(model: Model, unit: Ref, on: date | None = None) -> tuple[Cell, ...]:
     """The living cells that serve a unit or one of its villages on a day, and those below its committees."""
     villages = [u.ref for u in units(model, unit, on) if u.level == "village"]
@@ -281,7 +278,7 @@ def _moved_to(model: Model, above: Ref, kind: type[Record]) -> Iterator[Ref]:
             yield from (ref for ref in sides(change)[0] if ref.kind == kind.FOLDER)
 
 
-@remembered
+@cached
 def _origins(model: Model, ref: Ref) -> tuple[Ref, ...]:
     """Everything that went into `ref`, however long ago, and what it came out of."""
     found: dict[Ref, None] = {}

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from generator import dates
 from generator.dates import PartialDate
-from generator.model.index import Model, remembered
+from generator.model.index import Model, cached
 from generator.records.cells import Cell
 from generator.records.changes import Change
 from generator.records.committees import Committee
@@ -40,7 +40,7 @@ class Life:
         return self.endings[-1].date if self.endings else None
 
 
-@remembered
+@cached
 def changes_of(model: Model, ref: Ref) -> tuple[Change, ...]:
     """The changes that name `ref` on a side, oldest first, whatever their status. Names of files do not count."""
     return in_order(model.referring(ref, Change, "before", "after"))
@@ -105,7 +105,7 @@ def gives(change: Change, ref: Ref) -> bool:
     return parted(change, ref) or (change.kind == "split" and ref in before and ref in after)
 
 
-@remembered
+@cached
 def lives(model: Model, ref: Ref) -> tuple[Life, ...]:
     """Its lives, oldest first; more than one where it was merged and later parted from that again.
 
@@ -160,7 +160,7 @@ def alive(model: Model, ref: Ref, on: date | None = None) -> bool:
     return began and not (found.ended and happened(found.ended, on))
 
 
-@remembered
+@cached
 def pending(model: Model, ref: Ref) -> Change | None:
     """The change that was to bring an organisation into being but has not; None for one that exists or existed."""
     own = life(model, ref)
@@ -170,7 +170,7 @@ def pending(model: Model, ref: Ref) -> Change | None:
     return min(found, key=lambda x: x.status == "cancelled", default=None)
 
 
-@remembered
+@cached
 def last_day(model: Model, ref: Ref) -> date | None:
     """The last day of an organisation that ended, as far as it is known; None for one that lives."""
     end = life(model, ref).end
@@ -178,7 +178,7 @@ def last_day(model: Model, ref: Ref) -> date | None:
     return point - timedelta(days=1) if point else None
 
 
-@remembered
+@cached
 def name(model: Model, ref: Ref, on: date | None = None) -> str:
     """The organisation's own name on a day; without a day its latest."""
     record = model.get(ref)
@@ -189,7 +189,7 @@ def name(model: Model, ref: Ref, on: date | None = None) -> str:
     return found
 
 
-@remembered
+@cached
 def kind(model: Model, ref: Ref, on: date | None = None) -> str:
     """The kind of a unit on a day (a word of `units.KINDS`); without a day its latest."""
     found = record.kind if (record := model.unit(ref)) else ""

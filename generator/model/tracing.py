@@ -14,7 +14,7 @@ from generator.records.changes import Change
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Record)
-Question = str
+Query = str
 
 # What a question begins with; without a sign it asks for the record of that reference.
 _ALL, _USERS, _ANSWER, _PICTURE, _SITE, EVERYTHING = _SIGNS = ("*", "<", "?", "%", "~", "!")
@@ -35,11 +35,11 @@ class TracingModel(Model):
 
     _inner: Model
     _known: Mapping[Ref, str]
-    _asking: list[set[Question]]
-    _traced: dict[object, tuple[Any, frozenset[Question]]]  # what was asked more than once, with all it asked itself
+    _asking: list[set[Query]]
+    _traced: dict[object, tuple[Any, frozenset[Query]]]  # what was asked more than once, with all it asked itself
     _users: dict[str, dict[str, list[str]]]  # of the record that was asked of last: what its users hold, by kind
 
-    def traced(self, ask: Callable[[], T]) -> tuple[T, frozenset[Question]]:
+    def traced(self, ask: Callable[[], T]) -> tuple[T, frozenset[Query]]:
         """What `ask` gives, and all it asked on the way."""
         self._asking.append(set())
         try:
@@ -53,11 +53,11 @@ class TracingModel(Model):
         """True while what is asked is noted."""
         return bool(self._asking)
 
-    def note(self, question: Question) -> None:
+    def note(self, question: Query) -> None:
         if self._asking:
             self._asking[-1].add(question)
 
-    def said(self, question: Question) -> str:
+    def said(self, question: Query) -> str:
         """The digest of the answer, or one that is as short. Of very many questions little may be done for each."""
         sign = question[0]
         inner, known = self._inner, self._known
@@ -173,7 +173,7 @@ class TracingModel(Model):
         return self._inner.pictures
 
 
-def _gathered(asked: set[Question]) -> frozenset[Question]:
+def _gathered(asked: set[Query]) -> frozenset[Query]:
     """Who depends on all records needs no question about one of them; the day and what git knows are no records."""
     if len(asked) <= _MOST and EVERYTHING not in asked:
         return frozenset(asked)

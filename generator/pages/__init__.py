@@ -1,4 +1,7 @@
-"""Owns what the site says: model → pages, one family a file, listed by hand."""
+"""Builds the pages of the site: model → pages, one family a module, listed here.
+
+Rooms beside the pages import what stands here and nothing from the folders below.
+"""
 
 from __future__ import annotations
 
@@ -7,33 +10,18 @@ from datetime import date
 
 from generator.history import History
 from generator.model import Model
-from generator.pages import (
-    achievements,
-    activities,
-    agenda,
-    cells,
-    changes,
-    codes,
-    contributions,
-    corrections,
-    coverage,
-    documents,
-    every,
-    help_following,
-    home,
-    indicators,
-    kinds,
-    notices,
-    open_data,
-    search,
-    units,
-    villages,
-    waivers,
-    works,
-)
-from generator.pages.page import Page, View
+from generator.pages.about import codes, corrections, documents, help_following, open_data, waivers
+from generator.pages.changes import changes
+from generator.pages.chrome import page_metadata
+from generator.pages.events import activities, agenda, kinds, news
+from generator.pages.figures import indicators
+from generator.pages.notices import notices
+from generator.pages.places import cells, coverage, units, villages
+from generator.pages.results import achievements, contributions, works
+from generator.pages.start import home, search
+from generator.presentation.page import BuildContext, Page
 
-FAMILIES: tuple[Callable[[View], Iterable[Page]], ...] = (
+FAMILIES: tuple[Callable[[BuildContext], Iterable[Page]], ...] = (
     home.pages,
     search.pages,
     villages.pages,
@@ -57,16 +45,19 @@ FAMILIES: tuple[Callable[[View], Iterable[Page]], ...] = (
     codes.pages,
 )
 
+# Addresses below which no page is for a search engine.
+UNLISTED = (codes.HUB, search.HUB)
+
 
 def write(model: Model, today: date, history: History | None = None) -> tuple[Page, ...]:
     """Every page of the site, family by family. Pure: the same model, day and history give the same pages."""
-    return seen(View(model=model, today=today, history=history or History()))
+    return seen(BuildContext(model=model, today=today, history=history or History()))
 
 
-def seen(view: View) -> tuple[Page, ...]:
+def seen(ctx: BuildContext) -> tuple[Page, ...]:
     """Every page, as a view gives them."""
-    pages = {page.address: page for family in FAMILIES for page in family(view)}
-    return tuple(page if page.made else every.complete(view, page) for page in pages.values())
+    pages = {page.address: page for family in FAMILIES for page in family(ctx)}
+    return tuple(page if page.made else page_metadata.complete(ctx, page) for page in pages.values())
 
 
-__all__ = ["FAMILIES", "Page", "seen", "write"]
+__all__ = ["FAMILIES", "UNLISTED", "news", "seen", "write"]

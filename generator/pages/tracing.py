@@ -9,12 +9,12 @@ from functools import partial
 from hashlib import blake2b
 from typing import Any, TypeVar
 
-from generator.build import Row, Spill, Spot, Traces, over, plain
+from generator.build import Spill, SpillSpan, Trace, Traces, parallel_map, plain
 from generator.history import Commit, History
 from generator.model.tracing import EVERYTHING, TracingModel
-from generator.pages import every
-from generator.pages.page import Body, Menu, Page, Sheet, View
-from generator.pages.task import Form, Task
+from generator.pages.chrome import page_metadata
+from generator.presentation.page import Body, BuildContext, CsvSheet, Menu, Page
+from generator.presentation.task import Codec, Task
 from generator.records import Record, Ref
 
 R = TypeVar("R", bound=Record)
@@ -24,7 +24,7 @@ _MOST_HELD = 64  # tasks of one work whose pages are held in memory until they a
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stock:
+class TraceStore:
     """`traces` of the last build, where to put down what memory shall not hold, and how many make things at once."""
 
     traces: Traces
@@ -32,7 +32,7 @@ class Stock:
     workers: int = 1
 
 
-class TracingView(View):
+class TracingContext(BuildContext):
     """A View that takes from the traces in `stock` what would come out as it did.
 
     A page that is taken so has no body; `whole` writes it again.
@@ -40,7 +40,7 @@ class TracingView(View):
 
     __slots__ = ("_day", "_last", "_past", "_spots", "_stock", "_tasks")
 
-    def __init__(self, model: TracingModel, today: date, history: History, stock: Stock) -> None:
+    def __init__(self, model: TracingModel, today: date, history: History, stock: TraceStore) -> None:
         for name, value in (
             ("model", model), ("_day", today), ("_past", history), ("_stock", stock),
              ("_tasks", {}), ("_spots", {}), ("_last", {}),
@@ -50,9 +50,9 @@ class TracingView(View):
     model: TracingModel
     _day: date
     _past: History
-    _stock: Stock
+    _stock: TraceStore
     _tasks: dict[str, tuple[str, Task[tuple[Page, ...]]]]
-    _spots: dict[tuple[str, str], Spot]
+    _spots: dict[tuple[str, str], SpillSpan]
     _last: dict[tuple[str, str], dict[str, Page]]
 
     @property
@@ -82,7 +82,7 @@ class TracingView(View):
             self._tasks.update((page.address, (work, task)) for page in pages if not page.body)
             yield from pages
 
-    def kept(self, work: str, tasks: Iterable[Task[T]], form: Form[T]) -> Iterator[T]:
+    def kept(self, work: str, tasks: Iterable[Task[T]], form: Codec[T]) -> Iterator[T]:
         """Of very many that are made, what `form` leaves out is put down on disk."""
         if self.model.asking:
             raise RuntimeError(f"{work}: what is kept asks nothing when it is taken over, so no task may be made of it")
@@ -91,8 +91,8 @@ class TracingView(View):
         missing = [(task, mark) for task, mark in told if known.get(task.key, ("",))[0] != mark]
         spilt = form.whole if len(missing) > _MOST_HELD else None
         made: dict[str, T] = {}
-        fresh: dict[str, Row] = {}
-        for part, spots in over(partial(self._made, form, spilt), missing, workers=self._stock.workers):
+        fresh: dict[str, Trace] = {}
+        for part, spots in parallel_map(partial(self._made, form, spilt), missing, workers=self._stock.workers):
             for key, value, row in part:
                 made[key], fresh[key] = value, row
             self._spots.update(((work, key), spot) for (key, _, _), spot in zip(part, spots, strict=False))
@@ -101,13 +101,13 @@ class TracingView(View):
             yield made[task.key] if task.key in made else form.load(known[task.key][1])
 
     def _made(
-        self, form: Form[T], whole: Form[T] | None, tasks: Sequence[tuple[Task[T], str]]
-    ) -> tuple[list[tuple[str, T, Row]], list[Spot]]:
+        self, form: Codec[T], whole: Codec[T] | None, tasks: Sequence[tuple[Task[T], str]]
+    ) -> tuple[list[tuple[str, T, Trace]], list[SpillSpan]]:
         found = []
         texts = []
         for task, mark in tasks:
             value, asked = self.model.traced(partial(task.make, self))
-            row = Row(mark=mark, asked=asked.union(task.of), made=form.dump(value))
+            row = Trace(mark=mark, asked=asked.union(task.of), made=form.dump(value))
             if whole:
                 texts.append(plain.dumped(whole.dump(value)))
                 value = form.load(row.made)
@@ -125,7 +125,7 @@ class TracingView(View):
             self._last[work, task.key] = {p.address: p for p in pages}
         return self._last[work, task.key][page.address]
 
-    def again(self, work: str, task: Task[T], form: Form[T]) -> T:
+    def again(self, work: str, task: Task[T], form: Codec[T]) -> T:
         spot = self._spots.get((work, task.key))
         return form.whole.load(plain.loaded(self._stock.spill.get(spot))) if spot and form.whole else task.make(self)
 
@@ -144,8 +144,8 @@ def _mark(task: Task[Any]) -> str:
     return blake2b(" ".join((*task.of, task.given)).encode(), digest_size=8).hexdigest()
 
 
-def _complete(make: Callable[[View], Iterable[Page]], view: View) -> tuple[Page, ...]:
-    pages = (every.complete(view, page) for page in make(view))
+def _complete(make: Callable[[BuildContext], Iterable[Page]], ctx: BuildContext) -> tuple[Page, ...]:
+    pages = (page_metadata.complete(ctx, page) for page in make(ctx))
     return tuple(replace(page, made=page.digest) for page in pages)
 
 
@@ -180,7 +180,7 @@ def _page(given: list[Any]) -> Page:
         address=address, title=title, description=description, body=Body(""), made=made, redirect=redirect,
         about=Ref(about) if about else None,
         updated=Commit(key=updated[0], at=datetime.fromisoformat(updated[1])) if updated else None,
-        sheets=tuple(Sheet(file=f, head=tuple(head), rows=tuple(map(tuple, rows))) for f, head, rows in sheets),
+        sheets=tuple(CsvSheet(file=f, head=tuple(head), rows=tuple(map(tuple, rows))) for f, head, rows in sheets),
         menu=Menu(group=menu[0], word=menu[1], header=menu[2]) if menu else None,
     )  # fmt: skip
     return _with(page, rest) if rest else page
@@ -195,4 +195,4 @@ def _with(page: Page, rest: list[Any]) -> Page:
     )  # fmt: skip
 
 
-_PAGES: Form[tuple[Page, ...]] = Form(dump=_dump, load=_load, whole=Form(dump=_dump_whole, load=_load))
+_PAGES: Codec[tuple[Page, ...]] = Codec(dump=_dump, load=_load, whole=Codec(dump=_dump_whole, load=_load))

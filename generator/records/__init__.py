@@ -1,41 +1,50 @@
-"""Owns the kinds of record, one a file, listed by hand, and turning the values of a file into a record."""
+"""The kinds of record, one a file, listed by hand; decodes the values of a file into a record of its kind."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any, TypeVar, cast
 
 from generator.problems import Fault
-from generator.records.achievements import Achievement
-from generator.records.activities import Activity
+from generator.records import (
+    achievements,
+    activities,
+    cells,
+    changes,
+    committees,
+    contributions,
+    documents,
+    indicators,
+    rules,
+    units,
+)
 from generator.records.base import Record, Tombstone, references, validate
 from generator.records.base import decode as _decode
-from generator.records.cells import Cell
-from generator.records.changes import Change
-from generator.records.committees import Committee
-from generator.records.contributions import Contribution
-from generator.records.documents import Document
 from generator.records.fields import Ref
-from generator.records.indicators import Indicator
-from generator.records.rules import Rule, model_of
+from generator.records.kind import Kind
 from generator.records.site import Site
-from generator.records.units import Unit
 from generator.records.written import ID
 from generator.vietnamese import slug
 
-_KINDS: tuple[type[Record], ...] = (
-    Unit,
-    Committee,
-    Cell,
-    Change,
-    Activity,
-    Achievement,
-    Contribution,
-    Document,
-    Indicator,
-    Rule,
+R = TypeVar("R", bound=Record)
+
+_KINDS: tuple[Kind[Any], ...] = (
+    units.DESCRIPTOR,
+    committees.DESCRIPTOR,
+    cells.DESCRIPTOR,
+    changes.DESCRIPTOR,
+    activities.DESCRIPTOR,
+    achievements.DESCRIPTOR,
+    contributions.DESCRIPTOR,
+    documents.DESCRIPTOR,
+    indicators.DESCRIPTOR,
+    rules.DESCRIPTOR,
 )
-KINDS: Mapping[str, type[Record]] = {kind.FOLDER: kind for kind in _KINDS}
+KINDS: Mapping[str, Kind[Any]] = {kind.folder: kind for kind in _KINDS}
 SITE_FILE = "data/site.yml"
+_ADDRESSES = [section.address for kind in _KINDS for section in kind.sections]
+if len(KINDS) < len(_KINDS) or len(set(_ADDRESSES)) < len(_ADDRESSES):
+    raise TypeError("two kinds have the same folder or address")
 
 
 def decode(file: str, value: object) -> tuple[Record | Tombstone | None, list[Fault]]:
@@ -50,8 +59,12 @@ def decode(file: str, value: object) -> tuple[Record | Tombstone | None, list[Fa
     if not ID.fullmatch(name):
         message = f"Tên tệp “{name}” không làm mã được; tên chỉ gồm a-z, 0-9 và dấu gạch nối, ví dụ xom-moi-2020.yml."
         return None, [Fault(file=file, code="bad-id", message=message)]
-    model = model_of(value) if folder == Rule.FOLDER else KINDS[folder]
-    return _decode(model, file, name, value)
+    return _decode(KINDS[folder].form_of(value), file, name, value)
+
+
+def kind_of(record: R) -> Kind[R]:
+    """The descriptor of a record's kind."""
+    return cast("Kind[R]", KINDS[record.FOLDER])
 
 
 def may_stand_for(file: str) -> tuple[Ref, ...]:
@@ -73,12 +86,14 @@ def decode_site(file: str, value: object) -> tuple[Site | None, list[Fault]]:
 __all__ = [
     "KINDS",
     "SITE_FILE",
+    "Kind",
     "Record",
     "Ref",
     "Site",
     "Tombstone",
     "decode",
     "decode_site",
+    "kind_of",
     "may_stand_for",
     "references",
 ]

@@ -19,7 +19,9 @@ from generator.records.fields import (
     one_of,
     refuse,
 )
+from generator.records.kind import Kind, SearchText, Section
 from generator.records.parts import AnyQuantity, Part
+from generator.records.questions import ask
 
 KINDS = {"assessment": "xếp loại", "award": "khen thưởng", "works": "công trình", "milestone": "cột mốc"}
 WORKS_STATUSES = {"planned": "dự kiến", "building": "đang làm", "finished": "đã xong", "unknown": "chưa rõ tiến độ"}
@@ -54,7 +56,6 @@ class Achievement(Record):
     """What was reached: one of assessment, award, works (each with its group of keys) or a milestone."""
 
     FOLDER: ClassVar[str] = "achievements"
-    WORD: ClassVar[str] = "thành tích"
 
     title: Text = Field(description="Tên")
     kind: Annotated[str, one_of(KINDS)] = Field(description="Loại. Ba loại đầu cần nhóm khóa cùng tên")
@@ -73,3 +74,45 @@ class Achievement(Record):
                 raise refuse("wrong-group", f"Thành tích loại {self.kind} " + (
                     f"không có nhóm {group}." if self.kind != group else f"cần nhóm {group}."))  # fmt: skip
         return self
+
+
+def _search(achievement: Achievement) -> SearchText:
+    assessment, award, works = achievement.assessment, achievement.award, achievement.works
+    return SearchText(
+        names=(award.name if award else None,),
+        kinds=(
+            KINDS[achievement.kind],
+            WORKS_STATUSES[works.status] if works else None,
+            assessment.as_published if assessment else None,
+        ),
+        body=(award.grantor if award else None,),
+    )
+
+
+_ACHIEVEMENTS = Section(address="thanh-tich", word="Thành tích")
+_WORKS = Section(address="cong-trinh", word="Công trình")
+DESCRIPTOR = Kind(
+    form=Achievement,
+    word="thành tích",
+    title="Thành tích, công trình",
+    row="Mỗi dòng là một lần xếp loại, khen thưởng, một công trình hay một cột mốc, xem cột kind.",
+    sections=(_ACHIEVEMENTS, _WORKS),
+    section=lambda achievement: _WORKS if achievement.kind == "works" else _ACHIEVEMENTS,
+    day=lambda x: x.period or (x.works and x.works.finished) or x.as_of,
+    attests={},
+    organisations=lambda achievement: (achievement.org,),
+    search=_search,
+    questions=(
+        ask("title", "Tên (ví dụ Đường ngõ thôn Đông)"),
+        ask("kind", "Loại"),
+        ask("org", "Của chi bộ, thôn nào"),
+        ask("period", "Năm, quý nào (2026, 2026-Q2)"),
+        ask("assessment.level", "Mức xếp loại (mã trong rules, ví dụ good)", ("kind", ("assessment",))),
+        ask("assessment.as_published", "Nguồn ghi mức ấy thế nào", ("kind", ("assessment",))),
+        ask("award.name", "Tên khen thưởng", ("kind", ("award",))),
+        ask("award.grantor", "Ai khen", ("kind", ("award",))),
+        ask("works.status", "Đã làm đến đâu", ("kind", ("works",))),
+        ask("works.finished", "Xong ngày nào", ("works.status", ("finished",))),
+        ask("summary", "Kể lại trong một, hai câu"),
+    ),
+)

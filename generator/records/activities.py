@@ -20,7 +20,9 @@ from generator.records.fields import (
     one_of,
     refuse,
 )
+from generator.records.kind import Kind, SearchText, Section
 from generator.records.parts import AnyQuantity, Part
+from generator.records.questions import ask
 
 KINDS = {
     "regular_meeting": "sinh hoạt thường kỳ", "thematic_meeting": "sinh hoạt chuyên đề",
@@ -68,7 +70,6 @@ class Activity(Record):
     """A meeting, a campaign, a works day. Either `date`, or `starts` and `ends`; both may be absent or bounded."""
 
     FOLDER: ClassVar[str] = "activities"
-    WORD: ClassVar[str] = "hoạt động"
 
     title: Text = Field(description="Tên việc")
     kind: Annotated[str, one_of(KINDS)] = Field(description="Loại")
@@ -97,3 +98,47 @@ class Activity(Record):
         if not self.orgs:
             raise refuse("missing-key", "orgs cần ít nhất một chi bộ, đảng bộ hoặc đơn vị.")
         return self
+
+
+def _search(activity: Activity) -> SearchText:
+    guests = (f"{guest.role} {guest.org or ''}" for guest in activity.guests)
+    sequence = f"buổi thứ {activity.sequence.number}" if activity.sequence else None
+    return SearchText(
+        kinds=(KINDS[activity.kind], "họp chi bộ. sinh hoạt chi bộ" if activity.kind in MEETINGS else None),
+        body=(activity.place, *activity.agenda, *activity.tags, *guests, sequence),
+        prose=(activity.body,),
+    )
+
+
+def _visible(activity: Activity) -> bool:
+    """What only members are invited to appears after it was held; one that was called off never does."""
+    return activity.audience != "members" or activity.status == "held"
+
+
+DESCRIPTOR = Kind(
+    form=Activity,
+    word="hoạt động",
+    title="Hoạt động",
+    row="Mỗi dòng là một việc đã làm hoặc sắp làm, xem cột status. Buổi họp chỉ dành cho đảng viên chỉ có ở đây sau "
+    "khi đã họp.",
+    sections=(Section(address="hoat-dong", word="Hoạt động"),),
+    day=lambda activity: activity.date or activity.starts or activity.ends,
+    attests={},
+    organisations=lambda activity: activity.orgs,
+    search=_search,
+    visible=_visible,
+    identified_by=(("orgs", "date"), ("title",)),
+    questions=(
+        ask("title", "Tên việc, như lời báo tin (ví dụ Chi bộ thôn Đông bàn sửa đường ngõ)"),
+        ask("kind", "Loại"),
+        ask("status", "Tình trạng"),
+        ask("date", "Ngày (2026-03-05; chỉ biết tháng thì 2026-03)"),
+        ask("at", "Giờ (19:30)"),
+        ask("orgs", "Chi bộ, đảng bộ hay thôn nào làm"),
+        ask("place", "Ở đâu"),
+        ask("audience", "Ai dự"),
+        ask("attendance.present", "Bao nhiêu người dự"),
+        ask("agenda", "Bàn những việc gì"),
+        ask("summary", "Kể lại trong một, hai câu"),
+    ),
+)

@@ -10,8 +10,9 @@ from pydantic import BaseModel, Field, ValidationError
 
 from generator.problems import Fault, Path
 from generator.records import meant
+from generator.records.answers import Confirmation, Waiver
 from generator.records.fields import Former, Identifier, Items, Prose, Ref
-from generator.records.parts import Confirmation, Correction, Part, Photo, Retraction, Source, Waiver
+from generator.records.parts import Correction, Part, Photo, Retraction, Source
 from generator.vietnamese import did_you_mean
 
 M = TypeVar("M", bound=BaseModel)
@@ -21,7 +22,6 @@ class Record(Part):
     """One file, one id. `id` is the file's stem; everything else is what the editor wrote."""
 
     FOLDER: ClassVar[str]
-    WORD: ClassVar[str]
 
     id: Identifier
     former_ids: Annotated[tuple[Former, ...], Items] = Field(

@@ -8,7 +8,9 @@ from pydantic import Field
 
 from generator.records.base import Record
 from generator.records.fields import CommitteeRef, Date, Items, Past, Text, UnitRef, Whole, one_of
+from generator.records.kind import Kind, SearchText, Section
 from generator.records.parts import Contact, Observation, Officer, Part
+from generator.records.questions import ask
 
 KINDS = {
     "residential": "khu dân cư", "school": "trường học", "agency": "cơ quan", "military": "quân sự",
@@ -28,7 +30,6 @@ class Cell(Record):
     """A chi bộ. `committee` is its first one; later ones come from changes. `reports_from` starts its coverage."""
 
     FOLDER: ClassVar[str] = "cells"
-    WORD: ClassVar[str] = "chi bộ"
 
     name: Text = Field(description="Tên đủ. Ví dụ Chi bộ thôn Đông")
     short_name: Text | None = Field(default=None, description="Tên ngắn")
@@ -46,3 +47,25 @@ class Cell(Record):
     )
     gaps: Annotated[tuple[Gap, ...], Items] = Field(default=(), description="Xin chưa gửi tin")
     contact: Contact | None = Field(default=None, description="Liên hệ cơ quan")
+
+
+DESCRIPTOR = Kind(
+    form=Cell,
+    word="chi bộ",
+    title="Chi bộ",
+    row="Mỗi dòng là một chi bộ, kể cả chi bộ đã sáp nhập.",
+    sections=(Section(address="chi-bo", word="Chi bộ"),),
+    day=lambda cell: None,
+    attests={"founded": "Ghi thành lập"},
+    organisations=lambda cell: (cell.ref,),
+    search=lambda cell: SearchText(kinds=(KINDS[cell.kind],)),
+    questions=(
+        ask("name", "Tên đầy đủ (ví dụ Chi bộ thôn Đông)"),
+        ask("short_name", "Tên ngắn (ví dụ Đông)"),
+        ask("kind", "Loại"),
+        ask("committee", "Thuộc đảng bộ nào"),
+        ask("units", "Phục vụ thôn nào"),
+        ask("meeting_day", "Họp vào ngày mấy hằng tháng"),
+        ask("reports_from", "Bắt đầu gửi tin lên trang từ ngày nào"),
+    ),
+)

@@ -7,8 +7,10 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from generator.records.base import Record
-from generator.records.fields import DocumentRef, Flag, Identifier, Items, OrgRef, Past, Text, Whole, one_of
+from generator.records.fields import DocumentRef, Flag, Identifier, Items, OrgRef, Past, Ref, Text, Whole, one_of
+from generator.records.kind import Kind, SearchText, Section
 from generator.records.parts import AnySide, Officer, Part
+from generator.records.questions import ask
 from generator.records.units import KINDS as UNIT_KINDS
 
 KINDS = {
@@ -42,7 +44,6 @@ class Change(Record):
     """
 
     FOLDER: ClassVar[str] = "changes"
-    WORD: ClassVar[str] = "thay đổi"
 
     title: Text | None = Field(default=None, description="Tên việc")
     kind: Annotated[str, one_of(KINDS)] = Field(description="Loại")
@@ -64,3 +65,37 @@ class Change(Record):
     decision: DocumentRef | None = Field(default=None, description="Văn bản quyết định")
     members_moved: Annotated[tuple[MembersMoved, ...], Items] = Field(default=(), description="Đảng viên chuyển")
     summary: Text | None = Field(default=None, description="Tóm tắt")
+
+
+def _organisations(change: Change) -> tuple[Ref, ...]:
+    found = [side.org or side.scope for side in (*change.before, *change.after)]
+    return tuple(dict.fromkeys(ref for ref in found if ref))
+
+
+def _search(change: Change) -> SearchText:
+    moved = (f"{m.count or ''} đảng viên {m.what or ''}" for m in change.members_moved)
+    return SearchText(names=(change.new_name,), kinds=(KINDS[change.kind],), body=tuple(moved))
+
+
+DESCRIPTOR = Kind(
+    form=Change,
+    word="thay đổi",
+    title="Sáp nhập, thay đổi",
+    row="Mỗi dòng là một lần sáp nhập, chia tách, đổi tên, chuyển về hay thành lập. Việc mới dự kiến hoặc không thực "
+    "hiện cũng có, xem cột status.",
+    sections=(Section(address="sap-nhap", word="Sáp nhập, thay đổi"),),
+    day=lambda change: change.date,
+    attests={},
+    organisations=_organisations,
+    search=_search,
+    questions=(
+        ask("title", "Tên việc (ví dụ Thôn Tây sáp nhập vào thôn Đông)"),
+        ask("kind", "Loại"),
+        ask("status", "Tình trạng"),
+        ask("date", "Ngày"),
+        ask("before", "Trước đó là những nơi nào (units/…, cells/…)"),
+        ask("after", "Sau đó là những nơi nào (units/…, cells/…)"),
+        ask("new_name", "Tên mới", ("kind", ("rename", "reclassification"))),
+        ask("decision", "Theo văn bản nào"),
+    ),
+)

@@ -8,7 +8,9 @@ from pydantic import Field
 
 from generator.records.base import Record
 from generator.records.fields import ActivityRef, Date, Flag, Identifier, Items, OrgRef, Ref, Text, one_of, ref_to
+from generator.records.kind import Kind, SearchText, Section
 from generator.records.parts import AnyQuantity, Part
+from generator.records.questions import ask
 
 LINE_KINDS = {"money": "tiền", "goods": "hiện vật", "land": "đất", "labour": "công lao động"}
 RATE_PER = {"household": "mỗi hộ", "person": "mỗi người"}
@@ -44,7 +46,6 @@ class Contribution(Record):
     """An appeal and what came of it. An absent side is «chưa công bố»; a balance needs two complete sides."""
 
     FOLDER: ClassVar[str] = "contributions"
-    WORD: ClassVar[str] = "khoản đóng góp"
 
     title: Text = Field(description="Góp để làm gì")
     org: OrgRef = Field(description="Nơi vận động")
@@ -61,3 +62,26 @@ class Contribution(Record):
     spent: Ledger | None = Field(default=None, description="Đã chi. Không ghi thì trang để “chưa công bố”")
     settled_on: Date | None = Field(default=None, description="Ngày quyết toán")
     summary: Text | None = Field(default=None, description="Tóm tắt")
+
+
+DESCRIPTOR = Kind(
+    form=Contribution,
+    word="khoản đóng góp",
+    title="Thu, chi, đóng góp",
+    row="Mỗi dòng là một cuộc vận động. Từng khoản nằm ở bảng lines; phần nào để trống là chưa công bố, không phải "
+    "bằng không.",
+    sections=(Section(address="thu-chi", word="Thu, chi, đóng góp"),),
+    day=lambda contribution: contribution.period or contribution.as_of,
+    attests={"as_of": "Số đóng góp tính đến", "settled_on": "Quyết toán ghi"},
+    organisations=lambda contribution: (contribution.org,),
+    search=lambda contribution: SearchText(kinds=("đóng góp ủng hộ thu chi",)),
+    questions=(
+        ask("title", "Tên (ví dụ Sửa đường ngõ thôn Đông)"),
+        ask("org", "Chi bộ, thôn nào vận động"),
+        ask("works", "Cho công trình nào"),
+        ask("period", "Năm, quý nào"),
+        ask("received.lines.0.quantity.value", "Đã nhận bao nhiêu tiền (đồng, viết liền)"),
+        ask("received.lines.0.from", "Của ai (ví dụ các hộ trong thôn; không ghi tên riêng)", ("received", ())),
+        ask("summary", "Kể lại trong một, hai câu"),
+    ),
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import types
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, BeforeValidator
@@ -70,6 +71,18 @@ def bare(kind: Any) -> tuple[Any, tuple[Any, ...]]:
             (kind,) = (inner for inner in get_args(kind) if inner is not type(None))
         else:
             return kind, marks
+
+
+@cache
+def referred(form: type[BaseModel]) -> frozenset[str]:
+    """The kinds that a form and the groups in it refer to."""
+    found: set[str] = set()
+    for key in keys(form):
+        if isinstance(key.value, Reference):
+            found.update(key.value.kinds)
+        elif isinstance(key.value, type):
+            found |= referred(key.value)
+    return frozenset(found)
 
 
 def _value(kind: Any) -> tuple[Form | Choice | Reference | type[BaseModel] | None, bool]:

@@ -8,8 +8,8 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel
 
 from generator.records.base import Record, Tombstone
+from generator.records.kind import Kind
 from generator.records.parts import Observation
-from generator.records.rules import Rule, model_of
 from generator.source import Shape
 
 # An observation says first what was counted and when, then the figure its form begins with.
@@ -19,13 +19,14 @@ _LAST: dict[type[BaseModel], tuple[str, ...]] = {
 }
 
 
-def layout(kind: type[BaseModel] | None, value: object) -> Shape:
+def layout(kind: Kind[Any] | type[BaseModel] | None, value: object) -> Shape:
     """How the values of a file of this kind are laid out; no order for a kind that is not known."""
     if kind is None:
         return Shape()
     if isinstance(value, dict) and "retracted" in value:
         return _shape(Tombstone)
-    return _shape(model_of(value) if kind is Rule else kind)
+    form: type[BaseModel] = kind.form_of(value) if isinstance(kind, Kind) else kind
+    return _shape(form)
 
 
 @cache

@@ -212,25 +212,6 @@ class Retraction(Part):
     reason: Text = Field(description="Lý do gỡ")
 
 
-class Waiver(Part):
-    """Lets one hit of a gate rule pass, with who answers for it and until when."""
-
-    rule: Identifier = Field(description="Quy tắc cho qua")
-    reason: Text = Field(description="Lý do cho qua")
-    by_role: Text = Field(description="Chức vụ người chịu trách nhiệm")
-    until: Day = Field(description="Cho qua đến ngày nào")
-
-
-class Confirmation(Part):
-    """Answers a question of the gate: who says of one passage that it harms nobody. `passage` is the digest it has."""
-
-    rule: Identifier = Field(description="Quy tắc hỏi")
-    passage: Text = Field(description="Mã của đoạn. chibo check cho biết; câu khác đi thì mã khác và phải xem lại")
-    reason: Text = Field(description="Vì sao không hại ai")
-    by_role: Text = Field(description="Chức vụ người xác nhận. Không ghi tên người")
-    on: Day = Field(description="Ngày xác nhận")
-
-
 class Consent(Part):
     by_role: Text = Field(description="Chức vụ người đồng ý")
     on: Day = Field(description="Ngày đồng ý")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
@@ -10,7 +11,9 @@ from generator.records.activities import KINDS as ACTIVITY_KINDS
 from generator.records.base import Record
 from generator.records.cells import KINDS as CELL_KINDS
 from generator.records.fields import Date, Flag, Identifier, Items, Text, Whole, one_of
+from generator.records.kind import Kind, SearchText
 from generator.records.parts import Part
+from generator.records.questions import ask
 
 RULE_KINDS = {
     "roles": "chức vụ", "cadence": "nền nếp sinh hoạt", "scheme": "cách xếp loại", "document_kinds": "loại văn bản",
@@ -25,7 +28,6 @@ class Rule(Record):
     """What every rule-set has: its ground in law and when it holds."""
 
     FOLDER: ClassVar[str] = "rules"
-    WORD: ClassVar[str] = "quy tắc"
 
     kind: Annotated[str, one_of(RULE_KINDS)] = Field(description="Loại quy tắc")
     title: Text = Field(description="Tên")
@@ -130,7 +132,7 @@ class Reading(Part):
     said: Text = Field(description="Đọc là gì. Ví dụ huyện ủy")
 
 
-class Readings(Rule):
+class ReadingRules(Rule):
     """How abbreviations are read aloud that are no synonyms in a search, as those in the numbers of documents."""
 
     readings: Annotated[tuple[Reading, ...], Items] = Field(description="Cách đọc từng chữ viết tắt")
@@ -144,11 +146,46 @@ KINDS: dict[str, type[Rule]] = {
     "measures": Measures,
     "gate": GateRules,
     "synonyms": Synonyms,
-    "readings": Readings,
+    "readings": ReadingRules,
 }
 
 
-def model_of(value: Any) -> type[Record]:
+def _variant(values: Mapping[str, Any]) -> type[Rule]:
     """The form of a rule-set by its `kind`; an unknown one is refused by the base form."""
-    kind = value.get("kind") if isinstance(value, dict) else None
+    kind = values.get("kind")
     return KINDS.get(kind, Rule) if isinstance(kind, str) else Rule
+
+
+DESCRIPTOR = Kind(
+    form=Rule,
+    word="quy tắc",
+    title="Quy tắc",
+    row=None,
+    sections=(),
+    day=lambda rule: None,
+    attests={},
+    organisations=lambda rule: (),
+    search=lambda rule: SearchText(),
+    variant=_variant,
+    sourced=False,
+    questions=(
+        ask("kind", "Loại"),
+        ask("title", "Tên"),
+        ask("ground", "Căn cứ (văn bản nào)"),
+        ask("valid_from", "Dùng từ ngày nào"),
+        ask("short_title", "Tên ngắn", ("kind", ("scheme",))),
+        ask("levels.0.id", "Mã mức cao nhất (ví dụ excellent)", ("kind", ("scheme",))),
+        ask("levels.0.name", "Tên mức ấy", ("kind", ("scheme",))),
+        ask("roles.0.id", "Mã chức vụ (ví dụ secretary)", ("kind", ("roles",))),
+        ask("roles.0.name", "Tên chức vụ", ("kind", ("roles",))),
+        ask("measures.0.id", "Mã số đo (ví dụ households)", ("kind", ("measures",))),
+        ask("measures.0.name", "Tên số đo", ("kind", ("measures",))),
+        ask("kinds.0.id", "Mã loại văn bản (ví dụ plan)", ("kind", ("document_kinds",))),
+        ask("kinds.0.name", "Tên loại văn bản", ("kind", ("document_kinds",))),
+        ask("rules.0.id", "Mã quy tắc của cửa xuất bản (ví dụ mobile)", ("kind", ("gate",))),
+        ask("rules.0.title", "Tên quy tắc", ("kind", ("gate",))),
+        ask("expects.0.activity", "Việc gì phải làm đều", ("kind", ("cadence",))),
+        ask("expects.0.per", "Tính theo", ("kind", ("cadence",))),
+        ask("expects.0.count", "Mấy lần", ("kind", ("cadence",))),
+    ),
+)

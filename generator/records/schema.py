@@ -35,16 +35,11 @@ def schema(name: str) -> Schema:
     shared: Schema = {}
     if name == SITE:
         title, form = "Trang này của ai, tên gì, ở địa chỉ nào", _group(Site, shared)
-    elif name == rules.Rule.FOLDER:
-        title, form = _heading(KINDS[name]), _rules(shared)
     else:
-        title, form = _heading(KINDS[name]), _record(KINDS[name], shared)
+        kind = KINDS[name]
+        title, form = f"Hồ sơ {kind.word}", _rules(shared) if kind.variant else _record(kind.form, shared)
     definitions = {key: shared[key] for key in sorted(shared)}
     return {"$schema": _DRAFT, "title": title, **form, "definitions": definitions}
-
-
-def _heading(kind: type[Record]) -> str:
-    return f"Hồ sơ {kind.WORD}"
 
 
 def _record(kind: type[Record], shared: Schema) -> Schema:

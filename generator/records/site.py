@@ -6,8 +6,9 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
+from generator.records.answers import Confirmation
 from generator.records.fields import IndicatorRef, Items, Text, UnitRef, Url, refuse, text
-from generator.records.parts import Confirmation, Contact, Part
+from generator.records.parts import Contact, Part
 from generator.records.written import VERSION
 
 

@@ -8,7 +8,9 @@ from pydantic import Field
 
 from generator.records.base import Record
 from generator.records.fields import Items, Past, Text, UnitRef, one_of
+from generator.records.kind import Kind, SearchText, Section
 from generator.records.parts import Contact, Observation, Officer
+from generator.records.questions import ask
 
 LEVELS = {"province": "tỉnh", "district": "huyện", "commune": "xã", "village": "thôn"}
 KINDS = {
@@ -23,7 +25,6 @@ class Unit(Record):
     """A place people live in. `name` is without its kind where they are separate words ("Cao Lộc", kind thi_tran)."""
 
     FOLDER: ClassVar[str] = "units"
-    WORD: ClassVar[str] = "đơn vị"
 
     name: Text = Field(description="Tên, bỏ chữ chỉ loại. Ví dụ An")
     level: Annotated[str, one_of(LEVELS)] = Field(description="Cấp")
@@ -38,3 +39,26 @@ class Unit(Record):
         default=(), description="Số liệu. Ví dụ số hộ, số khẩu"
     )
     contact: Contact | None = Field(default=None, description="Liên hệ cơ quan")
+
+
+_COMMUNES = Section(address="xa-phuong", word="Xã, phường")
+_VILLAGES = Section(address="thon", word="Thôn, tổ dân phố")
+DESCRIPTOR = Kind(
+    form=Unit,
+    word="đơn vị",
+    title="Tỉnh, huyện, xã, thôn",
+    row="Mỗi dòng là một đơn vị: tỉnh, huyện, xã hoặc thôn, kể cả đơn vị đã hết.",
+    sections=(_COMMUNES, _VILLAGES),
+    section=lambda unit: _VILLAGES if unit.level == "village" else _COMMUNES,
+    day=lambda unit: None,
+    attests={"founded": "Ghi thành lập"},
+    organisations=lambda unit: (unit.ref,),
+    search=lambda unit: SearchText(),
+    questions=(
+        ask("name", "Tên, không kèm chữ thôn, xã (ví dụ Đồng Chức)"),
+        ask("level", "Cấp"),
+        ask("kind", "Loại"),
+        ask("parent", "Thuộc xã, huyện, tỉnh nào"),
+        ask("founded", "Lập ngày nào"),
+    ),
+)

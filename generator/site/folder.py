@@ -10,11 +10,11 @@ from datetime import date
 from html import escape
 from pathlib import Path
 
-from generator import exports, nav, source
-from generator.exports import photos
-from generator.pages.page import View
+from generator import nav, source
+from generator.assets import photos
+from generator.presentation.page import BuildContext
 from generator.problems import Problem
-from generator.site import hand_written
+from generator.site import hand_written, site_files
 from generator.site.guard import Guard
 from generator.site.publication import Publication
 
@@ -55,7 +55,7 @@ def _put_written(docs: Path, content: Path, project: Path) -> None:
     for name in sorted(path.relative_to(content).as_posix() for path in content.rglob("*")):
         if source.goes_out(content, name):
             drawn = source.form(f"content/{name}") == "picture"
-            made = exports.content(photos.of_page(name), project) if drawn else _bytes(content / name)
+            made = site_files.content(photos.of_page(name), project) if drawn else _bytes(content / name)
             (docs / name).parent.mkdir(parents=True, exist_ok=True)
             (docs / name).write_bytes(made)
 
@@ -68,12 +68,12 @@ def _bytes(path: Path) -> bytes:
 def _put_files(docs: Path, found: Publication, project: Path, today: date) -> None:
     if found.model is None:
         return
-    for export in exports.write(View(model=found.model, today=today, history=found.history), found.pages):
+    for export in site_files.write(BuildContext(model=found.model, today=today, history=found.history), found.pages):
         path = docs / export.address
         if path.exists():
             continue
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(exports.content(export, project))
+        path.write_bytes(site_files.content(export, project))
 
 
 def _settings(found: Publication, docs: Path) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from generator.pages import Page
+from generator.presentation.page import Page
 
 
 @dataclass(slots=True)

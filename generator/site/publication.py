@@ -10,17 +10,18 @@ from pathlib import Path
 from generator import history, source
 from generator.build import NONE, Results
 from generator.checks import check
-from generator.exports import Export, begun
+from generator.checks.attached import attached, unnamed
 from generator.gate import gate
 from generator.history import History
 from generator.model import Model, load
 from generator.model.tracing import TracingModel
-from generator.pages import Page, seen
-from generator.pages.page import View
-from generator.pages.tracing import Stock, TracingView
+from generator.pages import seen
+from generator.pages.tracing import TraceStore, TracingContext
+from generator.presentation.page import BuildContext, Page
 from generator.problems import Problem, in_order, keeps_back
 from generator.site import published
-from generator.source import Written
+from generator.site.site_files import SiteFile, begun
+from generator.source import SourceText
 
 _WITHOUT = "các trang không ghi ngày cập nhật và không dẫn tới hồ sơ gốc."
 _NOTICES: dict[str, str] = {
@@ -45,8 +46,8 @@ class Publication:
     model: Model | None = None
     pages: tuple[Page, ...] = ()
     history: History = field(default_factory=History)
-    view: View | None = None
-    tables: Callable[[], Iterable[Export]] | None = None
+    ctx: BuildContext | None = None
+    tables: Callable[[], Iterable[SiteFile]] | None = None
 
     @property
     def notice(self) -> str:
@@ -70,8 +71,8 @@ def read(
     past: History | None = None,
     results: Results = NONE,
     *,
-    texts: Sequence[Written] | None = None,
-    stock: Stock | None = None,
+    texts: Sequence[SourceText] | None = None,
+    stock: TraceStore | None = None,
 ) -> Publication:
     """Reads, checks and writes every page as a value.
 
@@ -82,15 +83,15 @@ def read(
     past = history.read(root) if past is None else past
     if found.model is None:
         return found
-    view = View(model=found.model, today=today, history=past)
+    ctx = BuildContext(model=found.model, today=today, history=past)
     if stock:
-        view = TracingView(TracingModel(found.model, digests), today, past, stock)
-    tables = begun(view, workers=results.workers)
-    return replace(found, pages=seen(view), history=past, view=view, tables=tables)
+        ctx = TracingContext(TracingModel(found.model, digests), today, past, stock)
+    tables = begun(ctx, workers=results.workers)
+    return replace(found, pages=seen(ctx), history=past, ctx=ctx, tables=tables)
 
 
 def _examine(
-    root: Path, today: date, results: Results, texts: Sequence[Written]
+    root: Path, today: date, results: Results, texts: Sequence[SourceText]
 ) -> tuple[Publication, Model, Mapping[str, str]]:
     """What was found, the model of what could be read, the digests of the files."""
     digests = {text.file: text.digest for text in texts if text.form != "link"}
@@ -98,6 +99,7 @@ def _examine(
     loaded = load(root, digests, results, today)
     pages = (p for text in texts if text.form == "page" for p in source.unseen(text.text, text.file))
     problems = in_order((*loaded.problems, *barred, *pages))
-    problems = in_order((*problems, *source.places(root, check(loaded.read, today))))
+    faults = (*check(loaded.read, today), *attached(loaded.read, texts))
+    problems = in_order((*problems, *source.places(root, faults), *unnamed(loaded.read, texts)))
     model = None if keeps_back(problems) else loaded.read
     return Publication(problems=problems, records=loaded.count, model=model), loaded.read, digests

@@ -12,7 +12,7 @@ from pathlib import Path
 from generator import history, source
 from generator.build import CACHE, digest
 from generator.model import Model
-from generator.pages.page import address_of
+from generator.presentation.page import address_of
 from generator.problems import Place, Problem
 from generator.records import KINDS, Record, Ref, decode, may_stand_for
 

@@ -12,7 +12,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
-from generator.pages import Page
+from generator.presentation.page import Page
 
 _ID = re.compile(r' id="([^"]+)"')
 

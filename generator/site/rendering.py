@@ -15,8 +15,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
 from generator import markdown
-from generator.build import digest, over
-from generator.pages import Page
+from generator.build import digest, parallel_map
+from generator.presentation.page import Page
 from generator.site.record_page import RecordPage
 from generator.site.workshop import Workshop
 from generator.site.workshop import frame as frame_digest
@@ -80,7 +80,7 @@ def render(
     `opened` gives what MkDocs needs of a page, for as long as it is rendered.
     """
     found: list[str] = []
-    for part in over(partial(_render, frame, opened), pages, workers=workers):
+    for part in parallel_map(partial(_render, frame, opened), pages, workers=workers):
         for level, message in part.heard:
             log.log(level, "%s", message)
         found.extend(part.digests)

@@ -22,13 +22,15 @@ from mkdocs.utils import write_file
 from mkdocs.utils.meta import get_data
 
 from generator import markdown, nav
-from generator.exports import Drawn, Export, photos
-from generator.exports import content as content_of
-from generator.exports.entries import Written
-from generator.pages import Page, components, reporting
+from generator.assets import photos
+from generator.pages.blocks import components, reporting
+from generator.presentation.page import Page
 from generator.problems import Problem, keeps_back
 from generator.records import Site
+from generator.search.entries import HandWrittenPage
 from generator.site.record_page import RecordPage
+from generator.site.site_files import LazyFile, SiteFile
+from generator.site.site_files import content as content_of
 from generator.site.workshop import Workshop
 from generator.source import form, goes_out
 
@@ -164,7 +166,7 @@ def _name(file: File, page: Page, words: Mapping[str, str | None], config: MkDoc
 
 
 def add_files(
-    files: Files, exports: Iterable[Export | Drawn], config: MkDocsConfig, root: Path, workshop: Workshop | None
+    files: Files, exports: Iterable[SiteFile | LazyFile], config: MkDocsConfig, root: Path, workshop: Workshop | None
 ) -> None:
     """Files that are no pages. A hand-written file at the same address wins.
 
@@ -187,7 +189,7 @@ def add_files(
             files.append(Apart(address, address, folder, directory_urls))
 
 
-def _pictures(files: Files, config: MkDocsConfig) -> dict[str, Drawn]:
+def _pictures(files: Files, config: MkDocsConfig) -> dict[str, LazyFile]:
     """Takes the pictures of hand-written pages out of the files, which MkDocs would copy as they are."""
     found = [f for f in files if f.src_dir == config.docs_dir and _is_picture(f)]
     for file in found:
@@ -195,7 +197,7 @@ def _pictures(files: Files, config: MkDocsConfig) -> dict[str, Drawn]:
     return {file.src_uri: photos.of_page(file.src_uri) for file in found}
 
 
-def written_pages(files: Files) -> tuple[Written, ...]:
+def written_pages(files: Files) -> tuple[HandWrittenPage, ...]:
     """The hand-written pages among the files, for the search: call it before pages are added."""
     found = []
     for file in sorted(files.documentation_pages(), key=lambda f: f.src_uri):
@@ -203,7 +205,9 @@ def written_pages(files: Files) -> tuple[Written, ...]:
         heading = re.search(r"^# +(.+)$", text, re.MULTILINE)
         title = str(meta.get("title") or (heading[1] if heading else file.name))
         address = file.url.removeprefix("./")
-        found.append(Written(address=address, title=title, description=str(meta.get("description", "")), text=text))
+        found.append(
+            HandWrittenPage(address=address, title=title, description=str(meta.get("description", "")), text=text)
+        )
     return tuple(found)
 
 

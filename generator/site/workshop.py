@@ -19,15 +19,28 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator import history, source
-from generator.build import CACHE, Results, Spill, Store, Traces, Trees, cores, digest, held, output, over, plain
+from generator.build import (
+    CACHE,
+    Results,
+    Spill,
+    Store,
+    Traces,
+    Trees,
+    cores,
+    digest,
+    held,
+    output,
+    parallel_map,
+    plain,
+)
 from generator.build import stamps as stat_cache
-from generator.exports import Drawn, Export, content
-from generator.exports.search import Search
-from generator.pages import Page
-from generator.pages.tracing import Stock
+from generator.pages.tracing import TraceStore
+from generator.presentation.page import Page
 from generator.records import Ref
+from generator.search.files import Search
 from generator.site import published, taken
 from generator.site.program import code
+from generator.site.site_files import LazyFile, SiteFile, content
 
 _STORE = "store.db"
 _SEARCH = "search"
@@ -64,9 +77,9 @@ class Workshop:
         self.past = history.read(root, history.load(store.get(self.results.key("history"))))
 
     @cached_property
-    def stock(self) -> Stock:
+    def stock(self) -> TraceStore:
         """What the last build made with all it asked, and room for what this one makes."""
-        return Stock(traces=Traces(self.results), spill=Spill(self._root / CACHE / _TEXTS), workers=self.workers)
+        return TraceStore(traces=Traces(self.results), spill=Spill(self._root / CACHE / _TEXTS), workers=self.workers)
 
     def state(self, config: MkDocsConfig, today: date) -> str:
         """The digest of all that the site is made of."""
@@ -152,11 +165,11 @@ class Workshop:
         keys = {self.results.key(_SEARCH, name): name for name in names}
         return {keys[key]: data for key, data in self.store.all(keys).items()}
 
-    def missing(self, exports: Iterable[Export | Drawn], root: Path) -> Iterator[tuple[str, bytes]]:
+    def missing(self, exports: Iterable[SiteFile | LazyFile], root: Path) -> Iterator[tuple[str, bytes]]:
         """The address and content of those files that the trees do not have."""
         drawn = []
         for export in exports:
-            if isinstance(export, Drawn):
+            if isinstance(export, LazyFile):
                 drawn.append(export)
                 continue
             data = content(export, self._root)
@@ -171,12 +184,12 @@ class Workshop:
                 self.made[export.address] = name
             else:
                 wanted.append(export)
-        for part in over(partial(_draw, root), wanted, workers=self.workers):
+        for part in parallel_map(partial(_draw, root), wanted, workers=self.workers):
             for address, data in part:
                 self.made[address] = digest(data)
                 yield address, data
 
-    def _key_of_drawn(self, export: Drawn) -> str:
+    def _key_of_drawn(self, export: LazyFile) -> str:
         return self.results.key(export.settings, *map(self._held, export.reads)).hex()
 
     def _held(self, file: str) -> str:
@@ -270,7 +283,7 @@ def _templates(config: MkDocsConfig) -> list[list[str]]:
     return [[path.relative_to(folder).as_posix(), digest(path.read_bytes())] for folder, path in files]
 
 
-def _draw(root: Path, exports: Sequence[Drawn]) -> list[tuple[str, bytes]]:
+def _draw(root: Path, exports: Sequence[LazyFile]) -> list[tuple[str, bytes]]:
     return [(export.address, content(export, root)) for export in exports]
 
 

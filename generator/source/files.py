@@ -6,15 +6,17 @@ import re
 from pathlib import Path
 from typing import Literal
 
-from generator import images
+from generator import images, papers
 from generator.build import output
 
-# `data` a record, `page` Markdown, `text` plain words, `picture` drawn anew; `clutter` what systems and editors leave
-# behind, `link` what stands in for a file elsewhere or is none, `other` all else: those three go nowhere.
-Form = Literal["data", "page", "text", "picture", "clutter", "link", "other"]
+# `data` a record, `page` Markdown, `text` plain words, `picture` drawn anew, `paper` a document, on line as it is;
+# `clutter` what systems and editors leave behind, `link` what stands in for a file elsewhere or is none, `other` all
+# else: those three go nowhere.
+FileKind = Literal["data", "page", "text", "picture", "paper", "clutter", "link", "other"]
 
 PHOTOS = "data/photos"
-PUBLISHED: frozenset[Form] = frozenset({"page", "text", "picture"})
+PAPERS = "data/files"
+PUBLISHED: frozenset[FileKind] = frozenset({"page", "text", "picture"})
 WELL_KNOWN = ".well-known"
 _DATA = (".yml", ".yaml")
 _PAGES = (".md", ".markdown")
@@ -23,7 +25,7 @@ _OF_HOSTS = ("CNAME", "_headers", "_redirects")
 _LEFT_BEHIND = re.compile(r".*~|~\$.*|#.*#|.*\.(?:bak|swp|swo|tmp|orig|rej)", re.IGNORECASE | re.DOTALL)
 
 
-def form(file: str) -> Form:
+def form(file: str) -> FileKind:
     """`file` is a `/`-path from the root of a publication, below `data/` or `content/`."""
     top, _, below = file.partition("/")
     name = below.rpartition("/")[2]
@@ -48,13 +50,15 @@ def goes_out(content: Path, path: str) -> bool:
     return form(inside) in PUBLISHED and way.is_file() and way.resolve() == content.resolve() / path
 
 
-def _of_data(file: str, name: str) -> Form:
+def _of_data(file: str, name: str) -> FileKind:
     if name.endswith(_DATA):
         return "data"
+    if file.startswith(f"{PAPERS}/") and name.lower().endswith(papers.ENDINGS):
+        return "paper"
     return "picture" if file.startswith(f"{PHOTOS}/") and name.lower().endswith(images.ENDINGS) else "other"
 
 
-def _of_content(below: str, name: str) -> Form:
+def _of_content(below: str, name: str) -> FileKind:
     if name.lower().endswith(".txt") or below in _OF_HOSTS:
         return "text"
     if below.startswith(f"{WELL_KNOWN}/"):

@@ -17,7 +17,7 @@ from generator.source.rows import rows, speaker
 from generator.source.scalars import LOADER
 from generator.source.slips import SHORTHAND, syntax
 
-Value = str | list["Value"] | dict[str, "Value"]
+YamlValue = str | list["YamlValue"] | dict[str, "YamlValue"]
 
 MAX_BYTES = 1_000_000
 _MAX_DEPTH = 30
@@ -37,7 +37,7 @@ def data_files(root: Path) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def load(root: Path, file: str) -> tuple[Value | None, tuple[Problem, ...]]:
+def load(root: Path, file: str) -> tuple[YamlValue | None, tuple[Problem, ...]]:
     """The values of one data file, or None with what is wrong with its text."""
     problem = speaker(file, ())
     try:
@@ -58,7 +58,7 @@ def load(root: Path, file: str) -> tuple[Value | None, tuple[Problem, ...]]:
     return parse(text, file)
 
 
-def parse(text: str, file: str) -> tuple[Value | None, tuple[Problem, ...]]:
+def parse(text: str, file: str) -> tuple[YamlValue | None, tuple[Problem, ...]]:
     """The values in `text`. Scalars stay text as written; keys are unique; no anchor, alias, tag or second document."""
     problems = list(typing(text, file))
     try:
@@ -114,7 +114,7 @@ class _Reader:
         self.escaped: list[tuple[Any, str, str]] = []
         self._events: Iterator[Any] = iter(yaml.parse(text, Loader=LOADER))
 
-    def document(self) -> Value:
+    def document(self) -> YamlValue:
         next(self._events)  # the stream starts
         event = next(self._events)
         if isinstance(event, yaml.StreamEndEvent):
@@ -126,7 +126,7 @@ class _Reader:
             raise _Stop(event.start_mark, "second-document", "Tệp có dòng “---” thứ hai; mỗi tệp chỉ là một hồ sơ.")
         return value
 
-    def _value(self, event: Any, depth: int) -> Value:
+    def _value(self, event: Any, depth: int) -> YamlValue:
         if isinstance(event, yaml.AliasEvent):
             raise _Stop(event.start_mark, "anchor", SHORTHAND.format("*"))
         if event.anchor:
@@ -147,14 +147,14 @@ class _Reader:
             self.escaped.extend((event.start_mark, code, said) for code, said in decoded(value))
         return value
 
-    def _list(self, depth: int) -> Value:
-        items: list[Value] = []
+    def _list(self, depth: int) -> YamlValue:
+        items: list[YamlValue] = []
         while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
             items.append(self._value(event, depth + 1))
         return items
 
-    def _mapping(self, depth: int) -> Value:
-        pairs: dict[str, Value] = {}
+    def _mapping(self, depth: int) -> YamlValue:
+        pairs: dict[str, YamlValue] = {}
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent) or event.anchor or event.tag:
                 raise _Stop(event.start_mark, "bad-key", "Tên khóa phải là một từ, rồi dấu hai chấm.")

@@ -11,9 +11,9 @@ from typing import Any
 import yaml
 
 from generator.problems import Place, Problem, has_errors
-from generator.source.reading import Value, parse
+from generator.source.reading import YamlValue, parse
 from generator.source.scalars import LOADER
-from generator.source.writing import Block, Entry, Shape, Sheet, as_block, render
+from generator.source.writing import Block, MappingEntry, Shape, YamlFile, as_block, render
 
 _COMMENT = re.compile(r"(?:(?<=[ \t\n])|\A)#[^\n]*")
 _MENDED = ("not-nfc",)  # faults of typing that laying out mends
@@ -25,14 +25,14 @@ def tidy(text: str, file: str, shape: Shape) -> tuple[str | None, tuple[Problem,
     return (render(sheet, shape), ()) if sheet else (None, problems)
 
 
-def put(text: str, file: str, shape: Shape, values: Mapping[str, Value]) -> tuple[str | None, tuple[Problem, ...]]:
+def put(text: str, file: str, shape: Shape, values: Mapping[str, YamlValue]) -> tuple[str | None, tuple[Problem, ...]]:
     """`text` with these keys set, in canonical form; comments stay, save those inside a value that is replaced."""
     sheet, problems = _sheet(text, file)
     if sheet is None:
         return None, problems
     entries = {entry.key: entry for entry in sheet.block.entries}
     for key, value in values.items():
-        old = entries.get(key, Entry(key=key, value=""))
+        old = entries.get(key, MappingEntry(key=key, value=""))
         entries[key] = replace(old, value=_kept(old.value, as_block(value, {}, ())))
     return render(replace(sheet, block=Block(entries=tuple(entries.values()))), shape), ()
 
@@ -46,7 +46,7 @@ def _kept(old: str | Block, new: str | Block) -> str | Block:
     return Block(entries=tuple(items), listed=True)
 
 
-def _sheet(text: str, file: str) -> tuple[Sheet | None, tuple[Problem, ...]]:
+def _sheet(text: str, file: str) -> tuple[YamlFile | None, tuple[Problem, ...]]:
     value, problems = parse(text, file)
     problems = tuple(p for p in problems if p.code not in _MENDED)
     if value is not None and not isinstance(value, dict):
@@ -91,7 +91,7 @@ class _Reader:
         self._head: list[str] = []
         self._foot: list[str] = []
 
-    def sheet(self) -> Sheet:
+    def sheet(self) -> YamlFile:
         for at, comment in self._comments():
             line = self._text.count("\n", 0, at)
             column = at - (self._text.rfind("\n", 0, at) + 1)
@@ -99,7 +99,7 @@ class _Reader:
             self._give(comment, line, column, alone=not begun)
         self._split_head()
         order = iter(self._spots)
-        return Sheet(block=self._block(self._root, order), head=tuple(self._head), foot=tuple(self._foot))
+        return YamlFile(block=self._block(self._root, order), head=tuple(self._head), foot=tuple(self._foot))
 
     def _walk(self, node: Any, parent: int, first: int, *, flow: bool) -> Iterator[_Spot]:
         """The entries below `node` with the index each will have, `first` being the next free one."""
@@ -191,7 +191,7 @@ class _Reader:
                 _composed(spot.node.value) if isinstance(spot.node, yaml.ScalarNode) else self._block(spot.node, order)
             )
             entries.append(
-                Entry(
+                MappingEntry(
                     key=None if spot.key is None else _composed(spot.key), value=value, above=tuple(spot.above),
                     beside=spot.beside, below=tuple(spot.below), quoted=getattr(spot.node, "style", None) in ("'", '"'),
                 )

@@ -13,49 +13,52 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Literal
 
-from generator import images
-from generator.build import Stamps, over
-from generator.source.files import Form, form, hidden
+from generator import images, papers
+from generator.build import Stamps, parallel_map
+from generator.source.files import FileKind, form, hidden
 
 _READABLE = (".md", ".txt", ".html", ".htm", ".csv", ".json", ".xml", ".svg", ".tsv", ".js", ".css", ".yml", ".yaml")
 _MAX_BYTES = 5_000_000
 _LOCATED = {"True": True, "False": False, "None": None}
 # What keeps a file off the site though its name would let it on.
-Flaw = Literal["", "not-utf8", "long", "locked"] | images.Flaw
+TextFlaw = Literal["", "not-utf8", "long", "locked"] | images.PictureFlaw | papers.PaperFlaw
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
+class SourceText:
     """One file. `text` is what it says, for a picture what its metadata say; "" where only the name can be read.
 
-    `located`: a picture that says where it was taken, None for one that cannot be read. `flaw`: why a file of
-    `content/` cannot be published. `digest` names all this.
+    `located`: a picture, or one inside a document, that says where it was taken, None for one that cannot be read.
+    `flaw`: why a file cannot be published, or a document not be read whole. `seal` names the bytes of a document.
+    `digest` names all this.
     """
 
     file: str
-    form: Form
+    form: FileKind
     text: str = ""
     located: bool | None = False
-    flaw: Flaw = ""
+    flaw: TextFlaw = ""
+    seal: str = ""
 
     @property
     def digest(self) -> str:
-        said = f"{self.form}\0{self.located}\0{self.flaw}\0{self.text}"
+        said = f"{self.form}\0{self.located}\0{self.flaw}\0{self.seal}\0{self.text}"
         return blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
-class Unread(Written):
+class Unread(SourceText):
     """A file that was read before and is the same; it is read again only when somebody asks for its text."""
 
     __slots__ = ("_digest", "_path")
 
     def __init__(self, file: str, path: str, known: str) -> None:
         put = object.__setattr__
-        digest, form, located, flaw = known.split(" ")
+        digest, form, located, flaw, seal = known.split(" ")
         put(self, "file", file)
         put(self, "form", form)
         put(self, "located", _LOCATED[located])
         put(self, "flaw", flaw)
+        put(self, "seal", seal)
         put(self, "_path", path)
         put(self, "_digest", digest)
 
@@ -71,12 +74,12 @@ class Unread(Written):
         return self._digest
 
 
-def texts(root: Path, stamps: Stamps | None = None, *, workers: int = 1) -> tuple[Written, ...]:
+def texts(root: Path, stamps: Stamps | None = None, *, workers: int = 1) -> tuple[SourceText, ...]:
     """Every file below `root/data` and `root/content`, by name. Text that is no UTF-8 is read as well as it can be.
 
     `stamps` knows the files of an earlier run and notes those of this one.
     """
-    found: list[Written] = []
+    found: list[SourceText] = []
     fresh: list[tuple[str, str, os.stat_result]] = []
     for top in ("data", "content"):
         for folder, names, files in os.walk(root / top, followlinks=False):
@@ -89,41 +92,55 @@ def texts(root: Path, stamps: Stamps | None = None, *, workers: int = 1) -> tupl
                 if hidden(name, inside) and form(file) != "clutter":
                     continue
                 if not stat.S_ISREG((status := os.lstat(path)).st_mode):
-                    found.append(Written(file=file, form="link"))
+                    found.append(SourceText(file=file, form="link"))
                     continue
                 known = stamps.known(file, status) if stamps else None
                 if known is None:
                     fresh.append((path, file, status))
                 else:
                     found.append(Unread(file, path, known))
-    made = chain.from_iterable(over(_read, fresh, workers=workers))
+    made = chain.from_iterable(parallel_map(_read, fresh, workers=workers))
     for (_, file, status), (written, digest) in zip(fresh, made, strict=True):
         found.append(written)
         if stamps:
-            stamps.note(file, status, f"{digest} {written.form} {written.located} {written.flaw}")
+            stamps.note(file, status, f"{digest} {written.form} {written.located} {written.flaw} {written.seal}")
     return tuple(sorted(found, key=attrgetter("file")))
 
 
-def _read(files: Sequence[tuple[str, str, os.stat_result]]) -> list[tuple[Written, str]]:
+def _read(files: Sequence[tuple[str, str, os.stat_result]]) -> list[tuple[SourceText, str]]:
     """The files with their digests."""
     found = (_written(Path(path), file) for path, file, _ in files)
     return [(written, written.digest) for written in found]
 
 
-def _written(path: Path, file: str) -> Written:
+def _written(path: Path, file: str) -> SourceText:
     as_what = form(file)
+    if as_what == "paper":
+        return _paper(path, file)
     if as_what == "picture" or path.suffix.lower() in images.ENDINGS:
         told = images.told(path)
         text = "\n".join(told.words) if told else ""
         flaw = _flaw(path) if as_what == "picture" and not file.startswith("data/") else ""
-        return Written(file=file, form=as_what, text=text, located=told.located if told else None, flaw=flaw)
+        return SourceText(file=file, form=as_what, text=text, located=told.located if told else None, flaw=flaw)
     if as_what in ("data", "page", "text") or path.suffix.lower() in _READABLE:
         text, wrong = _text(path)
-        return Written(file=file, form=as_what, text=text, flaw=wrong if as_what in ("page", "text") else "")
-    return Written(file=file, form=as_what)
+        return SourceText(file=file, form=as_what, text=text, flaw=wrong if as_what in ("page", "text") else "")
+    return SourceText(file=file, form=as_what)
 
 
-def _text(path: Path) -> tuple[str, Flaw]:
+def _paper(path: Path, file: str) -> SourceText:
+    """A document with the words that the pictures inside it bring along."""
+    try:
+        found, seal = papers.read(path), papers.seal(path)
+    except OSError:
+        return SourceText(file=file, form="paper", flaw="locked")
+    inside = [told for picture in found.pictures if (told := images.told_of(picture))]
+    text = "\n".join((found.text, *(word for told in inside for word in told.words)))
+    located = any(told.located for told in inside)
+    return SourceText(file=file, form="paper", text=text, located=located, flaw=found.flaw, seal=seal)
+
+
+def _text(path: Path) -> tuple[str, TextFlaw]:
     """What the file says, read as well as it can be; and why that is not all, or not what others would read."""
     try:
         with path.open("rb") as stream:
@@ -147,7 +164,7 @@ def _is_utf8(data: bytes) -> bool:
     return True
 
 
-def _flaw(path: Path) -> Flaw:
+def _flaw(path: Path) -> TextFlaw:
     """A picture of a page may be as small as an icon."""
     try:
         flaw = images.HEAVY.flaw if path.stat().st_size > images.MOST_BYTES else images.look(path.read_bytes()).flaw

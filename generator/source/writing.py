@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from generator.problems import Path
 from generator.source.letters import curled
-from generator.source.reading import Value
+from generator.source.reading import YamlValue
 
 WIDTH = 110  # columns; longer text is folded
 
@@ -34,7 +34,7 @@ class Shape:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class MappingEntry:
     """One key with its value, or (without a key) one item of a list, and the comments around it, `#` included.
 
     `quoted`: the value stood in straight quotes, so typographic ones around it are meant.
@@ -50,12 +50,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    entries: tuple[Entry, ...]
+    entries: tuple[MappingEntry, ...]
     listed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class YamlFile:
     """A whole file: its group of keys between the comments of its head and its foot."""
 
     block: Block
@@ -64,7 +64,7 @@ class Sheet:
 
 
 def compose(
-    values: Mapping[str, Value],
+    values: Mapping[str, YamlValue],
     shape: Shape,
     *,
     head: tuple[str, ...] = (),
@@ -74,22 +74,22 @@ def compose(
     """The canonical text of `values`; remarks are lines without their `#`, those `beside` stand after a value."""
     block = as_block(dict(values), beside or {}, ())
     assert isinstance(block, Block)
-    return render(Sheet(block=block, head=_hashed(head), foot=_hashed(foot)), shape)
+    return render(YamlFile(block=block, head=_hashed(head), foot=_hashed(foot)), shape)
 
 
-def render(sheet: Sheet, shape: Shape) -> str:
+def render(sheet: YamlFile, shape: Shape) -> str:
     """Key order of the shape, two spaces a step, LF, NFC, no blank line, a line feed at the end."""
     lines = [*sheet.head, *_block(sheet.block, 0, shape), *sheet.foot]
     return "".join(f"{line}\n" for line in lines)
 
 
-def as_block(value: Value, beside: Mapping[Path, str], at: Path) -> str | Block:
+def as_block(value: YamlValue, beside: Mapping[Path, str], at: Path) -> str | Block:
     """Plain values as entries without comments, save those `beside`."""
     if isinstance(value, str):
         return unicodedata.normalize("NFC", value)
     pairs = value.items() if isinstance(value, dict) else enumerate(value)
     entries = tuple(
-        Entry(
+        MappingEntry(
             key=unicodedata.normalize("NFC", step) if isinstance(step, str) else None,
             value=as_block(inner, beside, (*at, step)),
             beside="".join(_hashed((beside[*at, step],))) if (*at, step) in beside else "",
@@ -110,12 +110,12 @@ def _block(block: Block, indent: int, shape: Shape) -> Iterator[str]:
         yield from (" " * indent + line for line in entry.below)
 
 
-def _in_order(block: Block, shape: Shape) -> list[Entry]:
+def _in_order(block: Block, shape: Shape) -> list[MappingEntry]:
     rank = {key: n for n, key in enumerate(shape.keys)}
     return sorted(block.entries, key=lambda entry: rank.get(entry.key or "", len(rank)))
 
 
-def _pair(entry: Entry, indent: int, shape: Shape) -> Iterator[str]:
+def _pair(entry: MappingEntry, indent: int, shape: Shape) -> Iterator[str]:
     key = entry.key or ""
     head = f"{' ' * indent}{key if _BARE_KEY.match(key) else _quoted(key)}:"
     if isinstance(entry.value, Block) and entry.value.entries:
@@ -125,7 +125,7 @@ def _pair(entry: Entry, indent: int, shape: Shape) -> Iterator[str]:
         yield from _scalar(head, entry, indent)
 
 
-def _item(entry: Entry, indent: int, shape: Shape) -> Iterator[str]:
+def _item(entry: MappingEntry, indent: int, shape: Shape) -> Iterator[str]:
     """A group begins on the line of its dash; comments that would come between dash and group stand above it."""
     dash = f"{' ' * indent}-"
     if isinstance(entry.value, str) or not entry.value.entries:
@@ -143,7 +143,7 @@ def _item(entry: Entry, indent: int, shape: Shape) -> Iterator[str]:
         yield from lines[1:]
 
 
-def _scalar(head: str, entry: Entry, indent: int) -> Iterator[str]:
+def _scalar(head: str, entry: MappingEntry, indent: int) -> Iterator[str]:
     if isinstance(entry.value, Block):
         yield _joined(head, "[]" if entry.value.listed else "{}", entry.beside)
         return

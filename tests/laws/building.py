@@ -25,7 +25,8 @@ from mkdocs.exceptions import MkDocsException
 from generator.build import digest, workers
 from generator.build import tree as standing
 from generator.codes import SUBJECTS
-from generator.pages import codes, tracing
+from generator.pages import tracing
+from generator.pages.about import codes
 from generator.site import mkdocs_run
 from tests.laws import mutants
 

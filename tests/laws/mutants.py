@@ -74,7 +74,7 @@ MUTANTS = {
         module="generator.pages.tracing", old='if known.get(task.key, ("",))[0] != mark', new="if task.key not in known"
     ),
     "an entry of a feed has the mark of its address": Mutant(
-        module="generator.exports.feeds", old=r'mark=digest("\n".join(texts).encode())', new="mark=digest(url.encode())"
+        module="generator.feeds.feeds", old=r'mark=digest("\n".join(texts).encode())', new="mark=digest(url.encode())"
     ),
     "put forgets what is gone": Mutant(module=_TREE, old='os.unlink(f"{self.root}/{path}")', new="pass"),
     "strangers are not looked for": Mutant(

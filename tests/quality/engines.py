@@ -20,7 +20,7 @@ from playwright.sync_api import Browser
 
 from generator.model import Model
 from generator.model.load import load
-from generator.pages.page import View
+from generator.presentation.page import BuildContext
 from tests.quality.world import ROOT, TODAY
 from tests.serve import serve
 
@@ -134,10 +134,10 @@ def _records(project: Path) -> dict[str, frozenset[str]]:
     """The records by the address of their page, without the slashes at its ends."""
     model = load(project).model
     assert isinstance(model, Model)
-    view = View(model=model, today=date.fromisoformat(TODAY))
+    ctx = BuildContext(model=model, today=date.fromisoformat(TODAY))
     found: dict[str, frozenset[str]] = {}
     for ref in model.records:
-        if address := view.address(ref):
+        if address := ctx.address(ref):
             path = address.partition("#")[0].strip("/")
             found[path] = found.get(path, frozenset()) | {str(ref)}
     return found

@@ -1,0 +1,1 @@
+"""Writes the feeds (Atom, JSON Feed) and the calendars (iCalendar)."""

@@ -1,0 +1,1 @@
+"""Writes the open data: tables as CSV, JSON and SQLite, Popolo, the data package."""

@@ -1,0 +1,1 @@
+"""HTML that several families share: components, people, photos, sources, lists."""

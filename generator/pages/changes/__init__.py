@@ -1,0 +1,1 @@
+"""Pages of mergers and other changes, with their pictures."""

@@ -1,0 +1,1 @@
+"""What every page carries beside its text: metadata, linked data, links to its record, redirects."""

@@ -1,0 +1,1 @@
+"""Pages of activities, their kinds, the agenda and the archive."""

@@ -1,0 +1,1 @@
+"""Figures over time: series, trends, pages of indicators."""

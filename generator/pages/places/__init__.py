@@ -1,0 +1,1 @@
+"""Pages of villages, units and cells, and of who reports."""

@@ -1,0 +1,1 @@
+"""The ways in: home page, search, the finder of villages."""

@@ -1,0 +1,1 @@
+"""Builds the inverted index of the search and its files."""
