@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -13,6 +12,7 @@ from generator.gate.mentions import mentioned
 from generator.gate.name_detection import Person, named
 from generator.gate.passages import Passage
 from generator.gate.patterns import Words, words
+from generator.gate.predicate import Predicate
 from generator.gate.sentences import Sentence, sentences
 
 _NOUN = words(
@@ -56,44 +56,6 @@ _FAR = 130
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Predicate:
-    """Words that tell something of whoever they are about, as a lexicon has them.
-
-    `asks` may tell it, too: they are only asked about. `headings` say it over a list of names. `tells_of_subject`: beginnings that tell of someone even after a deed of
-    his. `done_to`: what one does to another, so that only who follows counts. `other_subjects` may stand between a
-    person and the words (a cell is rated, too). `harmless` are uses that tell of nobody.
-    """
-
-    phrases: Words | None = None
-    asks: Words | None = None
-    headings: Words | None = None
-    tells_of_subject: Words | None = None
-    done_to: Words | None = None
-    other_subjects: Words | None = None
-    harmless: Words | None = None
-
-    @property
-    def signs(self) -> tuple[Words, ...]:
-        """What a hit begins with."""
-        return tuple(sign for sign in (self.phrases, self.asks, self.headings, self.done_to) if sign)
-
-    def harmless_in(self, lower: str) -> Callable[[int, int], bool]:
-        """Whether a stretch of a text touches a use that tells of nobody."""
-        spans = [match.span() for match in self.harmless.finditer(lower)] if self.harmless else []
-        ends = [end for _, end in spans]
-
-        def touches(start: int, end: int) -> bool:
-            index = bisect_right(ends, start)
-            return index < len(spans) and spans[index][0] < end
-
-        return touches
-
-    @property
-    def done_to_patterns(self) -> tuple[re.Pattern[str], ...]:
-        return (self.done_to.toned, self.done_to.bare) if self.done_to else ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
     """Words that are said of a person, or (not `certain`) may be: their offset in the passage, the masked name.
 
@@ -116,7 +78,7 @@ def attributions(predicate: Predicate, passage: Passage) -> Iterator[Attribution
     if doubtful:
         yield Attribution(at=doubtful.start, said="", name=doubtful.masked(), certain=False)
         return
-    if not any(True for _ in _all_matches(predicate, passage.lower)):
+    if not any(True for _ in predicate.all_in(passage.lower)):
         return
     earlier = named(passage.heading, passage.heading.lower(), passage.places)
     for sentence in sentences(passage):
@@ -124,7 +86,7 @@ def attributions(predicate: Predicate, passage: Passage) -> Iterator[Attribution
         sure = _sure(predicate, sentence, harmless)
         found = sure or doubted(
             sentence, earlier,
-            (m for m in _all_matches(predicate, sentence.lower) if not harmless(m.start(), m.end())),
+            (m for m in predicate.all_in(sentence.lower) if not harmless(m.start(), m.end())),
             predicate.other_subjects,
         )  # fmt: skip
         if found:
@@ -139,7 +101,7 @@ def _sure(
     predicate: Predicate, sentence: Sentence, harmless: Callable[[int, int], bool]
 ) -> tuple[re.Match[str], Person] | None:
     passed = -1
-    for match in _matches(predicate, sentence.lower):
+    for match in predicate.certain_in(sentence.lower):
         listed = 0 <= passed <= match.start() and sentence.lower[passed : match.start()].strip() in _AND
         passed = match.end()
         if listed or harmless(match.start(), match.start() + 1):
@@ -154,19 +116,6 @@ def _sure(
 
 # What joins words of a list: of none more is said than of the first.
 _AND = (",", "và", "hoặc", "hay", ", và")
-
-
-def _all_matches(predicate: Predicate, lower: str) -> Iterator[re.Match[str]]:
-    yield from _matches(predicate, lower)
-    if predicate.asks:
-        yield from predicate.asks.finditer(lower)
-
-
-def _matches(predicate: Predicate, lower: str) -> Iterator[re.Match[str]]:
-    if predicate.phrases:
-        yield from predicate.phrases.finditer(lower)
-    if predicate.done_to:
-        yield from predicate.done_to.finditer(lower)
 
 
 def _after(sentence: Sentence, match: re.Match[str], predicate: Predicate) -> Person | None:
@@ -307,7 +256,7 @@ def _listed_in_doubt(predicate: Predicate, passage: Passage) -> Person | None:
     if not top or len(passage.text) > _ROW or any(map(last_deed, (top, passage.lower))):
         return None
     harmless = predicate.harmless_in(top)
-    tells = predicate.headings.finditer(top) if predicate.headings else (), _all_matches(predicate, top)
+    tells = predicate.headings.finditer(top) if predicate.headings else (), predicate.all_in(top)
     if not any(not harmless(match.start(), match.end()) for found in tells for match in found) or past(top):
         return None
     persons = mentioned(passage.text, passage.lower, passage.places)

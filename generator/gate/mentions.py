@@ -25,16 +25,20 @@ _TITLE = (
 # What without tones is more often another word.
 _UNSURE = frozenset("ban o ma mo ho la con nha me ten cu h e b mu mau gia cau".split())
 _CALLED = words("|".join(sorted(_TITLE.split("|"), key=len, reverse=True)), strict=True)
-_GIVEN = re.compile(rf"[ .]{{0,2}}(?:(?:cả|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|út|lớn|nhỏ|già|trẻ|tên|là|"
-    rf"tên là) )?[\"“'*_]{{0,3}}(?P<name>{CAPITAL}(?: {CAPITAL}){{0,3}}|[{UPPER}]\.)")
+_GIVEN = re.compile(
+    rf"[ .]{{0,2}}(?:(?:cả|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|út|lớn|nhỏ|già|trẻ|tên|là|"
+    rf"tên là) )?[\"“'*_]{{0,3}}(?P<name>{CAPITAL}(?: {CAPITAL}){{0,3}}|[{UPPER}]\.)"
+)
 _MIDDLE = (
     "Thị|Văn|Hữu|Đức|Đình|A|Seo|Mùi|Láo|Lao|Tả|Mí|Thi|Van|Mi|Sào|Phà|Chờ|Chứ|Nỏ|Nhìa|Dào|Cồ|Chẩn|Bun|Tiến|Xuân|"
     "Ngọc|Quang|Minh|Thanh|Duy|Công|Bá|Trọng|Mạnh|Viết|Khắc|Sĩ|Sỹ|Thế|Gia|Hồng|Kim|Bích|Thu"
 )
 _BY_MIDDLE = re.compile(rf"{START}(?P<name>{CAPITAL} (?:{_MIDDLE}) {CAPITAL}(?: {CAPITAL})?)")
 _APOSTROPHE = re.compile(rf"{START}(?P<name>[{UPPER}][{LOWER}]?['’ʼ][{UPPER}{LOWER}]+(?: {CAPITAL}){{0,2}})")
-_HIGHLAND = re.compile(rf"{START}(?P<name>(?:Y|A|Ka|Điểu|Ksor|Rơ|Siu|Nay|Kpă|Kpa|Alăng|Bríu|"
-    rf"Hồ) (?:{CAPITAL})(?: {CAPITAL}){{0,2}})")
+_HIGHLAND = re.compile(
+    rf"{START}(?P<name>(?:Y|A|Ka|Điểu|Ksor|Rơ|Siu|Nay|Kpă|Kpa|Alăng|Bríu|"
+    rf"Hồ) (?:{CAPITAL})(?: {CAPITAL}){{0,2}})"
+)
 _TWO = re.compile(
     rf"{START}(?P<name>(?:{'|'.join(sorted({v for f in FAMILIES for v in (f, toneless(f))}, key=len, reverse=True))})"
     rf" {CAPITAL}){END}(?! [{UPPER}])"
@@ -80,8 +84,10 @@ _NO_NAME = re.compile(
     r"qr)(?![^\W_])"
 )
 # In small letters, as people type.
-_SMALL = words(f"(?:ông|bà|anh|chị|cô|chú|bác|cụ|dì|em|bé|cháu|thằng|thím|dượng|lão|đ/c|đc|"
-    f"đồng chí) (?P<name>[{LOWER}'’]+)", strict=True)
+_SMALL = words(
+    f"(?:ông|bà|anh|chị|cô|chú|bác|cụ|dì|em|bé|cháu|thằng|thím|dượng|lão|đ/c|đc|đồng chí) (?P<name>[{LOWER}'’]+)",
+    strict=True,
+)
 _SMALL_BARE = words(
     f"(?:(?:ông|anh|bác|thầy|thằng|thím|dượng|đ/c|đồng chí)|"
     f"(?:^|(?<=[.,;:]\\x20)|(?:nhà|của|con|vợ|chồng|hộ|đình|với|thăm|riêng|gặp|gọi|cho|là) )(?:bà|cô|chị|chú|cụ|em|bé))"
@@ -92,7 +98,8 @@ _NO_SMALL = frozenset(
     "con em chị anh ta ấy này kia nào cô bác chú mẹ đã bị được có là và sĩ sỹ thể ý đơn giáo dâu rể ngoại nội già trẻ "
     "cả hai ba tư năm sáu bảy út học đồng hùng lớn nhỏ họ thì mà không chưa đang sẽ vừa mới cũng còn hàng thành lập "
     "minh bộ hoi hội đạo huy ủy tiêu tiết thị dẫn đoàn nhân dan dân gái trai nuôi ruột thương trọng trong ngoài ở đi "
-    "hoi phi tra nhanh ly viec so quan dinh nhieu the it dan ban ho nguoi trieu lan ngay thang muoi thon uy lam nha ve sao gi ra vào bo bi duoc co la va con thuong ngu phu phụ nữ nu bay moi nay do".split()
+    "hoi phi tra nhanh ly viec so quan dinh nhieu the it dan ban ho nguoi trieu lan ngay thang "
+    "muoi thon uy lam nha ve sao gi ra vào bo bi duoc co la va con thuong ngu phu phụ nữ nu bay moi nay do".split()
 )
 
 
@@ -102,10 +109,11 @@ def _any_case(said: Words) -> str:
 
 _NO_CAPITAL = re.compile(rf"[{UPPER}]")
 # A name has two capitals, or one after a title; «A.», «H'Hen».
+_TITLES = "|".join(sorted({v for t in _TITLE.split("|") for v in (t, toneless(t))}, key=len, reverse=True))
+_OTHERWISE = "|".join(map(_any_case, (_ONLY, _KIN, _OFFICE)))
 _HINT = re.compile(
-    rf"[{UPPER}][\w'’]*\.? ?[{UPPER}]|{START}(?i:{'|'.join(sorted({v for t in _TITLE.split('|"
-    rf"') for v in (t, toneless(t))}, key=len, reverse=True))})"
-    rf"[ .]{{1,2}}(?:\w+ )?[\"“'*_]{{0,3}}[{UPPER}]|(?i:{'|'.join(map(_any_case, (_ONLY, _KIN, _OFFICE)))})"
+    rf"[{UPPER}][\w'’]*\.? ?[{UPPER}]|(?i:{_OTHERWISE})"
+    rf"|{START}(?i:{_TITLES})[ .]{{1,2}}(?:\w+ )?[\"“'*_]{{0,3}}[{UPPER}]"
 )
 _HINT_SMALL = re.compile("|".join(map(_any_case, (_SMALL, _SMALL_BARE))).replace("?P<name>", "?:"))
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from generator.gate.attribution import Attribution, Predicate, attributions
+from generator.gate.attribution import Attribution, attributions
 from generator.gate.lexicon import Lexicon
 from generator.gate.masking import clipped
+from generator.gate.predicate import Predicate
 from generator.gate.rule import Detector, Document, Hit
 
 
