@@ -48,7 +48,7 @@ class Counting(Results):
         return super().of(work, things, noted)
 
 
-SIGNS = [(rule, number, sign) for rule in RULES for number, sign in enumerate(rule.find.signs())]
+SIGNS = [(rule, number, sign) for rule in RULES for number, sign in enumerate((*rule.find.signs(), *rule.find.topics()))]
 
 
 def record(text: str, file: str = "data/activities/x.yml") -> SourceText:
@@ -66,7 +66,9 @@ def rules(text: str) -> set[str]:
 def document(text: str) -> Document:
     made = normalize(text)
     passage = one(made.text)
-    return Document(written=SourceText(file="x", form="other"), normalized=made, passages=(passage,), people=(passage,))
+    named = (passage,)
+    written = SourceText(file="x", form="other")
+    return Document(written=written, normalized=made, passages=named, people=named, meant=named)
 
 
 def page_rules(text: str) -> set[str]:

@@ -67,10 +67,10 @@ def _document(written: SourceText, text: Placed, found: Sequence[Passage], place
         names |= alone
         if anyone(passage.text, passage.lower, known) if known else persons:
             people.append(kept[-1])
-    known = set(map(id, people))
+    naming = set(map(id, people))
     meant = tuple(
         p for p in kept
-        if p.key not in _UNREAD and (id(p) in known or (" " in p.text and (may_mean(p) or of_someone(p.heading))))
+        if p.key not in _UNREAD and (id(p) in naming or (" " in p.text and (may_mean(p) or of_someone(p.heading))))
     )  # fmt: skip
     return Document(
         written=written,

@@ -11,7 +11,10 @@ from typing import Protocol
 
 from generator.vietnamese import fold
 
-_HIDDEN = "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u20e3\u3164\ufe00-\ufe0f\ufeff"
+_HIDDEN = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u20e3\u3164\ufe00-\ufe0f"
+    "\ufeff"
+)
 _ODD = re.compile(
     rf"[{_HIDDEN}\u0300-\u036f\u0085\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\uff01-\uff5e\r]|[^ \n] {{2}}|&#|"
     rf"\\[xuU][0-9a-fA-F]{{2}}"

@@ -23,7 +23,8 @@ _OF_SITE = ("publisher", "corrections")
 class Document:
     """One file as the rules see it: as it is written, as YAML decodes it, or (`partial`) what marks or a list had cut.
 
-    `people` are the passages that name someone, `meant` those that may mean someone, `names` those named there with no title, as `composed` gives them,
+    `people` are the passages that name someone, `meant` those that may mean someone, `names` those
+    named there with no title, as `composed` gives them,
     `holders` what `known_as` gives for the officers of all data; both are of `name_detection`.
     """
 

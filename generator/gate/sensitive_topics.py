@@ -46,6 +46,7 @@ def _lexicon(rule: str) -> Lexicon:
 def _predicate(rule: str) -> Predicate:
     words = _lexicon(rule).words
     return Predicate(
-        phrases=words("phrases"), asks=words("asks", strict=True), headings=words("headings"), other_subjects=words("other_subjects"),
+        phrases=words("phrases"), asks=words("asks", strict=True), headings=words("headings"),
+        other_subjects=words("other_subjects"),
         harmless=words("harmless"), tells_of_subject=words("tells_of_subject"), done_to=words("done_to"),
     )  # fmt: skip
