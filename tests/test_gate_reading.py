@@ -48,7 +48,9 @@ class Counting(Results):
         return super().of(work, things, noted)
 
 
-SIGNS = [(rule, number, sign) for rule in RULES for number, sign in enumerate((*rule.find.signs(), *rule.find.topics()))]
+SIGNS = [
+    (rule, number, sign) for rule in RULES for number, sign in enumerate((*rule.find.signs(), *rule.find.topics()))
+]
 
 
 def record(text: str, file: str = "data/activities/x.yml") -> SourceText:

@@ -75,7 +75,7 @@ def attributions(predicate: Predicate, passage: Passage) -> Iterator[Attribution
         yield Attribution(at=listed.start, said="", name=listed.masked(), certain=True)
         return
     doubtful = _listed_in_doubt(predicate, passage)
-    if doubtful:
+    if doubtful and not any(_sure(predicate, one, predicate.harmless_in(one.lower)) for one in sentences(passage)):
         yield Attribution(at=doubtful.start, said="", name=doubtful.masked(), certain=False)
         return
     if not any(True for _ in predicate.all_in(passage.lower)):
@@ -104,10 +104,10 @@ def _sure(
     for match in predicate.certain_in(sentence.lower):
         listed = 0 <= passed <= match.start() and sentence.lower[passed : match.start()].strip() in _AND
         passed = match.end()
-        if listed or harmless(match.start(), match.start() + 1):
+        if harmless(match.start(), match.start() + 1):
             continue
         person = _inside(sentence, match) or _after(sentence, match, predicate)
-        if person is None and match.re not in predicate.done_to_patterns:
+        if person is None and not listed and match.re not in predicate.done_to_patterns:
             person = _before(sentence, match, predicate) or _carried(sentence, match)
         if person:
             return match, person

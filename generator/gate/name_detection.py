@@ -139,7 +139,7 @@ def _titled(text: str, lower: str) -> Iterator[Person]:
         sort = next(k for k, v in name.groupdict().items() if v)
         if sort == "shout" and not text.isupper():
             continue
-        if text[title.start()].isupper() and _after_place(lower, title.start()):
+        if text[title.start()].isupper() and not text.isupper() and _after_place(lower, title.start()):
             continue  # «cầu Ông Đá», «đường Bà Triệu»
         if not _fits(title[0], sort, name[0], lower, name.end()) or _before_is(lower, title.start(), title[0]):
             continue

@@ -137,7 +137,7 @@ def _half(before: str, at: int) -> bool:
 
 
 _SUM = words(
-    r"[\s:=|(–\-*_\"”]{1,4}[0-9][0-9.,]*[ ]?(?:k|nghìn|ngàn|triệu|tr|đồng|đ|vnđ|euro|usd|đô|chỉ|bao|tấn|khối|m2|"
+    r"[ :=|(–-]{1,4}[0-9][0-9.,]*[ ]?(?:k|nghìn|ngàn|triệu|tr|đồng|đ|vnđ|euro|usd|đô|chỉ|bao|tấn|khối|m2|"
     r"m²|ngày công|củ)(?![^\W_])",
     whole=False,
     strict=True,

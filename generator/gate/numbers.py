@@ -87,7 +87,7 @@ _ACCOUNT = words(
     "saigonbank|"
     "bảo việt bank|coopbank|co-opbank|vietcom|vietin bank|agri|techcom|sacom|cake|timo|zalopay|vnpay|"
     "viettel money|shopeepay|"
-    "số thẻ|chủ thẻ|chủ tài khoản|ngân hàng|ngân hàng đầu tư|ngân hàng công thương|ngân hàng ngoại thương|nhbidv|"
+    "chủ thẻ|chủ tài khoản|ngân hàng|ngân hàng đầu tư|ngân hàng công thương|ngân hàng ngoại thương|nhbidv|"
     "bắn (?:tiền|vào|qua|về)|ting ting|qr|sacombank|lpbank|lienvietpostbank|momo|viettelpay|ngân hàng chính sách|"
     "ví điện tử"
 )  # fmt: skip
@@ -110,7 +110,7 @@ def personal_id(document: Document) -> Iterator[Hit]:
     for passage in document.passages:
         for match in _LETTERED.finditer(passage.text):
             near = passage.lower[max(0, match.start() - 50) : match.start()]
-            if not match["passport"] or _PASSPORT.search(near):
+            if (_PASSPORT if match["passport"] else _PAPERS[0][0]).search(near):
                 said = f"“{match[0][:2]}…” đọc là số hộ chiếu hoặc thẻ bảo hiểm của một người."
                 yield Hit(at=passage.origin(match.start()), message=said, hint=hint)
         for match in RUN.finditer(passage.text):

@@ -40,7 +40,7 @@ _INSIDE = words(
 )  # fmt: skip
 _NO = words("không (?:còn|phải|có|đăng|đưa|chứa|gồm)|quản lý|chấm dứt|quy định về|bảo mật")
 _RULED = words(
-    "luật|nghị định|quy định|quy chế|tập huấn|tuyên truyền|bảo vệ bí mật|quán triệt|đoàn kết nội bộ|không soạn|"
+    "thì báo|luật|nghị định|quy định|quy chế|tập huấn|tuyên truyền|bảo vệ bí mật|quán triệt|đoàn kết nội bộ|không soạn|"
     "không lưu|"
     "không (?:còn|có|phát sinh)|phổ biến|hướng dẫn|đất|giấy phép|sản phẩm|mạng nội bộ|đường nội bộ|mật ong|"
     "mật khẩu|mật độ|"
