@@ -56,8 +56,31 @@ def _entries(name: str = "gate") -> list[Entry]:
 
 
 ENTRIES = _entries()
-# Each round was scored once before anything was tuned on it: stopped by its rule, of; innocent stopped, of.
-ROUNDS = {1: (56, 100, 0, 100), 2: (32, 47, 0, 60), 3: (3, 14, 0, 40)}
+
+
+class FirstSight(NamedTuple):
+    """A round as it was scored once, before anything was tuned on it.
+
+    Of the texts that must not pass: how many were stopped, how many asked about; of innocent ones the same.
+    """
+
+    stopped: int
+    asked: int
+    of: int
+    false: int
+    doubted: int
+    innocent: int
+
+
+# Nothing was asked about in the first three; their writer knew the rules, those of the others saw no pattern.
+ROUNDS = {
+    1: FirstSight(56, 0, 100, 0, 0, 100),
+    2: FirstSight(32, 0, 47, 0, 0, 60),
+    3: FirstSight(3, 0, 14, 0, 0, 40),
+    4: FirstSight(40, 35, 100, 2, 12, 100),
+    5: FirstSight(48, 34, 100, 2, 6, 100),
+    6: FirstSight(37, 46, 100, 1, 1, 100),
+}
 
 
 def hits(text: str, *, data: bool = False) -> set[str]:
@@ -77,6 +100,13 @@ def test_corpus_is_large_and_half_of_it_innocent() -> None:
     assert 0.4 <= innocent / len(ENTRIES) <= 0.6
     assert len({e.text for e in ENTRIES}) == len(ENTRIES)
     assert {rule for e in ENTRIES for rule in e.rules} == {rule.id for rule in RULES} - {"photo-place"}
+
+
+def test_all_rounds_are_large_and_half_of_them_innocent() -> None:
+    texts_of = [e for name in ("gate", *(f"gate-round-{number}" for number in ROUNDS)) for e in _entries(name)]
+    assert len(texts_of) >= 1600
+    assert 0.45 <= sum(not e.rules for e in texts_of) / len(texts_of) <= 0.55
+    assert len({e.text for e in texts_of}) == len(texts_of)
 
 
 def test_half_that_was_not_tuned_on() -> None:
@@ -112,16 +142,24 @@ def test_innocent_texts_are_seldom_asked_about() -> None:
 
 @pytest.mark.parametrize("number", ROUNDS)
 def test_round(number: int) -> None:
-    """Prints recall and false stops at first sight beside those of today (with -s)."""
-    found = [(entry, hits(entry.text)) for entry in _entries(f"gate-round-{number}")]
-    recalled = [entry.rules <= rules for entry, rules in found if entry.rules]
-    wrong = [bool(rules) for entry, rules in found if not entry.rules]
-    stopped, of, false, innocent = ROUNDS[number]
-    assert (len(recalled), len(wrong)) == (of, innocent)
-    print(f"\nround {number}: first sight {stopped}/{of} = {stopped / of:.0%}, false {false}/{innocent}", end="")
-    print(f"; now {sum(recalled)}/{of}, false {sum(wrong)}/{innocent}")
-    assert sum(recalled) / of >= 0.85
-    assert sum(wrong) / innocent <= 0.01
+    """Prints what was stopped and asked about at first sight beside what is today (with -s)."""
+    first, now = ROUNDS[number], Counter[str]()
+    for entry in _entries(f"gate-round-{number}"):
+        told = {p.severity for p in _told(entry.text, data=entry.data) if p.severity != "warning"}
+        now["harm" if entry.rules else "innocent"] += 1
+        verdict = "stopped" if "error" in told else "asked" if told else "passed"
+        now[f"{'harm' if entry.rules else 'innocent'} {verdict}"] += 1
+    assert (now["harm"], now["innocent"]) == (first.of, first.innocent)
+    recall = (now["harm stopped"] + now["harm asked"]) / first.of
+    print(
+        f"\nround {number}: at first sight {first.stopped} stopped, {first.asked} asked about of {first.of}"
+        f" = {(first.stopped + first.asked) / first.of:.0%}; of {first.innocent} innocent {first.false} and"
+        f" {first.doubted}. Now {now['harm stopped']} and {now['harm asked']} = {recall:.0%}; of innocent"
+        f" {now['innocent stopped']} and {now['innocent asked']}"
+    )
+    assert recall >= 0.97
+    assert now["innocent stopped"] / first.innocent <= 0.01
+    assert now["innocent asked"] / first.innocent <= 0.04
 
 
 @pytest.mark.parametrize("spelling", SPELLINGS)

@@ -47,10 +47,11 @@ def test_lexicon_is_whole(topic: str) -> None:
     assert topic in {rule.id for rule in RULES}
     assert lexicon.text("rule") == topic
     assert set(lexicon.values) <= KEYS
-    assert min(len(lexicon.listed(key)) for key in ("stops", "passes")) >= 4
+    assert len([*lexicon.listed("stops"), *lexicon.listed("asked")]) >= 4
+    assert len(lexicon.listed("passes")) >= 4
     for key in KEYS - {"rule", "says", "advice", "stops", "asked", "passes"}:
         entries = [str(entry) for entry in lexicon.listed(key)]
-        assert len(entries) == len(set(entries))
+        assert len(entries) == len(set(entries)), key
         assert not lexicon.listed(key) or lexicon.words(key)
 
 

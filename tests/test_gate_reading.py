@@ -48,7 +48,9 @@ class Counting(Results):
         return super().of(work, things, noted)
 
 
-SIGNS = [(rule, number, sign) for rule in RULES for number, sign in enumerate(rule.find.signs())]
+SIGNS = [
+    (rule, number, sign) for rule in RULES for number, sign in enumerate((*rule.find.signs(), *rule.find.topics()))
+]
 
 
 def record(text: str, file: str = "data/activities/x.yml") -> SourceText:
@@ -66,7 +68,9 @@ def rules(text: str) -> set[str]:
 def document(text: str) -> Document:
     made = normalize(text)
     passage = one(made.text)
-    return Document(written=SourceText(file="x", form="other"), normalized=made, passages=(passage,), people=(passage,))
+    named = (passage,)
+    written = SourceText(file="x", form="other")
+    return Document(written=written, normalized=made, passages=named, people=named, meant=named)
 
 
 def page_rules(text: str) -> set[str]:
@@ -157,6 +161,44 @@ def test_marks_without_end_cost_no_square(piece: str) -> None:
 
     took(1_000)
     assert took(80_000) <= 4 * max(took(40_000), 0.02)
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "ông Lò Văn Hặc bị kỷ luật ",
+        "ông Lò Văn Hặc bị tố cáo ",
+        "bà Lò Thị Na hộ nghèo ",
+        "bà Lò Thị Na bị bệnh nặng ",
+        "bà Lò Thị Na theo đạo ",
+        "anh Lò Văn Hặc kết nạp đảng ",
+        "dự kiến bầu ông Lò Văn Hặc ",
+        "ông Lò Văn Hặc xếp loại ",
+        "ông Lò Văn Hặc chưa là đảng viên ",
+        "cháu Lò Thị Na lớp 3 ",
+        "ông Lò Văn Hặc ủng hộ 5 triệu đồng ",
+        "ở nhà ông Lò Văn Hặc số nhà 12 ",
+        "sinh năm 1960 ông Lò Văn Hặc ",
+        "lưu hành nội bộ ",
+        "độ mật: mật ",
+        "cccd 001099000001 ",
+        "gọi 0912 345 678 ",
+        "không chín một hai ",
+        "số tài khoản 123456789 ",
+        "a.b at gmail chấm ",
+    ],
+)  # fmt: skip
+def test_the_worst_phrase_of_a_rule_costs_no_square(phrase: str) -> None:
+    """Four times the text, in one sentence, takes about four times the time."""
+
+    def took(length: int) -> float:
+        text = phrase * (length // len(phrase))
+        start = process_time()
+        page_rules(text)
+        return process_time() - start
+
+    took(1_000)
+    assert took(60_000) <= 7 * max(took(15_000), 0.03)
 
 
 @pytest.mark.parametrize(

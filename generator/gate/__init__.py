@@ -104,7 +104,8 @@ def _in_name(name: Document) -> Iterator[tuple[str, Hit]]:
     if secrecy.stamp_in_name(name.written.file.rpartition("/")[2].lower()):
         hint = "Gỡ tệp này và báo người phụ trách văn thư."
         yield "secrecy", Hit(at=0, message="Tên tệp có chữ chỉ độ mật.", hint=hint)
-    for rule, hit in hits(name, RULES, asked(name)):
+    certain = ((rule, hit) for rule, hit in hits(name, RULES, asked(name)) if hit.doubt is None)
+    for rule, hit in certain:
         yield rule, replace(hit, at=0, message=f"Tên tệp: {hit.message[0].lower()}{hit.message[1:]}")
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from generator.gate import passages
 from generator.gate.decoded import decoded
+from generator.gate.mentions import may_mean, of_someone
 from generator.gate.name_detection import anyone, composed, spoken
 from generator.gate.normalize import Placed, normalize
 from generator.gate.passages import Passage
@@ -16,6 +17,8 @@ from generator.gate.rule import Document
 from generator.source import SourceText
 from generator.vietnamese import slug
 
+# Keys under which nothing is told.
+_UNREAD = ("url", "id", "file", "byline", "publisher", "approved_by_role", "from_role", "by_role")
 _NO_PLACES: frozenset[str] = frozenset()
 
 
@@ -45,7 +48,9 @@ def name_of(file: str, bodies: Iterable[str] = ()) -> Document:
         stem = re.sub(rf"(?<![a-z0-9]){re.escape(slug(body))}(?![a-z0-9])", "", stem)
     text = normalize(spoken(stem))
     only = passages.one(text.text)
-    return Document(written=SourceText(file=file, form="other"), normalized=text, passages=(only,), people=(only,))
+    return Document(
+        written=SourceText(file=file, form="other"), normalized=text, passages=(only,), people=(only,), meant=(only,)
+    )
 
 
 def _document(written: SourceText, text: Placed, found: Sequence[Passage], places: frozenset[str]) -> Document:
@@ -66,6 +71,16 @@ def _document(written: SourceText, text: Placed, found: Sequence[Passage], place
         names |= alone
         if anyone(passage.text, passage.lower, known) if known else persons:
             people.append(kept[-1])
+    naming = set(map(id, people))
+    meant = tuple(
+        p for p in kept
+        if p.key not in _UNREAD and (id(p) in naming or (" " in p.text and (may_mean(p) or of_someone(p.heading))))
+    )  # fmt: skip
     return Document(
-        written=written, normalized=text, passages=tuple(kept), people=tuple(people), names=frozenset(names)
+        written=written,
+        normalized=text,
+        passages=tuple(kept),
+        people=tuple(people),
+        meant=meant,
+        names=frozenset(names),
     )

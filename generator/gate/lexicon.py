@@ -17,6 +17,7 @@ from pathlib import Path
 from generator import source
 from generator.gate.normalize import plain
 from generator.gate.patterns import Phrase, Words, words
+from generator.gate.prefilter import EVERYWHERE
 from generator.source import YamlValue
 
 _HERE = Path(__file__).parent / "lexicon"
@@ -66,10 +67,10 @@ class Lexicon:
         found = self.values.get(key, [])
         return found if isinstance(found, list) else []
 
-    def words(self, key: str) -> Words | None:
+    def words(self, key: str, *, strict: bool = False) -> Words | None:
         """What the phrases under a key match; None where there are none."""
         found = [phrase(entry) for entry in self.listed(key)]
-        return words("|".join(one.pattern for one in found), parts=found) if found else None
+        return words("|".join(one.pattern for one in found), strict=strict, parts=found) if found else None
 
 
 def phrase(written: YamlValue) -> Phrase:
@@ -80,7 +81,8 @@ def phrase(written: YamlValue) -> Phrase:
     items, end = _sequence(tokens, 0)
     if end != len(tokens):
         raise LexiconError(f"“{written}”: {tokens[end]} stands alone")
-    return Phrase(pattern=_joined(items, str(written)), needs=_needs(items))
+    needs, also = (*_needs(items), None, None)[:2]
+    return Phrase(pattern=_joined(items, str(written)), needs=needs, also=also or frozenset())
 
 
 def _tokens(text: str) -> list[str]:
@@ -169,8 +171,8 @@ def _spelt(items: Sequence[_Item]) -> list[str] | None:
     return texts
 
 
-def _needs(items: Iterable[_Item]) -> frozenset[str] | None:
-    """Of the stretches that have to stand there, the one that is rarest in texts."""
+def _needs(items: Iterable[_Item]) -> list[frozenset[str]]:
+    """The stretches that have to stand there, those first that are rarest in texts."""
     stretches: list[list[_Item]] = [[]]
     for item in items:
         if item.least and item.spelt is not None and len(_spelt([*stretches[-1], item]) or ()) > 0:
@@ -178,4 +180,8 @@ def _needs(items: Iterable[_Item]) -> frozenset[str] | None:
         elif stretches[-1]:
             stretches.append([])
     found = [texts for stretch in stretches if (texts := _spelt(stretch)) and texts != [""]]
-    return frozenset(max(found, key=lambda texts: min(map(len, texts)))) if found else None
+    return [frozenset(texts) for texts in sorted(found, key=_rarity, reverse=True)]
+
+
+def _rarity(texts: Sequence[str]) -> tuple[int, int]:
+    return -sum(text in EVERYWHERE for text in texts), min(map(len, texts))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 
 from generator.gate.families import FAMILIES
 from generator.gate.masking import clipped, initials
@@ -63,7 +65,8 @@ _PLACE = words(
     "thpt|thcs|tiểu học|mầm non|mẫu giáo|chợ|cầu|sông|suối|núi|đèo|đập|bệnh viện|công ty|tnhh|doanh nghiệp|hợp "
     "tác xã|htx|"
     "quỹ|giải|cúp|chi bộ|đảng bộ|di tích|đền|chùa|tượng đài|nhà máy|nghĩa trang|dân tộc|tư tưởng|tổ dân phố|tdp|"
-    "tổ|cụm|giống|cơ sở|gương|tấm gương|anh hùng|liệt sĩ|lăng|phong trào|mang tên|chủ đề|câu lạc bộ|đội|vùng|hồ"
+    "tổ|cụm|giống|cơ sở|gương|tấm gương|anh hùng|liệt sĩ|lăng|phong trào|mang tên|học bổng|giải thưởng|chủ đề|"
+    "câu lạc bộ|đội|vùng|hồ"
 )  # fmt: skip
 _NOT_GIVEN = re.compile(
     r"(?:(?:phi|[âa]u|nha)(?![^\W_])|m[ầa]m|thi[ếe]u|ti[ểe]u|ngoan|b[íi] th[ưu]|ph[óo]\b|tr[ưu][ởo]ng|ch[ủu] "
@@ -105,14 +108,23 @@ def named(text: str, lower: str, places: frozenset[str] = frozenset(), *, listed
 
     A name alone that `places` holds (`composed`) is that of a place; with a title before it, it is a person's.
     """
-    found: dict[int, Person] = {}
-    taken: list[tuple[int, int]] = []
     alone = (p for p in _plain(text, lower, 2 if listed else 3) if composed(p.name) not in places)
-    for person in (*_titled(text, lower), *alone, *_office_holders(text, lower)):
-        if not any(a < person.end and person.start < b for a, b in taken):
-            found[person.start] = person
-            taken.append((person.start, person.end))
-    return tuple(found[at] for at in sorted(found))
+    return apart(_titled(text, lower), alone, _office_holders(text, lower))
+
+
+def apart(*groups: Iterable[Person]) -> tuple[Person, ...]:
+    """In order of the text; of two that overlap the one of an earlier group."""
+    found: list[Person] = []
+    for group in groups:
+        more: list[Person] = []
+        for person in sorted(group, key=_START):
+            index = bisect_left(found, person.start, key=_START)
+            before = [*found[max(0, index - 1) : index], *more[-1:]]
+            after = found[index : index + 1]
+            if not any(p.end > person.start for p in before) and not any(p.start < person.end for p in after):
+                more.append(person)
+        found = sorted((*found, *more), key=_START)
+    return tuple(found)
 
 
 def _titled(text: str, lower: str) -> Iterator[Person]:
@@ -127,11 +139,14 @@ def _titled(text: str, lower: str) -> Iterator[Person]:
         sort = next(k for k, v in name.groupdict().items() if v)
         if sort == "shout" and not text.isupper():
             continue
+        if text[title.start()].isupper() and not text.isupper() and _after_place(lower, title.start()):
+            continue  # «cầu Ông Đá», «đường Bà Triệu»
         if not _fits(title[0], sort, name[0], lower, name.end()) or _before_is(lower, title.start(), title[0]):
             continue
         yield Person(start=title.start(), end=name.end(), name=name[0], sort=_SORTS.get(sort, sort), titled=True)
 
 
+_START = attrgetter("start")
 _SORTS = {"loud": "full", "worded": "full", "shout": "given"}
 _SHOUTABLE = words("ông|bà|anh|chị|đồng chí|đ/c")
 _NOT_SHOUTED = re.compile(r"(?:con|em|h[ùu]ng|b[ộo]|[đd]o[àa]n|ch[áa]u|nu[ôo]i|minh)(?![^\W_])")

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.gate.attribution import DOING, Sentence, sentences
+from generator.gate.deeds import DOING
+from generator.gate.mentions import mentioned
 from generator.gate.name_detection import Person, composed, known_as, named
 from generator.gate.offices import OFFICE
 from generator.gate.passages import Passage
 from generator.gate.patterns import words
-from generator.gate.rule import Document, Hit, looks_for
+from generator.gate.rule import Detector, Document, Hit, looks_for
+from generator.gate.sentences import Sentence, sentences
 
 _CHILD = words(
     "(?:các |hai |ba |bạn |tặng |cho )*(?:cháu bé|cháu|em bé|em học sinh|em|bé gái|bé trai|bé|học sinh|con "
@@ -132,6 +134,32 @@ def _half(before: str, at: int) -> bool:
     """«anh em», «trẻ em», «chị em» are no child of this name."""
     last = before[:at].split()[-1:] if before[:at].split() else []
     return last in (["anh"], ["chị"], ["trẻ"], ["con"], ["phụ"])
+
+
+_SUM = words(
+    r"[ :=|(–-]{1,4}[0-9][0-9.,]*[ ]?(?:k|nghìn|ngàn|triệu|tr|đồng|đ|vnđ|euro|usd|đô|chỉ|bao|tấn|khối|m2|"
+    r"m²|ngày công|củ)(?![^\W_])",
+    whole=False,
+    strict=True,
+)
+
+
+def _sums(document: Document) -> Iterator[Hit]:
+    """«Chú Hưng 500k, cô Lành 200k»: a sum right behind a name may be a gift, or a debt."""
+    said = "Có số tiền hay vật ngay sau tên một người (“{}”)."
+    hint = "Ghi “các hộ trong thôn”, hoặc chỉ ghi tổng số."
+    for passage in document.meant:
+        if not _SUM.search(passage.lower):
+            continue
+        for person in mentioned(passage.text, passage.lower, passage.places):
+            if person.sort != "office" and _SUM.match(passage.lower, person.end):
+                yield Hit(
+                    at=passage.origin(person.start), message=said.format(person.masked()), hint=hint, doubt=passage
+                )
+                break
+
+
+sums = Detector(find=_sums, signs=tuple, topics=lambda: (_SUM,))
 
 
 @looks_for(_GIVING, _BY, _GIVERS, keys=("lines",))

@@ -12,7 +12,8 @@ from typing import Protocol
 from generator.vietnamese import fold
 
 _HIDDEN = (
-    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff"
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u20e3\u3164\ufe00-\ufe0f"
+    "\ufeff"
 )
 _ODD = re.compile(
     rf"[{_HIDDEN}\u0300-\u036f\u0085\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\uff01-\uff5e\r]|[^ \n] {{2}}|&#|"
@@ -83,7 +84,7 @@ def normalize(raw: str) -> NormalizedText:
     text, back = _clean(raw)
     text = one_spelling(text)
     if _NEAR_DIGIT.search(text):
-        text = _ZERO.sub(lambda match: re.sub("[oO]", "0", match[0]), text)
+        text = _ZERO.sub(lambda match: match[0].translate(_AS_DIGITS), text)
     lower = small(text)
     starts = [0]
     starts.extend(m.end() for m in _NEWLINE.finditer(raw))
@@ -111,9 +112,10 @@ def plain(lower: str) -> str:
     return " ".join(lower.translate(_BARE).split())
 
 
-_NEAR_DIGIT = re.compile("[0-9][oO]|[oO][0-9]")
-# The letter O in a number is a zero: «O912 445 O78».
-_ZERO = re.compile(r"(?<![^\W_])[0-9oO]*(?:[0-9][oO]|[oO][0-9])[0-9oO]*(?![^\W_])")
+_NEAR_DIGIT = re.compile("[0-9][oOIl]|[oOIl][0-9]")
+# The letter O in a number is a zero, I a one: «O9I2 445 O78».
+_ZERO = re.compile(r"(?<![^\W_])[0-9oOIl]*(?:[0-9][oOIl]|[oOIl][0-9])[0-9oOIl]*(?![^\W_])")
+_AS_DIGITS = str.maketrans("oOIl", "0011")
 _NEWLINE = re.compile("\n")
 _DIGIT = re.compile(r"(?![0-9])\d")  # the digits of other scripts
 

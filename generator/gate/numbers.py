@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.gate.masking import clipped
+from generator.gate.mentions import mentioned
 from generator.gate.name_detection import named
 from generator.gate.normalize import toneless
 from generator.gate.passages import Passage
@@ -14,7 +15,7 @@ from generator.gate.rule import Document, Hit, looks_for
 
 # What people write right before a number, with no space.
 _STUCK = "cccd cmnd cmt đt dt sđt sdt tel zalo số so gọi goi alo máy lh stk tk".split()
-_DIGIT = r"[0-9](?:[ ._*/(),+-]{0,3}[0-9])"
+_DIGIT = r"[0-9](?:[ ._*/(),+…–-]{0,5}[0-9])"
 NINE = re.compile(rf"{_DIGIT}{{8}}")
 RUN = re.compile(
     rf"(?=[0-9+(])(?:(?<![\w]){''.join(f'|(?<={word})' for word in _STUCK)})\+?\(?\+?{_DIGIT}{{8,22}}(?![0-9])",
@@ -22,8 +23,23 @@ RUN = re.compile(
 )
 _URL = re.compile(r"https?://(?!zalo\.me|m\.me)[^\s)>\"']+")
 _ID_WORD = words(
-    "căn cước|cccd|cmnd|cmt|chứng minh nhân dân|chứng minh thư|định danh cá nhân|số định danh|mã định danh|hộ chiếu"
+    "căn cước|cccd|cmnd|cmt|cmtnd|cmtnn|chứng minh nhân dân|chứng minh thư|giấy chứng minh|số chứng minh|"
+    "chứng minh cũ|số chứng minh|định danh cá "
+    "nhân|số định danh|mã định danh|hộ chiếu|thẻ căn|định danh điện tử|giấy tờ tùy thân|bằng lái|giấy phép lái xe|gplx"
 )
+# Numbers of other papers of one person, of as many digits.
+_PAPERS = (
+    (
+        words("bhxh|bảo hiểm xã hội|sổ bảo hiểm|mã số bảo hiểm|mã bảo hiểm|số sổ|thẻ bảo hiểm|thẻ bhyt|bhyt|mã thẻ"),
+        (10, 13),
+    ),
+    (words("mã số thuế cá nhân|mst cá nhân|thẻ đảng|thẻ đảng viên|sổ hộ khẩu"), (8, 9, 10)),
+)
+_LETTERED = re.compile(
+    r"(?i)(?<![\w])(?P<passport>[A-Z] ?[0-9](?:[ .]?[0-9]){6,7})(?!\w)"
+    r"|(?<![\w])[A-Z]{2} ?[0-9](?:[ .-]?[0-9]){12}(?!\w)"
+)
+_PASSPORT = words("hộ chiếu|passport|pp số|số pp")
 _ID_FORMS = (
     (12,),
     (3, 9),
@@ -39,28 +55,46 @@ _ID_FORMS = (
 )
 _MONEY = words("đồng|vnđ|vnd|triệu|tỷ|đ")
 _PHONE_WORD = words(
-    "điện thoại|đt|sđt|số máy|di động|zalo|gọi|liên hệ|alo|hotline|phone|tel|mobile|máy|nhắn|facebook|viber"
+    "liên lạc|lh|gọi|alô|call|điện thoại|đt|sđt|số máy|di động|zalo|gọi|liên hệ|alo|hotline|phone|tel|mobile|máy|"
+    "nhắn|facebook|viber"
 )
 _MOBILE = re.compile(r"(?:0|(?:00?)?84 ?0?)(?:[35789][0-9]{8}|1(?:2[0-9]|6[2-9]|8[68]|99)[0-9]{7})")
 _DIGITS = {
     "không": "0", "một": "1", "mốt": "1", "hai": "2", "ba": "3", "bốn": "4", "tư": "4", "năm": "5", "lăm": "5",
     "sáu": "6", "bảy": "7", "bẩy": "7", "tám": "8", "chín": "9",
 }  # fmt: skip
-_SPOKEN = words(rf"(?:không|khong)(?:[ ,.\-]+(?:{'|'.join(_DIGITS)})){{8,11}}")
+_HEARD = "|".join([*_DIGITS, "không", "linh", "lẻ"])
+_APART = r"[ ,.…/\-–]+(?:rồi )?"
+_SPOKEN = words(
+    rf"(?:không|khong|ko|o|[0-9]{{1,4}})(?:{_APART}(?:{_HEARD}|[0-9]{{1,4}})){{0,8}}?(?:{_APART}(?:{_HEARD})){{2}}"
+    rf"(?:{_APART}(?:{_HEARD}|[0-9]{{1,4}})){{0,9}}",
+    strict=True,
+)
 _MAIL = re.compile(
-    r"[\w.+-]{2,}\s?(?:@|[(\[](?:at|a|a còng|a cong)[)\]]| a còng | a cong | at )\s?"
-    r"(?P<host>[a-z0-9-]+(?:\s?(?:\.|[(\[](?:dot|chấm|cham)[)\]]| chấm | cham | dot )\s?[a-z0-9-]{2,})+)"
+    r"[\w.+-]{2,}(?:@| @ (?=gmail|yahoo|hotmail|outlook|icloud)|\s?[(\[](?:at|a|a còng|a cong|@)[)\]]| a còng |"
+    r" a cong | acong | acòng | a vòng | a móc | at )\s?"
+    r"(?P<host>[a-z0-9-]+(?:\s?(?:\.|[(\[](?:dot|chấm|cham)[)\]]| chấm | cham | dot )\s?[a-z0-9-]{2,})+"
+    r"|(?:g ?mail|gờ ?meo|gờ ?mail|yahoo|ya hu|hotmail|outlook|icloud)(?![\w.]))"
+    r"|[\w.+-]{4,}\s(?:gmail|yahoo|hotmail|outlook|icloud)\s?(?:\.|chấm|cham)\s?com"
 )
 _OFFICIAL_HOST = re.compile(r"(?:gov|dcs|edu|org|mil|chinhphu|quochoi)\.vn$|\.example$|^example\.|dangcongsan\.vn$")
 _ACCOUNT = words(
     "(?:số )?(?:tài khoản|tk|stk|số tk)(?: (?:số|ngân hàng|cá nhân|nhận tiền|của|riêng|ông|bà|anh|chị))*|"
-    "chuyển khoản(?: (?:về|vào|qua|cho|số))*|!ck|(?:gửi|về|vào|qua) mb|techcom|vcb|"
-    "vietin|msb|vib|shb|hdbank|ocb|pvcombank|vietcombank|agribank|vietinbank|bidv|mb bank|mbbank|techcombank|"
+    "chuyển khoản(?: (?:về|vào|qua|cho|số))*|!ck|(?:gửi|về|vào|qua) mb|mb(?= ?:? ?[0-9])|techcom|vcb|"
+    "vietin|tech|msb|vib|shb|hdbank|ocb|pvcombank|vietcombank|agribank|vietinbank|bidv|mb bank|mbbank|techcombank|"
     "vpbank|tpbank|"
-    "acb|sacombank|lpbank|lienvietpostbank|momo|viettelpay|ngân hàng chính sách|ví điện tử"
+    "acb|seabank|ncb|scb|eximbank|kienlongbank|kiên long|nam á bank|namabank|bac a bank|baca|abbank|vietbank|"
+    "saigonbank|"
+    "bảo việt bank|coopbank|co-opbank|vietcom|vietin bank|agri|techcom|sacom|cake|timo|zalopay|vnpay|"
+    "viettel money|shopeepay|"
+    "chủ thẻ|chủ tài khoản|ngân hàng|ngân hàng đầu tư|ngân hàng công thương|ngân hàng ngoại thương|nhbidv|"
+    "bắn (?:tiền|vào|qua|về)|ting ting|qr|sacombank|lpbank|lienvietpostbank|momo|viettelpay|ngân hàng chính sách|"
+    "ví điện tử"
 )  # fmt: skip
 _PRIVATE = words("(?:giúp|cho|qua|của|tk|stk) (?:!anh|!chị|!em|!cô|!chú|!bác|!mình|!tôi|!cháu)(?= [0-9])")
 _NUMBER = re.compile(r"(?<![0-9])[0-9](?:[ .-]?[0-9]){5,18}(?![0-9])")
+# A number read aloud.
+_DICTATED = words(rf"(?:{'|'.join(_DIGITS)}|không)(?:{_APART}(?:{'|'.join(_DIGITS)}|không)){{5,17}}", strict=True)
 _OWNER = words(
     "kho bạc|ubnd|ủy ban|ban vận động|quỹ|mttq|mặt trận|đảng ủy|đảng phí|công đoàn|trường|hợp tác xã|htx|trạm|"
     "ban quản lý|"
@@ -69,11 +103,16 @@ _OWNER = words(
 )  # fmt: skip
 
 
-@looks_for(NINE, _SPOKEN)
+@looks_for(NINE, _SPOKEN, _LETTERED)
 def personal_id(document: Document) -> Iterator[Hit]:
     """Twelve digits, first three 001-096, unbroken or grouped as people do; beside a word for it, in any way."""
     hint = "Xóa số này khỏi tệp. Số đã lỡ gửi lên kho chung thì báo ngay người phụ trách, vì lịch sử vẫn giữ."
     for passage in document.passages:
+        for match in _LETTERED.finditer(passage.text):
+            near = passage.lower[max(0, match.start() - 50) : match.start()]
+            if (_PASSPORT if match["passport"] else _PAPERS[0][0]).search(near):
+                said = f"“{match[0][:2]}…” đọc là số hộ chiếu hoặc thẻ bảo hiểm của một người."
+                yield Hit(at=passage.origin(match.start()), message=said, hint=hint)
         for match in RUN.finditer(passage.text):
             digits = re.sub("[^0-9]", "", match[0])
             if _is_id(passage, match, digits):
@@ -87,9 +126,11 @@ def personal_id(document: Document) -> Iterator[Hit]:
 
 
 def _is_id(passage: Passage, match: re.Match[str], digits: str) -> bool:
-    near = passage.lower[max(0, match.start() - 40) : match.start()]
+    near = passage.lower[max(0, match.start() - 60) : match.start()]
     if _ID_WORD.search(near):
         return len(digits) in (9, 12)
+    if not digits.startswith("02") and any(len(digits) in many and word.search(near) for word, many in _PAPERS):
+        return True
     if len(digits) != 12 or not _valid(digits) or _MONEY.match(passage.lower[match.end() :].lstrip()):
         return False
     groups = tuple(len(g) for g in re.findall("[0-9]+", match[0]))
@@ -153,9 +194,15 @@ def _phone_like(passage: Passage, match: re.Match[str]) -> bool:
     return not small and not (len(groups) > 1 and "-" in between and groups[0] == 4 and groups[1:3] == [2, 2])
 
 
+_BETWEEN = re.compile(r"[ ,.…/\-–]+")
+
+
 def _heard(said: str) -> str:
-    plain = {toneless(k): v for k, v in _DIGITS.items()}
-    return "".join(plain.get(toneless(w), "") for w in re.split(r"[ ,.\-]+", said))
+    """The digits of a number in words; "" where it has no two words."""
+    plain = {toneless(k): v for k, v in _DIGITS.items()} | {"o": "0", "ko": "0", "linh": "0", "le": "0"}
+    pieces = [toneless(word) for word in _BETWEEN.split(said)]
+    written = [plain.get(word, word if word.isdigit() else "") for word in pieces]
+    return "".join(written) if sum(word.isalpha() for word in pieces) > 1 else ""
 
 
 @looks_for(_MAIL)
@@ -165,8 +212,8 @@ def mail(document: Document) -> Iterator[Hit]:
         if document.official(passage):
             continue
         for match in _MAIL.finditer(passage.lower):
-            host = re.sub(r"\s?[(\[]?(?:chấm|cham|dot|\.)[)\]]?\s?", ".", match["host"]).strip()
-            if "." in host and not _OFFICIAL_HOST.search(host):
+            host = re.sub(r"\s?[(\[]?(?:chấm|cham|dot|\.)[)\]]?\s?", ".", match["host"] or match[0].split()[-1]).strip()
+            if not _OFFICIAL_HOST.search(host):
                 said = f"“{match[0][:2]}…@{host}” đọc là địa chỉ thư riêng."
                 hint = "Bỏ địa chỉ này; thư của cơ quan ghi ở contact, office_contact hay data/site.yml."
                 yield Hit(at=passage.origin(match.start()), message=said, hint=hint)
@@ -177,18 +224,21 @@ def bank_account(document: Document) -> Iterator[Hit]:
     """The account of a person; that of an office, a fund, the treasury passes when no person is named as its owner."""
     for passage in document.passages:
         for word in _ACCOUNT.finditer(passage.lower):
-            number = _NUMBER.search(passage.text, word.end(), word.end() + 60)
+            number = _NUMBER.search(passage.text, word.end(), word.end() + 90) or _DICTATED.search(
+                passage.lower, word.end(), word.end() + 90
+            )
             if number is None:
                 number = _NUMBER.search(passage.text, max(0, word.start() - 36), word.start())
             if number is None or _MONEY.match(passage.lower[number.end() :].lstrip()):
                 continue
-            digits = re.sub("[^0-9]", "", number[0])
+            digits = re.sub("[^0-9]", "", number[0]) or _heard(number[0])
             sentence = passage.text[max(0, number.start() - 110) : number.end() + 90]
             office = _OWNER.search(sentence.lower())
             private = _PRIVATE.search(sentence.lower()) is not None
             person = private or [p for p in named(sentence, sentence.lower(), passage.places) if p.sort != "office"]
-            if len(digits) >= 6 and (person or not office):
+            maybe = mentioned(sentence, sentence.lower(), passage.places) if office and not person else ()
+            if len(digits) >= 6 and (person or maybe or not office):
                 said = f"“{digits[:3]}…” đọc là số tài khoản, không thấy là của cơ quan, quỹ chung nào."
                 hint = "Bỏ số tài khoản của cá nhân; nhận tiền qua tài khoản của cơ quan thì ghi rõ tên cơ quan."
-                yield Hit(at=passage.origin(number.start()), message=said, hint=hint)
+                yield Hit(at=passage.origin(number.start()), message=said, hint=hint, doubt=passage if maybe else None)
                 break

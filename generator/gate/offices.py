@@ -9,7 +9,8 @@ from generator.gate.patterns import CAPITAL, UPPER, words
 
 _HEAD = (
     "(?:quyền |nguyên )?(?:phó )?bí thư(?: chi bộ| đảng ủy| đảng bộ| đoàn(?: thanh niên| xã)?| chi đoàn)?|"
-    "(?:phó )?trưởng (?:thôn|xóm|bản|khối|khu|khu phố|ấp|buôn|ban công tác mặt trận|công an|trạm y tế|ban)|"
+    "(?:phó )?trưởng (?:thôn|xóm|bản|khối|khu|khu phố|ấp|buôn|khóm|sóc|phum|ban công tác mặt trận|công an|"
+    "trạm y tế|ban)|"
     "(?:phó )?chủ tịch(?: (?:hội|ubnd|ủy ban nhân dân|hđnd|mttq|mặt trận|ủy ban mttq))?|tổ trưởng(?: tdp| tổ "
     "dân phố)?|"
     "hiệu trưởng|kế toán|thủ quỹ|xã đội trưởng|thôn đội trưởng|chi hội trưởng|chỉ huy trưởng"
@@ -27,7 +28,8 @@ OFFICE = words(
     "trung úy|thượng tá|đại tá|trưởng ban|phó ban|chủ tịch|phó chủ tịch|bí thư|phó bí thư"
 )  # fmt: skip
 _BODY = words(
-    "của|tại|chi bộ|đảng ủy|đảng bộ|xã|phường|thị trấn|thôn|xóm|bản|khối|khu|khu phố|khối phố|tổ|tdp|tổ dân "
+    "của|tại|khóm|sóc|phum|chi bộ|đảng ủy|đảng bộ|xã|phường|thị trấn|thôn|xóm|bản|khối|khu|khu phố|khối phố|tổ|"
+    "tdp|tổ dân "
     "phố|ấp|buôn|làng|"
     "hội|nông dân|phụ nữ|cựu chiến binh|người cao tuổi|khuyến học|chữ thập đỏ|ubnd|mttq|mặt trận|tổ quốc|hđnd|"
     "ủy ban|nhân dân|"

@@ -199,6 +199,11 @@ def _continues(line: str, indent: int, *, block: bool) -> bool:
     return deeper and (block or not (rest.startswith(("- ", "#")) or _KEY.match(rest)))
 
 
+def _heads(text: str) -> bool:
+    """Whether a line right over a list looks like its heading: short, and no sentence."""
+    return len(text) <= 80 and not text.endswith((".", "!", "?", ";", ","))
+
+
 def _prose(lines: Sequence[TextLine], path: tuple[str, ...], title: str) -> Iterator[Passage]:
     """Markdown: paragraphs, items and rows, each with the headings over it, the record's title first."""
     headings = [(0, title)] if title else []
@@ -212,7 +217,8 @@ def _prose(lines: Sequence[TextLine], path: tuple[str, ...], title: str) -> Iter
             passage = _passage(held, path, " / ".join([h for _, h in headings] + [lead] * bool(lead)))
             yield passage
             listed = _ITEM.match(held[0][1]) is not None or held[0][1].lstrip().startswith("|")
-            lead = passage.text if passage.text.endswith(":") else lead if listed else ""
+            heads = passage.text.endswith(":") or (item and not listed and _heads(passage.text))
+            lead = passage.text if heads else lead if listed else ""
             if held[0][1].lstrip().startswith("|") and not lead:
                 lead = passage.text
             held = []

@@ -20,10 +20,14 @@ _TOKEN = re.compile(r"\\.|\[(?:\\.|[^\]])*\]|\{[0-9,]*\}|\(\?P<\w+>|\(\?(?:[:=!]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
-    """One alternative of a pattern. `needs`: whole words, in plain letters, one of which is in each match, if known."""
+    """One alternative of a pattern. `needs`: whole words, in plain letters, one of which is in each match, if known.
+
+    So is one of `also`, if there are any.
+    """
 
     pattern: str
     needs: frozenset[str] | None = None
+    also: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)

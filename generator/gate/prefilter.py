@@ -14,7 +14,7 @@ from itertools import product
 from math import log2
 from typing import Any
 
-from generator.gate.normalize import plain
+from generator.gate.normalize import plain, toneless
 from generator.gate.patterns import END, START, Words, words
 
 _op: Any = import_module("re._constants")
@@ -29,8 +29,19 @@ _MOST = 32  # spellings of one stretch that are told apart
 _LEAST = 1.5  # a piece of less worth is in every text
 _COMMON = " .,:-0123456789" + _EDGE
 
+# The syllables that hardly a record is without.
+EVERYWHERE = frozenset(
+    "a an ban bi bo cac cap chi cho chu co con cong cua da dang dao dau day de den di dinh do doi dong du duoc "
+    "dung gia gop "
+    "ha ho hoa hoi khong khu la lam len ma mat mo moi mot na nam nay ngay nghi ngo nguoi nha nhan nop o ra sau se "
+    "sinh so ta "
+    "tai tham theo thi thon thu thuong tinh to toi trong truong tu va ve vi viec vien vu xa xin".split()
+)
+_DIGITS = frozenset("khong mot hai ba bon tu nam sau bay tam chin linh le".split())
+
 Texts = frozenset[str]
 _NOTHING: Texts = frozenset({""})
+_NONE: Texts = frozenset()
 _SPACE: Texts = frozenset({" "})
 
 
@@ -38,12 +49,12 @@ _SPACE: Texts = frozenset({" "})
 class Prefilter:
     """Which of several sets of patterns may match in a text. Each set is named.
 
-    `words` has, for one word of each piece that surely holds a whole word, those pieces and the names of the sets that
-    ask for them; pieces of whole words have a space at either end. `pieces` are all others. `whole` are patterns that
-    have no sure piece, as of numbers.
+    `words` has, for one word of each piece that surely holds a whole word, those pieces, what else must stand there
+    (one of these, if any), and the names of the sets that ask for them; pieces of whole words have a space at either
+    end. `pieces` are all others. `whole` are patterns that have no sure piece, as of numbers.
     """
 
-    words: Mapping[str, tuple[tuple[str, str], ...]]
+    words: Mapping[str, tuple[tuple[str, Texts, str], ...]]
     pieces: tuple[tuple[str, str], ...]
     whole: tuple[tuple[re.Pattern[str], str], ...]
 
@@ -55,36 +66,49 @@ class Prefilter:
         found |= {name for piece, name in self.pieces if piece in text}
         if known := self.words.keys() & set(words):
             apart = f" {' '.join(words)} "
-            found |= {name for word in known for piece, name in self.words[word] if piece in apart or piece in text}
+            found |= {
+                name
+                for word in known
+                for piece, also, name in self.words[word]
+                if name not in found
+                and (piece in apart or piece in text)
+                and (not also or any(other in apart for other in also))
+            }
         return found
 
 
 def prefilter(sets: Mapping[str, Iterable[Words | re.Pattern[str]]]) -> Prefilter:
     """Passes the name of a set for whatever one of its patterns matches."""
-    by_word: dict[str, list[tuple[str, str]]] = {}
+    by_word: dict[str, list[tuple[str, Texts, str]]] = {}
     pieces: list[tuple[str, str]] = []
     whole: list[tuple[re.Pattern[str], str]] = []
     for name, patterns in sets.items():
         found: set[str] = set()
-        known, unknown = _phrases(patterns)
+        known, pairs, unknown = _phrases(patterns)
         found |= {f" {need} " for need in known}
+        for need, also in pairs:
+            if not any(piece in f" {need} " for piece in found):
+                by_word.setdefault(max(need.split(), key=len), []).append((f" {need} ", also, name))
         for source, flags in unknown:
             best = _of(_parser.parse(source, flags), "", "").best
             if min(map(_rarity, best)) < _LEAST:
-                whole.append((re.compile(source, flags), name))
+                whole.append((re.compile(toneless(source), flags | re.IGNORECASE), name))
             else:
                 found |= {re.sub(" +", " ", piece.replace(_EDGE, " ")) for piece in best}
         for piece in _least(piece if _of_words(piece) else piece.strip() for piece in found):
             if word := _whole_word(piece):
-                by_word.setdefault(word, []).append((piece, name))
+                by_word.setdefault(word, []).append((piece, _NONE, name))
             else:
                 pieces.append((piece, name))
     return Prefilter(words={word: tuple(p) for word, p in by_word.items()}, pieces=tuple(pieces), whole=tuple(whole))
 
 
-def _phrases(patterns: Iterable[Words | re.Pattern[str]]) -> tuple[set[str], list[tuple[str, int]]]:
-    """What phrases are known to need, and the patterns, with flags, of which that has still to be found out."""
+def _phrases(
+    patterns: Iterable[Words | re.Pattern[str]],
+) -> tuple[set[str], list[tuple[str, Texts]], list[tuple[str, int]]]:
+    """What phrases are known to need: by itself, or with one of others; and the patterns of which that is not known."""
     known: set[str] = set()
+    pairs: list[tuple[str, Texts]] = []
     unknown: list[tuple[str, int]] = []
     for pattern in patterns:
         if not isinstance(pattern, Words):
@@ -92,10 +116,13 @@ def _phrases(patterns: Iterable[Words | re.Pattern[str]]) -> tuple[set[str], lis
         elif not pattern.parts:
             unknown.append((pattern.bare_source, 0))
         else:
-            known |= {need for part in pattern.parts for need in part.needs or ()}
+            known |= {need for part in pattern.parts if not part.also for need in part.needs or ()}
+            for part in pattern.parts:
+                also = frozenset(f" {other} " for other in part.also)
+                pairs += [(need, also) for need in part.needs or () if also]
             rest = [part.pattern for part in pattern.parts if part.needs is None]
             unknown += [(words(one).bare_source, 0) for one in rest]
-    return known, unknown
+    return known, pairs, unknown
 
 
 def _of_words(piece: str) -> bool:
@@ -268,4 +295,6 @@ def _worth(found: Texts) -> float:
 
 
 def _rarity(piece: str) -> float:
+    if piece.strip(_EDGE + " ") in _DIGITS:
+        return 0
     return sum(1 if char.isalpha() else 0.5 if char in _COMMON else 2 for char in piece.strip(_EDGE + " "))

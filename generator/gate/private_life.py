@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.gate.attribution import Sentence, sentences
 from generator.gate.masking import clipped
 from generator.gate.patterns import words
 from generator.gate.rule import Document, Hit, looks_for
+from generator.gate.sentences import Sentence, sentences
 
 _BORN = words(
     "sinh ngày (?:mồng|mùng|rằm)|"

@@ -23,7 +23,8 @@ _OF_SITE = ("publisher", "corrections")
 class Document:
     """One file as the rules see it: as it is written, as YAML decodes it, or (`partial`) what marks or a list had cut.
 
-    `people` are the passages that name someone, `names` those named there with no title, as `composed` gives them,
+    `people` are the passages that name someone, `meant` those that may mean someone, `names` those
+    named there with no title, as `composed` gives them,
     `holders` what `known_as` gives for the officers of all data; both are of `name_detection`.
     """
 
@@ -31,6 +32,7 @@ class Document:
     normalized: Placed
     passages: tuple[Passage, ...]
     people: tuple[Passage, ...] = ()
+    meant: tuple[Passage, ...] = ()
     partial: bool = False
     names: frozenset[str] = frozenset()
     holders: frozenset[str] = field(default_factory=frozenset)
@@ -58,11 +60,12 @@ class Hit:
 class Detector:
     """The function of a rule with all it can begin with: each hit is at a match of one of `signs` or under a key.
 
-    Without both the function is asked of every file.
+    `topics` are signs that count only where someone may be meant. Without any the function is asked of every file.
     """
 
     find: Callable[[Document], Iterator[Hit]]
     signs: Callable[[], Sequence[Pattern]]
+    topics: Callable[[], Sequence[Pattern]] = tuple
     keys: tuple[str, ...] = ()
 
     def __call__(self, document: Document) -> Iterator[Hit]:

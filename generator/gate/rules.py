@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from functools import cache
+from itertools import chain
 
 from generator.gate import (
     copied,
@@ -28,26 +29,44 @@ def _rule(
     return Rule(id=name, find=find, severity=severity, waivable=waivable, personal=personal, instead=instead)
 
 
+def _first(*detectors: Detector) -> Detector:
+    """What the first of them finds that finds anything: what is certain hides what is only asked about."""
+
+    def find(document: Document) -> Iterator[Hit]:
+        yield from next((found for one in detectors if (found := tuple(one.find(document)))), ())
+
+    return Detector(
+        find=find,
+        signs=lambda: tuple(chain.from_iterable(one.signs() for one in detectors)),
+        topics=lambda: tuple(chain.from_iterable(one.topics() for one in detectors)),
+        keys=tuple(chain.from_iterable(one.keys for one in detectors)),
+    )
+
+
 RULES: tuple[Rule, ...] = (
     _rule("personal-id", numbers.personal_id, "Đã đối chiếu giấy tờ.", waivable=False),
     _rule("mobile", numbers.mobile, "Hỏi thêm thì gặp văn phòng UBND xã."),
     _rule("mail", numbers.mail, "Gửi bài về văn phòng UBND xã."),
     _rule("bank-account", numbers.bank_account, "Nộp tại nhà văn hóa thôn."),
-    _rule("birth", private_life.birth, "Một đảng viên cao tuổi phát biểu."),
-    _rule("home", private_life.home, "Họp tại nhà văn hóa thôn.", personal=True),
+    _rule("birth", _first(private_life.birth, topic("birth")), "Một đảng viên cao tuổi phát biểu."),
+    _rule("home", _first(private_life.home, topic("home")), "Họp tại nhà văn hóa thôn."),
     _rule("secrecy", secrecy.stamp, "Chi bộ học nghị quyết mới."),
     _rule("internal", secrecy.internal, "Chi bộ học nghị quyết mới."),
-    _rule("discipline", topic("discipline"), "Chi bộ nghe báo cáo kết quả kiểm tra.", personal=True),
-    _rule("denunciation", topic("denunciation"), "Chi bộ xem xét các đơn thư gửi đến.", personal=True),
-    _rule("poverty", topic("poverty"), "Thôn còn 5 hộ nghèo.", personal=True),
-    _rule("illness", topic("illness"), "Chi bộ thăm các gia đình có người ốm.", personal=True),
-    _rule("origin", topic("origin"), "Một hộ dân phát biểu.", personal=True),
-    _rule("admission", topic("admission"), "Chi bộ kết nạp 3 đảng viên mới.", personal=True),
-    _rule("personnel", topic("personnel"), "Chi bộ chuẩn bị đại hội.", personal=True),
-    _rule("rating", topic("rating"), "Chi bộ đã xếp loại đảng viên.", personal=True),
-    _rule("not-a-member", topic("not-a-member"), "Trưởng thôn dự họp.", personal=True),
-    _rule("child", named_individuals.child, "Tặng quà 12 cháu.", personal=True),
-    _rule("donor", named_individuals.donor, "Các hộ trong thôn góp 500.000 đồng.", personal=True),
+    _rule("discipline", topic("discipline"), "Chi bộ nghe báo cáo kết quả kiểm tra."),
+    _rule("denunciation", topic("denunciation"), "Chi bộ xem xét các đơn thư gửi đến."),
+    _rule("poverty", topic("poverty"), "Thôn còn 5 hộ nghèo."),
+    _rule("illness", topic("illness"), "Chi bộ thăm các gia đình có người ốm."),
+    _rule("origin", topic("origin"), "Một hộ dân phát biểu."),
+    _rule("admission", topic("admission"), "Chi bộ kết nạp 3 đảng viên mới."),
+    _rule("personnel", topic("personnel"), "Chi bộ chuẩn bị đại hội."),
+    _rule("rating", topic("rating"), "Chi bộ đã xếp loại đảng viên."),
+    _rule("not-a-member", topic("not-a-member"), "Trưởng thôn dự họp."),
+    _rule("child", _first(named_individuals.child, topic("child")), "Tặng quà 12 cháu."),
+    _rule(
+        "donor",
+        _first(named_individuals.donor, named_individuals.sums, topic("donor")),
+        "Các hộ trong thôn góp 500.000 đồng.",
+    ),
     _rule("photo-alt", photos.alt, "Dân thôn dọn đường trước nhà văn hóa."),
     _rule("photo-place", photos.place_taken, ""),
     _rule("member", named_individuals.member, "Một đảng viên phát biểu.", severity="warning", personal=True),
@@ -75,6 +94,9 @@ def asked(document: Document) -> AbstractSet[str]:
     if document.partial:  # what stands over them is no passage here
         texts += [passage.heading.lower() for passage in document.passages]
     found = _prefilter().passed("\0".join(texts))
+    if document.meant:
+        told = {text for passage in document.meant for text in (passage.lower, passage.heading.lower())}
+        found |= _topics().passed("\0".join(sorted(told)))
     if document.partial:
         return found
     keys, always = _by_key()
@@ -89,7 +111,12 @@ def _prefilter() -> Prefilter:
 
 
 @cache
+def _topics() -> Prefilter:
+    return prefilter({rule.id: rule.find.topics() for rule in RULES})
+
+
+@cache
 def _by_key() -> tuple[dict[str, set[str]], frozenset[str]]:
     """Which rules a key asks for, and which are asked for by nothing and so look at every file."""
     keys = {key: {rule.id for rule in RULES if key in rule.find.keys} for rule in RULES for key in rule.find.keys}
-    return keys, frozenset(rule.id for rule in RULES if not (rule.find.signs() or rule.find.keys))
+    return keys, frozenset(rule.id for rule in RULES if not (rule.find.signs() or rule.find.topics() or rule.find.keys))
