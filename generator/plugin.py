@@ -40,7 +40,7 @@ from generator.site.publication import Publication, read
 from generator.site.record_page import RecordPage
 from generator.site.rendering import Frame, render_missing
 from generator.site.site_files import SiteFile
-from generator.templates import OURS
+from generator.templates import OURS, TemplateFault
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -89,11 +89,10 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self._root, self._today = root, today
         if self._in_place:
             self._claim(Path(config.site_dir), root)
-        if self.session:
-            now = self.session
-            found = read(root, today, now.past, now.results, texts=now.texts, traces=now.traces)
-        else:
-            found = read(root, today, history.read(root, self._good.history if self._good else None))
+        try:
+            found = self._read(root, today)
+        except TemplateFault as fault:
+            raise Abort(str(fault)) from None
         config.watch.append(str(root / "data"))
         if found.model is None:
             if not (self._preview and self._good):
@@ -112,6 +111,12 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         if self._preview:
             theme.tell(config, self._saved)
         return config
+
+    def _read(self, root: Path, today: date) -> Publication:
+        if self.session:
+            now = self.session
+            return read(root, today, now.past, now.results, texts=now.texts, traces=now.traces)
+        return read(root, today, history.read(root, self._good.history if self._good else None))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         theme.leave_out(files, config)  # first: what leads out of the project is read by nobody

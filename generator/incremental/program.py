@@ -10,6 +10,7 @@ from importlib import metadata
 from pathlib import Path
 
 from generator.build import digest
+from generator.templates import OVERRIDES
 
 _PACKAGES = (
     "mkdocs mkdocs-material markdown jinja2 markupsafe pymdown-extensions nh3 pyyaml pydantic pillow icalendar segno"
@@ -22,6 +23,11 @@ def code() -> str:
     """The digest of what makes a site besides its files: this program, the packages it uses, Python, its Unicode."""
     packages = [f"{name} {metadata.version(name)}" for name in _PACKAGES]
     return digest("\n".join([digest_of(_FOLDER), *packages, sys.version, unicodedata.unidata_version]).encode())
+
+
+def code_for(root: Path) -> str:
+    """That, with the templates of pages that a publication has of its own."""
+    return digest(f"{code()} {digest_of(root / OVERRIDES)}".encode())
 
 
 def digest_of(folder: Path) -> str:

@@ -29,7 +29,7 @@ from generator.build import (
     stat_cache,
 )
 from generator.incremental import manifest
-from generator.incremental.program import code
+from generator.incremental.program import code_for
 from generator.incremental.site_file import LazyFile, SiteFile, content
 from generator.incremental.spill import Spill
 from generator.incremental.traces import Traces, TraceStore
@@ -54,10 +54,10 @@ class BuildSession:
 
     def __init__(self, root: Path, store: Store, trees: Trees, *, workers: int) -> None:
         self.store, self.trees, self.workers = store, trees, workers
-        self.results = Results(store=store, salt=code(), workers=workers)
+        self.results = Results(store=store, salt=code_for(root), workers=workers)
         self.made: dict[str, str] = {}
         self.why: dict[str, str] = {}
-        self._root = root
+        self.root = root
         self._before = manifest.load(store.get(self.results.key("manifest")))
         self._frame = ""
         self._pages: dict[str, str] = {}
@@ -69,7 +69,7 @@ class BuildSession:
     @cached_property
     def traces(self) -> TraceStore:
         """What the tasks of the last build made with all they asked, and room for what those of this one make."""
-        return TraceStore(traces=Traces(self.results), spill=Spill(self._root / CACHE / _TEXTS), workers=self.workers)
+        return TraceStore(traces=Traces(self.results), spill=Spill(self.root / CACHE / _TEXTS), workers=self.workers)
 
     def finished(self, state: str) -> Summary | None:
         """What an earlier build said of this state, when the site is still as that build left it."""
@@ -82,7 +82,7 @@ class BuildSession:
 
     def finish(self, state: str, summary: Summary) -> None:
         """Keeps what the next build can take over."""
-        now = (self._root / CACHE / "lock").stat().st_mtime_ns
+        now = (self.root / CACHE / "lock").stat().st_mtime_ns
         self.traces.save()
         self.store.put({
             self._finished("said"): jsonio.dumped([state, asdict(summary)]),
@@ -137,7 +137,7 @@ class BuildSession:
             if isinstance(file, LazyFile):
                 lazy.append(file)
                 continue
-            data = content(file, self._root)
+            data = content(file, self.root)
             self.made[file.address] = name = digest(data)
             if not self.trees.has(file.address, name):
                 yield file.address, data
@@ -159,7 +159,7 @@ class BuildSession:
 
     def _digest_of(self, file: str) -> str:
         """The digest of a file that a picture is drawn of; it is read once for as long as it does not change."""
-        path = self._root / file
+        path = self.root / file
         status = path.lstat()
         known = self.stats.known(f"bytes {file}", status)
         if known is None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator.build import digest
-from generator.incremental.program import code
+from generator.incremental.program import code, code_for
 from generator.incremental.session import BuildSession
 
 
@@ -18,7 +18,7 @@ def state(session: BuildSession, config: MkDocsConfig, today: date) -> str:
     plain = {text.file: text.digest for text in session.texts if text.form in ("data", "page", "text")}
     past = session.past
     known = {
-        "code": code(),
+        "code": code_for(session.root),
         "today": today.isoformat(),
         "config": digest(Path(config.config_file_path).read_bytes()),
         "templates": _templates(config),

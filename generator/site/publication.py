@@ -24,6 +24,7 @@ from generator.problems import Problem, in_order, keeps_back
 from generator.site import published
 from generator.site.site_files import SiteFile, begun
 from generator.source import SourceText
+from generator.templates import OVERRIDES, Templates
 
 _WITHOUT = "các trang không ghi ngày cập nhật và không dẫn tới hồ sơ gốc."
 _NOTICES: dict[str, str] = {
@@ -90,7 +91,8 @@ def read(
     past = history.read(root) if past is None else past
     if found.model is None:
         return found
-    ctx = pages.completing(_context(found.model, digests, today, past, traces))
+    templates = Templates(root / OVERRIDES)
+    ctx = pages.completing(replace(_context(found.model, digests, today, past, traces), templates=templates))
     tables = begun(ctx, workers=results.workers)
     return replace(found, pages=pages.heads(ctx), history=past, ctx=ctx, tables=tables)
 

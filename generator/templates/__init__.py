@@ -5,17 +5,19 @@ A folder of templates may stand before ours, so that a publication overrides sin
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateError
 from markupsafe import Markup, escape
 
 from generator import markdown, vietnamese
 from generator.vietnamese import capital, heading
 
 FOLDER = Path(__file__).parent
+OVERRIDES = "overrides/pages"  # below the root of a publication
 
 
 class Templates:
@@ -26,12 +28,14 @@ class Templates:
         self._templates: dict[str, Template] = {}
 
     def render(self, name: str, values: Mapping[str, object]) -> Markup:
-        """The lines of a template, without indentation and empty lines. What it is not given ends the build."""
-        return tidied(self._template(name).render(values))
+        """The lines of a template, without indentation and empty lines; TemplateFault where it cannot be followed."""
+        with _told(name):
+            return tidied(self._template(name).render(values))
 
     def macro(self, file: str, name: str, *given: object, **named: object) -> Markup:
-        """What one macro of a file gives."""
-        return tidied(getattr(self._template(file).module, name)(*given, **named))
+        """What one macro of a file gives; TemplateFault where it cannot be followed."""
+        with _told(file):
+            return tidied(getattr(self._template(file).module, name)(*given, **named))
 
     def _template(self, name: str) -> Template:
         if name not in self._templates:
@@ -48,6 +52,20 @@ class Templates:
         found.filters.update(capital=capital, heading=heading)
         found.globals["c"] = found.get_template("components.html").module
         return found
+
+
+class TemplateFault(Exception):
+    """A template that asks for what there is not, or is none; in words for who wrote it."""
+
+
+@contextmanager
+def _told(name: str) -> Iterator[None]:
+    try:
+        yield
+    except TemplateError as error:
+        line = getattr(error, "lineno", None)
+        where = f"{getattr(error, 'name', None) or name}" + (f", dòng {line}" if line else "")
+        raise TemplateFault(f"Mẫu trang {where} không dùng được: {error}") from error
 
 
 def html(text: str, *values: object) -> Markup:
