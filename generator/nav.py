@@ -10,6 +10,7 @@ _HAND_WRITTEN = (
     ("Giới thiệu", "gioi-thieu"),
     ("Hướng dẫn gửi tin", "huong-dan"),
     ("Các khóa của hồ sơ", "cac-khoa"),
+    ("Điều không được đăng", "dieu-khong-dang"),
     ("Quyền riêng tư", "quyen-rieng-tu"),
     ("Dễ đọc, dễ dùng", "de-doc"),
     ("Contact", "contact"),

@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from generator import checks, source
+from generator.checks.attached import attached, unnamed
 from generator.gate import gate
 from generator.model import connect, load
 from generator.problems import Problem, as_text, in_order
@@ -65,7 +66,7 @@ def test_every_message_is_a_sentence() -> None:
     for path in CASES:
         expected = yaml.safe_load(path.read_text(encoding="utf-8"))["expected"]
         for line in (x for x in expected.splitlines()[:-1] if re.match(r"\S|    → ", x)):
-            said = re.sub(r"^(    → |\S.*?: (lỗi|cảnh báo|lưu ý) \[[a-z0-9-]+\] )", "", line)
+            said = re.sub(r"^(    → |\S.*?: (lỗi|câu hỏi|cảnh báo|lưu ý) \[[a-z0-9-]+\] )", "", line)
             assert not said[0].islower() or said.split()[0].isascii(), (path.name, line)
             assert said[-1] in ".?…", (path.name, line)
             assert "None" not in said, (path.name, line)
@@ -73,9 +74,10 @@ def test_every_message_is_a_sentence() -> None:
 
 def problems(root: Path) -> tuple[Problem, ...]:
     """What `chibo check` finds on a day: faults of text and form, of the gate, and of the rules."""
-    barred = gate(source.texts(root), TODAY)
-    loaded = load(root)
-    return in_order((*loaded.problems, *barred, *source.places(root, checks.check(loaded.read, TODAY))))
+    texts = source.texts(root)
+    barred, loaded = gate(texts, TODAY), load(root)
+    faults = (*checks.check(loaded.read, TODAY), *attached(loaded.read, texts))
+    return in_order((*loaded.problems, *barred, *source.places(root, faults), *unnamed(loaded.read, texts)))
 
 
 def lay_out(case: dict[str, Any], root: Path) -> None:

@@ -20,8 +20,8 @@ HOUSE = Path(__file__).parent.parent / "generator"
 ROOMS = ("checks", "gate", "model", "records", "site", "source", "vietnamese")
 # What nobody has met yet; what is inside a picture or in a template; what was there before.
 NO_EXAMPLE = {
-    "address-gone", "bad-value", "gate-photo-place", "photo-unreadable", "photo-too-large", "photo-too-small",
-    "unsafe-page",
+    "address-gone", "bad-paper-file", "bad-value", "file-unread", "gate-photo-place", "photo-unreadable",
+    "photo-too-large", "photo-too-small", "unsafe-page",
 }  # fmt: skip
 PICTURES = {"hop.jpg": (640, 480)}
 TODAY = date(2026, 11, 21)

@@ -18,12 +18,11 @@ from generator.build import StatCache
 from generator.gate import RULES, gate
 from generator.gate.normalize import normalize
 from generator.model import load
-from generator.pages.about import waivers
+from generator.problems import Problem
 from generator.records.rules import GateRules
 from generator.site.publication import examine
 from generator.source import SourceText, texts
 from generator.vietnamese import fold
-from tests.small import cell, ctx, record, unit, written
 
 ROOT = Path(__file__).parent.parent
 TODAY = date(2026, 11, 21)
@@ -62,10 +61,14 @@ ROUNDS = {1: (56, 100, 0, 100), 2: (32, 47, 0, 60), 3: (3, 14, 0, 40)}
 
 
 def hits(text: str, *, data: bool = False) -> set[str]:
-    """The rules that stop a text, as a record or as a page."""
+    """The rules that surely stop a text, as a record or as a page."""
+    return {p.code.removeprefix("gate-") for p in _told(text, data=data) if p.severity != "question"}
+
+
+def _told(text: str, *, data: bool) -> tuple[Problem, ...]:
     file = SourceText(file="data/activities/x.yml", form="data", text=text)
     page = SourceText(file="content/x.md", form="page", text=text)
-    return {p.code.removeprefix("gate-") for p in gate([file if data else page], TODAY)}
+    return gate([file if data else page], TODAY)
 
 
 def test_corpus_is_large_and_half_of_it_innocent() -> None:
@@ -98,6 +101,13 @@ def test_half_that_was_tuned_on() -> None:
         (e.text, e.rules, found) for e in ENTRIES if e.half == "a" and (found := hits(e.text, data=e.data)) != e.rules
     ]
     assert not wrong
+
+
+def test_innocent_texts_are_seldom_asked_about() -> None:
+    innocent = [e for name in ("gate", *(f"gate-round-{n}" for n in ROUNDS)) for e in _entries(name) if not e.rules]
+    asked = [e.text for e in innocent if any(p.severity == "question" for p in _told(e.text, data=e.data))]
+    print(f"\nasked about {len(asked)}/{len(innocent)}")
+    assert len(asked) / len(innocent) <= 0.04, asked
 
 
 @pytest.mark.parametrize("number", ROUNDS)
@@ -246,21 +256,6 @@ def test_waiver_in_time(day: date, codes: list[str]) -> None:
         "allow:\n  - {rule: donor, reason: gia đình đồng ý, by_role: Bí thư, until: 2026-12-01}\n"
     )
     assert [p.code for p in gate([SourceText(file="data/units/x.yml", form="data", text=text)], day)] == codes
-
-
-def test_waivers_are_on_the_page() -> None:
-    allow = [{"rule": "donor", "reason": "gia đình <đồng ý>", "by_role": "Bí thư Chi bộ", "until": "2027-01-31"}]
-    over = [{"rule": "donor", "reason": "cũ", "by_role": "Bí thư Chi bộ", "until": "2026-11-20"}]
-    rules = record("rules/gate", kind="gate", title="G", rules=[{"id": "donor", "title": "Tên người góp"}])
-    page = written(
-        waivers.pages, ctx(unit("v", "village"), cell("co", "v", allow=allow), cell("cu", "v", allow=over), rules)
-    )
-    body = page["quyen-rieng-tu/"]
-    assert "Tên người góp" in body
-    assert "gia đình &lt;đồng ý&gt;" in body
-    assert "ngày 31/1/2027" in body
-    assert "cũ" not in body
-    assert "Không có ngoại lệ nào." in written(waivers.pages, ctx())["quyen-rieng-tu/"]
 
 
 def test_list_of_waivers_follows_the_hand_written_page(built_site: Path) -> None:

@@ -13,6 +13,7 @@ from generator.problems import Fault, Path
 from generator.records import KINDS
 from generator.records.achievements import Achievement, Works
 from generator.records.activities import Activity
+from generator.records.answers import Attached, Confirmation
 from generator.records.changes import Change
 from generator.records.contributions import Contribution
 from generator.records.parts import Consent, Correction, Observation, Officer, Part, Photo, Source
@@ -25,6 +26,8 @@ _PARTS: Mapping[type[Part], Mapping[str, str]] = {
     Correction: {"on": "Đính chính ghi"},
     Photo: {"taken_on": "Ảnh chụp"},
     Consent: {"on": "Việc đồng ý cho đăng ảnh ghi"},
+    Confirmation: {"on": "Việc xác nhận ghi"},
+    Attached: {"on": "Tệp ghi là đã đọc"},
 }
 _ACHIEVED = {"period": "Kết quả của", "as_of": "Kết quả ghi"}
 _WORKS: Mapping[str, Mapping[str, str]] = {  # by status; an end of works that are not finished is a plan

@@ -68,6 +68,8 @@ VALUES = Subject(key="gia-tri", title="Cách ghi giá trị", codes=(
          ".webp.", "Chép ảnh vào data/photos/ rồi ghi tên tệp.",
          sample("units/khe-sim", VILLAGE, "photos:\n  - file: ⟦../anh.jpg¦hop.jpg⟧\n",
                 "    alt: Bà con họp bàn làm đường\n", SOURCE)),
+    code("bad-paper-file", "Tên tệp đăng kèm chưa đúng", "Tên tệp thành địa chỉ trên mạng nên chỉ gồm chữ thường không "
+         "dấu, số, gạch nối; kết thúc bằng .pdf, .docx hoặc .xlsx.", "Đổi tên tệp trong data/files/ rồi ghi lại tên."),
     code("bad-choice", "Từ không có trong danh sách", "Khóa này chỉ nhận một trong các từ đã định.",
          "Chọn một từ trong danh sách; ghi đúng nghĩa tiếng Việt thì “chibo check --fix” đổi giúp.",
          sample("units/khe-sim", "name: Khe Sim\nlevel: ⟦thôn¦village⟧\nkind: thon\n", SOURCE)),

@@ -6,6 +6,10 @@ _PRIVATE = "Trang này ai cũng đọc được. Điều riêng của một ngư
 _DROP = "Xóa chỗ ấy; cần giữ để làm việc thì ghi ở nơi khác, không để trong data/."
 _OFFICE = "Ghi chức vụ, hoặc nói chung, không ghi tên."
 _WAIVE = "allow:\n  - rule: {}\n    reason: Người được nêu tên đồng ý\n    by_role: Bí thư Chi bộ\n    until: {}\n"
+_CONFIRMED = (
+    "confirmed:\n  - rule: poverty\n    passage: 7ccb37b446c90f86\n    reason: Chuyện cũ; người kể đồng ý\n"
+    "    by_role: {}\n    on: 2026-11-02\n"
+)
 
 
 def _said(name: str, title: str, *forms: str, meaning: str = _PRIVATE) -> Code:
@@ -59,7 +63,7 @@ GATE = Subject(key="cua", title="Điều không được đăng", codes=(
          "Viết vào alt một câu tả ảnh.",
          cell("photos:\n  - file: hop.jpg\n    alt: ⟦Ảnh¦Dân thôn dọn đường trước nhà văn hóa⟧\n")),
     code("gate-photo-place", "Ảnh ghi vị trí nơi chụp", "Trong tệp ảnh có tọa độ nơi chụp, có thể là nhà một người.",
-         "Xuất lại ảnh mà không kèm vị trí."),
+         "Chạy chibo check --fix --bare-photos, hoặc xuất lại ảnh mà không kèm vị trí."),
     code("gate-save-date", "Ngày lưu bài ghi thành ngày đăng", "Ngày đăng trùng ngày xem, mà việc đã lâu: có lẽ đó là "
          "ngày lưu bài.", "Xem lại ngày đăng ở đầu bài; không rõ thì ghi như ../2024-12.",
          sample("activities/hop", MEETING, "date: 2020-01-03\norgs: [cells/na-lan]\nsources:\n  - id: s1\n",
@@ -76,6 +80,14 @@ GATE = Subject(key="cua", title="Điều không được đăng", codes=(
     code("gate-waiver-ending", "Ngoại lệ sắp hết hạn", "Sau ngày ghi ở until, chỗ ấy lại bị báo.",
          "Sửa nội dung, hoặc xin gia hạn rồi ghi until mới.",
          cell(f"⟦{_WAIVE.format('member', '2026-12-01')}¦{_WAIVE.format('member', '2027-06-01')}⟧")),
+    code("gate-confirmed-idle", "Xác nhận không còn câu hỏi", "Câu đã xác nhận nay khác đi hoặc không còn, nên lời xác "
+         "nhận không ứng với câu nào.", "Xóa mục ấy; câu mới còn phải xem lại thì chibo check hỏi.",
+         meeting("orgs: [cells/na-lan]\nsummary: Chi bộ bàn việc sửa đường\n",
+                 f"⟦{_CONFIRMED.format('Bí thư Chi bộ')}¦⟧")),
+    code("gate-confirmed-person", "Lời xác nhận ghi tên người", "Ai cũng đọc được lời xác nhận; người xác nhận làm "
+         "việc ấy theo chức vụ.", "Ghi chức vụ, không ghi tên.",
+         meeting("orgs: [cells/na-lan]\nsummary: Ông Vàng A Páo kể bố mẹ thời ấy thiếu ăn\n",
+                 f"{_CONFIRMED.format('⟦ông Lý Văn Bốn¦Bí thư Chi bộ⟧')}")),
     code("gate-rule-unknown", "Quy tắc lạ trong data/rules/", "Tệp quy tắc (kind: gate) nêu một mã mà chibo không có.",
          "Sửa id; các mã có sẵn thì chỉ chỉnh, không thêm được.",
          sample("rules/gate", "kind: gate\ntitle: Những điều không đăng\nrules:\n",

@@ -4,6 +4,8 @@ from generator.codes.entry import CELL, SOURCE, VILLAGE, Sample, Subject, cell, 
 
 _UNIT = "data/units/khe-sim.yml"
 _SHORTHAND = "YAML hiểu dấu này theo cách riêng; hồ sơ không dùng lối viết tắt ấy."
+_DOCUMENT = "number: 01-CT/ĐU\nkind: directive\n"
+_ATTACHED = "files:\n  - file: chi-thi.pdf\n    by_role: Văn thư Đảng ủy\n    on: 2026-03-01\n"
 _QUOTE_ALL = "Đặt cả câu trong ngoặc kép thẳng."
 
 LETTERS = Subject(key="chu", title="Chữ và tệp", codes=(
@@ -50,6 +52,18 @@ FILES = Subject(key="tep", title="Tệp không đọc, không đăng", codes=(
     code("file-not-read", "Tệp trong data/ không được đọc", "Hồ sơ là tệp .yml, ảnh ở data/photos/. Tệp khác thì không "
          "lên trang, dù trong đó ghi gì.", "Đổi tên theo gợi ý, hoặc chuyển tệp ra khỏi data/.",
          Sample(file="data/units/khe-sim.yml.txt", both=f"⟦{VILLAGE}{SOURCE}¦⟧")),
+    code("file-not-named", "Tệp chưa được nêu", "Tệp trong data/files/ chỉ lên trang khi hồ sơ văn bản nêu tên và ghi "
+         "ai đã đọc.", "Thêm files vào hồ sơ trong data/documents/, hoặc xóa tệp.",
+         Sample(file="data/files/mau-don.pdf", both="⟦%PDF¦⟧")),
+    code("file-missing", "Chưa có tệp này", "Hồ sơ nêu một tệp mà trong data/files/ không có.", "Chép tệp vào "
+         "data/files/, hoặc bỏ khỏi files.", sample("documents/chi-thi", _DOCUMENT, f"⟦{_ATTACHED}¦⟧", SOURCE)),
+    code("file-unreadable", "Tệp hỏng hoặc quá lớn", "Máy phải đọc được tệp để biết trong đó có gì.", "Mở bằng chương "
+         "trình đã tạo ra rồi lưu lại; tệp nặng thì tách ra.",
+         sample("documents/chi-thi", _DOCUMENT, f"⟦{_ATTACHED}¦⟧", SOURCE),
+         Sample(file="data/files/chi-thi.pdf", both="⟦%PDF¦⟧")),
+    code("file-unread", "Tệp máy không đọc hết", "Tệp có mật khẩu, là ảnh quét, hay có tệp khác bên trong thì máy "
+         "không biết trong đó có gì.", "Người phụ trách đọc hết rồi thêm seal như chibo check in ra; nếu được thì đăng "
+         "bản có chữ."),
     code("file-clutter", "Tệp do máy để lại", "Máy tính và trình soạn thảo tự tạo những tệp này, như Thumbs.db, bản "
          "sao có dấu ~. Trang bỏ qua chúng.", "Xóa tệp ấy nếu không cần.",
          Sample(file="content/trang.md~", both="⟦Nháp¦⟧")),

@@ -41,7 +41,7 @@ def _stopped(desk: Desk, draft: Draft) -> list[Problem]:
     before = {e.file: e.before for e in draft.edits if e.before is not None}
     after = {e.file: e.after for e in draft.edits}
     known = {(p.place.file, p.code, p.message) for p in _gate(rules | before, desk)}
-    found = (p for p in _gate(rules | after, desk) if p.place.file in after and p.severity == "error")
+    found = (p for p in _gate(rules | after, desk) if p.place.file in after and p.severity in ("error", "question"))
     return [p for p in found if (p.place.file, p.code, p.message) not in known]
 
 

@@ -15,6 +15,7 @@ from itertools import chain
 from generator import source
 from generator.build import NONE, Results
 from generator.gate import (
+    confirmations,
     copied,
     secrecy,
     verdict,
@@ -36,7 +37,7 @@ from generator.source import SourceText
 def gate(
     files: Iterable[SourceText], today: date, results: Results = NONE, *, named: Iterable[str] = ()
 ) -> tuple[Problem, ...]:
-    """Every hit of every rule in force on `today` that no waiver of its record lets pass, and what no rule can read.
+    """Every hit of every rule in force on `today` that nobody answered for, and what no rule can read.
 
     `results` keeps what is found in one file by itself. `named` are names of places and bodies that stand elsewhere.
     """
@@ -52,12 +53,19 @@ def gate(
     found: list[Problem] = list(_unknown(grounds, given.values()))
     said = (judge(written) for written in given.values() for judge in (unread, device))
     found.extend(problem for problem in said if problem)
+    signed = [_raw(given[file]) for file, one in verdicts.items() if one.answers]
+    confirmed = [c for document in signed for c in confirmations.of(document)]
+    answered = {one.asked for one in confirmed}
+    questions = {(file, f.rule, f.asked) for file, one in verdicts.items() for f in one.findings if f.asked}
+    found.extend(confirmations.problems(confirmed, questions))
+    found.extend(chain.from_iterable(map(confirmations.attached, signed)))
     for file, written in given.items():
         one = verdicts[file]
-        findings = [*one.findings, *((again[file],) if file in again else ())]
+        findings = [f for f in one.findings if (file, f.rule, f.asked) not in answered]
+        findings += [again[file]] if file in again else []
         if one.doubtful:
             findings += _members([replace(document, holders=holders) for document in readings(written, places)])
-        if findings or one.waived:
+        if findings or one.answers:
             found.extend(_judged(written, findings, one, rules, today))
     return in_order(found)
 
@@ -106,22 +114,35 @@ def _judged(
     """The hits that stand, one for a rule and line, and what is wrong with the waivers."""
     ruled = {rule.id: rule for rule in RULES} | dict(rules)
     standing = [(rules[t.rule], t) for t in findings if t.rule in rules]
-    document = next(readings(written)) if one.waived else None
-    waived = waivers.of(document) if document else ()
-    lines: set[tuple[str, int]] = set()
-    heavy = {t.line for rule, t in standing if rule.severity == "error"}
+    standing.sort(key=lambda pair: bool(pair[1].asked))  # a line that is wrong need not be asked about
+    waived = waivers.of(_raw(written)) if one.answers else ()
+    told: set[tuple[str, int, str]] = set()
+    heavy = {t.line for rule, t in standing if rule.severity == "error" and not t.asked}
     for rule, t in standing:
         own = [w.until for w in waived if w.rule == rule.id and rule.waivable]
         if rule.id == "member" and t.line in heavy:
             continue  # the error on this line already asks for the name to go
-        if (rule.id, t.line) in lines or any(today <= until for until in own):
+        if not told.isdisjoint(((rule.id, t.line, ""), (rule.id, t.line, t.asked))):
             continue
-        lines.add((rule.id, t.line))
+        if any(today <= until for until in own):
+            continue
+        told.add((rule.id, t.line, t.asked))
         message = t.message + (waivers.expired(max(own)) if own else "")
         place = Place(file=written.file, line=t.line, column=t.column)
-        yield Problem(place=place, code=f"gate-{rule.id}", message=message, hint=t.hint, severity=rule.severity)
-    if document:
-        yield from waivers.problems(document, waived, ruled, today)
+        problem = Problem(
+            place=place, code=f"gate-{rule.id}", message=message, hint=_advised(t.hint, rule), severity=rule.severity
+        )  # fmt: skip
+        yield confirmations.as_question(problem, rule.id, t.asked) if t.asked and rule.severity == "error" else problem
+    yield from waivers.problems(waived, ruled, today)
+
+
+def _advised(hint: str, rule: Rule) -> str:
+    return f"{hint} Ví dụ ghi: “{rule.instead.rstrip('.')}”." if rule.instead else hint
+
+
+def _raw(written: SourceText) -> Document:
+    """The file as it is written."""
+    return next(readings(written))
 
 
 def _grounds(files: Iterable[SourceText]) -> dict[str, GateRule]:

@@ -50,12 +50,12 @@ _MANY = words(
     "diện|bệnh nhân|bà con|suất|là|cán bộ|đoàn viên|quần chúng|phụ nữ|trẻ em|học sinh|người dân)){0,3}",
     strict=True,
 )
-_NOT = words(
+DENIED = words(
     "không có|không bị|chưa bị|không ai|chưa từng|không còn|không để|chưa có|không|chống|phòng|phòng chống|"
     "phòng bệnh|ngừa",
     strict=True,
 )
-_OTHERS = words(
+OF_OTHERS = words(
     " (?:[0-9]+|một|hai|ba|bốn|năm|các|những|nhiều|mấy) (?:\\w+ )?(?:đảng viên|quần chúng|hộ|người|đồng chí|"
     "trường hợp|cán bộ|vụ|em|đoàn viên)",
     whole=False,
@@ -86,7 +86,8 @@ class Predicate:
 
     `headings` say it over a list of names. `tells_of_subject`: beginnings that tell of someone even after a deed of
     his. `done_to`: what one does to another, so that only who follows counts. `other_subjects` may stand between a
-    person and the words (a cell is rated, too). `harmless` are uses that tell of nobody.
+    person and the words (a cell is rated, too). `harmless` are uses that tell of nobody. `asks` may mean something else
+    too, so that a person has to look.
     """
 
     phrases: Words
@@ -95,11 +96,12 @@ class Predicate:
     done_to: Words | None = None
     other_subjects: Words | None = None
     harmless: Words | None = None
+    asks: Words | None = None
 
     @property
     def signs(self) -> tuple[Words, ...]:
         """What a hit begins with."""
-        return tuple(sign for sign in (self.phrases, self.headings, self.done_to) if sign)
+        return tuple(sign for sign in (self.phrases, self.headings, self.done_to, self.asks) if sign)
 
     @property
     def done_to_patterns(self) -> tuple[re.Pattern[str], ...]:
@@ -124,10 +126,13 @@ def _sentences(whole: str, small: str, places: frozenset[str]) -> tuple[Sentence
 
 
 def attribute_to_person(predicate: Predicate, passage: Passage) -> Iterator[tuple[int, int, str]]:
-    """(place in the passage, its length, masked name) of the words that are said of a person; once for a sentence."""
+    """(place in the passage, length, masked name) of the words that are said of a person; once for a sentence.
+
+    Of a row of a list the place of the name and no length: what stands over it has the words.
+    """
     listed = _listed(predicate, passage)
     if listed:
-        yield listed.start, listed.end - listed.start, listed.masked()
+        yield listed.start, 0, listed.masked()
         return
     if not any(True for _ in _matches(predicate, passage.lower)):
         return
@@ -185,39 +190,39 @@ def _links(gap: str) -> bool:
 def _acts(sentence: Sentence, person: Person) -> bool:
     """Whether the person then does something, in the same stretch of the sentence."""
     rest = sentence.lower[person.end : person.end + 90]
-    return _last_deed(rest) is not None
+    return last_deed(rest) is not None
 
 
 def _before(sentence: Sentence, match: re.Match[str], predicate: Predicate) -> Person | None:
     """«bà A thuộc hộ nghèo», «ông B bị khai trừ»: nobody else and no deed stands between."""
     earlier = [p for p in sentence.persons if p.end <= match.start()]
-    if not earlier or _many(sentence.lower, match.start(), earlier[-1].end):
+    if not earlier or many(sentence.lower, match.start(), earlier[-1].end):
         return None
     person = earlier[-1]
-    if _OTHERS.match(sentence.lower, match.end()) and not match[0].startswith(("bị", "được", "bi ", "duoc")):
+    if OF_OTHERS.match(sentence.lower, match.end()) and not match[0].startswith(("bị", "được", "bi ", "duoc")):
         return None
     between = sentence.lower[person.end : match.start()]
-    denied = _NOT.search(between[-14:]) is not None and predicate.tells_of_subject is None
+    denied = DENIED.search(between[-14:]) is not None and predicate.tells_of_subject is None
     if len(between) > _FAR or denied:
         return None
-    if predicate.other_subjects and _rival(predicate.other_subjects, between):
+    if predicate.other_subjects and rival(predicate.other_subjects, between):
         return None
-    deed = _last_deed(between)
+    deed = last_deed(between)
     if deed is not None and not (
         predicate.tells_of_subject and predicate.tells_of_subject.match(match[0]) and _cut(between, deed)
     ):
         return None
-    if _speaks(sentence, earlier, person):
+    if speaks(sentence, earlier, person):
         return None
     return person
 
 
-def _many(lower: str, start: int, floor: int) -> bool:
+def many(lower: str, start: int, floor: int) -> bool:
     found = _MANY.finditer(lower, max(floor, start - 40), start)
     return any(not lower[m.end() : start].strip(' *_"“') for m in found)
 
 
-def _last_deed(between: str) -> int | None:
+def last_deed(between: str) -> int | None:
     """Where the last verb stands that the person does; «được thôn tặng» is none, «được phân công giúp» is one."""
     deeds = [m.end() for m in DOING.finditer(between) if not _suffered(between, m.start())]
     deeds += [m.end() for m in _ASKED.finditer(between)]
@@ -234,7 +239,7 @@ def _cut(between: str, deed: int) -> bool:
     return "," in rest and _NOUN.search(rest) is None
 
 
-def _rival(rival: Words, between: str) -> bool:
+def rival(rival: Words, between: str) -> bool:
     """Another subject begins after the person: not one that only says whose office or member the person is."""
     for found in rival.finditer(between):
         before = between[: found.start()].rstrip()
@@ -249,7 +254,7 @@ _BELONGING = (",", "của", "thuộc", "tại", "ở", "viên", "thư", "trưở
 _VILLAGE = ("thôn", "xã", "khối", "bản", "khu", "xóm")
 
 
-def _speaks(sentence: Sentence, earlier: list[Person], person: Person) -> bool:
+def speaks(sentence: Sentence, earlier: list[Person], person: Person) -> bool:
     first = earlier[0]
     lead = sentence.lower[max(0, first.start - 10) : first.start].rstrip()
     return first is person and any(not lead[m.end() :] for m in _SPEAKING.finditer(lead))
@@ -262,7 +267,7 @@ def _carried(sentence: Sentence, match: re.Match[str]) -> Person | None:
         return None
     lead = sentence.lower[: match.start()].strip(' "“*_-')
     opening = _OPENING.match(lead) if lead else None
-    if lead and (opening is None or DOING.search(lead) or _many(sentence.lower, match.start(), 0)):
+    if lead and (opening is None or DOING.search(lead) or many(sentence.lower, match.start(), 0)):
         return None
     if opening and len(lead[opening.end() :].split()) > 5:
         return None
@@ -281,7 +286,7 @@ def _listed(predicate: Predicate, passage: Passage) -> Person | None:
     if (
         head is None
         or (predicate.harmless and predicate.harmless.search(top))
-        or _last_deed(top[: head.start()]) is not None
+        or last_deed(top[: head.start()]) is not None
     ):
         return None
     persons = [p for p in named(passage.text, passage.lower, passage.places, listed=True) if p.sort != "office"]
@@ -290,4 +295,4 @@ def _listed(predicate: Predicate, passage: Passage) -> Person | None:
         return None
     rest = passage.lower[persons[0].end :]
     short = len(passage.text.split()) <= 16 + 5 * (len(persons) - 1)
-    return persons[0] if short and _last_deed(rest[:90]) is None else None
+    return persons[0] if short and last_deed(rest[:90]) is None else None

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.gate.families import FAMILIES
+from generator.gate.masking import clipped, initials
 from generator.gate.normalize import small, toneless
 from generator.gate.offices import offices
 from generator.gate.patterns import CAPITAL, LOWER, UPPER, is_bare, words
@@ -88,10 +89,7 @@ class Person:
     titled: bool
 
     def masked(self) -> str:
-        """Initials, so that a message does not spread what it complains of."""
-        if self.sort == "office":
-            return self.name
-        return " ".join(f"{w[0].upper()}." for w in re.split(r"[\s.]+", self.name) if w)
+        return clipped(self.name) if self.sort == "office" else initials(self.name)
 
 
 def anyone(text: str, lower: str, places: frozenset[str] = frozenset()) -> tuple[Person, ...]:

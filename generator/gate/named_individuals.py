@@ -82,7 +82,7 @@ def child(document: Document) -> Iterator[Hit]:
             continue
         found = _child(passage)
         if found:
-            said = f"Có tên một trẻ em (“{found.masked()}”) mà chưa thấy ghi ai đồng ý."
+            said = f"“{found.masked()}” đọc là tên một trẻ em mà chưa thấy ghi ai đồng ý."
             hint = (
                 "Bỏ tên, chỉ ghi số em hoặc lớp; tên trong ảnh thì cần consent (by_role, on) của cha mẹ qua nhà trường."
             )
@@ -141,7 +141,7 @@ def donor(document: Document) -> Iterator[Hit]:
         found = _donor(passage)
         if found is not None:
             at, name = found
-            said = f"Có tên người góp riêng (“{name}”); người góp chỉ ghi theo nhóm."
+            said = f"“{name}” đọc là tên một người góp riêng; người góp chỉ ghi theo nhóm."
             hint = "Ghi “các hộ trong thôn”, “một đảng viên”, hoặc chỉ ghi tổng số."
             yield Hit(at=passage.origin(at), message=said, hint=hint)
 
@@ -215,7 +215,7 @@ def member(document: Document) -> Iterator[Hit]:
         for sentence in sentences(passage):
             for person in sentence.persons:
                 if _ordinary(sentence, person, holders):
-                    said = f"Có tên một đảng viên (“{person.masked()}”) không kèm chức vụ."
+                    said = f"“{person.masked()}” đọc là tên một đảng viên, không kèm chức vụ."
                     hint = "Bỏ tên, ghi “một đảng viên”; người giữ chức vụ thì ghi rõ chức vụ."
                     yield Hit(at=passage.origin(sentence.at + person.start), message=said, hint=hint)
                     return

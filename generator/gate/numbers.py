@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.gate.masking import clipped
 from generator.gate.name_detection import named
 from generator.gate.normalize import toneless
 from generator.gate.passages import Passage
@@ -76,12 +77,12 @@ def personal_id(document: Document) -> Iterator[Hit]:
         for match in RUN.finditer(passage.text):
             digits = re.sub("[^0-9]", "", match[0])
             if _is_id(passage, match, digits):
-                said = f"Có số định danh cá nhân (“{digits[:3]}…”); số căn cước không bao giờ được đăng."
+                said = f"“{digits[:3]}…” đọc là số định danh cá nhân; số căn cước không bao giờ được đăng."
                 yield Hit(at=passage.origin(match.start()), message=said, hint=hint)
         for match in _SPOKEN.finditer(passage.lower):
             digits = _heard(match[0])
             if len(digits) == 12 and _valid(digits):
-                said = f"Có số định danh cá nhân viết bằng chữ (“{digits[:3]}…”); số căn cước không bao giờ được đăng."
+                said = f"“{clipped(match[0])}” đọc là số định danh cá nhân; số căn cước không bao giờ được đăng."
                 yield Hit(at=passage.origin(match.start()), message=said, hint=hint)
 
 
@@ -108,7 +109,7 @@ def mobile(document: Document) -> Iterator[Hit]:
         if document.official(passage) or passage.key in ("url", "number"):
             continue
         for start, digits in _numbers(passage):
-            said = f"Có số điện thoại di động (“{digits[:3]}…”) ngoài chỗ ghi liên hệ của cơ quan."
+            said = f"“{digits[:3]}…” đọc là số điện thoại di động, ở ngoài chỗ ghi liên hệ của cơ quan."
             yield Hit(at=passage.origin(start), message=said, hint=hint)
 
 
@@ -166,7 +167,7 @@ def mail(document: Document) -> Iterator[Hit]:
         for match in _MAIL.finditer(passage.lower):
             host = re.sub(r"\s?[(\[]?(?:chấm|cham|dot|\.)[)\]]?\s?", ".", match["host"]).strip()
             if "." in host and not _OFFICIAL_HOST.search(host):
-                said = f"Có địa chỉ thư riêng (“{match[0][:2]}…@{host}”)."
+                said = f"“{match[0][:2]}…@{host}” đọc là địa chỉ thư riêng."
                 hint = "Bỏ địa chỉ này; thư của cơ quan ghi ở contact, office_contact hay data/site.yml."
                 yield Hit(at=passage.origin(match.start()), message=said, hint=hint)
 
@@ -187,7 +188,7 @@ def bank_account(document: Document) -> Iterator[Hit]:
             private = _PRIVATE.search(sentence.lower()) is not None
             person = private or [p for p in named(sentence, sentence.lower(), passage.places) if p.sort != "office"]
             if len(digits) >= 6 and (person or not office):
-                said = f"Có số tài khoản (“{digits[:3]}…”) không thấy là của cơ quan, quỹ chung nào."
+                said = f"“{digits[:3]}…” đọc là số tài khoản, không thấy là của cơ quan, quỹ chung nào."
                 hint = "Bỏ số tài khoản của cá nhân; nhận tiền qua tài khoản của cơ quan thì ghi rõ tên cơ quan."
                 yield Hit(at=passage.origin(number.start()), message=said, hint=hint)
                 break

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from hashlib import blake2b
 
 from generator.gate.normalize import NormalizedText, small
 
@@ -23,6 +24,7 @@ _MARKED = re.compile(rf"{_HEADING.pattern}|{_ITEM.pattern}|{_QUOTE.pattern}|[ \t
 _CUT = re.compile(r"[ \t]#|:(?:[ \t]|$)")
 _SIGNS = "[]{}&*!|>%@`#?:,-"
 _RULE = re.compile(r"[ \t|:\-]+$")
+_WORD = re.compile(r"\w+")
 
 TextLine = tuple[int, str]
 
@@ -47,6 +49,12 @@ class Passage:
     @property
     def key(self) -> str:
         return self.path[-1] if self.path else ""
+
+    @property
+    def digest(self) -> str:
+        """Names the words of the passage and of what stands over it, however they are written."""
+        words = "\0".join(" ".join(_WORD.findall(text)) for text in (small(self.heading), self.lower))
+        return blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
     def origin(self, at: int) -> int:
         """The offset in the NormalizedText of a letter of this passage."""

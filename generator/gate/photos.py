@@ -90,9 +90,10 @@ def _in_pages(document: Document) -> Iterator[tuple[int, str, str | None]]:
 @looks_for()
 def place_taken(document: Document) -> Iterator[Hit]:
     """Coordinates in the file of a photo lead to a yard or a house."""
-    hint = "Xóa dữ liệu vị trí trong ảnh (lưu lại bằng công cụ bỏ Exif) rồi chép đè."
+    hint = "Chạy chibo check --fix --bare-photos, hoặc lưu lại bằng công cụ bỏ Exif rồi chép đè."
     if document.written.located:
-        yield Hit(at=0, message="Tệp ảnh ghi vị trí nơi chụp (GPS).", hint=hint)
+        what = "Tệp ảnh" if document.written.form == "picture" else "Ảnh trong tệp"
+        yield Hit(at=0, message=f"{what} ghi vị trí nơi chụp (GPS).", hint=hint)
     elif document.written.form == "picture" and document.written.located is None:
         hint = "Lưu lại thành JPEG, PNG hoặc WebP, không kèm dữ liệu vị trí."
         yield Hit(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.gate.attribution import sentences
+from generator.gate.attribution import Sentence, sentences
+from generator.gate.masking import clipped
 from generator.gate.patterns import words
 from generator.gate.rule import Document, Hit, looks_for
 
@@ -28,7 +29,6 @@ _GONE = words(
     "(?:ông|bà|tổng)"
 )  # fmt: skip
 _YEAR = re.compile(r" ?\((?:19[2-9][0-9]|200[0-9])\)")
-_BIRTH = "Có ngày hoặc năm sinh của một người."
 _NO_BIRTH = "Bỏ ngày sinh, năm sinh; cần thì chỉ ghi nhóm tuổi chung."
 _SPAN = re.compile(r"\(?1[0-9]{3}\s?[-–]\s?(?:1[0-9]{3}|20[0-9]{2})\)?")
 _HOME = words(
@@ -55,8 +55,9 @@ def birth(document: Document) -> Iterator[Hit]:
             continue
         for sentence in sentences(passage):
             if any(_YEAR.match(sentence.lower, p.end) for p in sentence.persons) and not _GONE.search(sentence.lower):
-                hit = next(p.end for p in sentence.persons if _YEAR.match(sentence.lower, p.end))
-                yield Hit(at=passage.origin(sentence.at + hit), message=_BIRTH, hint=_NO_BIRTH)
+                who = next(p for p in sentence.persons if _YEAR.match(sentence.lower, p.end))
+                said = f"Năm trong ngoặc sau “{who.masked()}” đọc là năm sinh của người ấy."
+                yield Hit(at=passage.origin(sentence.at + who.end), message=said, hint=_NO_BIRTH)
                 continue
             for match in _BORN.finditer(sentence.lower):
                 before = sentence.lower[max(0, match.start() - 8) : match.start() + 4]
@@ -64,8 +65,16 @@ def birth(document: Document) -> Iterator[Hit]:
                     continue
                 if not (sentence.persons or sentence.before or _tagged(match[0])):
                     continue
-                yield Hit(at=passage.origin(sentence.at + match.start()), message=_BIRTH, hint=_NO_BIRTH)
+                said = f"“{clipped(match[0])}” đọc là ngày hoặc năm sinh của {_whose(sentence, match.start())}."
+                yield Hit(at=passage.origin(sentence.at + match.start()), message=said, hint=_NO_BIRTH)
                 break
+
+
+def _whose(sentence: Sentence, at: int) -> str:
+    """The nearest person before a place, else any; where nobody is named, somebody."""
+    persons = sentence.persons or sentence.before
+    who = next((p for p in reversed(persons) if p.start < at), persons[0] if persons else None)
+    return f"“{who.masked()}”" if who else "một người"
 
 
 def _tagged(found: str) -> bool:
@@ -81,20 +90,19 @@ def home(document: Document) -> Iterator[Hit]:
         for sentence in sentences(passage):
             found = _home(sentence.lower, [(p.start, p.end) for p in sentence.persons])
             if found is not None:
-                said = "Có nơi ở của một người."
+                said = f"“{clipped(found[0])}” đọc là nơi ở của {_whose(sentence, found.end())}."
                 hint = "Ghi nơi chung gần đó (nhà văn hóa, đầu ngõ, trục đường), không ghi nhà của ai."
-                yield Hit(at=passage.origin(sentence.at + found), message=said, hint=hint)
+                yield Hit(at=passage.origin(sentence.at + found.start()), message=said, hint=hint)
 
 
 _TITLE = re.compile(" (?:ông|bà|anh|chị|cô|chú|bác|cụ|đồng chí) ")
 
 
-def _home(lower: str, persons: list[tuple[int, int]]) -> int | None:
+def _home(lower: str, persons: list[tuple[int, int]]) -> re.Match[str] | None:
     for match in _HOME.finditer(lower):
         titled = _TITLE.match(lower, match.end()) is not None
         if any(match.end() - 10 <= start <= match.end() + (24 if titled else 6) for start, _ in persons):
-            return match.start()
+            return match
     if not persons or _OFFICES.search(lower):
         return None
-    found = _LIVES.search(lower) or _NUMBERED.search(lower)
-    return found.start() if found else None
+    return _LIVES.search(lower) or _NUMBERED.search(lower)

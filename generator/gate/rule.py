@@ -43,11 +43,15 @@ class Document:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """What a rule found: offset in the NormalizedText, one masked Vietnamese sentence, what to do."""
+    """What a rule found: offset in the NormalizedText, one masked Vietnamese sentence, what to do.
+
+    `doubt`: the passage that may be harmless, so that a person has to say so; None where the hit is certain.
+    """
 
     at: int
     message: str
     hint: str = ""
+    doubt: Passage | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +85,8 @@ def looks_for(
 class Rule:
     """One rule. `personal`: it looks only at passages that name someone.
 
-    `data/rules/` can make `waivable` False, never True.
+    `data/rules/` can make `waivable` False, never True. `instead` is the least that may be said where it stops, if
+    there is such a text; it passes the gate itself.
     """
 
     id: str
@@ -89,3 +94,4 @@ class Rule:
     personal: bool = False
     severity: Severity = "error"
     waivable: bool = True
+    instead: str = ""

@@ -22,38 +22,39 @@ from generator.problems import Severity
 
 
 def _rule(
-    name: str, find: Detector, *, severity: Severity = "error", waivable: bool = True, personal: bool = False
-) -> Rule:
-    return Rule(id=name, find=find, severity=severity, waivable=waivable, personal=personal)
+    name: str, find: Detector, instead: str, *,
+    severity: Severity = "error", waivable: bool = True, personal: bool = False,
+) -> Rule:  # fmt: skip
+    return Rule(id=name, find=find, severity=severity, waivable=waivable, personal=personal, instead=instead)
 
 
 RULES: tuple[Rule, ...] = (
-    _rule("personal-id", numbers.personal_id, waivable=False),
-    _rule("mobile", numbers.mobile),
-    _rule("mail", numbers.mail),
-    _rule("bank-account", numbers.bank_account),
-    _rule("birth", private_life.birth),
-    _rule("home", private_life.home, personal=True),
-    _rule("secrecy", secrecy.stamp),
-    _rule("internal", secrecy.internal),
-    _rule("discipline", topic("discipline"), personal=True),
-    _rule("denunciation", topic("denunciation"), personal=True),
-    _rule("poverty", topic("poverty"), personal=True),
-    _rule("illness", topic("illness"), personal=True),
-    _rule("origin", topic("origin"), personal=True),
-    _rule("admission", topic("admission"), personal=True),
-    _rule("personnel", topic("personnel"), personal=True),
-    _rule("rating", topic("rating"), personal=True),
-    _rule("not-a-member", topic("not-a-member"), personal=True),
-    _rule("child", named_individuals.child, personal=True),
-    _rule("donor", named_individuals.donor, personal=True),
-    _rule("photo-alt", photos.alt),
-    _rule("photo-place", photos.place_taken),
-    _rule("member", named_individuals.member, severity="warning", personal=True),
-    _rule("small-count", figures.small_count, severity="warning"),
-    _rule("armed", figures.armed, severity="warning"),
-    _rule("save-date", figures.save_date, severity="warning"),
-    _rule("copied", copied.looks_copied, severity="warning"),
+    _rule("personal-id", numbers.personal_id, "Đã đối chiếu giấy tờ.", waivable=False),
+    _rule("mobile", numbers.mobile, "Hỏi thêm thì gặp văn phòng UBND xã."),
+    _rule("mail", numbers.mail, "Gửi bài về văn phòng UBND xã."),
+    _rule("bank-account", numbers.bank_account, "Nộp tại nhà văn hóa thôn."),
+    _rule("birth", private_life.birth, "Một đảng viên cao tuổi phát biểu."),
+    _rule("home", private_life.home, "Họp tại nhà văn hóa thôn.", personal=True),
+    _rule("secrecy", secrecy.stamp, "Chi bộ học nghị quyết mới."),
+    _rule("internal", secrecy.internal, "Chi bộ học nghị quyết mới."),
+    _rule("discipline", topic("discipline"), "Chi bộ nghe báo cáo kết quả kiểm tra.", personal=True),
+    _rule("denunciation", topic("denunciation"), "Chi bộ xem xét các đơn thư gửi đến.", personal=True),
+    _rule("poverty", topic("poverty"), "Thôn còn 5 hộ nghèo.", personal=True),
+    _rule("illness", topic("illness"), "Chi bộ thăm các gia đình có người ốm.", personal=True),
+    _rule("origin", topic("origin"), "Một hộ dân phát biểu.", personal=True),
+    _rule("admission", topic("admission"), "Chi bộ kết nạp 3 đảng viên mới.", personal=True),
+    _rule("personnel", topic("personnel"), "Chi bộ chuẩn bị đại hội.", personal=True),
+    _rule("rating", topic("rating"), "Chi bộ đã xếp loại đảng viên.", personal=True),
+    _rule("not-a-member", topic("not-a-member"), "Trưởng thôn dự họp.", personal=True),
+    _rule("child", named_individuals.child, "Tặng quà 12 cháu.", personal=True),
+    _rule("donor", named_individuals.donor, "Các hộ trong thôn góp 500.000 đồng.", personal=True),
+    _rule("photo-alt", photos.alt, "Dân thôn dọn đường trước nhà văn hóa."),
+    _rule("photo-place", photos.place_taken, ""),
+    _rule("member", named_individuals.member, "Một đảng viên phát biểu.", severity="warning", personal=True),
+    _rule("small-count", figures.small_count, "Chi bộ đã xếp loại đảng viên.", severity="warning"),
+    _rule("armed", figures.armed, "Chi bộ đã họp.", severity="warning"),
+    _rule("save-date", figures.save_date, "", severity="warning"),
+    _rule("copied", copied.looks_copied, "Chi bộ họp bàn việc sửa đường.", severity="warning"),
 )
 
 # The rule on members looks at the officers of all data, all others at one file alone.

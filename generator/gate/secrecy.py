@@ -44,7 +44,7 @@ def stamp(document: Document) -> Iterator[Hit]:
     """MẬT, TỐI MẬT, TUYỆT MẬT with their tones: a whole line or field, in brackets, or after «độ mật:»."""
     for passage in document.passages:
         for at in _stamps(passage.text, passage.lower):
-            said = "Có dấu chỉ độ mật của tài liệu mật."
+            said = "Chữ ở đây đọc là dấu chỉ độ mật của một tài liệu mật."
             yield Hit(at=passage.origin(at), message=said, hint=_HINT)
             break
 
@@ -72,6 +72,6 @@ def internal(document: Document) -> Iterator[Hit]:
             before = passage.lower[max(0, found.start() - 32) : found.start()]
             if _NO.search(before):
                 continue
-            said = "Có chữ cho biết tài liệu chỉ lưu hành nội bộ hoặc phải thu hồi."
+            said = f"“{found[0]}” đọc là lời ghi trên tài liệu lưu hành nội bộ hoặc phải thu hồi."
             yield Hit(at=passage.origin(found.start()), message=said, hint=_HINT)
             break

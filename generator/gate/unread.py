@@ -28,7 +28,10 @@ _FIGURES = (".csv", ".tsv", ".json", ".xml", ".yml", ".yaml", ".sql", ".sqlite",
 _PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd", ".html", ".htm")
 _RECORDS = (".yml", ".yaml", ".yml.txt", ".yaml.txt")
 
-_PAPER = "văn bản thì ghi một hồ sơ trong data/documents/, khóa url dẫn tới nơi cơ quan đã đăng bản gốc"
+_PAPER = (
+    "văn bản thì ghi một hồ sơ trong data/documents/: khóa url dẫn tới nơi cơ quan đã đăng bản gốc, hoặc để tệp .pdf, "
+    ".docx, .xlsx trong data/files/ rồi nêu ở khóa files"
+)
 _ONLY = "Trong content/ chỉ để trang .md, ảnh .jpg .png .webp và chữ .txt; chuyển tệp này đi nơi khác."
 _AGAIN = "Lưu lại bằng một chương trình xem ảnh rồi chép đè."
 _SMALLER = "Thu nhỏ ảnh; cạnh dài 2000 điểm ảnh là đủ."

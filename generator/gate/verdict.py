@@ -6,6 +6,7 @@ It depends on that file, and on which of the names in it are known to be of plac
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -18,17 +19,19 @@ _BODIES = ("data/units/", "data/cells/", "data/committees/")
 _CHANGES = "data/changes/"
 _NAMED = (("name",), ("short_name",))
 _RENAMED = (("new_name",),)
+_ANSWER = re.compile("allow|confirmed|files:")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """A hit of a rule at a line and column, from 1."""
+    """A hit of a rule at a line and column, from 1. `asked`: the digest of the passage in doubt, "" where certain."""
 
     rule: str
     line: int
     column: int
     message: str
     hint: str
+    asked: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +39,8 @@ class Verdict:
     """`officers` are the names of those who hold an office, `runs` of words with where each begins.
 
     `names` stand in the file and may be a person's; `places` are such names that the file gives to a place or body.
-    `doubtful`: whether somebody may be named depends on the officers of all data. `waived`: the file asks for waivers.
+    `doubtful`: whether somebody may be named depends on the officers of all data. `answers`: the file has waivers, or
+    confirmations of what is asked.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -45,11 +49,11 @@ class Verdict:
     places: tuple[str, ...] = ()
     runs: tuple[tuple[int, int, int], ...] = ()
     doubtful: bool = False
-    waived: bool = False
+    answers: bool = False
 
     def dump(self) -> bytes:
-        findings = [[t.rule, t.line, t.column, t.message, t.hint] for t in self.findings]
-        given = [findings, self.officers, self.names, self.places, self.runs, self.doubtful, self.waived]
+        findings = [[t.rule, t.line, t.column, t.message, t.hint, t.asked] for t in self.findings]
+        given = [findings, self.officers, self.names, self.places, self.runs, self.doubtful, self.answers]
         return json.dumps(given, ensure_ascii=False, separators=(",", ":")).encode()
 
 
@@ -70,29 +74,36 @@ def of(found: Sequence[Document], findings: Iterable[Finding], *, doubtful: bool
         names=tuple(sorted(frozenset().union(*(document.names for document in found)))),
         places=tuple(sorted(frozenset(chain.from_iterable(map(place_names, named))))),
         runs=tuple((run, *s.normalized.place(at)) for s in whole for run, at in copied.runs(s)) if data else (),
-        doubtful=doubtful, waived=data and "allow" in found[0].normalized.lower,
+        doubtful=doubtful, answers=data and _ANSWER.search(found[0].normalized.lower) is not None,
     )  # fmt: skip
 
 
 def placed(readings: Iterable[tuple[Document, Iterable[tuple[str, Hit]]]]) -> tuple[Finding, ...]:
-    """The hits of each reading at their places, save those that an earlier reading already has in the same lines."""
+    """The hits of each reading at their places, save those that an earlier reading already has in the same lines.
+
+    What is certain is told also where an earlier reading left it in doubt.
+    """
     found: list[Finding] = []
     for document, hits in readings:
         earlier = tuple(found)
         for rule, hit in hits:
             line, column = document.normalized.place(hit.at)
             last = document.normalized.last_line(hit.at)
-            if not any(findings.rule == rule and line <= findings.line <= last for findings in earlier):
-                found.append(Finding(rule=rule, line=line, column=column, message=hit.message, hint=hit.hint))
+            asked = hit.doubt.digest if hit.doubt else ""
+            told = (f for f in earlier if f.rule == rule and line <= f.line <= last)
+            if not any(asked or not f.asked for f in told):
+                found.append(
+                    Finding(rule=rule, line=line, column=column, message=hit.message, hint=hit.hint, asked=asked)
+                )
     return tuple(found)
 
 
 def _load(data: bytes) -> Verdict:
-    findings, officers, names, places, runs, doubtful, waived = json.loads(data)
+    findings, officers, names, places, runs, doubtful, answers = json.loads(data)
     return Verdict(
-        findings=tuple(Finding(rule=r, line=n, column=c, message=m, hint=h) for r, n, c, m, h in findings),
+        findings=tuple(Finding(rule=r, line=n, column=c, message=m, hint=h, asked=a) for r, n, c, m, h, a in findings),
         officers=tuple(officers), names=tuple(names), places=tuple(places),
-        runs=tuple((run, n, c) for run, n, c in runs), doubtful=doubtful, waived=waived,
+        runs=tuple((run, n, c) for run, n, c in runs), doubtful=doubtful, answers=answers,
     )  # fmt: skip
 
 

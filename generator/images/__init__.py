@@ -5,7 +5,8 @@ Pillow and segno are imported only here.
 
 from __future__ import annotations
 
-from generator.images.inside import ENDINGS, Told, told
+from generator.images.baring import bare
+from generator.images.inside import ENDINGS, Told, told, told_of
 from generator.images.looking import (
     HEAVY,
     LEAST_OTHER,
@@ -35,10 +36,12 @@ __all__ = [
     "Picture",
     "PictureFlaw",
     "Told",
+    "bare",
     "draw",
     "look",
     "qr",
     "redraw",
     "told",
+    "told_of",
     "widths",
 ]  # fmt: skip

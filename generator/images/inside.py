@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import mmap
 import re
 import warnings
@@ -9,7 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from PIL import ExifTags, Image
 
@@ -36,24 +37,36 @@ def told(path: Path) -> Told | None:
 
     Phones append a second picture or a film to a first one: a place is looked for in the whole file.
     """
+    try:
+        with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+            return _told_of(file, data)
+    except (OSError, ValueError):  # an empty file has no map
+        return None
+
+
+def told_of(picture: bytes) -> Told | None:
+    """The metadata of a picture that stands in another file."""
+    return _told_of(io.BytesIO(picture), picture)
+
+
+def _told_of(file: IO[bytes], data: bytes | mmap.mmap) -> Told | None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            with Image.open(path) as image:
+            with Image.open(file) as image:
                 found = _told(image)
-            return found if found.located else replace(found, located=_located_inside(path))
+            return found if found.located else replace(found, located=_located_inside(data))
         except Exception:  # a broken or hostile file can fail in any way, and each means the same here
             return None
 
 
-def _located_inside(path: Path) -> bool:
-    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
-        if _PLACE.search(data):
-            return True
-        heads = [at.start() for at in islice(_EXIF.finditer(data), _MOST_HEADS + 1)]
-        if len(heads) > _MOST_HEADS:
-            raise ValueError("no camera writes so many")
-        return any(_located(_exif(data[at : at + _MOST_EXIF])) for at in heads)
+def _located_inside(data: bytes | mmap.mmap) -> bool:
+    if _PLACE.search(data):
+        return True
+    heads = [at.start() for at in islice(_EXIF.finditer(data), _MOST_HEADS + 1)]
+    if len(heads) > _MOST_HEADS:
+        raise ValueError("no camera writes so many")
+    return any(_located(_exif(data[at : at + _MOST_EXIF])) for at in heads)
 
 
 def _exif(data: bytes) -> Image.Exif:

@@ -2,7 +2,18 @@
 
 from generator.problems.formats import as_github, as_gitlab, as_json
 from generator.problems.text import as_text, summary
-from generator.problems.values import Fault, Fix, Path, Place, Problem, Severity, dotted, has_errors, in_order
+from generator.problems.values import (
+    Fault,
+    Fix,
+    Path,
+    Place,
+    Problem,
+    Severity,
+    dotted,
+    has_errors,
+    in_order,
+    keeps_back,
+)
 
 __all__ = [
     "Fault",
@@ -18,5 +29,6 @@ __all__ = [
     "dotted",
     "has_errors",
     "in_order",
+    "keeps_back",
     "summary",
 ]

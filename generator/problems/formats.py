@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from generator.problems.text import visible
 from generator.problems.values import RANK, Problem, covered
 
-_LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
-_WEIGHTS = {"error": "major", "warning": "minor", "info": "info"}
+_LEVELS = {"error": "error", "question": "error", "warning": "warning", "info": "notice"}
+_WEIGHTS = {"error": "major", "question": "major", "warning": "minor", "info": "info"}
 _MOST = 10  # GitHub shows ten annotations of a level for each step and drops the others without a word
 
 
@@ -38,9 +38,9 @@ def as_github(problems: Sequence[Problem], *, below: str = "") -> str:
     `below` is the folder of the publication inside its repository, with a `/` at its end.
     """
     worst = sorted(covered(problems), key=lambda p: RANK[p.severity])
-    shown = _first(worst, {"error": _MOST, "warning": _MOST, "info": _MOST})
+    shown = _first(worst, {"error": _MOST, "warning": _MOST, "notice": _MOST})
     if len(shown) < len(worst):
-        shown = _first(worst, {"error": _MOST, "warning": _MOST, "info": _MOST - 1})
+        shown = _first(worst, {"error": _MOST, "warning": _MOST, "notice": _MOST - 1})
     lines = [_annotation(p, below) for p in shown]
     if left := len(worst) - len(shown):
         said = f"Còn {left} vấn đề nữa không hiện ở đây; chạy “chibo check” để xem tất cả."
@@ -73,12 +73,13 @@ def as_gitlab(problems: Sequence[Problem], *, below: str = "") -> str:
 
 
 def _first(problems: Sequence[Problem], most: dict[str, int]) -> list[Problem]:
-    """As many of each severity as `most` allows, in the order given."""
+    """As many of each level as `most` allows, in the order given."""
     seen: Counter[str] = Counter()
     shown = []
     for p in problems:
-        seen[p.severity] += 1
-        if seen[p.severity] <= most[p.severity]:
+        level = _LEVELS[p.severity]
+        seen[level] += 1
+        if seen[level] <= most[level]:
             shown.append(p)
     return shown
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.problems.values import Problem, covered
 
-_WORD: dict[str, str] = {"error": "lỗi", "warning": "cảnh báo", "info": "lưu ý"}
+_WORD: dict[str, str] = {"error": "lỗi", "question": "câu hỏi", "warning": "cảnh báo", "info": "lưu ý"}
 _INDENT = "    "
 _WIDTH = 100  # columns of an excerpt
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-Severity = Literal["error", "warning", "info"]
+# A question keeps from publishing, as an error does, until somebody mends the text or answers for it.
+Severity = Literal["error", "question", "warning", "info"]
 Path = tuple[str | int, ...]
 
 _GATE = "gate-"  # how the codes of the publication gate begin
-RANK: dict[str, int] = {"error": 0, "warning": 1, "info": 2}
+RANK: dict[str, int] = {"error": 0, "question": 1, "warning": 2, "info": 3}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +66,8 @@ class Fix:
 class Problem:
     """Something wrong at a place a person can go to. `code` is stable, `message` one Vietnamese sentence.
 
-    `text` is the line as it stands in the file; "" where the whole file is meant. `fix` is of that line.
+    `text` is the line as it stands in the file; "" where the whole file is meant. `fix` is of that line. `asked` names
+    the passage that a question is about.
     """
 
     place: Place
@@ -75,6 +77,7 @@ class Problem:
     severity: Severity = "error"
     text: str = ""
     fix: Fix | None = None
+    asked: str = ""
 
 
 def dotted(path: Path) -> str:
@@ -104,3 +107,8 @@ def covered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 def has_errors(problems: Iterable[Problem | Fault]) -> bool:
     return any(p.severity == "error" for p in problems)
+
+
+def keeps_back(problems: Iterable[Problem | Fault]) -> bool:
+    """Whether nothing may be published yet: something is wrong, or a question is open."""
+    return any(p.severity in ("error", "question") for p in problems)

@@ -10,8 +10,9 @@ from pydantic import BaseModel, Field, ValidationError
 
 from generator.problems import Fault, Path
 from generator.records import meant
+from generator.records.answers import Confirmation, Waiver
 from generator.records.fields import Former, Identifier, Items, Prose, Ref
-from generator.records.parts import Correction, Part, Photo, Retraction, Source, Waiver
+from generator.records.parts import Correction, Part, Photo, Retraction, Source
 from generator.vietnamese import did_you_mean
 
 M = TypeVar("M", bound=BaseModel)
@@ -35,6 +36,9 @@ class Record(Part):
     )
     allow: Annotated[tuple[Waiver, ...], Items] = Field(
         default=(), description="Cho qua một quy tắc. Ghi ai chịu trách nhiệm và đến ngày nào"
+    )
+    confirmed: Annotated[tuple[Confirmation, ...], Items] = Field(
+        default=(), description="Xác nhận đã xem lại. Câu chưa rõ có hại ai không, ai đã xem và vì sao đăng được"
     )
     photos: Annotated[tuple[Photo, ...], Items] = Field(default=(), description="Ảnh. Hiện trên trang của hồ sơ này")
 

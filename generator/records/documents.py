@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from generator.records.answers import Attached
 from generator.records.base import Record
 from generator.records.fields import CommitteeRef, DocumentRef, Identifier, Items, Past, PastDay, Text, Url
 from generator.records.kind import Kind, SearchText, Section
@@ -32,6 +33,7 @@ class Document(Record):
     in_force_from: Past | None = Field(default=None, description="Có hiệu lực từ")
     summary: Text | None = Field(default=None, description="Tóm tắt")
     url: Url | None = Field(default=None, description="Địa chỉ")
+    files: Annotated[tuple[Attached, ...], Items] = Field(default=(), description="Tệp đăng kèm. Bản quét, mẫu đơn")
 
 
 DESCRIPTOR = Kind(

@@ -190,6 +190,14 @@ def _photo(value: Any) -> str:
     return word
 
 
+def _paper(value: Any) -> str:
+    word = text(value)
+    if not written.PAPER.pattern.fullmatch(word):
+        message = f"“{word}” không phải tên tệp trong data/files/; ghi như nghi-quyet-01.pdf, chữ thường không dấu."
+        raise refuse("bad-paper-file", message)
+    return word
+
+
 def _items(value: Any) -> Any:
     if isinstance(value, str):
         text(value)
@@ -213,6 +221,7 @@ Day = Annotated[PartialDate, BeforeValidator(_day), written.DAY]
 Time = Annotated[datetime.time, BeforeValidator(_time), written.TIME]
 Share = Annotated[str, BeforeValidator(_share), written.SHARE]
 PhotoFile = Annotated[str, BeforeValidator(_photo), written.PHOTO]
+PaperFile = Annotated[str, BeforeValidator(_paper), written.PAPER]
 Url = Annotated[str, BeforeValidator(_url), written.URL]
 Items = BeforeValidator(_items)
 

@@ -212,15 +212,6 @@ class Retraction(Part):
     reason: Text = Field(description="Lý do gỡ")
 
 
-class Waiver(Part):
-    """Lets one hit of a gate rule pass, with who answers for it and until when."""
-
-    rule: Identifier = Field(description="Quy tắc cho qua")
-    reason: Text = Field(description="Lý do cho qua")
-    by_role: Text = Field(description="Chức vụ người chịu trách nhiệm")
-    until: Day = Field(description="Cho qua đến ngày nào")
-
-
 class Consent(Part):
     by_role: Text = Field(description="Chức vụ người đồng ý")
     on: Day = Field(description="Ngày đồng ý")

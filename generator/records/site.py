@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
+from generator.records.answers import Confirmation
 from generator.records.fields import IndicatorRef, Items, Text, UnitRef, Url, refuse, text
 from generator.records.parts import Contact, Part
 from generator.records.written import VERSION
@@ -23,6 +24,12 @@ class Publisher(Part):
     role: Text | None = Field(default=None, description="Chức vụ người phụ trách")
     phone: Text | None = Field(default=None, description="Số điện thoại của cơ quan")
     address: Text | None = Field(default=None, description="Địa chỉ cơ quan")
+
+
+class FileConfirmation(Confirmation):
+    """A confirmation for a file that has no place for one: a hand-written page, a photo, these settings."""
+
+    file: Text = Field(description="Tệp có đoạn ấy. Ví dụ content/gioi-thieu.md")
 
 
 class Site(Part):
@@ -43,6 +50,9 @@ class Site(Part):
     repository: Url | None = Field(default=None, description="Nơi giữ hồ sơ trên mạng")
     home: UnitRef | None = Field(default=None, description="Đơn vị của trang đầu")
     figures: Annotated[tuple[IndicatorRef, ...], Items] = Field(default=(), description="Số liệu ở trang đầu")
+    confirmed: Annotated[tuple[FileConfirmation, ...], Items] = Field(
+        default=(), description="Xác nhận đã xem lại. Cho đoạn trong trang viết tay, ảnh và tệp này"
+    )
 
     @property
     def root(self) -> str:

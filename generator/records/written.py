@@ -117,6 +117,11 @@ PHOTO = Form(
     pattern=re.compile(r"(?:[\w-][\w .-]*/)*[\w-][\w .-]*\.(?:jpg|jpeg|png|webp)", re.IGNORECASE),
     said="Tên tệp ảnh trong data/photos/, như 2026/don-duong.jpg.",
 )
+PAPER = Form(
+    name="paper",
+    pattern=re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)?[a-z0-9]+(?:-[a-z0-9]+)*\.(?:pdf|docx|xlsx)"),
+    said="Tên tệp trong data/files/, chữ thường không dấu, nối bằng gạch: nghi-quyet-01.pdf.",
+)
 VERSION = Form(
     name="version",
     pattern=re.compile("1"),

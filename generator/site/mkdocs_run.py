@@ -177,7 +177,7 @@ def _why(stop: Abort, heard: list[str]) -> str:
     said = str(stop)
     if "strict mode" in said:
         return f"Chưa làm được trang: có {len(heard)} cảnh báo như trên; sửa xong rồi chạy lại."
-    return f"{said}\nChưa làm được trang: sửa các lỗi trên rồi chạy lại."
+    return f"{said}\nChưa làm được trang: sửa lỗi, trả lời câu hỏi ở trên rồi chạy lại."
 
 
 def _reason(error: Exception) -> str:

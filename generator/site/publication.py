@@ -10,6 +10,7 @@ from pathlib import Path
 from generator import history, pages, source
 from generator.build import NONE, Results
 from generator.checks import check
+from generator.checks.attached import attached, unnamed
 from generator.gate import gate
 from generator.history import History
 from generator.incremental.queries import TracingReaders
@@ -19,7 +20,7 @@ from generator.model import RecordIndex, load
 from generator.presentation import context
 from generator.presentation.context import BuildContext
 from generator.presentation.page import Page, PageHead
-from generator.problems import Problem, has_errors, in_order
+from generator.problems import Problem, in_order, keeps_back
 from generator.site import published
 from generator.site.site_files import SiteFile, begun
 from generator.source import SourceText
@@ -37,7 +38,7 @@ _NOTICES: dict[str, str] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
-    """`model`, `ctx` and `pages` are absent when there is an error among `problems`; `records` counts data files.
+    """`model`, `ctx` and `pages` are absent while `problems` keep from publishing; `records` counts data files.
 
     `pages` are the heads of them; `ctx.whole` gives a page. `tables` waits for what `site_files.begun`.
     """
@@ -68,7 +69,7 @@ def examine(root: Path, today: date, results: Results = NONE) -> Publication:
     """
     found, read, _ = _examine(root, today, results, source.texts(root, workers=results.workers))
     problems = in_order((*found.problems, *published.gone(root, read)))
-    return replace(found, problems=problems, model=None if has_errors(problems) else found.model)
+    return replace(found, problems=problems, model=None if keeps_back(problems) else found.model)
 
 
 def read(
@@ -113,6 +114,7 @@ def _examine(
     loaded = load(root, digests, results, today)
     hidden = (p for text in texts if text.form == "page" for p in source.unseen(text.text, text.file))
     problems = in_order((*loaded.problems, *barred, *hidden))
-    problems = in_order((*problems, *source.places(root, check(loaded.read, today))))
-    model = None if has_errors(problems) else loaded.read
+    faults = (*check(loaded.read, today), *attached(loaded.read, texts))
+    problems = in_order((*problems, *source.places(root, faults), *unnamed(loaded.read, texts)))
+    model = None if keeps_back(problems) else loaded.read
     return Publication(problems=problems, records=loaded.count, model=model), loaded.read, digests

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from generator.assets import cards, photos, web_manifest
+from generator.assets import cards, papers, photos, web_manifest
 from generator.build import run_in_background
 from generator.feeds import calendars, feeds
 from generator.incremental.site_file import LazyFile, SiteFile, content
@@ -14,6 +14,7 @@ from generator.presentation.page import PageHead
 
 EXPORTS: tuple[Callable[[BuildContext, Sequence[PageHead]], Iterable[SiteFile | LazyFile]], ...] = (
     photos.files,
+    papers.files,
     page_sheets.files,
     web_manifest.files,
     cards.files,

@@ -27,7 +27,7 @@ from generator.assets import photos
 from generator.incremental.session import BuildSession
 from generator.pages.blocks import components, reporting
 from generator.presentation.page import Page, PageHead
-from generator.problems import Problem
+from generator.problems import Problem, keeps_back
 from generator.records import Site
 from generator.search.entries import HandWrittenPage
 from generator.site.record_page import RecordPage
@@ -251,10 +251,9 @@ def script() -> str:
 
 def tell(config: MkDocsConfig, problems: Sequence[Problem]) -> None:
     """Shows what is wrong with the last save at the top of every page of a preview."""
-    errors = [p for p in problems if p.severity == "error"]
     config.extra["problems"] = [p for p in problems if p.severity != "info"][:_TOLD]
     config.extra["more_problems"] = max(0, len(problems) - _TOLD)
-    config.extra["stale"] = bool(errors)
+    config.extra["stale"] = keeps_back(problems)
 
 
 def words(environment: Any, config: MkDocsConfig, built: date, example: str) -> None:

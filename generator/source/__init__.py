@@ -1,9 +1,9 @@
 """Owns the text of data files: YAML in, plain values out (scalars stay text), and values back into canonical text.
 
-It finds the photos beside them too.
+It reads the documents and finds the photos beside them too.
 """
 
-from generator.source.files import PHOTOS, form, goes_out
+from generator.source.files import PAPERS, PHOTOS, form, goes_out
 from generator.source.leaves import Leaf, leaves
 from generator.source.locating import places
 from generator.source.pictures import pictures
@@ -13,6 +13,7 @@ from generator.source.texts import SourceText, texts
 from generator.source.writing import Shape, compose
 
 __all__ = [
+    "PAPERS",
     "PHOTOS",
     "Leaf",
     "Shape",

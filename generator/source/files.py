@@ -6,14 +6,16 @@ import re
 from pathlib import Path
 from typing import Literal
 
-from generator import images
+from generator import images, papers
 from generator.build import output
 
-# `data` a record, `page` Markdown, `text` plain words, `picture` drawn anew; `clutter` what systems and editors leave
-# behind, `link` what stands in for a file elsewhere or is none, `other` all else: those three go nowhere.
-FileKind = Literal["data", "page", "text", "picture", "clutter", "link", "other"]
+# `data` a record, `page` Markdown, `text` plain words, `picture` drawn anew, `paper` a document, on line as it is;
+# `clutter` what systems and editors leave behind, `link` what stands in for a file elsewhere or is none, `other` all
+# else: those three go nowhere.
+FileKind = Literal["data", "page", "text", "picture", "paper", "clutter", "link", "other"]
 
 PHOTOS = "data/photos"
+PAPERS = "data/files"
 PUBLISHED: frozenset[FileKind] = frozenset({"page", "text", "picture"})
 WELL_KNOWN = ".well-known"
 _DATA = (".yml", ".yaml")
@@ -51,6 +53,8 @@ def goes_out(content: Path, path: str) -> bool:
 def _of_data(file: str, name: str) -> FileKind:
     if name.endswith(_DATA):
         return "data"
+    if file.startswith(f"{PAPERS}/") and name.lower().endswith(papers.ENDINGS):
+        return "paper"
     return "picture" if file.startswith(f"{PHOTOS}/") and name.lower().endswith(images.ENDINGS) else "other"
 
 

@@ -13,7 +13,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Literal
 
-from generator import images
+from generator import images, papers
 from generator.build import StatCache, parallel_map
 from generator.source.files import FileKind, form, hidden
 
@@ -21,15 +21,16 @@ _READABLE = (".md", ".txt", ".html", ".htm", ".csv", ".json", ".xml", ".svg", ".
 _MAX_BYTES = 5_000_000
 _LOCATED = {"True": True, "False": False, "None": None}
 # What keeps a file off the site though its name would let it on.
-TextFlaw = Literal["", "not-utf8", "long", "locked"] | images.PictureFlaw
+TextFlaw = Literal["", "not-utf8", "long", "locked"] | images.PictureFlaw | papers.PaperFlaw
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceText:
     """One file. `text` is what it says, for a picture what its metadata say; "" where only the name can be read.
 
-    `located`: a picture that says where it was taken, None for one that cannot be read. `flaw`: why a file of
-    `content/` cannot be published. `digest` names all this.
+    `located`: a picture, or one inside a document, that says where it was taken, None for one that cannot be read.
+    `flaw`: why a file cannot be published, or a document not be read whole. `seal` names the bytes of a document.
+    `digest` names all this.
     """
 
     file: str
@@ -37,10 +38,11 @@ class SourceText:
     text: str = ""
     located: bool | None = False
     flaw: TextFlaw = ""
+    seal: str = ""
 
     @property
     def digest(self) -> str:
-        said = f"{self.form}\0{self.located}\0{self.flaw}\0{self.text}"
+        said = f"{self.form}\0{self.located}\0{self.flaw}\0{self.seal}\0{self.text}"
         return blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
@@ -51,11 +53,12 @@ class Unread(SourceText):
 
     def __init__(self, file: str, path: str, known: str) -> None:
         put = object.__setattr__
-        digest, form, located, flaw = known.split(" ")
+        digest, form, located, flaw, seal = known.split(" ")
         put(self, "file", file)
         put(self, "form", form)
         put(self, "located", _LOCATED[located])
         put(self, "flaw", flaw)
+        put(self, "seal", seal)
         put(self, "_path", path)
         put(self, "_digest", digest)
 
@@ -100,7 +103,7 @@ def texts(root: Path, stats: StatCache | None = None, *, workers: int = 1) -> tu
     for (_, file, status), (written, digest) in zip(fresh, made, strict=True):
         found.append(written)
         if stats:
-            stats.note(file, status, f"{digest} {written.form} {written.located} {written.flaw}")
+            stats.note(file, status, f"{digest} {written.form} {written.located} {written.flaw} {written.seal}")
     return tuple(sorted(found, key=attrgetter("file")))
 
 
@@ -112,6 +115,8 @@ def _read(files: Sequence[tuple[str, str, os.stat_result]]) -> list[tuple[Source
 
 def _written(path: Path, file: str) -> SourceText:
     as_what = form(file)
+    if as_what == "paper":
+        return _paper(path, file)
     if as_what == "picture" or path.suffix.lower() in images.ENDINGS:
         told = images.told(path)
         text = "\n".join(told.words) if told else ""
@@ -121,6 +126,18 @@ def _written(path: Path, file: str) -> SourceText:
         text, wrong = _text(path)
         return SourceText(file=file, form=as_what, text=text, flaw=wrong if as_what in ("page", "text") else "")
     return SourceText(file=file, form=as_what)
+
+
+def _paper(path: Path, file: str) -> SourceText:
+    """A document with the words that the pictures inside it bring along."""
+    try:
+        found, seal = papers.read(path), papers.seal(path)
+    except OSError:
+        return SourceText(file=file, form="paper", flaw="locked")
+    inside = [told for picture in found.pictures if (told := images.told_of(picture))]
+    text = "\n".join((found.text, *(word for told in inside for word in told.words)))
+    located = any(told.located for told in inside)
+    return SourceText(file=file, form="paper", text=text, located=located, flaw=found.flaw, seal=seal)
 
 
 def _text(path: Path) -> tuple[str, TextFlaw]:

@@ -83,6 +83,6 @@ def marked(text: str) -> str:
 
 
 def twin(text: str) -> str:
-    """A text as long, with words in the same places, that means nothing to anybody."""
+    """A text as long, with words in the same places, that means nothing to anybody; another text has another twin."""
     line = " ".join(text.split()) or "a"
-    return "".join(sign if sign.isalnum() or sign == " " else "a" for sign in line)
+    return "".join(sign if sign.isalnum() or sign == " " else chr(ord("a") + ord(sign) % 26) for sign in line)

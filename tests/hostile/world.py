@@ -18,12 +18,13 @@ from generator.records import KINDS, SITE_FILE, Site, Tombstone, decode
 from generator.records.keys import annotation, bare, fields
 from generator.records.rules import KINDS as RULES
 from generator.records.written import TEXT
-from tests import everything, pictures
+from tests import everything, papers, pictures
 
 Data = dict[str, dict[str, Any]]
 Field = tuple[str, str]  # form and key
 _LEFT_OUT = re.compile("units/xom-|activities/hop-(?!99)|achievements/xep-(?!dong-202[45])|contributions/gop-(?!dong)")
 PAGE = "content/gioi-thieu.md"
+_PAPER = "nghi-quyet.pdf"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +55,11 @@ def base() -> Data:
         found[f"data/rules/{path.name}"] = value
     commune = found["data/units/an-phu.yml"]
     commune["allow"] = [{"rule": "mobile", "until": "2026-12-31", "by_role": "Bí thư", "reason": "Số của xã"}]
+    looked = {"rule": "poverty", "passage": "00", "reason": "Chuyện cũ", "by_role": "Bí thư", "on": "2026-09-01"}
+    commune["confirmed"] = [looked]
+    document = next(values for file, values in found.items() if file.startswith("data/documents/"))
+    document["files"] = [{"file": _PAPER, "title": "Bản quét", "by_role": "Văn thư", "on": "2026-09-01", "seal": "00"}]
+    found[SITE_FILE]["confirmed"] = [{"file": PAGE, **looked}]
     commune["photos"][0]["consent"] = {"by_role": "Bí thư", "on": "2026-09-01"}
     before = found["data/changes/gop-chi-bo.yml"]["before"]
     before.append({"scope": "units/an-phu", "kind": "chi bộ", "count": "3", "part": "true", "portion": "Phía đông"})
@@ -107,6 +113,8 @@ def write(data: Data, root: Path) -> None:
         shutil.copytree(everything.ROOT / "content", root / "content")
         for name, size in everything.PHOTOS.items():
             pictures.put(root, name, pictures.telling(pictures.scene(*size), located=False))
+        (root / "data" / "files").mkdir(parents=True)
+        (root / "data" / "files" / _PAPER).write_bytes(papers.pdf("Nghi quyet"))
     for file, values in data.items():
         text = json.dumps(values, ensure_ascii=False, indent=1)
         if file == PAGE:

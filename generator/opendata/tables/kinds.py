@@ -31,9 +31,9 @@ from generator.records.units import KINDS as UNIT_KINDS
 from generator.records.units import Unit
 
 # Keys without a column. Those of the first line have tables of their own; no page gathers telephone numbers, so no
-# table does; exceptions to the gate stand on the page on privacy while they hold; photos are files.
+# table does; exceptions to the gate stand on the page on privacy while they hold; photos and attached files are files.
 _INNER = ("sources", "corrections", "officers", "observations", "gaps", "before", "after", "members_moved", "guests")
-LEFT_OUT = (*_INNER, "outcomes", "contact", "office_contact", "allow", "photos")
+LEFT_OUT = (*_INNER, "outcomes", "contact", "office_contact", "allow", "confirmed", "photos", "files")
 _ID = Column(name="id", title="Mã", how="Tên tệp của hồ sơ", needed=True)
 _PAGE = Column(name="page", title="Địa chỉ trang của hồ sơ")
 _NONE = Columns(columns=(), fill=lambda model, records: ())

@@ -14,12 +14,13 @@ from generator.pages.blocks.lists import Shelf, by_month, by_year, shelves, year
 from generator.pages.blocks.parts import change_title, prose
 from generator.pages.blocks.sources import cite, finish
 from generator.pages.chrome.redirects import moved
-from generator.presentation import wording
+from generator.presentation import paper_files, wording
 from generator.presentation.context import BuildContext, PageContext
 from generator.presentation.page import DEEDS, Menu, Page, PageHead, body, h1, h2
 from generator.records import KINDS, Record
 from generator.records.achievements import Achievement
 from generator.records.activities import Activity
+from generator.records.answers import Attached
 from generator.records.changes import Change
 from generator.records.committees import Committee
 from generator.records.documents import Document
@@ -143,7 +144,14 @@ def _facts(here: PageContext, document: Document, mark: str) -> list[tuple[str, 
         ("Thay cho", links(map(here.model.get, document.supersedes))),
         ("Đã được thay bằng", referring("supersedes")),
         ("Bản gốc", f'<a href="{url}" rel="noopener">{url}</a>' if url else ""),
+        ("Tệp", "<br>".join(_file(here, one) for one in document.files)),
     ]
+
+
+def _file(here: PageContext, one: Attached) -> str:
+    """The file by its own name, with its form."""
+    said = f"{one.title or one.file.rpartition('/')[2]} ({one.file.rpartition('.')[2].upper()})"
+    return f'<a href="{here.href("")}{paper_files.address(one.file)}">{escape(said)}</a>'
 
 
 def _unknown(document: Document) -> list[str]:
