@@ -169,8 +169,8 @@ def test_the_site_has_the_file_the_link_and_who_answers(tmp_path: Path) -> None:
 
 def test_a_file_read_before_is_not_read_again(tmp_path: Path) -> None:
     path = lay(tmp_path, "a.pdf", papers.scan())
-    stamps = StatCache()
-    (first,) = texts(tmp_path, stamps)
-    (again,) = texts(tmp_path, StatCache(noted=stamps.seen))
+    stats = StatCache()
+    (first,) = texts(tmp_path, stats)
+    (again,) = texts(tmp_path, StatCache(noted=stats.seen))
     assert isinstance(first, SourceText)
     assert (again.digest, again.flaw, again.seal) == (first.digest, "scan", room.seal(path))
