@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from generator import source
-from generator.edits import putting
+from generator.edits import atomic_write
+from generator.edits.change_input import ChangeInput
 from generator.edits.drafts import Desk, Draft, desk
-from generator.edits.occasions import Occasion
 from generator.edits.origins import Origin
 from generator.model import load
 
 TODAY = date(2026, 11, 21)
 PRESS = Origin(kind="press", title="Bài về sáp nhập")
-WHEN = Occasion(date="2026-07-01", origin=PRESS)
+WHEN = ChangeInput(date="2026-07-01", origin=PRESS)
 SOURCES = "sources:\n  - id: s1\n    kind: press\n    title: Bài\n"
 CONTACT = "contact:\n  phone: 02053 123 456\n"
 FILES = {
@@ -56,7 +56,7 @@ def laid(root: Path, files: Mapping[str, str] = FILES) -> Desk:
         (root / file).write_text(text, encoding="utf-8")
     loaded = load(root)
     assert loaded.model, loaded.problems
-    return desk(loaded.model, TODAY, lambda file: putting.read(root, file))
+    return desk(loaded.model, TODAY, lambda file: atomic_write.read(root, file))
 
 
 def values(draft: Draft, file: str) -> Any:

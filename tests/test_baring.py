@@ -18,12 +18,12 @@ def pixels(data: bytes) -> bytes:
 @pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP"])
 def test_the_place_goes_and_every_pixel_stays(form: str) -> None:
     data = pictures.telling(pictures.scene(64, 48), form=form)
-    told = images.told_of(data)
+    told = images.metadata_in(data)
     assert told is not None
     assert told.located
     made = images.bare(data)
     assert made is not None
-    bare = images.told_of(made)
+    bare = images.metadata_in(made)
     assert bare is not None
     assert not bare.located
     assert bare.words == ()

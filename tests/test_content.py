@@ -148,7 +148,7 @@ def test_a_place_behind_the_picture_is_found(tmp_path: Path, what: str, form: st
 )
 def test_what_says_no_place_is_let_by(tmp_path: Path, behind: bytes) -> None:
     (tmp_path / "anh.jpg").write_bytes(pictures.telling(located=False) + behind)
-    told = images.told(tmp_path / "anh.jpg")
+    told = images.metadata_of(tmp_path / "anh.jpg")
     assert told
     assert not told.located
 

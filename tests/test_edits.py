@@ -5,19 +5,19 @@ from pathlib import Path
 
 import pytest
 
-from generator.edits import answers, naming, new, picking, putting
+from generator.edits import answers, atomic_write, naming, new, picking
 from generator.edits.dissolving import Dissolution, dissolve
 from generator.edits.drafts import Desk, Draft, Edit
+from generator.edits.dry_run import dry_run
 from generator.edits.merging import merge
 from generator.edits.renaming import Renaming, rename
 from generator.edits.retracting import Withdrawal, retract
 from generator.edits.successor import Merger
 from generator.edits.table import COLUMNS
 from generator.edits.transferring import Transfer, transfer
-from generator.edits.trial import judge
 from generator.model import load, territory, timeline
 from generator.records import KINDS, Ref
-from generator.records.blanks import blank
+from generator.records.form_fields import form_field
 from generator.vietnamese import slug
 from tests.desks import FILES, PRESS, SOURCES, WHEN, laid, values
 
@@ -49,8 +49,8 @@ def test_renaming_dissolving_transferring(at: Desk, tmp_path: Path) -> None:
     assert values(moved, "data/changes/dong-chuyen-ve-2026.yml")["after"] == ["units/binh"]
     for draft in (named, gone, moved):
         assert not draft.refused
-        assert not judge(at, tmp_path, draft)
-        putting.put(tmp_path, draft.edits)
+        assert not dry_run(at, tmp_path, draft)
+        atomic_write.put(tmp_path, draft.edits)
     model = load(tmp_path).model
     assert model
     assert timeline.name(model, Ref("cells/dong")) == "Chi bộ Đông Một"
@@ -95,8 +95,8 @@ def test_communes_merge_with_their_committees_and_say_what_comes_along(tmp_path:
     assert values(draft, "data/committees/xa-an-binh.yml")["unit"] == "an-binh"
     assert "Tự theo sang nơi mới, không cần hồ sơ riêng: 3 nơi và 2 chi bộ." in draft.notes
     assert any(note.startswith("Chưa rõ về đâu, vì chỉ một phần xã chuyển: thôn Trên") for note in draft.notes)
-    assert not judge(at, tmp_path, draft)
-    putting.put(tmp_path, draft.edits)
+    assert not dry_run(at, tmp_path, draft)
+    atomic_write.put(tmp_path, draft.edits)
     model = load(tmp_path).model
     assert model
     assert territory.parent(model, Ref("units/dong")) == "units/an-binh"
@@ -123,7 +123,7 @@ def test_a_withdrawal_keeps_nothing_but_the_address(at: Desk, tmp_path: Path) ->
     (edit,) = draft.edits
     assert edit.after == "retracted:\n  on: 2026-11-01\n  reason: xin gỡ\nformer_ids:\n  - cu\n"
     assert edit.before == FILES["data/activities/hop.yml"]
-    assert not judge(at, tmp_path, draft)
+    assert not dry_run(at, tmp_path, draft)
     assert retract(at, Withdrawal(record="hop", on="2026-11", reason="")).refused == (
         "Ngày gỡ cần đủ ngày, tháng, năm, ví dụ 2026-03-15; đang ghi “2026-11”.",
         "Thiếu lý do gỡ (--reason); trang chỉ còn ngày và lý do này.",
@@ -133,9 +133,9 @@ def test_a_withdrawal_keeps_nothing_but_the_address(at: Desk, tmp_path: Path) ->
 def test_an_edit_that_makes_the_data_worse_is_found(at: Desk, tmp_path: Path) -> None:
     wish = Merger(before=("dong", "tay"), into="X", occasion=replace(WHEN, date="2026", title="Gọi 0912345678"))
     draft = merge(at, wish)
-    assert {p.code for p in judge(at, tmp_path, draft)} == {"gate-mobile"}
+    assert {p.code for p in dry_run(at, tmp_path, draft)} == {"gate-mobile"}
     broken = Draft(edits=(Edit(file="data/cells/an/tay.yml", before="", after="name: A\nkind: nope\n"),))
-    found = judge(at, tmp_path, broken)
+    found = dry_run(at, tmp_path, broken)
     assert [(p.place.file, p.place.line, p.code) for p in found] == [("data/cells/an/tay.yml", 2, "bad-choice")]
 
 
@@ -185,7 +185,7 @@ def test_answers_build_nested_values() -> None:
 def test_every_question_has_its_place_in_the_form(kind: str) -> None:
     for question in KINDS[kind].questions:
         chosen = {"kind": question.only[1][0]} if question.only[0] == "kind" else {}
-        assert blank(answers.form(kind, chosen), question.path), question
+        assert form_field(answers.form(kind, chosen), question.path), question
 
 
 @pytest.mark.parametrize("kind", [name for name, kind in KINDS.items() if kind.questions])
@@ -204,7 +204,7 @@ def test_new_record_has_a_folder_an_id_and_remarks(at: Desk, tmp_path: Path) -> 
     assert edit.file == "data/activities/an/dong-2026-08-03.yml"
     assert edit.after.startswith("title: Chi bộ bàn việc\nkind: regular_meeting # sinh hoạt thường kỳ\n")
     assert "# place: Ở đâu\n" in edit.after
-    assert not judge(at, tmp_path, draft)
+    assert not dry_run(at, tmp_path, draft)
 
 
 def test_nothing_is_written_outside_of_data(tmp_path: Path) -> None:
@@ -213,7 +213,7 @@ def test_nothing_is_written_outside_of_data(tmp_path: Path) -> None:
     other.mkdir()
     (root / "data" / "cells").symlink_to(other)
     for file in ("data/cells/a.yml", "content/a.md", "data/../a.yml", "data", "data/C:/a.yml", "/data/a.yml"):
-        assert putting.put(root, [Edit(file=file, before=None, after="x")]), file
+        assert atomic_write.put(root, [Edit(file=file, before=None, after="x")]), file
     assert not list(other.iterdir())
 
 
@@ -221,15 +221,15 @@ def test_writing_is_all_or_nothing(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "a.yml").write_text("a: 1\n", encoding="utf-8")
     first = Edit(file="data/a.yml", before="a: 1\n", after="a: 2\n")
-    assert putting.put(tmp_path, [first, Edit(file="data/b.yml", before="b: 1\n", after="b: 2\n")]) == (
+    assert atomic_write.put(tmp_path, [first, Edit(file="data/b.yml", before="b: 1\n", after="b: 2\n")]) == (
         "data/b.yml: tệp vừa thay đổi trong lúc lệnh chạy; chạy lại lệnh.",
     )
     (tmp_path / "data" / "c").write_text("no folder", encoding="utf-8")
     with pytest.raises(FileExistsError):
-        putting.put(tmp_path, [first, Edit(file="data/c/d.yml", before=None, after="x")])
+        atomic_write.put(tmp_path, [first, Edit(file="data/c/d.yml", before=None, after="x")])
     assert (tmp_path / "data" / "a.yml").read_text(encoding="utf-8") == "a: 1\n"
     assert sorted(p.name for p in (tmp_path / "data").iterdir()) == ["a.yml", "c"]
-    assert putting.put(tmp_path, [first]) == ()
+    assert atomic_write.put(tmp_path, [first]) == ()
     assert (tmp_path / "data" / "a.yml").read_text(encoding="utf-8") == "a: 2\n"
 
 

@@ -102,7 +102,7 @@ def test_photo_that_says_where_it_was_taken(tmp_path: Path) -> None:
     picture.save(folder / "loi-ghi.jpg", exif=named)
     picture.save(folder / "sach.png")
     (folder / "hong.jpg").write_bytes(b"not a picture")
-    told = images.told(folder / "vi-tri.jpg")
+    told = images.metadata_of(folder / "vi-tri.jpg")
     assert told is not None
     assert told.located
     found = [(p.place.file.rpartition("/")[2], p.code) for p in gate(texts(tmp_path), TODAY)]

@@ -6,7 +6,7 @@ import pytest
 from PIL import Image, ImageCms
 
 from generator import images
-from generator.images import PhotoError, PhotoFormat, draw, look, widths
+from generator.images import PhotoError, PhotoFormat, draw, inspect, widths
 from tests.pictures import WORD, noise, plain_png, saved, scene, telling
 
 FORMS: tuple[PhotoFormat, ...] = ("webp", "jpg")
@@ -47,7 +47,7 @@ def test_a_photo_stands_upright(orientation: int, form: PhotoFormat) -> None:
     laid = scene(800, 600)
     laid = laid.transpose(Image.Transpose(back[orientation])) if orientation in back else laid
     data = telling(laid, orientation=orientation)
-    seen = look(data)
+    seen = inspect(data)
     assert (seen.width, seen.height, seen.flaw) == (800, 600, "")
     image = opened(draw((data,), width=320, form=form))
     assert image.size == (320, 240)
@@ -104,7 +104,7 @@ def _odd() -> dict[str, bytes]:
 @pytest.mark.parametrize("form", FORMS)
 def test_any_kind_of_picture_is_drawn(kind: str, form: PhotoFormat) -> None:
     data = _odd()[kind]
-    assert look(data).flaw == ""
+    assert inspect(data).flaw == ""
     image = opened(draw((data,), width=320, form=form))
     assert image.size == (320, 240)
     assert image.mode == "RGB"
@@ -130,45 +130,45 @@ def test_other_colour_spaces_come_out_as_they_look() -> None:
 @pytest.mark.parametrize("left", [0.3, 0.9, 0.999])
 def test_a_file_that_was_cut_is_known_without_decoding_it(form: str, left: float) -> None:
     data = telling(scene(800, 600), form=form)
-    assert look(data).flaw == ""
-    assert look(data[: int(len(data) * left)]).flaw in ("cut", "unreadable")
+    assert inspect(data).flaw == ""
+    assert inspect(data[: int(len(data) * left)]).flaw in ("cut", "unreadable")
 
 
 def test_what_a_phone_hangs_behind_a_photo_does_no_harm() -> None:
     data = saved(scene()) + b"ftypmp42" + bytes(50_000)
-    assert look(data).flaw == ""
+    assert inspect(data).flaw == ""
     assert opened(draw((data,), width=320, form="webp")).size == (320, 240)
 
 
 def test_a_bomb_is_not_opened() -> None:
     bomb = plain_png(20_000, 20_000)
     assert len(bomb) < 100_000
-    assert look(bomb).flaw == "vast"
+    assert inspect(bomb).flaw == "vast"
     with pytest.raises(PhotoError):
         draw((bomb,), width=480, form="webp")
-    assert look(bytes(images.MOST_BYTES + 1)).flaw == "heavy"
+    assert inspect(bytes(images.MOST_BYTES + 1)).flaw == "heavy"
 
 
 @pytest.mark.parametrize(
     "data", [b"", b"no picture", b"\xff\xd8\xff", b"RIFF\x04\x00\x00\x00WEBP", b"GIF89a" + bytes(90)]
 )
 def test_what_is_no_photo_is_said_to_be_none(data: bytes) -> None:
-    assert look(data).flaw == "unreadable"
+    assert inspect(data).flaw == "unreadable"
 
 
 def test_a_small_picture_is_no_photo() -> None:
-    assert look(saved(scene(200, 150))).flaw == "tiny"
-    assert look(saved(scene(4000, 100))).flaw == "tiny"
-    assert look(saved(scene(320, 240))).flaw == ""
+    assert inspect(saved(scene(200, 150))).flaw == "tiny"
+    assert inspect(saved(scene(4000, 100))).flaw == "tiny"
+    assert inspect(saved(scene(320, 240))).flaw == ""
 
 
 @pytest.mark.parametrize("form", FORMS)
 def test_equal_bytes_give_equal_files_and_others_another_digest(form: PhotoFormat) -> None:
     one, two = saved(scene(640, 480)), saved(noise(640, 480))
     assert draw((one,), width=320, form=form) == draw((one,), width=320, form=form)
-    assert look(one) == look(one)
-    assert look(one).digest != look(two).digest
-    assert len(look(one).digest) == 16
+    assert inspect(one) == inspect(one)
+    assert inspect(one).digest != inspect(two).digest
+    assert len(inspect(one).digest) == 16
 
 
 def test_no_photo_is_drawn_wider_than_it_is() -> None:

@@ -9,7 +9,7 @@ from generator.model.visibility import visible
 from generator.pages.places import coverage
 from generator.presentation import facets
 from generator.records import KINDS, Kind, Record
-from generator.records.blanks import blank
+from generator.records.form_fields import form_field
 from tests.small import cell, ctx, record, unit
 
 DEFAULT = {"short_name", "name", "title"}
@@ -20,7 +20,7 @@ OTHER = {**PRESS, "id": "b", "title": "Bài hai"}
 @pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.folder)
 def test_keys_that_a_descriptor_names_are_keys_of_its_form(kind: Kind[Any]) -> None:
     named = {*kind.attests, *(key for keys in kind.identified_by for key in keys)}
-    assert not [key for key in named - DEFAULT if blank(kind.form, (key,)) is None]
+    assert not [key for key in named - DEFAULT if form_field(kind.form, (key,)) is None]
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.folder)

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from generator.edits.change_input import ChangeInput
 from generator.edits.drafts import Desk
+from generator.edits.dry_run import dry_run
 from generator.edits.merging import merge
-from generator.edits.occasions import Occasion
 from generator.edits.successor import Merger
 from generator.edits.table import COLUMNS, merge_all
-from generator.edits.trial import judge
 from tests.desks import FILES, PRESS, SOURCES, WHEN, laid, values
 
 
@@ -35,7 +35,7 @@ def test_cells_merge_into_a_new_record_and_a_change(at: Desk, tmp_path: Path) ->
     assert "observations" not in made
     assert any("nơi phục vụ (dong và tay)" in note and "ngày họp hằng tháng" in note for note in draft.notes)
     assert any("người giữ chức vụ (1) và số liệu (1)" in note for note in draft.notes)
-    assert not judge(at, tmp_path, draft)
+    assert not dry_run(at, tmp_path, draft)
 
 
 def test_officers_and_figures_come_along_only_when_told(at: Desk, tmp_path: Path) -> None:
@@ -49,7 +49,7 @@ def test_officers_and_figures_come_along_only_when_told(at: Desk, tmp_path: Path
     assert made["officers"][0]["concurrent"] == [{"title": "Trưởng thôn", "org": "units/dong-tay"}]
     assert made["officers"][0]["source"] == made["observations"][0]["source"] == "s1-2"
     assert [s["id"] for s in made["sources"]] == ["s1", "s1-2"]
-    assert not judge(at, tmp_path, draft)
+    assert not dry_run(at, tmp_path, draft)
 
 
 def test_villages_merge_with_their_cells(at: Desk, tmp_path: Path) -> None:
@@ -63,7 +63,7 @@ def test_villages_merge_with_their_cells(at: Desk, tmp_path: Path) -> None:
     assert (village["name"], village["parent"], village["contact"]) == ("Đông", "an", {"phone": "02053 123 456"})
     cell = values(draft, "data/cells/an/dong-2026.yml")
     assert (cell["name"], cell["units"]) == ("Chi bộ thôn Đông", ["dong-2026"])
-    assert not judge(at, tmp_path, draft)
+    assert not dry_run(at, tmp_path, draft)
 
 
 def test_a_cell_that_villages_share_goes_on(tmp_path: Path) -> None:
@@ -79,7 +79,7 @@ def test_a_cell_that_villages_share_goes_on(tmp_path: Path) -> None:
 def test_a_place_called_as_a_device_of_windows_has_another_id(at: Desk, tmp_path: Path) -> None:
     draft = merge(at, Merger(before=("units/dong", "units/tay"), into="thôn Cồn", occasion=WHEN))
     assert values(draft, "data/units/an/con-2026.yml")["name"] == "Cồn"
-    assert not judge(at, tmp_path, draft)
+    assert not dry_run(at, tmp_path, draft)
 
 
 def test_what_differs_must_be_chosen(at: Desk, tmp_path: Path) -> None:
@@ -90,7 +90,7 @@ def test_what_differs_must_be_chosen(at: Desk, tmp_path: Path) -> None:
     )
     draft = merge(at, replace(wish, kind="thon", parent="an"))
     assert not draft.refused
-    assert not judge(at, tmp_path, draft)
+    assert not dry_run(at, tmp_path, draft)
 
 
 def test_the_commune_is_that_of_the_day(tmp_path: Path) -> None:
@@ -109,9 +109,9 @@ def test_the_commune_is_that_of_the_day(tmp_path: Path) -> None:
         (Merger(before=("dong",), into="X", occasion=WHEN), "cần ít nhất hai nơi"),
         (Merger(before=("dong", "khong-co"), into="X", occasion=WHEN), "Không thấy “khong-co”"),
         (Merger(before=("dong", "tay"), into="", occasion=WHEN), "Thiếu tên sau sáp nhập"),
-        (Merger(before=("dong", "tay"), into="X", occasion=Occasion(origin=PRESS)), "Thiếu ngày"),
-        (Merger(before=("dong", "tay"), into="X", occasion=Occasion(date="2026-13", origin=PRESS)), "tháng 13"),
-        (Merger(before=("dong", "tay"), into="X", occasion=Occasion(date="2026")), "Thiếu nguồn"),
+        (Merger(before=("dong", "tay"), into="X", occasion=ChangeInput(origin=PRESS)), "Thiếu ngày"),
+        (Merger(before=("dong", "tay"), into="X", occasion=ChangeInput(date="2026-13", origin=PRESS)), "tháng 13"),
+        (Merger(before=("dong", "tay"), into="X", occasion=ChangeInput(date="2026")), "Thiếu nguồn"),
         (Merger(before=("dong", "tay"), into="X", occasion=WHEN, new_id="../x"), "không làm mã được"),
         (Merger(before=("dong", "tay"), into="X", occasion=WHEN, new_id="tay"), "đã có trong data/cells/"),
         (Merger(before=("cells/dong", "units/tay"), into="X", occasion=WHEN), "Chỉ gộp cùng loại"),
@@ -132,7 +132,7 @@ def test_a_day_to_come_makes_a_decision(at: Desk) -> None:
 
 
 def test_a_table_is_all_or_nothing(at: Desk) -> None:
-    default = Merger(before=(), into="", occasion=Occasion(origin=PRESS))
+    default = Merger(before=(), into="", occasion=ChangeInput(origin=PRESS))
     text = (
         "before;into;date;with_cells\n"
         "units/dong + units/tay;Đông Tây;2026-07-01;c\n"

@@ -20,7 +20,7 @@ from playwright.sync_api import Page
 
 from generator import dates
 from generator.problems import Fault
-from generator.records import KINDS, SITE_FILE, decode, decode_site, rules, written
+from generator.records import KINDS, SITE_FILE, decode, decode_site, rules, scalar_patterns
 from generator.records.schema import NAMES, SITE, schema
 from tests.test_checks import CASES, WORLDS
 
@@ -162,26 +162,28 @@ def test_pattern_of_dates_is_that_of_the_reader(text: str) -> None:
         dates.parse(text)
     except dates.DateError as error:
         left = "02-29" in text or "kết thúc trước khi bắt đầu" in str(error)
-        assert left or not written.PAST.pattern.fullmatch(text)
+        assert left or not scalar_patterns.PAST.pattern.fullmatch(text)
     else:
         found = dates.parse(text)
-        modern = all(day.year >= written.MODERN for day in (found.earliest, found.latest) if day)
-        assert written.PAST.pattern.fullmatch(text)
-        assert bool(written.DATE.pattern.fullmatch(text)) == modern
-        assert bool(written.PAST_DAY.pattern.fullmatch(text)) == (found.form == "day")
-        assert bool(written.DAY.pattern.fullmatch(text)) == (found.form == "day" and modern)
+        modern = all(day.year >= scalar_patterns.MODERN for day in (found.earliest, found.latest) if day)
+        assert scalar_patterns.PAST.pattern.fullmatch(text)
+        assert bool(scalar_patterns.DATE.pattern.fullmatch(text)) == modern
+        assert bool(scalar_patterns.PAST_DAY.pattern.fullmatch(text)) == (found.form == "day")
+        assert bool(scalar_patterns.DAY.pattern.fullmatch(text)) == (found.form == "day" and modern)
 
 
 def test_pattern_knows_every_day_and_every_time() -> None:
     day = date(1000, 1, 1)
     while day <= date(2100, 12, 31):
         true = day.isoformat() not in dates.SENTINELS
-        assert bool(written.PAST_DAY.pattern.fullmatch(day.isoformat())) == true, day
-        assert bool(written.DAY.pattern.fullmatch(day.isoformat())) == (true and day.year >= written.MODERN), day
+        assert bool(scalar_patterns.PAST_DAY.pattern.fullmatch(day.isoformat())) == true, day
+        assert bool(scalar_patterns.DAY.pattern.fullmatch(day.isoformat())) == (
+            true and day.year >= scalar_patterns.MODERN
+        ), day
         day += timedelta(days=1)
     for hour, minute in ((h, m) for h in range(30) for m in range(70)):
         text = f"{hour:02}:{minute:02}"
-        assert bool(written.TIME.pattern.fullmatch(text)) == (hour < 24 and minute < 60)
+        assert bool(scalar_patterns.TIME.pattern.fullmatch(text)) == (hour < 24 and minute < 60)
 
 
 def test_patterns_are_those_of_javascript_too(page: Page) -> None:

@@ -9,9 +9,9 @@ import click
 from generator.cli.asking import ask, choose, until
 from generator.cli.editing import open_desk
 from generator.cli.frame import Where
-from generator.edits import putting
+from generator.edits import atomic_write
 from generator.edits.confirming import Answer, confirm
-from generator.edits.trial import judge
+from generator.edits.dry_run import dry_run
 from generator.problems import Problem, as_text, has_errors
 from generator.problems.text import shown, visible
 
@@ -48,9 +48,9 @@ def _confirmed(where: Where, question: Problem, by_role: str) -> bool:
         return False
     desk = open_desk(where)
     draft = confirm(desk, Answer(question=question, by_role=by_role, reason=reason, on=where.day().isoformat()))
-    problems = () if draft.refused else judge(desk, where.project, draft)
+    problems = () if draft.refused else dry_run(desk, where.project, draft)
     refused = draft.refused or ((as_text(problems),) if has_errors(problems) else ())
-    refused = refused or putting.put(where.project, draft.edits)
+    refused = refused or atomic_write.put(where.project, draft.edits)
     for line in refused or (f"Đã ghi vào {draft.edits[0].file}.",):
         click.echo(line)
     return not refused

@@ -12,11 +12,11 @@ import click
 
 from generator.cli.asking import ask, confirm, origin
 from generator.cli.frame import Stop, Where
-from generator.edits import picking, putting
+from generator.edits import atomic_write, picking
+from generator.edits.change_input import ChangeInput
 from generator.edits.drafts import Desk, Draft, Edit, desk
-from generator.edits.occasions import Occasion
+from generator.edits.dry_run import dry_run
 from generator.edits.origins import Origin
-from generator.edits.trial import judge
 from generator.model import load
 from generator.problems import Problem, as_text, has_errors
 
@@ -65,14 +65,14 @@ def origin_of(words: dict[str, str]) -> Origin:
     return Origin(**{name.replace("-", "_"): words[f"source_{name.replace('-', '_')}"] for name, *_ in _SOURCE})
 
 
-def occasion_of(words: dict[str, str], *, asked: bool = True) -> Occasion:
+def occasion_of(words: dict[str, str], *, asked: bool = True) -> ChangeInput:
     """The occasion in the options of a command; what is missing is asked for."""
     given = {name: words[name] for name, *_ in _OCCASION}
     found = origin_of(words)
     if asked:
         given["date"] = given["date"] or ask("Có hiệu lực ngày nào (2026-07-01)") or ""
         found = found if given["decision"] else origin(found)
-    return Occasion(**given, origin=found)
+    return ChangeInput(**given, origin=found)
 
 
 def known(at: Desk, words: Sequence[str], kinds: Sequence[str] = picking.ORGS) -> None:
@@ -88,7 +88,7 @@ def open_desk(where: Where) -> Desk:
     loaded = load(where.project, today=where.day())
     if loaded.model is None:
         raise Stop(f"{as_text(loaded.problems)}\nSửa xong các lỗi này rồi chạy lại lệnh.")
-    return desk(loaded.model, where.day(), partial(putting.read, where.project))
+    return desk(loaded.model, where.day(), partial(atomic_write.read, where.project))
 
 
 def finish(where: Where, at: Desk, draft: Draft, *, yes: bool) -> int:
@@ -100,7 +100,7 @@ def agreed(project: Path, at: Desk, draft: Draft, *, yes: bool, briefly: bool = 
     """Tries the draft, shows it, and whether a person wants it; `briefly` shows of new files only their names."""
     if draft.refused:
         raise Stop("\n".join(draft.refused))
-    problems = judge(at, project, draft)
+    problems = dry_run(at, project, draft)
     if has_errors(problems):
         said = "\n".join(_said(draft, problems))
         raise Stop(f"{said}\nChưa ghi gì: thay đổi này làm hồ sơ có lỗi.")
@@ -121,7 +121,7 @@ def agreed(project: Path, at: Desk, draft: Draft, *, yes: bool, briefly: bool = 
 
 def put(project: Path, draft: Draft, *, briefly: bool = False) -> int:
     """Writes a draft that was agreed to, and names each file; `briefly` only counts them."""
-    if refused := putting.put(project, draft.edits):
+    if refused := atomic_write.put(project, draft.edits):
         raise Stop("\n".join((*refused, "Chưa ghi gì.")))
     if briefly:
         click.echo(f"Đã ghi {len(draft.edits)} tệp.")

@@ -10,7 +10,7 @@ import click
 
 from generator import source
 from generator.cli.frame import Command, Stop, Where, common
-from generator.edits import putting
+from generator.edits import atomic_write
 from generator.edits.drafts import Edit
 from generator.edits.formatting import tidied
 from generator.problems import Problem, as_text, in_order
@@ -32,7 +32,7 @@ def command(where: Where, files: tuple[Path, ...], *, check: bool) -> int:
         edit, said = _tidied(where.project, file)
         problems += said
         edits += [edit] if edit else []
-    if not check and (refused := putting.put(where.project, edits)):
+    if not check and (refused := atomic_write.put(where.project, edits)):
         raise Stop("\n".join((*refused, "Chưa ghi gì.")))
     for edit in edits:
         click.echo(f"{edit.file}: {'chưa đúng cách trình bày' if check else 'đã trình bày lại'}.")

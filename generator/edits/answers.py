@@ -7,7 +7,7 @@ from typing import cast
 
 from generator.problems import Path
 from generator.records import KINDS, Record
-from generator.records.blanks import Blank, blank
+from generator.records.form_fields import FormField, form_field
 from generator.source import YamlValue
 
 Values = dict[str, YamlValue]
@@ -18,9 +18,9 @@ def form(kind: str, values: Mapping[str, YamlValue]) -> type[Record]:
     return KINDS[kind].form_of(dict(values))
 
 
-def at(kind: str, values: Mapping[str, YamlValue], path: Path) -> Blank:
+def at(kind: str, values: Mapping[str, YamlValue], path: Path) -> FormField:
     """What may stand at `path`; any text where the form has no such key."""
-    return blank(form(kind, values), path) or Blank()
+    return form_field(form(kind, values), path) or FormField()
 
 
 def given(kind: str, pairs: Iterable[str]) -> tuple[Values, tuple[str, ...]]:

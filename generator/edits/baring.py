@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from generator import images
-from generator.edits.putting import ours, write
+from generator.edits.atomic_write import ours, write
 from generator.problems import Problem
 from generator.source import PHOTOS
 

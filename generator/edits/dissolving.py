@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.edits import naming, occasions, picking
+from generator.edits import change_input, naming, picking
+from generator.edits.change_input import ChangeInput
 from generator.edits.drafts import Desk, Draft, refusal
-from generator.edits.occasions import Occasion
 from generator.model import names, territory
 from generator.records import Ref
-from generator.records.written import WHOLE
+from generator.records.scalar_patterns import WHOLE
 from generator.source import YamlValue
 from generator.vietnamese import capital, listing
 
@@ -19,7 +19,7 @@ class Dissolution:
     """`members_to` are the cells that take the members; `members` their number, known only for one of them."""
 
     orgs: tuple[str, ...]
-    occasion: Occasion
+    occasion: ChangeInput
     members_to: tuple[str, ...] = ()
     members: str = ""
 
@@ -28,8 +28,8 @@ def dissolve(desk: Desk, wish: Dissolution) -> Draft:
     found, refused = picking.resolve(desk.model, wish.orgs, picking.ORGS)
     before = tuple(dict.fromkeys(found))
     heirs, missing = picking.resolve(desk.model, wish.members_to, ["cells"])
-    settled, wrong = occasions.settle(desk, wish.occasion)
-    refused += missing + wrong + occasions.ended(desk, (*before, *heirs))
+    settled, wrong = change_input.resolve(desk, wish.occasion)
+    refused += missing + wrong + change_input.ended(desk, (*before, *heirs))
     if wish.members and not (WHOLE.pattern.fullmatch(wish.members) and len(heirs) < 2):
         refused += ("--members là một số viết liền, đi cùng nhiều nhất một --members-to.",)
     if set(before) & set(heirs):
@@ -37,7 +37,7 @@ def dissolve(desk: Desk, wish: Dissolution) -> Draft:
     if settled is None or refused:
         return refusal(*refused)
     said = listing([names.inline(desk.model, ref) for ref in before])
-    edit = occasions.record(
+    edit = change_input.record(
         desk, wish.occasion, settled, kind="dissolution",
         wanted=f"giai-the-{before[0].id}-{naming.year_of(settled.day, desk)}", title=f"Giải thể {said}",
         values={"before": [*map(str, before)], "members_moved": _moved(before, heirs, wish.members)},
@@ -46,7 +46,7 @@ def dissolve(desk: Desk, wish: Dissolution) -> Draft:
     if heirs:
         notes.append(f"Đảng viên chuyển về {listing([names.inline(desk.model, ref) for ref in heirs])}.")
     return Draft(
-        edits=(edit,), notes=(*notes, *_served(desk, before), *_within(desk, before), *occasions.ahead(settled))
+        edits=(edit,), notes=(*notes, *_served(desk, before), *_within(desk, before), *change_input.ahead(settled))
     )
 
 

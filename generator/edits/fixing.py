@@ -9,7 +9,7 @@ from itertools import groupby
 from pathlib import Path
 
 from generator import source
-from generator.edits.putting import ours, write
+from generator.edits.atomic_write import ours, write
 from generator.problems import Problem
 
 _BREAK = re.compile("(\r\n|\r|\n)")

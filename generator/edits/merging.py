@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.edits import naming, occasions, picking, successor
+from generator.edits import change_input, naming, picking, successor
+from generator.edits.change_input import ResolvedChange
 from generator.edits.drafts import Desk, Draft, Edit, refusal
-from generator.edits.occasions import Settled
 from generator.edits.successor import Made, Merger, values_of
 from generator.model import names, territory
 from generator.records import Ref
@@ -23,7 +23,7 @@ def merge(desk: Desk, wish: Merger) -> Draft:
     found, refused = picking.resolve(desk.model, (*wish.before, *wish.parts), kinds)
     before = tuple(dict.fromkeys(found))
     parts = found[len(wish.before) :] if not refused else ()
-    settled, wrong = occasions.settle(desk, wish.occasion)
+    settled, wrong = change_input.resolve(desk, wish.occasion)
     refused += wrong + _unfit(desk, before, wish, complete=not refused)
     if settled is None or refused:
         return refusal(*refused)
@@ -42,13 +42,13 @@ def merge(desk: Desk, wish: Merger) -> Draft:
         *main.notes,
         *side.notes,
         *_along(desk, before, parts),
-        *occasions.ahead(settled),
+        *change_input.ahead(settled),
         _forward(desk, before, parts),
     )
     return Draft(edits=(turn, *main.edits, *side.edits), notes=tuple(dict.fromkeys(notes)))
 
 
-def _beside(desk: Desk, wish: Merger, main: Made, settled: Settled) -> Made:
+def _beside(desk: Desk, wish: Merger, main: Made, settled: ResolvedChange) -> Made:
     """The Party's side of merged units, where it was asked for."""
     if wish.with_cells:
         return successor.cells_of(desk, wish, main, settled)
@@ -74,7 +74,7 @@ def _along(desk: Desk, before: tuple[Ref, ...], parts: tuple[Ref, ...]) -> tuple
 
 
 def _unfit(desk: Desk, before: tuple[Ref, ...], wish: Merger, *, complete: bool) -> tuple[str, ...]:
-    said = list(occasions.ended(desk, before))
+    said = list(change_input.ended(desk, before))
     if not wish.into.strip():
         said.append("Thiếu tên sau sáp nhập (--into).")
     if complete and len(before) < 2:
@@ -101,7 +101,7 @@ def _strangers(desk: Desk, wish: Merger, before: tuple[Ref, ...]) -> tuple[str, 
     )
 
 
-def _change(desk: Desk, wish: Merger, settled: Settled, made: tuple[Made, Made], parts: tuple[Ref, ...]) -> Edit:
+def _change(desk: Desk, wish: Merger, settled: ResolvedChange, made: tuple[Made, Made], parts: tuple[Ref, ...]) -> Edit:
     main = made[0]
     before: list[YamlValue] = [_side(ref, parts) for one in made for ref in one.before]
     after: list[YamlValue] = [str(one.new) for one in made if one.new]
@@ -111,7 +111,7 @@ def _change(desk: Desk, wish: Merger, settled: Settled, made: tuple[Made, Made],
     if main.before[0].kind == "units":
         new = called(str(record["kind"]), new)
     said = [("một phần " if ref in parts else "") + names.inline(desk.model, ref) for ref in main.before]
-    return occasions.record(
+    return change_input.record(
         desk, wish.occasion, settled, kind="merger", wanted=f"{wanted}-{naming.year_of(settled.day, desk)}",
         title=titled(said, new), values={"before": before, "after": after},
     )  # fmt: skip

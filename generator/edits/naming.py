@@ -8,7 +8,7 @@ from generator import dates
 from generator.dates import PartialDate
 from generator.edits.drafts import Desk
 from generator.records import Ref
-from generator.records.written import DEVICE, ID
+from generator.records.scalar_patterns import DEVICE, ID
 from generator.vietnamese import slug
 
 _LONGEST = 48

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.edits import naming, occasions, picking
+from generator.edits import change_input, naming, picking
+from generator.edits.change_input import ChangeInput
 from generator.edits.drafts import Desk, Draft, refusal
-from generator.edits.occasions import Occasion
 from generator.model import names, territory, timeline
 from generator.records import Ref
 from generator.records.cells import Cell
@@ -20,16 +20,16 @@ _NAMED = 6
 class Renaming:
     org: str
     name: str
-    occasion: Occasion
+    occasion: ChangeInput
 
 
 def rename(desk: Desk, wish: Renaming) -> Draft:
     found, refused = picking.resolve(desk.model, [wish.org], picking.ORGS)
-    settled, wrong = occasions.settle(desk, wish.occasion)
+    settled, wrong = change_input.resolve(desk, wish.occasion)
     name = " ".join(wish.name.split())
     if name and found and found[0].kind == "cells" and not fold(name).startswith("chi bo "):
         name = f"Chi bộ {name}"
-    refused += wrong + occasions.ended(desk, found)
+    refused += wrong + change_input.ended(desk, found)
     if not name:
         refused += ("Thiếu tên mới.",)
     if found and timeline.name(desk.model, found[0]) == name:
@@ -39,7 +39,7 @@ def rename(desk: Desk, wish: Renaming) -> Draft:
     ref = found[0]
     old = names.inline(desk.model, ref)
     new = name[0].lower() + name[1:] if fold(name).startswith(("chi bo ", "dang bo ")) else name
-    edit = occasions.record(
+    edit = change_input.record(
         desk, wish.occasion, settled, kind="rename",
         wanted=f"{ref.id}-doi-ten-{naming.year_of(settled.day, desk)}", title=f"{old} đổi tên thành {new}",
         values={"before": [str(ref)], "new_name": name},
@@ -47,7 +47,7 @@ def rename(desk: Desk, wish: Renaming) -> Draft:
     notes = (
         f"Địa chỉ trang giữ nguyên ({ref}). Từ ngày ấy trang mang tên {name}, tên cũ vẫn hiện ở phần thay đổi.",
         *_namesakes(desk, ref, old),
-        *occasions.ahead(settled),
+        *change_input.ahead(settled),
     )
     return Draft(edits=(edit,), notes=notes)
 

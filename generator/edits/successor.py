@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from generator import source
 from generator.dates import PartialDate
-from generator.edits import heritage, naming, occasions, picking
+from generator.edits import carry_over, change_input, naming, picking
+from generator.edits.carry_over import CarriedOver
+from generator.edits.change_input import ChangeInput, ResolvedChange
 from generator.edits.drafts import Desk, Edit, written
-from generator.edits.heritage import Heritage
-from generator.edits.occasions import Occasion, Settled
 from generator.model import names, territory, timeline
 from generator.records import KINDS, Ref
 from generator.records.cells import KINDS as CELL_KINDS
@@ -39,7 +39,7 @@ class Merger:
 
     before: tuple[str, ...]
     into: str
-    occasion: Occasion
+    occasion: ChangeInput
     new_id: str = ""
     kind: str = ""
     parent: str = ""
@@ -62,7 +62,7 @@ class Made:
     refused: tuple[str, ...] = ()
 
 
-def unit(desk: Desk, wish: Merger, before: tuple[Ref, ...], settled: Settled) -> Made:
+def unit(desk: Desk, wish: Merger, before: tuple[Ref, ...], settled: ResolvedChange) -> Made:
     units = [u for ref in before if (u := desk.model.unit(ref))]
     level, wrong = _agreed("cấp", [u.level for u in units], "", "", str)
     kind, said = _agreed("loại", [u.kind for u in units], wish.kind, "--kind", UNIT_KINDS.__getitem__)
@@ -83,7 +83,7 @@ def unit(desk: Desk, wish: Merger, before: tuple[Ref, ...], settled: Settled) ->
 
 
 def cell(
-    desk: Desk, wish: Merger, before: tuple[Ref, ...], settled: Settled, turned: Mapping[Ref, Ref] | None = None
+    desk: Desk, wish: Merger, before: tuple[Ref, ...], settled: ResolvedChange, turned: Mapping[Ref, Ref] | None = None
 ) -> Made:
     cells = [c for ref in before if isinstance(c := desk.model.get(ref), Cell)]
     chosen = "" if turned else wish.kind
@@ -94,7 +94,7 @@ def cell(
     new, said = _new_ref(desk, "cells", "" if turned else wish.new_id, short, settled)
     if wrong or said:
         return Made(refused=(*wrong, *said))
-    served = heritage.villages(desk, before, turned or {}, settled.day)
+    served = carry_over.villages(desk, before, turned or {}, settled.day)
     values: dict[str, YamlValue] = {
         "name": name, "short_name": short, "kind": kind, "committee": committee, "units": list(served),
     }  # fmt: skip
@@ -107,7 +107,9 @@ def cell(
     return _record(desk, wish, settled, before=before, new=new, values=values, taken=tuple(taken), turned=turned or {})
 
 
-def committee(desk: Desk, wish: Merger, before: tuple[Ref, ...], settled: Settled, unit: Ref | None = None) -> Made:
+def committee(
+    desk: Desk, wish: Merger, before: tuple[Ref, ...], settled: ResolvedChange, unit: Ref | None = None
+) -> Made:
     """The new committee; `unit` is the new unit it is of, "" of none where the committees are merged alone."""
     found = [x for ref in before if isinstance(x := desk.model.get(ref), Committee)]
     level, wrong = _agreed("cấp", [x.level for x in found], "", "", COMMITTEE_LEVELS.__getitem__)
@@ -126,7 +128,7 @@ def committee(desk: Desk, wish: Merger, before: tuple[Ref, ...], settled: Settle
 def _record(
     desk: Desk,
     wish: Merger,
-    settled: Settled,
+    settled: ResolvedChange,
     *,
     before: tuple[Ref, ...],
     new: Ref,
@@ -137,23 +139,23 @@ def _record(
     """The new record with what all agree on and what a person asked to carry over."""
     keys = {"office_contact" if new.kind == "committees" else "contact": "nơi liên hệ"}
     keys |= {"meeting_day": "ngày họp hằng tháng"} if new.kind == "cells" else {}
-    found = [Heritage(values={}, taken=taken), heritage.shared(desk, before, keys)]
+    found = [CarriedOver(values={}, taken=taken), carry_over.shared(desk, before, keys)]
     sources: list[YamlValue] = [*settled.sources]
     asked = {"officers": wish.officers_from, "observations": wish.figures_from}
     for key, owner in asked.items():
         ref = next(iter(picking.resolve(desk.model, [owner], [new.kind])[0]), None) if owner else None
         if ref in before:
-            one = heritage.told(desk, key, ref, {**turned, **dict.fromkeys(before, new)}, sources)
+            one = carry_over.told(desk, key, ref, {**turned, **dict.fromkeys(before, new)}, sources)
             found.append(one)
             extra = one.values.get("sources", [])
             sources += extra if isinstance(extra, list) else []
     given = {key: value for h in found for key, value in h.values.items()}
     edit = written(naming.path(new.kind, new.id, desk.model.files[before[0]]), {**values, **given, "sources": sources})
-    notes = heritage.sentences(_LABELS[new.kind], found, heritage.unsaid(desk, before, asked))
+    notes = carry_over.sentences(_LABELS[new.kind], found, carry_over.unsaid(desk, before, asked))
     return Made(before=before, new=new, edits=(edit,), notes=notes)
 
 
-def cells_of(desk: Desk, wish: Merger, villages: Made, settled: Settled) -> Made:
+def cells_of(desk: Desk, wish: Merger, villages: Made, settled: ResolvedChange) -> Made:
     """The cells of the merged villages: several become one, a single one goes on and serves the new village."""
     assert villages.new
     model, new = desk.model, villages.new
@@ -174,7 +176,7 @@ def cells_of(desk: Desk, wish: Merger, villages: Made, settled: Settled) -> Made
     return cell(desk, replace(wish, into=name), tuple(found), settled, dict.fromkeys(villages.before, new))
 
 
-def committees_of(desk: Desk, wish: Merger, units: Made, settled: Settled) -> Made:
+def committees_of(desk: Desk, wish: Merger, units: Made, settled: ResolvedChange) -> Made:
     """The committees of the merged communes become one, of the new commune."""
     assert units.new
     found = [x.ref for ref in units.before for x in desk.model.referring(ref, Committee, "unit")]
@@ -221,14 +223,14 @@ def _parent(
         found, refused = picking.resolve(desk.model, [chosen], [kind])
         return (found[0].id, ()) if found else ("", refused)
     above = (territory.parent(desk.model, ref, day.earliest) for ref in before)
-    heirs = {occasions.then(desk, p, day) for p in above if p}
+    heirs = {change_input.then(desk, p, day) for p in above if p}
     if len(heirs) > 1:
         said = listing(sorted(names.inline(desk.model, p) for p in heirs))
         return "", (f"Các nơi này thuộc những cấp trên khác nhau ({said}); chọn một bằng {option}.",)
     return next((p.id for p in heirs), ""), ()
 
 
-def _new_ref(desk: Desk, kind: str, chosen: str, name: str, settled: Settled) -> tuple[Ref, tuple[str, ...]]:
+def _new_ref(desk: Desk, kind: str, chosen: str, name: str, settled: ResolvedChange) -> tuple[Ref, tuple[str, ...]]:
     made = chosen or naming.free_id(desk, kind, name, naming.year_of(settled.day, desk))
     wrong = naming.objection(desk, kind, made)
     return Ref(f"{kind}/{made}"), (wrong,) if wrong else ()

@@ -9,9 +9,9 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from generator.edits import picking
+from generator.edits.change_input import ChangeInput
 from generator.edits.drafts import Desk, Draft, Edit
 from generator.edits.merging import merge
-from generator.edits.occasions import Occasion
 from generator.edits.successor import Merger
 from generator.model import names
 from generator.records import Ref
@@ -82,7 +82,7 @@ def _wish(row: TableRow, default: Merger) -> tuple[Merger, tuple[str, ...]]:
     flag = _FLAGS.get(cells.get("with_cells", "").lower(), "?")
     said = () if flag != "?" else (f"with_cells: “{cells['with_cells']}” không dùng được; ghi c (có) hoặc k (không).",)
     of_source = {key: cells[f"source_{key}"] for key in _ORIGIN if f"source_{key}" in cells}
-    occasion: Occasion = replace(
+    occasion: ChangeInput = replace(
         default.occasion,
         **{key: cells[key] for key in _OCCASION if key in cells},
         origin=replace(default.occasion.origin, **of_source) if of_source else default.occasion.origin,

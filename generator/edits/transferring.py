@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.edits import naming, occasions, picking
+from generator.edits import change_input, naming, picking
+from generator.edits.change_input import ChangeInput
 from generator.edits.drafts import Desk, Draft, refusal
-from generator.edits.occasions import Occasion
 from generator.model import names, territory
 from generator.records import Ref
 from generator.vietnamese import capital, listing
@@ -17,14 +17,14 @@ from generator.vietnamese import capital, listing
 class Transfer:
     orgs: tuple[str, ...]
     to: str
-    occasion: Occasion
+    occasion: ChangeInput
 
 
 def transfer(desk: Desk, wish: Transfer) -> Draft:
     found, refused = picking.resolve(desk.model, wish.orgs, picking.ORGS)
     before = tuple(dict.fromkeys(found))
-    settled, wrong = occasions.settle(desk, wish.occasion)
-    refused += wrong + occasions.ended(desk, before)
+    settled, wrong = change_input.resolve(desk, wish.occasion)
+    refused += wrong + change_input.ended(desk, before)
     if len({ref.kind == "units" for ref in before}) > 1:
         refused += ("Thôn, xã chuyển riêng, chi bộ và đảng bộ chuyển riêng; gọi lệnh hai lần.",)
     above: tuple[Ref, ...] = ()
@@ -34,18 +34,18 @@ def transfer(desk: Desk, wish: Transfer) -> Draft:
         above, missing = picking.resolve(
             desk.model, [wish.to], ["units" if before[0].kind == "units" else "committees"]
         )
-        refused += missing + occasions.ended(desk, above)
+        refused += missing + change_input.ended(desk, above)
     if above and above[0] in before:
         refused += ("Nơi chuyển về phải là nơi khác.",)
     if settled is None or refused:
         return refusal(*refused)
     said, new = listing([names.inline(desk.model, ref) for ref in before]), names.inline(desk.model, above[0])
-    edit = occasions.record(
+    edit = change_input.record(
         desk, wish.occasion, settled, kind="transfer",
         wanted=f"{before[0].id}-chuyen-ve-{naming.year_of(settled.day, desk)}", title=f"{said} chuyển về {new}",
         values={"before": [*map(str, before)], "after": [str(above[0])]},
     )  # fmt: skip
-    return Draft(edits=(edit,), notes=(*_moves(desk, before, new), *occasions.ahead(settled)))
+    return Draft(edits=(edit,), notes=(*_moves(desk, before, new), *change_input.ahead(settled)))
 
 
 def _moves(desk: Desk, before: tuple[Ref, ...], new: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from generator.images import ENDINGS, MOST_BYTES, MOST_PIXELS
 from generator.problems import Place, Problem, Severity
-from generator.records.written import DEVICE
+from generator.records.scalar_patterns import DEVICE
 from generator.source import SourceText
 from generator.source.texts import TextFlaw
 

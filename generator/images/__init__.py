@@ -6,8 +6,7 @@ Pillow and segno are imported only here.
 from __future__ import annotations
 
 from generator.images.baring import bare
-from generator.images.inside import ENDINGS, Told, told, told_of
-from generator.images.looking import (
+from generator.images.inspection import (
     HEAVY,
     LEAST_OTHER,
     LEAST_SIDE,
@@ -16,8 +15,9 @@ from generator.images.looking import (
     RECIPE,
     Picture,
     PictureFlaw,
-    look,
+    inspect,
 )
+from generator.images.metadata import ENDINGS, Metadata, metadata_in, metadata_of
 from generator.images.photos import BY, DRAWN, PhotoError, PhotoFormat, draw, redraw, widths
 from generator.images.qr import qr
 
@@ -31,17 +31,17 @@ __all__ = [
     "MOST_BYTES",
     "MOST_PIXELS",
     "RECIPE",
+    "Metadata",
     "PhotoError",
     "PhotoFormat",
     "Picture",
     "PictureFlaw",
-    "Told",
     "bare",
     "draw",
-    "look",
+    "inspect",
+    "metadata_in",
+    "metadata_of",
     "qr",
     "redraw",
-    "told",
-    "told_of",
     "widths",
 ]  # fmt: skip

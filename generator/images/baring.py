@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from PIL import ExifTags, Image
 
-from generator.images.inside import told_of
+from generator.images.metadata import metadata_in
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _PNG_WORDS = (b"eXIf", b"tEXt", b"zTXt", b"iTXt", b"tIME")
@@ -30,7 +30,7 @@ def bare(data: bytes) -> bytes | None:
             made = _PNG + b"".join(_png(data))
         else:
             made = _webp(data)
-        told = told_of(made)
+        told = metadata_in(made)
         return made if told and not (told.located or told.words) and _size(made) == _size(data) else None
     except Exception:  # a broken or hostile file can fail in any way, and each means the same here
         return None

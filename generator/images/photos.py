@@ -11,7 +11,7 @@ from typing import Any, Literal
 import PIL
 from PIL import ExifTags, Image, ImageCms, ImageFilter, ImageOps
 
-from generator.images.looking import FORMATS, MOST_PIXELS, TURNED
+from generator.images.inspection import FORMATS, MOST_PIXELS, TURNED
 
 PhotoFormat = Literal["webp", "jpg"]
 # The pictures of hand-written pages, by the endings of their names.

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from generator.problems import Path
 from generator.records import KINDS, Record, Ref, Tombstone
-from generator.records.blanks import blank
+from generator.records.form_fields import form_field
 from generator.records.parts import Correction
 from generator.vietnamese import lower_first
 
@@ -64,5 +64,5 @@ def field(form: type[Record], path: str) -> str:
 def _word(form: type[Record], path: Path) -> str:
     """What readers call a key: a word of its own, else the title that its form gives it."""
     key = str(path[-1])
-    found = blank(form, path) if key not in _FIELDS else None
+    found = form_field(form, path) if key not in _FIELDS else None
     return _FIELDS.get(key) or lower_first(found.said.partition(". ")[0] if found else key)

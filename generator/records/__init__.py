@@ -22,8 +22,8 @@ from generator.records.base import Record, Tombstone, references, validate
 from generator.records.base import decode as _decode
 from generator.records.fields import Ref
 from generator.records.kind import Kind
+from generator.records.scalar_patterns import ID
 from generator.records.site import Site
-from generator.records.written import ID
 from generator.vietnamese import slug
 
 R = TypeVar("R", bound=Record)

@@ -9,7 +9,7 @@ from typing import Annotated, Any, ClassVar, TypeVar, get_args
 from pydantic import BaseModel, Field, ValidationError
 
 from generator.problems import Fault, Path
-from generator.records import meant
+from generator.records import suggestions
 from generator.records.answers import Confirmation, Waiver
 from generator.records.fields import Former, Identifier, Items, Prose, Ref
 from generator.records.parts import Correction, Part, Photo, Retraction, Source
@@ -150,7 +150,7 @@ def _unknown(file: str, path: Path, model: type[BaseModel], value: object, hint:
     known = _keys(_inner(model, path[:-1]))
     near = did_you_mean(key, known)
     message = f"Không có khóa “{key}” ở đây."
-    put = None if hint else meant.key(key, known)
+    put = None if hint else suggestions.key(key, known)
     hint = hint or (f"Có phải “{near}”?" if near else f"Các khóa dùng được: {', '.join(known)}." if known else "")
     if put and put in _beside(value, path):
         put = None

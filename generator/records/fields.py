@@ -16,8 +16,8 @@ from pydantic_core import PydanticCustomError
 
 from generator import dates
 from generator.dates import PartialDate
-from generator.records import meant, written
-from generator.records.written import ID
+from generator.records import scalar_patterns, suggestions
+from generator.records.scalar_patterns import ID
 from generator.vietnamese import did_you_mean, listing, slug, text_faults
 
 _KEY = re.compile(r"[a-z0-9_-]+")
@@ -79,14 +79,14 @@ def _letter(reference: re.Match[str]) -> str:
 
 def _identifier(value: Any) -> str:
     word = text(value)
-    if not written.WORD.pattern.fullmatch(word):
+    if not scalar_patterns.WORD.pattern.fullmatch(word):
         raise refuse("bad-id", f"“{word}” không dùng làm mã được; mã chỉ gồm a-z, 0-9, dấu gạch nối và gạch dưới.")
     return word
 
 
 def _former(value: Any) -> str:
     word = _identifier(value)
-    if written.DEVICE.fullmatch(word):
+    if scalar_patterns.DEVICE.fullmatch(word):
         message = f"“{word}” là tên Windows giữ cho thiết bị, không làm địa chỉ được; xóa mã cũ này."
         raise refuse("device-name", message)
     return word
@@ -94,9 +94,9 @@ def _former(value: Any) -> str:
 
 def _whole(value: Any) -> int:
     word = text(value)
-    if not written.WHOLE.pattern.fullmatch(word):
+    if not scalar_patterns.WHOLE.pattern.fullmatch(word):
         message = f"“{word}” không phải số nguyên viết liền (không dấu chấm, không số 0 ở đầu)."
-        raise refuse("bad-number", message, _joined(word), put=meant.number(word))
+        raise refuse("bad-number", message, _joined(word), put=suggestions.number(word))
     if len(word) > 15:
         raise refuse("bad-number", f"Số “{word}” quá lớn.")
     return int(word)
@@ -109,12 +109,12 @@ def _joined(word: str) -> str:
 
 def _decimal(value: Any) -> Decimal:
     word = text(value)
-    if not written.DECIMAL.pattern.fullmatch(word) or len(word) > 18:
+    if not scalar_patterns.DECIMAL.pattern.fullmatch(word) or len(word) > 18:
         raise refuse(
             "bad-number",
             f"“{word}” không phải số viết đúng cách.",
             _joined(word) or "Viết liền các chữ số, phần lẻ sau dấu chấm và nhiều nhất hai chữ số: 5000 hoặc 1.5.",
-            put=meant.number(word),
+            put=suggestions.number(word),
         )
     return Decimal(word)
 
@@ -123,9 +123,9 @@ def _flag(value: Any) -> bool:
     if isinstance(value, bool):
         return value
     word = text(value)
-    if not written.FLAG.pattern.fullmatch(word):
+    if not scalar_patterns.FLAG.pattern.fullmatch(word):
         message = f"“{word}” không dùng được ở đây; viết true (có) hoặc false (không)."
-        raise refuse("bad-flag", message, put=meant.flag(word))
+        raise refuse("bad-flag", message, put=suggestions.flag(word))
     return word == "true"
 
 
@@ -136,13 +136,13 @@ def _past(value: Any) -> PartialDate:
     try:
         return dates.parse(word)
     except dates.DateError as error:
-        raise refuse("bad-date", str(error), put=meant.date(word)) from None
+        raise refuse("bad-date", str(error), put=suggestions.date(word)) from None
 
 
 def _date(value: Any) -> PartialDate:
     found = _past(value)
-    if any(day and day.year < written.MODERN for day in (found.earliest, found.latest)):
-        message = f"Khóa này chỉ ghi từ năm {written.MODERN}, mà đang ghi “{found.text}”; xem lại năm."
+    if any(day and day.year < scalar_patterns.MODERN for day in (found.earliest, found.latest)):
+        message = f"Khóa này chỉ ghi từ năm {scalar_patterns.MODERN}, mà đang ghi “{found.text}”; xem lại năm."
         raise refuse("bad-date", message)
     return found
 
@@ -165,26 +165,26 @@ def _time(value: Any) -> datetime.time:
     try:
         return dates.parse_time(word)
     except dates.DateError as error:
-        raise refuse("bad-time", str(error), put=meant.time(word)) from None
+        raise refuse("bad-time", str(error), put=suggestions.time(word)) from None
 
 
 def _share(value: Any) -> str:
     word = text(value)
-    if not written.SHARE.pattern.fullmatch(word):
+    if not scalar_patterns.SHARE.pattern.fullmatch(word):
         raise refuse("bad-share", f"“{word}” không phải tỷ lệ; viết như nguồn ghi, ví dụ 81,16%.")
     return word
 
 
 def _url(value: Any) -> str:
     word = text(value)
-    if not written.URL.pattern.fullmatch(word):
+    if not scalar_patterns.URL.pattern.fullmatch(word):
         raise refuse("bad-url", f"“{word}” không phải địa chỉ trang; địa chỉ bắt đầu bằng https://.")
     return word
 
 
 def _photo(value: Any) -> str:
     word = text(value)
-    if not written.PHOTO.pattern.fullmatch(word):
+    if not scalar_patterns.PHOTO.pattern.fullmatch(word):
         message = f"“{word}” không phải tên tệp ảnh trong data/photos/; ghi như 2026/don-duong.jpg, không có “..”."
         raise refuse("bad-photo-file", message)
     return word
@@ -192,7 +192,7 @@ def _photo(value: Any) -> str:
 
 def _paper(value: Any) -> str:
     word = text(value)
-    if not written.PAPER.pattern.fullmatch(word):
+    if not scalar_patterns.PAPER.pattern.fullmatch(word):
         message = f"“{word}” không phải tên tệp trong data/files/; ghi như nghi-quyet-01.pdf, chữ thường không dấu."
         raise refuse("bad-paper-file", message)
     return word
@@ -207,22 +207,22 @@ def _items(value: Any) -> Any:
     return value
 
 
-Text = Annotated[str, BeforeValidator(text), written.TEXT]
-Prose = Annotated[str, BeforeValidator(prose), written.TEXT]
-Identifier = Annotated[str, BeforeValidator(_identifier), written.WORD]
-Former = Annotated[str, BeforeValidator(_former), written.FORMER]
-Whole = Annotated[int, BeforeValidator(_whole), written.WHOLE]
-Number = Annotated[Decimal, BeforeValidator(_decimal), written.DECIMAL]
-Flag = Annotated[bool, BeforeValidator(_flag), written.FLAG]
-Date = Annotated[PartialDate, BeforeValidator(_date), written.DATE]
-Past = Annotated[PartialDate, BeforeValidator(_past), written.PAST]  # may be before 1900
-PastDay = Annotated[PartialDate, BeforeValidator(_past_day), written.PAST_DAY]
-Day = Annotated[PartialDate, BeforeValidator(_day), written.DAY]
-Time = Annotated[datetime.time, BeforeValidator(_time), written.TIME]
-Share = Annotated[str, BeforeValidator(_share), written.SHARE]
-PhotoFile = Annotated[str, BeforeValidator(_photo), written.PHOTO]
-PaperFile = Annotated[str, BeforeValidator(_paper), written.PAPER]
-Url = Annotated[str, BeforeValidator(_url), written.URL]
+Text = Annotated[str, BeforeValidator(text), scalar_patterns.TEXT]
+Prose = Annotated[str, BeforeValidator(prose), scalar_patterns.TEXT]
+Identifier = Annotated[str, BeforeValidator(_identifier), scalar_patterns.WORD]
+Former = Annotated[str, BeforeValidator(_former), scalar_patterns.FORMER]
+Whole = Annotated[int, BeforeValidator(_whole), scalar_patterns.WHOLE]
+Number = Annotated[Decimal, BeforeValidator(_decimal), scalar_patterns.DECIMAL]
+Flag = Annotated[bool, BeforeValidator(_flag), scalar_patterns.FLAG]
+Date = Annotated[PartialDate, BeforeValidator(_date), scalar_patterns.DATE]
+Past = Annotated[PartialDate, BeforeValidator(_past), scalar_patterns.PAST]  # may be before 1900
+PastDay = Annotated[PartialDate, BeforeValidator(_past_day), scalar_patterns.PAST_DAY]
+Day = Annotated[PartialDate, BeforeValidator(_day), scalar_patterns.DAY]
+Time = Annotated[datetime.time, BeforeValidator(_time), scalar_patterns.TIME]
+Share = Annotated[str, BeforeValidator(_share), scalar_patterns.SHARE]
+PhotoFile = Annotated[str, BeforeValidator(_photo), scalar_patterns.PHOTO]
+PaperFile = Annotated[str, BeforeValidator(_paper), scalar_patterns.PAPER]
+Url = Annotated[str, BeforeValidator(_url), scalar_patterns.URL]
 Items = BeforeValidator(_items)
 
 
@@ -239,7 +239,7 @@ class Choice:
         near = did_you_mean(word, labels) or next((k for k, v in labels.items() if did_you_mean(word, [v])), None)
         hint = f"Có phải “{near}” ({labels[near]})?" if near else ""
         message = f"“{word}” không có trong các từ dùng được ở đây: {listing(list(labels))}."
-        raise refuse("bad-choice", message, hint, put=meant.choice(word, labels))
+        raise refuse("bad-choice", message, hint, put=suggestions.choice(word, labels))
 
 
 @dataclass(frozen=True, slots=True)

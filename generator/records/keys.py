@@ -13,7 +13,7 @@ from pydantic.fields import FieldInfo
 
 from generator.records.base import Record, Tombstone
 from generator.records.fields import Choice, Reference
-from generator.records.written import Form
+from generator.records.scalar_patterns import ScalarForm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +31,7 @@ class Key:
     how: str
     needed: bool
     many: bool
-    value: Form | Choice | Reference | type[BaseModel] | None
+    value: ScalarForm | Choice | Reference | type[BaseModel] | None
 
 
 def keys(form: type[BaseModel]) -> Iterator[Key]:
@@ -85,9 +85,9 @@ def referred(form: type[BaseModel]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _value(kind: Any) -> tuple[Form | Choice | Reference | type[BaseModel] | None, bool]:
+def _value(kind: Any) -> tuple[ScalarForm | Choice | Reference | type[BaseModel] | None, bool]:
     kind, marks = bare(kind)
-    mark = next((m for m in marks if isinstance(m, Form | Choice | Reference)), None)
+    mark = next((m for m in marks if isinstance(m, ScalarForm | Choice | Reference)), None)
     if mark:
         return mark, False
     if get_origin(kind) is tuple:

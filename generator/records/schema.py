@@ -16,7 +16,7 @@ from generator.records import KINDS, Site, rules
 from generator.records.base import Record, Tombstone
 from generator.records.fields import Choice, Reference, Short
 from generator.records.keys import annotation, bare, fields
-from generator.records.written import ID, Form
+from generator.records.scalar_patterns import ID, ScalarForm
 from generator.vietnamese import listing
 
 Schema = dict[str, Any]
@@ -106,7 +106,7 @@ def _value(kind: Any, shared: Schema) -> Schema:
     """The schema of a type; its `description`, if any, says how to write it."""
     kind, marks = bare(kind)
     for mark in marks:
-        if isinstance(mark, Form):
+        if isinstance(mark, ScalarForm):
             return _scalar(mark, shared)
         if isinstance(mark, Choice):
             return _choice(mark.labels)
@@ -126,7 +126,7 @@ def _value(kind: Any, shared: Schema) -> Schema:
     raise TypeError(f"no schema for {kind!r}")
 
 
-def _scalar(form: Form, shared: Schema) -> Schema:
+def _scalar(form: ScalarForm, shared: Schema) -> Schema:
     limits = {"minimum": form.least, "maximum": form.most}
     shared[form.name] = {
         "description": form.said,

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field
 from generator.records.answers import Confirmation
 from generator.records.fields import IndicatorRef, Items, Text, UnitRef, Url, refuse, text
 from generator.records.parts import Contact, Part
-from generator.records.written import VERSION
+from generator.records.scalar_patterns import VERSION
 
 
 def _version(value: Any) -> str:

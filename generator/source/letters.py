@@ -10,8 +10,8 @@ from typing import Any
 import yaml
 
 from generator.problems import Fix, Problem
-from generator.source.rows import free_rows, rows, speaker
 from generator.source.scalars import LOADER, quoted
+from generator.source.text_lines import free_rows, rows, speaker
 from generator.vietnamese import text_faults
 
 _SPACE = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")

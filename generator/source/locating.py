@@ -9,8 +9,8 @@ from typing import Any
 import yaml
 
 from generator.problems import Fault, Fix, Path, Place, Problem, in_order
-from generator.source.rows import row, rows, sure
 from generator.source.scalars import LOADER, quoted
+from generator.source.text_lines import row, rows, sure
 
 
 def places(root: FilePath, faults: Iterable[Fault], texts: Mapping[str, str] | None = None) -> tuple[Problem, ...]:

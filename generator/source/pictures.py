@@ -65,4 +65,4 @@ def _picture(path: Path) -> Picture | None:
 @lru_cache(maxsize=100_000)
 def _looked(path: Path, size: int, changed: int) -> Picture:
     """A file with the size and time it had is not read again: a preview looks after each save."""
-    return images.look(path.read_bytes())
+    return images.inspect(path.read_bytes())

@@ -13,9 +13,9 @@ import yaml
 
 from generator.problems import Problem, has_errors, in_order
 from generator.source.letters import decoded, typing
-from generator.source.rows import rows, speaker
 from generator.source.scalars import LOADER
-from generator.source.slips import SHORTHAND, syntax
+from generator.source.text_lines import rows, speaker
+from generator.source.yaml_errors import SHORTHAND, syntax
 
 YamlValue = str | list["YamlValue"] | dict[str, "YamlValue"]
 

@@ -118,7 +118,7 @@ def _written(path: Path, file: str) -> SourceText:
     if as_what == "paper":
         return _paper(path, file)
     if as_what == "picture" or path.suffix.lower() in images.ENDINGS:
-        told = images.told(path)
+        told = images.metadata_of(path)
         text = "\n".join(told.words) if told else ""
         flaw = _flaw(path) if as_what == "picture" and not file.startswith("data/") else ""
         return SourceText(file=file, form=as_what, text=text, located=told.located if told else None, flaw=flaw)
@@ -134,7 +134,7 @@ def _paper(path: Path, file: str) -> SourceText:
         found, seal = papers.read(path), papers.seal(path)
     except OSError:
         return SourceText(file=file, form="paper", flaw="locked")
-    inside = [told for picture in found.pictures if (told := images.told_of(picture))]
+    inside = [told for picture in found.pictures if (told := images.metadata_in(picture))]
     text = "\n".join((found.text, *(word for told in inside for word in told.words)))
     located = any(told.located for told in inside)
     return SourceText(file=file, form="paper", text=text, located=located, flaw=found.flaw, seal=seal)
@@ -167,7 +167,7 @@ def _is_utf8(data: bytes) -> bool:
 def _flaw(path: Path) -> TextFlaw:
     """A picture of a page may be as small as an icon."""
     try:
-        flaw = images.HEAVY.flaw if path.stat().st_size > images.MOST_BYTES else images.look(path.read_bytes()).flaw
+        flaw = images.HEAVY.flaw if path.stat().st_size > images.MOST_BYTES else images.inspect(path.read_bytes()).flaw
     except OSError:
         return "locked"
     return "" if flaw == "tiny" else flaw

@@ -17,7 +17,7 @@ from generator import source
 from generator.records import KINDS, SITE_FILE, Site, Tombstone, decode
 from generator.records.keys import annotation, bare, fields
 from generator.records.rules import KINDS as RULES
-from generator.records.written import TEXT
+from generator.records.scalar_patterns import TEXT
 from tests import everything, papers, pictures
 
 Data = dict[str, dict[str, Any]]

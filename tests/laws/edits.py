@@ -12,10 +12,10 @@ from pathlib import Path
 
 from PIL import Image
 
-from generator.edits import putting
+from generator.edits import atomic_write
+from generator.edits.change_input import ChangeInput
 from generator.edits.drafts import Desk, Draft, desk
 from generator.edits.merging import merge
-from generator.edits.occasions import Occasion
 from generator.edits.origins import Origin
 from generator.edits.retracting import Withdrawal, retract
 from generator.edits.successor import Merger
@@ -25,17 +25,17 @@ from tests.laws.publication import FILES, MEETING, World, commit, git
 
 Edit = Callable[[World, random.Random], bool]
 FORMS = {".JPG": "JPEG", ".png": "PNG", ".webp": "WEBP"}
-_OCCASION = Occasion(date="2026-07-01", origin=Origin(kind="press", title="Bài về sáp nhập"))
+_OCCASION = ChangeInput(date="2026-07-01", origin=Origin(kind="press", title="Bài về sáp nhập"))
 _WORDS = "đường sân cầu giếng nhà văn hóa lúa rừng mương điện chợ".split()
 
 
 def _desk(world: World) -> Desk | None:
     loaded = load(world.root)
-    return desk(loaded.model, world.today, lambda file: putting.read(world.root, file)) if loaded.model else None
+    return desk(loaded.model, world.today, lambda file: atomic_write.read(world.root, file)) if loaded.model else None
 
 
 def _put(world: World, draft: Draft) -> bool:
-    return not draft.refused and bool(draft.edits) and not putting.put(world.root, draft.edits)
+    return not draft.refused and bool(draft.edits) and not atomic_write.put(world.root, draft.edits)
 
 
 def one(world: World, chance: random.Random, pattern: str) -> Path | None:

@@ -12,10 +12,10 @@ from typing import Any, Literal
 from generator import dates, markdown
 from generator.model import Model
 from generator.model.visibility import hidden
-from generator.records import Ref, written
+from generator.records import Ref, scalar_patterns
 from generator.records.fields import Choice, Reference
 from generator.records.keys import Key, keys
-from generator.records.written import Form
+from generator.records.scalar_patterns import ScalarForm
 from generator.vietnamese import lower_first
 
 Type = Literal["string", "integer", "number", "boolean", "date", "time", "array"]
@@ -25,8 +25,8 @@ Fill = Callable[[Model, Sequence[Any]], Iterable[Sequence[CellValue]]]
 
 _MARKDOWN = ("notes", "body")
 _TYPES: Mapping[str, Type] = {
-    written.WHOLE.name: "integer", written.DECIMAL.name: "number", written.FLAG.name: "boolean",
-    written.TIME.name: "time",
+    scalar_patterns.WHOLE.name: "integer", scalar_patterns.DECIMAL.name: "number", scalar_patterns.FLAG.name: "boolean",
+    scalar_patterns.TIME.name: "time",
 }  # fmt: skip
 
 
@@ -119,7 +119,7 @@ def _together(found: Sequence[tuple[str, Columns]]) -> Columns:
 def _of_key(key: Key) -> Columns:
     if isinstance(key.value, type):
         return _group(key, key.value)
-    if key.value in (written.DATE, written.PAST) and not key.many:
+    if key.value in (scalar_patterns.DATE, scalar_patterns.PAST) and not key.many:
         return date_columns(key.name, key.title, key.how)
     column = Column(name=key.name, title=key.title, how=key.how, needed=key.needed)
     if isinstance(key.value, Reference):
@@ -130,7 +130,7 @@ def _of_key(key: Key) -> Columns:
         return Columns(columns=(replace(column, choices=key.value.labels),), fill=_as_they_are)
     if key.name in _MARKDOWN:
         return Columns(columns=(replace(column, how="Chữ như trên trang"),), fill=_each(markdown.plain))
-    if isinstance(key.value, Form):
+    if isinstance(key.value, ScalarForm):
         kind = key.value.name
         return Columns(columns=(replace(column, type=_TYPES.get(kind, "string")),), fill=_FILLS.get(kind, _as_they_are))
     raise TypeError(f"no column for {key.name}")
@@ -186,6 +186,6 @@ def _each(convert: Callable[[Any], CellValue]) -> Fill:
 
 _NO_DAYS: TableRow = (None, None, None)
 _FILLS: Mapping[str, Fill] = {
-    written.DECIMAL.name: _each(number), written.TIME.name: _each(lambda at: f"{at:%H:%M}"),
-    written.DAY.name: _each(lambda day: day.text), written.PAST_DAY.name: _each(lambda day: day.text),
+    scalar_patterns.DECIMAL.name: _each(number), scalar_patterns.TIME.name: _each(lambda at: f"{at:%H:%M}"),
+    scalar_patterns.DAY.name: _each(lambda day: day.text), scalar_patterns.PAST_DAY.name: _each(lambda day: day.text),
 }  # fmt: skip

@@ -25,14 +25,14 @@ _MOST_HEADS, _MOST_EXIF = 64, 1_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class Metadata:
     """`located`: the file says where the photo was taken; `words`: the texts that a camera or an editor wrote in it."""
 
     located: bool
     words: tuple[str, ...] = ()
 
 
-def told(path: Path) -> Told | None:
+def metadata_of(path: Path) -> Metadata | None:
     """The metadata of a picture (Exif, XMP, PNG texts); None for what cannot be read as one.
 
     Phones append a second picture or a film to a first one: a place is looked for in the whole file.
@@ -44,12 +44,12 @@ def told(path: Path) -> Told | None:
         return None
 
 
-def told_of(picture: bytes) -> Told | None:
+def metadata_in(picture: bytes) -> Metadata | None:
     """The metadata of a picture that stands in another file."""
     return _told_of(io.BytesIO(picture), picture)
 
 
-def _told_of(file: IO[bytes], data: bytes | mmap.mmap) -> Told | None:
+def _told_of(file: IO[bytes], data: bytes | mmap.mmap) -> Metadata | None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
@@ -85,7 +85,7 @@ def _located(exif: Image.Exif) -> bool:
     return any(tag in place for tag in (ExifTags.GPS.GPSLatitude, ExifTags.GPS.GPSLongitude))
 
 
-def _told(image: Image.Image) -> Told:
+def _told(image: Image.Image) -> Metadata:
     exif = image.getexif()
     inner = exif.get_ifd(ExifTags.IFD.Exif)
     located = _located(exif)
@@ -97,7 +97,7 @@ def _told(image: Image.Image) -> Told:
             located = located or "GPSLatitude" in text
             found.append(text)
     words = tuple(dict.fromkeys(" ".join(_TAG.sub(" ", text).split()) for text in found))
-    return Told(located=located, words=tuple(w for w in words if w))
+    return Metadata(located=located, words=tuple(w for w in words if w))
 
 
 def _said(value: Any, encoding: str) -> str:

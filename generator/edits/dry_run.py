@@ -18,7 +18,7 @@ from generator.records.units import Unit
 from generator.source import SourceText
 
 
-def judge(desk: Desk, root: Path, draft: Draft) -> tuple[Problem, ...]:
+def dry_run(desk: Desk, root: Path, draft: Draft) -> tuple[Problem, ...]:
     """What is wrong after the edits and was not before; errors among it mean that they make the data worse."""
     texts = {e.file: e.after for e in draft.edits}
     problems: list[Problem] = []

@@ -15,7 +15,7 @@ from generator.records.fields import Choice, Reference, Short
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Blank:
+class FormField:
     """`choices` gives each word what a person reads, `kinds` are those a reference may be of; empty for other text.
 
     `said` is what the key means, in Vietnamese. `group` says that only keys of a group can stand there.
@@ -29,7 +29,7 @@ class Blank:
     group: bool = False
 
 
-def blank(model: type[BaseModel], path: Path) -> Blank | None:
+def form_field(model: type[BaseModel], path: Path) -> FormField | None:
     """The blank at `path` (`("attendance", "present")`, indexes left out or not); None where the form has none."""
     found: FieldInfo | None = None
     form: type[BaseModel] | None = model
@@ -46,7 +46,7 @@ def blank(model: type[BaseModel], path: Path) -> Blank | None:
     short = next((d.key for d in decoders if isinstance(d, Short)), None)
     if short and form:  # a word alone stands for the group with this one key
         decoders += _decoders(_fields(form)[short].annotation)
-    return Blank(
+    return FormField(
         choices=next((d.labels for d in decoders if isinstance(d, Choice)), {}),
         kinds=next((d.kinds for d in decoders if isinstance(d, Reference)), ()),
         listed=_listed(found.annotation),

@@ -10,8 +10,8 @@ import yaml
 
 from generator.problems import Fix, Problem
 from generator.source.letters import curled
-from generator.source.rows import free_rows, indent, row, rows, speaker, sure
 from generator.source.scalars import LOADER, quoted
+from generator.source.text_lines import free_rows, indent, row, rows, speaker, sure
 
 SHORTHAND = "Dấu “{}” đầu giá trị là lối viết tắt của YAML; đặt cả câu trong ngoặc kép."
 _UNREADABLE = "YAML không đọc được từ chỗ này; xem lại dấu cách đầu dòng, dấu hai chấm và ngoặc."

@@ -18,7 +18,7 @@ from generator.vietnamese import capital, listing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Occasion:
+class ChangeInput:
     """What a person says of a change besides who takes part; "" where nothing was said."""
 
     date: str = ""
@@ -30,7 +30,7 @@ class Occasion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Settled:
+class ResolvedChange:
     """An occasion that can be written. `decision` is the id of a document, or ""."""
 
     day: PartialDate
@@ -39,7 +39,7 @@ class Settled:
     sources: list[YamlValue]
 
 
-def settle(desk: Desk, said: Occasion) -> tuple[Settled | None, tuple[str, ...]]:
+def resolve(desk: Desk, said: ChangeInput) -> tuple[ResolvedChange | None, tuple[str, ...]]:
     """The occasion decoded, or every sentence on what is wrong with it."""
     day, wrong = naming.read_date(said.date, "--date")
     refused = [wrong] if wrong else []
@@ -54,14 +54,21 @@ def settle(desk: Desk, said: Occasion) -> tuple[Settled | None, tuple[str, ...]]
     if day is None or refused:
         return None, tuple(refused)
     name = decision[0].id if decision else ""
-    return Settled(
+    return ResolvedChange(
         day=day, status=said.status or _status(desk, day), decision=name,
         sources=origins.as_values(said.origin, name),
     ), ()  # fmt: skip
 
 
 def record(
-    desk: Desk, said: Occasion, settled: Settled, *, kind: str, wanted: str, title: str, values: Mapping[str, YamlValue]
+    desk: Desk,
+    said: ChangeInput,
+    settled: ResolvedChange,
+    *,
+    kind: str,
+    wanted: str,
+    title: str,
+    values: Mapping[str, YamlValue],
 ) -> Edit:
     """The file of the change; `wanted` are the words of its id."""
     name = said.id or naming.free_id(desk, "changes", wanted, naming.year_of(settled.day, desk))
@@ -77,7 +84,7 @@ def record(
     return written(naming.path("changes", name), given)
 
 
-def ahead(settled: Settled) -> tuple[str, ...]:
+def ahead(settled: ResolvedChange) -> tuple[str, ...]:
     """What to tell of a change that has not taken effect yet."""
     if settled.status == "effective":
         return ()

@@ -36,7 +36,7 @@ class Picture:
 HEAVY = Picture(flaw="heavy")
 
 
-def look(data: bytes) -> Picture:
+def inspect(data: bytes) -> Picture:
     """What the bytes of a photo say of it; a picture of any size takes a moment, as no pixel is decoded."""
     if len(data) > MOST_BYTES:
         return HEAVY

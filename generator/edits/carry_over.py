@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.dates import PartialDate
+from generator.edits.change_input import then
 from generator.edits.drafts import Desk
-from generator.edits.occasions import then
 from generator.model import names
 from generator.records import Ref
 from generator.records.cells import Cell
@@ -18,7 +18,7 @@ _SECTIONS = {"officers": "người giữ chức vụ", "observations": "số li�
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Heritage:
+class CarriedOver:
     """`values` for the new record; `taken` and `left` are words for what came along and what did not."""
 
     values: Mapping[str, YamlValue]
@@ -26,7 +26,7 @@ class Heritage:
     left: tuple[str, ...] = ()
 
 
-def shared(desk: Desk, before: Sequence[Ref], keys: Mapping[str, str]) -> Heritage:
+def shared(desk: Desk, before: Sequence[Ref], keys: Mapping[str, str]) -> CarriedOver:
     """The keys on which all that have them agree; `keys` gives each its word."""
     values: dict[str, YamlValue] = {}
     taken, left = [], []
@@ -38,7 +38,7 @@ def shared(desk: Desk, before: Sequence[Ref], keys: Mapping[str, str]) -> Herita
             taken.append(word)
         elif told:
             left.append(f"{word} (các nơi ghi khác nhau)")
-    return Heritage(values=values, taken=tuple(taken), left=tuple(left))
+    return CarriedOver(values=values, taken=tuple(taken), left=tuple(left))
 
 
 def villages(desk: Desk, before: Sequence[Ref], turned: Mapping[Ref, Ref], day: PartialDate) -> tuple[str, ...]:
@@ -51,7 +51,7 @@ def villages(desk: Desk, before: Sequence[Ref], turned: Mapping[Ref, Ref], day: 
     return tuple(found)
 
 
-def told(desk: Desk, key: str, owner: Ref, turned: Mapping[Ref, Ref], sources: list[YamlValue]) -> Heritage:
+def told(desk: Desk, key: str, owner: Ref, turned: Mapping[Ref, Ref], sources: list[YamlValue]) -> CarriedOver:
     """Officers or figures of one predecessor, because a person asked for them, each with the source it had.
 
     The sources come along under ids that are free, each once; references to what ended (`turned`) follow.
@@ -60,7 +60,7 @@ def told(desk: Desk, key: str, owner: Ref, turned: Mapping[Ref, Ref], sources: l
     entries, given = values.get(key, []), values.get("sources", [])
     if not (isinstance(entries, list) and isinstance(given, list)) or not entries:
         word = _SECTIONS[key]
-        return Heritage(values={}, left=(f"{word} (hồ sơ {owner} không ghi)",))
+        return CarriedOver(values={}, left=(f"{word} (hồ sơ {owner} không ghi)",))
     known = {str(s["id"]): s for s in given if isinstance(s, dict) and "id" in s}
     fresh = {name: _same(one, sources) or _free(name, sources) for name, one in known.items()}
     only = next(iter(known)) if len(known) == 1 else ""
@@ -76,7 +76,7 @@ def told(desk: Desk, key: str, owner: Ref, turned: Mapping[Ref, Ref], sources: l
         {**known[n], "id": fresh[n]} for n in cited if n in known and not _same(known[n], sources)
     ]
     word = f"{_SECTIONS[key]} của {names.inline(desk.model, owner)}"
-    return Heritage(values={key: carried, "sources": extra}, taken=(word,))
+    return CarriedOver(values={key: carried, "sources": extra}, taken=(word,))
 
 
 def unsaid(desk: Desk, before: Sequence[Ref], asked: Mapping[str, str]) -> tuple[str, ...]:
@@ -90,7 +90,7 @@ def unsaid(desk: Desk, before: Sequence[Ref], asked: Mapping[str, str]) -> tuple
     return tuple(found)
 
 
-def sentences(what: str, found: Iterable[Heritage], unsaid_words: tuple[str, ...]) -> tuple[str, ...]:
+def sentences(what: str, found: Iterable[CarriedOver], unsaid_words: tuple[str, ...]) -> tuple[str, ...]:
     """ "Mang sang chi bộ mới: thôn phục vụ, nơi liên hệ." and what stays behind."""
     parts = tuple(found)
     taken = [word for h in parts for word in h.taken]
