@@ -57,9 +57,9 @@ def _shape_faults(path: Path) -> Iterator[str]:
     tree = ast.parse(source)
     yield from _size_faults(source, tree)
     if path.stem in BARRED_NAMES or path.parent.name in BARRED_NAMES:
-        yield "the name says nothing: name the file after what it owns"
+        yield "the name says nothing: name the file after what it does"
     if not ast.get_docstring(tree):
-        yield "line 1: the module opens without a line that says what it owns"
+        yield "line 1: the module opens without a line that says what it does"
     if path.is_relative_to(HOUSE) and not path.is_relative_to(HOUSE / "cli"):
         yield from (f"line {line}: only cli prints" for line in _prints(tree))
 
