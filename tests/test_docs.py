@@ -7,6 +7,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import ModuleType
@@ -25,6 +26,7 @@ from generator.presentation.context import plain_context
 from generator.problems import as_text
 from generator.records import KINDS, Record, Site, decode, rules
 from generator.records.base import Tombstone
+from generator.templates import FOLDER, Templates
 from generator.vietnamese import slug
 
 ROOT = Path(__file__).parent.parent
@@ -183,6 +185,21 @@ def test_line_that_architecture_follows_is_what_the_program_makes_of_it() -> Non
     ctx = plain_context(model, date(2026, 11, 21))
     (page,) = (ctx.whole(head) for head in achievements.pages(ctx) if model.file(head.about) == file)
     assert made in page.body.splitlines()
+
+
+def test_template_in_the_readme_can_be_used(tmp_path: Path) -> None:
+    ((name, text),) = re.findall(
+        r"`overrides/pages/(\w+\.html)`, for example:\n\n```jinja\n(.*?)```", README, re.DOTALL
+    )
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    assert (FOLDER / name).is_file()
+    ctx = plain_context(load(ROOT).read, date(2026, 11, 21))
+    ours, theirs = (
+        [ctx.whole(head).body for head in achievements.pages(ctx)]
+        for ctx in (ctx, replace(ctx, templates=Templates(tmp_path)))
+    )
+    assert ours != theirs
+    assert len(ours) == len(theirs)
 
 
 def _is_code(name: str) -> bool:
