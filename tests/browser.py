@@ -3,12 +3,12 @@
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, Request, Response
@@ -25,17 +25,23 @@ FLAGS = (
     "--disable-sync",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
+Hearers = Mapping[str, Callable[[Any], object]]
 WIDTHS = (320, 1280)
+# At 200% on a screen of 1280; at 400% with letters a fifth larger besides.
+ENLARGED = ((640, ""), (320, "large"))
 LOOKS: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
+_KEPT: dict[tuple[Browser, str], list[Page]] = {}
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 _MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
 _AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
-_RUN_AXE = "only => axe.run(document, { resultTypes: ['violations'], runOnly: only })"
-_RULES = {
-    "light": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"],
-    "dark": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},  # all that colours can change
-}
+_RUN_AXE = "options => axe.run(document, { resultTypes: ['violations'], ...options })"
+_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
+_OF_COLOURS = ["color-contrast", "link-in-text-block"]
+# Most of the time goes into these, and no colour depends on the width (tests/test_browser.py): one width for each look.
+# What only one width shows, the menus, is the same on every page: the pages named here are judged in every way.
+_COLOURS_OF = {(320, "light"), (1280, "dark")}
+_THOROUGH = {"", "404.html"}
 
 
 class NoBrowserError(Exception):
@@ -63,36 +69,58 @@ def find() -> str:
     raise NoBrowserError("No Chromium or Chrome found. Install one, or set CHIBO_BROWSER to the program's file.")
 
 
+@contextmanager
+def visit(browser: Browser, hear: Hearers | None = None, **profile: Any) -> Iterator[Page]:
+    """A page of a profile in which nothing is kept; `hear` are listeners by event, `profile` what a context takes.
+
+    To open a window costs three times what a page costs: it is kept for whoever next asks for the same profile.
+    """
+    kept = _KEPT.setdefault((browser, repr(sorted(profile.items()))), [])
+    page = kept.pop() if kept else browser.new_context(**profile).new_page()
+    window: Any = page
+    for event, heard in (hear or {}).items():
+        window.on(event, heard)
+    try:
+        yield page
+        for event, heard in (hear or {}).items():
+            window.remove_listener(event, heard)
+        _emptied(page, profile)
+    except BaseException:
+        page.context.close()
+        raise
+    kept.append(page)
+
+
+def _emptied(page: Page, profile: Mapping[str, Any]) -> None:
+    page.unroute_all()
+    page.context.clear_cookies()
+    if profile.get("java_script_enabled", True) and page.url.startswith("http"):
+        page.evaluate("() => { localStorage.clear(); sessionStorage.clear() }")
+    page.goto("about:blank")
+    page.emulate_media(media="null", color_scheme="light")
+    page.set_viewport_size(profile.get("viewport", {"width": 1280, "height": 720}))
+
+
 def look_at(browser: Browser, server: Server, path: str) -> View:
     """Open one page in a fresh profile, and judge it in every width and look."""
     with _opened(browser, server, path) as (page, faults, loads):
-        _judge(page, faults)
-        return _view(server, path, faults, loads)
-
-
-def load(browser: Browser, server: Server, path: str) -> View:
-    """Open one page in a fresh profile, and only see whether all of it arrives."""
-    with _opened(browser, server, path) as (_, faults, loads):
+        _judge(page, faults, thorough=path in _THOROUGH)
         return _view(server, path, faults, loads)
 
 
 @contextmanager
 def _opened(browser: Browser, server: Server, path: str) -> Iterator[tuple[Page, list[str], set[str]]]:
     """The page when nothing more arrives, its faults so far, and the addresses it asked for, its icon among them."""
-    context = browser.new_context(viewport={"width": WIDTHS[0], "height": 800}, reduced_motion="reduce")
-    try:
-        page = context.new_page()
-        loads: set[str] = set()
-        faults = _listen(page, server, loads)
+    loads: set[str] = set()
+    faults, hear = _listening(server, loads)
+    with visit(browser, hear, viewport={"width": WIDTHS[0], "height": 800}, reduced_motion="reduce") as page:
         page.goto(server.address + path, wait_until="load")
         loads.update(page.eval_on_selector_all("link[rel~=icon]", "links => links.map(link => link.href)"))
         yield page, faults, loads
-    finally:
-        context.close()
 
 
-def _listen(page: Page, server: Server, loads: set[str]) -> list[str]:
-    """Faults that the page reports from now on land in the returned list; `loads` gets the addresses it asks for."""
+def _listening(server: Server, loads: set[str]) -> tuple[list[str], Hearers]:
+    """Where faults land that a page reports, and what hears them; `loads` gets the addresses it asks for."""
     faults: list[str] = []
 
     def asked(request: Request) -> None:
@@ -106,29 +134,49 @@ def _listen(page: Page, server: Server, loads: set[str]) -> list[str]:
         if response.status >= 400:
             faults.append(f"{response.status} for {response.url}")
 
-    page.on("request", asked)
-    page.on("response", answered)
-    page.on("requestfailed", lambda request: faults.append(f"failed: {request.url} {request.failure}"))
-    page.on("pageerror", lambda error: faults.append(f"script error: {error}"))
-    page.on("console", lambda said: faults.append(f"console: {said.text}") if said.type == "error" else None)
-    return faults
+    return faults, {
+        "request": asked,
+        "response": answered,
+        "requestfailed": lambda request: faults.append(f"failed: {request.url} {request.failure}"),
+        "pageerror": lambda error: faults.append(f"script error: {error}"),
+        "console": lambda said: faults.append(f"console: {said.text}") if said.type == "error" else None,
+    }
 
 
-def _judge(page: Page, faults: list[str]) -> None:
+def _judge(page: Page, faults: list[str], *, thorough: bool) -> None:
     if (heads := page.locator("h1").count()) != 1:
         faults.append(f"{heads} h1, exactly 1 expected")
     page.evaluate(_AXE)
     page.evaluate("document.querySelectorAll('article details').forEach(e => { e.open = true })")
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
-        wide = page.evaluate("document.documentElement.scrollWidth")
-        if wide > width:
-            faults.append(f"scrolls sideways at {width} px: {wide} px wide")
+        _fits(page, width, faults)
         for look in LOOKS:
+            colours = thorough or (width, look) in _COLOURS_OF
+            if look == "dark" and not colours:
+                continue
             page.emulate_media(color_scheme=look)
-            for rule in page.evaluate(_RUN_AXE, _RULES[look])["violations"]:
+            for rule in page.evaluate(_RUN_AXE, _options(look, colours=colours))["violations"]:
                 for node in rule["nodes"]:
                     faults.append(f"{width} px, {look}: {rule['id']} at {node['target']}: {rule['help']}")
+
+    for width, size in ENLARGED:
+        page.set_viewport_size({"width": width, "height": 400})
+        page.evaluate("size => { document.documentElement.dataset.size = size }", size)
+        _fits(page, width, faults, size)
+
+
+def _fits(page: Page, width: int, faults: list[str], size: str = "") -> None:
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    if wide > width:
+        faults.append(f"scrolls sideways at {' '.join(filter(None, [f'{width} px', size]))}: {wide} px wide")
+
+
+def _options(look: str, *, colours: bool) -> dict[str, Any]:
+    """All rules in the light; in the dark those that colours can break."""
+    if look == "dark":
+        return {"runOnly": {"type": "rule", "values": _OF_COLOURS}}
+    return {"runOnly": _RULES, "rules": {rule: {"enabled": colours} for rule in _OF_COLOURS}}
 
 
 def _view(server: Server, path: str, faults: list[str], loads: set[str]) -> View:

@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from click.testing import CliRunner
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
 
 from generator.cli import main
 
@@ -33,6 +36,22 @@ def chibo(*words: object, said: str = "", cwd: Path = ROOT) -> Run:
         sys.stdout.flush()
         sys.stderr.flush()
         return Run(returncode=code, stdout=out.getvalue().decode(), stderr=err.getvalue().decode())
+
+
+def build(root: Path, *words: object) -> Run:
+    """`chibo build` in this process, which has to go well."""
+    run = chibo("build", "--project", root, *words)
+    assert run.returncode == 0, run.stdout + run.stderr
+    return run
+
+
+def mkdocs(root: Path, site: Path, *, strict: bool = True) -> str:
+    """What `mkdocs build` says, in this process, when it refuses; "" when it does its work."""
+    try:
+        mkdocs_build(load_config(config_file=str(root / "mkdocs.yml"), site_dir=str(site), strict=strict))
+    except MkDocsException as error:
+        return str(error) or "refused"
+    return ""
 
 
 def process(*words: object, said: str = "", cwd: Path = ROOT, env: Mapping[str, str] | None = None) -> Run:

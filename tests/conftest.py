@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator.build import Busy, held
 from tests import browser as chromium
@@ -143,6 +143,12 @@ def browser() -> Iterator[Browser]:
         running = driver.chromium.launch(executable_path=chromium.find(), args=list(chromium.FLAGS))
         yield running
         running.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    with chromium.visit(browser) as empty:
+        yield empty
 
 
 @pytest.fixture(params=[True, False], ids=["at-once", "two-renames"])

@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from click.testing import CliRunner
-from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.config import load_config
-from mkdocs.exceptions import MkDocsException
 
 from generator.cli import chibo
+from tests import calls
 
 SETTINGS = (
     "site_name: x\ndocs_dir: content\nsite_dir: site\ntheme:\n  name: material\n  font: false\nplugins:\n  - chibo\n"
@@ -53,11 +51,7 @@ def build_as_settings_say(place: Place) -> str:
 
 
 def mkdocs(place: Place) -> str:
-    try:
-        mkdocs_build(load_config(config_file=str(place.root / "mkdocs.yml"), site_dir=str(place.folder)))
-    except MkDocsException as error:
-        return str(error) or "refused"
-    return ""
+    return calls.mkdocs(place.root, place.folder, strict=False)
 
 
 def copy(place: Place) -> str:

@@ -1,4 +1,4 @@
-"""Sites for everyone: with a keyboard only, enlarged, with large letters, without a script."""
+"""Sites for everyone: with a keyboard only, without a script. Enlarged, with large letters: tests/browser.py."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser import visit
 from tests.families import heaviest
 from tests.serve import Server
 
@@ -23,9 +24,8 @@ FOCUSED = """selector => { const e = document.activeElement, r = e.getBoundingCl
 
 @pytest.fixture
 def phone(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 360, "height": 740}, reduced_motion="reduce")
-    yield context.new_page()
-    context.close()
+    with visit(browser, viewport={"width": 360, "height": 740}, reduced_motion="reduce") as page:
+        yield page
 
 
 @pytest.mark.parametrize("path", ["", CELL, NOTICE, "thu-chi/nha-van-hoa-khoi-4/", "huong-dan/", "tim-kiem/"])
@@ -86,25 +86,6 @@ def test_copy_and_settings_need_no_mouse(phone: Page, server: Server) -> None:
     phone.keyboard.press("Space")
     assert phone.evaluate("document.documentElement.dataset.size") == "large"
     assert phone.get_by_role("button", name="To", exact=True).get_attribute("aria-pressed") == "true"
-
-
-@pytest.mark.parametrize("servers", ["server", "everything_server"])
-def test_enlarged_nothing_leaves_the_side(browser: Browser, servers: str, request: pytest.FixtureRequest) -> None:
-    """At 200% on a screen of 1280, at 400% (320 px wide), and there with letters a fifth larger."""
-    found: Server = request.getfixturevalue(servers)
-    context = browser.new_context(viewport={"width": 640, "height": 400}, device_scale_factor=2)
-    page = context.new_page()
-    wide = []
-    for path in heaviest(found.site):
-        page.goto(found.address + path, wait_until="load")
-        for width, size in ((640, ""), (320, ""), (320, "large")):
-            page.set_viewport_size({"width": width, "height": 400})
-            page.evaluate("size => document.documentElement.dataset.size = size", size)
-            reached = page.evaluate("document.documentElement.scrollWidth")
-            if reached > width:
-                wide.append(f"/{path} at {width} px {size}: {reached}")
-    context.close()
-    assert not wide, "\n".join(wide)
 
 
 def test_without_a_script_all_is_there(browser: Browser, server: Server) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from tests.calls import ROOT, chibo, process
+from tests.calls import ROOT, build, chibo, process
 from tests.conftest import Shared
 
 DAY = "2026-11-21"
@@ -95,8 +95,7 @@ def test_options_stand_before_or_after_the_command(started: Path, tmp_path: Path
 
 def test_new_publication_checks_and_builds(started: Path) -> None:
     assert chibo("check", "--project", started).returncode == 0
-    built = process("build", "--project", started)
-    assert built.returncode == 0, built.stdout + built.stderr
+    build(started)
     assert (started / "site" / "index.html").is_file()
     home = (started / "site" / "index.html").read_text(encoding="utf-8")
     assert "Chưa có hoạt động sắp tới" in home
@@ -104,10 +103,10 @@ def test_new_publication_checks_and_builds(started: Path) -> None:
 
 
 def test_problem_stops_before_the_site_is_touched(started: Path) -> None:
-    assert process("build", "--project", started).returncode == 0
+    build(started)
     before = {p: p.stat().st_mtime_ns for p in (started / "site").rglob("*")}
     (started / "data" / "cells" / "a.yml").write_text("name: Chi bộ A\nkind: nope\n", encoding="utf-8")
-    run = process("build", "--project", started)
+    run = chibo("build", "--project", started)
     assert run.returncode == 1
     assert "data/cells/a.yml:2:7" in run.stderr
     assert "Traceback" not in run.stderr
@@ -128,7 +127,7 @@ def test_hostile_words_stay_words(started: Path) -> None:
         (started / "data" / f"{name}.yml").write_text(text + source, encoding="utf-8")
     site = started / "data" / "site.yml"
     site.write_text(site.read_text(encoding="utf-8").replace("Bảng tin thôn", f"'{bad}'", 1), encoding="utf-8")
-    assert process("build", "--project", started).returncode == 0
+    build(started)
     pages = list((started / "site").rglob("*.html"))
     assert len(pages) > 15
     for page in pages:
@@ -143,7 +142,7 @@ def test_links_out_of_the_project_are_not_published(started: Path, tmp_path: Pat
     (tmp_path / "secret" / "a.md").write_text("# Bí mật của máy\n", encoding="utf-8")
     (started / "content" / "b.md").symlink_to(tmp_path / "secret" / "a.md")
     (started / "content" / "c").symlink_to(tmp_path / "secret")
-    assert process("build", "--project", started).returncode == 0
+    build(started)
     assert not [p for p in (started / "site").rglob("*.html") if "của máy" in p.read_text(encoding="utf-8")]
 
 
@@ -157,25 +156,24 @@ def test_json_problems_have_the_promised_keys(started: Path) -> None:
 
 def test_broken_link_in_content_fails_in_vietnamese(started: Path) -> None:
     (started / "content" / "them.md").write_text("# Thêm\n\n[x](khong-co.md)\n", encoding="utf-8")
-    run = process("build", "--project", started)
+    run = chibo("build", "--project", started)
     assert run.returncode == 1
     assert "them.md" in run.stderr
     assert "không dẫn tới trang nào" in run.stderr
 
 
-def test_mkdocs_build_gives_the_same_pages(tmp_path: Path, shared: Shared) -> None:
-    ours, theirs = tmp_path / "ours", tmp_path / "theirs"
-    env = {"SOURCE_DATE_EPOCH": "1795237200", "NO_MKDOCS_2_WARNING": "1"}
+def test_mkdocs_build_gives_the_same_pages(tmp_path: Path, shared: Shared, built_site: Path) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(tmp_path / "theirs")]
+    moment = str(int((built_site / "index.html").stat().st_mtime))  # of the day on which the site was built
     with shared.alone("sample"):
-        assert process("build", "--site-dir", ours, env=env).returncode == 0
-        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(theirs)]
+        env = {"SOURCE_DATE_EPOCH": moment, "NO_MKDOCS_2_WARNING": "1"}
         subprocess.run(command, cwd=ROOT, check=True, env={**os.environ, **env})
-    assert _tree(ours) == _tree(theirs)
+    assert _tree(built_site) == _tree(tmp_path / "theirs")
 
 
 def test_pages_build_with_zensical_without_warnings(tmp_path: Path) -> None:
     target = tmp_path / "trang"
-    assert process("pages", target).returncode == 0
+    assert chibo("pages", target).returncode == 0
     assert (target / "docs" / "chi-bo" / "khoi-4" / "index.md").is_file()
     zensical = shutil.which("zensical", path=str(Path(sys.executable).parent)) or "zensical"
     run = subprocess.run([zensical, "build", "--clean"], cwd=target, capture_output=True, text=True, check=False)
@@ -186,22 +184,12 @@ def test_pages_build_with_zensical_without_warnings(tmp_path: Path) -> None:
 
 
 def test_wheel_starts_a_publication_elsewhere(tmp_path: Path) -> None:
-    build = [
-        sys.executable,
-        "-m",
-        "pip",
-        "wheel",
-        "--quiet",
-        "--no-deps",
-        "--no-build-isolation",
-        "-w",
-        str(tmp_path),
-        str(ROOT),
-    ]
-    subprocess.run(build, check=True, capture_output=True)
+    pip = [sys.executable, "-m", "pip"]
+    to_wheel = [*pip, "wheel", "--quiet", "--no-deps", "--no-build-isolation", "-w", str(tmp_path), str(ROOT)]
+    subprocess.run(to_wheel, check=True, capture_output=True)
     wheel = next(tmp_path.glob("chibo-*.whl"))
     place = tmp_path / "installed"
-    install = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", str(place), str(wheel)]
+    install = [*pip, "install", "--quiet", "--no-deps", "--target", str(place), str(wheel)]
     subprocess.run(install, check=True, capture_output=True)
     env = {"PYTHONPATH": str(place)}
     where = process("--version", cwd=tmp_path, env=env)

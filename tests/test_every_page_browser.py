@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import subprocess
-import sys
 from base64 import b64encode
 from hashlib import sha256
 from pathlib import Path
@@ -16,7 +13,8 @@ import pytest
 from playwright.sync_api import Browser, Page, Route
 
 from generator.build import output
-from tests.browser import look_at
+from tests import calls
+from tests.browser import look_at, visit
 from tests.serve import Server, serve
 from tests.test_history import commit, git, put
 
@@ -45,21 +43,12 @@ RECORDS = {
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the built site; its records were committed on 1 May 2026."""
     root = tmp_path_factory.mktemp("everypage") / "xa"
-    run("init", root)
+    assert calls.chibo("init", root).returncode == 0
     put(root, RECORDS)
     git(root, "init", "-qb", "main")
     commit(root, "2026-05-01T08:00:00+07:00")
-    assert "Lưu ý: " not in run("build", "--project", root, "--site-dir", root.parent / "site")
+    assert "Lưu ý: " not in calls.build(root, "--site-dir", root.parent / "site").stderr
     return root.parent / "site"
-
-
-def run(*words: str | Path) -> str:
-    done = subprocess.run(
-        [sys.executable, "-m", "generator", *map(str, words)], capture_output=True, text=True, encoding="utf-8",
-        check=False, env={**os.environ, "PYTHONUTF8": "1"},
-    )  # fmt: skip
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout + done.stderr
 
 
 def test_files_beside_the_pages(published: Path) -> None:
@@ -78,14 +67,12 @@ def test_the_page_for_the_lost_works_from_any_depth(published: Path) -> None:
     assert [link for link in links if not link.startswith(("/xa/", "tel:"))] == []
 
 
-def test_head_of_a_page(published: Path, browser: Browser) -> None:
+def test_head_of_a_page(published: Path, page: Page) -> None:
     with serve(published, under="/xa/") as server:
-        page = browser.new_page()
         page.goto(server.address + "hoat-dong/hop/")
         said = page.eval_on_selector_all("meta[property]", "m => m.map(e => [e.getAttribute('property'), e.content])")
         graph = json.loads(page.locator('script[type="application/ld+json"]').inner_text())["@graph"]
         title = page.title()
-        page.close()
     og = dict(said)
     assert og["og:title"] == 'Họp "dân" <script>alert(1)</script> & bàn đường'
     assert title.startswith(og["og:title"])
@@ -106,23 +93,24 @@ def test_last_change_with_and_without_a_script(published: Path, browser: Browser
         letter = plain.locator('.report a[href^="mailto:"]').get_attribute("href") or ""
         assert "Trang: https://a.example/xa/hoat-dong/hop/\n" in unquote(letter)
         plain.context.close()
+        page = browser.new_page()
         for now, words in {
             "2026-05-01T10:00": "hôm nay", "2026-05-02T00:10": "hôm qua", "2026-05-04T09:00": "3 ngày trước",
             "2026-08-01T09:00": "3 tháng trước", "2029-05-02T09:00": "3 năm trước", "2026-04-01T09:00": "",
         }.items():  # fmt: skip
-            page = browser.new_page()
             page.clock.set_fixed_time(f"{now}:00+07:00")
             page.goto(server.address + "hoat-dong/hop/")
             assert page.locator(".updated time").inner_text() == "1/5/2026" + (f" ({words})" if words else "")
-            page.close()
+        page.close()
 
 
 def test_no_violation_of_a_strict_policy(published: Path, browser: Browser) -> None:
-    with serve(published, under="/xa/") as server:
-        page = browser.new_page()
-        said: list[str] = []
-        page.on("console", lambda message: said.append(message.text))
-        page.on("pageerror", lambda error: said.append(str(error)))
+    said: list[str] = []
+    hear = {
+        "console": lambda message: said.append(message.text),
+        "pageerror": lambda error: said.append(str(error)),
+    }
+    with serve(published, under="/xa/") as server, visit(browser, hear) as page:
         page.route("**/*", _guarded)
         for path in ("", "hoat-dong/hop/", "thon/dong/", "contact/"):
             page.goto(server.address + path)
@@ -130,22 +118,20 @@ def test_no_violation_of_a_strict_policy(published: Path, browser: Browser) -> N
         assert said == []
         _break(page)
         assert said, "the policy is in force"
-        page.close()
 
 
-def test_everyone_can_read_it(published: Path, browser: Browser) -> None:
+def test_everyone_can_read_it(published: Path, browser: Browser, page: Page) -> None:
     with serve(published, under="/xa/") as server:
         assert look_at(browser, server, "hoat-dong/hop/").faults == ()
-        assert _opened(browser, server) <= 320
+        assert _opened(page, server) <= 320
 
 
-def _opened(browser: Browser, server: Server) -> int:
+def _opened(page: Page, server: Server) -> int:
     """How wide the page is on a phone when the ways to report are open."""
-    page = browser.new_page(viewport={"width": 320, "height": 800})
+    page.set_viewport_size({"width": 320, "height": 800})
     page.goto(server.address + "hoat-dong/hop/")
     page.locator(".report > summary").click()
     wide: int = page.evaluate("document.documentElement.scrollWidth")
-    page.close()
     return wide
 
 

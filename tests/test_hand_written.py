@@ -1,8 +1,6 @@
 """Hand-written pages reach the site without what runs or loads from elsewhere, and the guard stops what is left."""
 
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -11,7 +9,7 @@ from generator import markdown
 from generator.site import folder, hand_written, theme
 from generator.site.guard import Guard
 from generator.site.publication import read
-from tests import small
+from tests import calls, small
 
 ROOT = Path(__file__).parent.parent
 OWN = "https://a.example/xa/"
@@ -143,16 +141,15 @@ def test_front_matter_says_title_and_description_in_one_line_and_nothing_that_te
 @pytest.fixture(scope="module")
 def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("hand") / "w"
-    subprocess.run([sys.executable, "-m", "generator", "init", str(root)], check=True, capture_output=True, cwd=ROOT)
+    assert calls.chibo("init", root).returncode == 0
     (root / "content" / "gioi-thieu.md").write_text(PAGE, encoding="utf-8")
     (root / "content" / "khac.md").write_text("# A &amp; <b onclick=alert(1)>B</b> {#c}\n\nd\n", encoding="utf-8")
     return root
 
 
 def test_a_hostile_page_is_harmless_by_both_ways_of_building(world: Path) -> None:
-    for command in (["generator", "build"], ["mkdocs", "build", "--site-dir", "other"]):
-        run = subprocess.run([sys.executable, "-m", *command], cwd=world, capture_output=True, text=True, check=False)
-        assert run.returncode == 0, run.stdout + run.stderr
+    calls.build(world)
+    assert not calls.mkdocs(world, world / "other")
     made, other = (
         {p.relative_to(world / site).as_posix(): p.read_bytes() for p in (world / site).rglob("*") if p.is_file()}
         for site in ("site", "other")
@@ -175,7 +172,9 @@ def test_pages_for_another_builder_are_refused_where_nobody_would_make_them_safe
     assert "<script>" not in hand_written.text(PAGE).partition("\n---\n")[0]
 
 
-def test_a_template_that_loads_from_elsewhere_leaves_the_site_as_it_was(world: Path) -> None:
+def test_a_template_that_loads_from_elsewhere_leaves_the_site_as_it_was(
+    world: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     before = (world / "site" / "index.html").read_bytes()
     (world / "own").mkdir()
     (world / "own" / "main.html").write_text(
@@ -185,10 +184,10 @@ def test_a_template_that_loads_from_elsewhere_leaves_the_site_as_it_was(world: P
     config = world / "mkdocs.yml"
     kept = config.read_text(encoding="utf-8")
     config.write_text(kept.replace("  name: material\n", "  name: material\n  custom_dir: own\n"), encoding="utf-8")
-    for command in (["generator", "build"], ["mkdocs", "build", "--site-dir", "other"]):
-        run = subprocess.run([sys.executable, "-m", *command], cwd=world, capture_output=True, text=True, check=False)
-        assert run.returncode == 1
-        assert "[unsafe-page]" in run.stdout + run.stderr
-        assert "https://evil.example/a.js" in run.stdout + run.stderr
+    run = calls.chibo("build", "--project", world)
+    assert run.returncode == 1
+    for said in (run.stdout + run.stderr, calls.mkdocs(world, world / "other") + caplog.text):
+        assert "[unsafe-page]" in said
+        assert "https://evil.example/a.js" in said
     config.write_text(kept, encoding="utf-8")
     assert (world / "site" / "index.html").read_bytes() == before

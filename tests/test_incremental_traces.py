@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
 import sqlite3
+import warnings
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
@@ -144,6 +146,15 @@ def test_what_a_killed_fork_owes_is_made_here() -> None:
         return os.getpid()
 
     assert run_in_background(made, workers=2)() == here
+
+
+@LINUX
+def test_an_answer_that_nobody_asks_for_leaves_no_file_open() -> None:
+    with warnings.catch_warnings(record=True) as said:
+        warnings.simplefilter("always", ResourceWarning)
+        run_in_background(os.getpid, workers=2)
+        gc.collect()
+    assert not said
 
 
 def test_what_fails_aside_fails_where_it_is_asked_for() -> None:

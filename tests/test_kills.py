@@ -14,13 +14,13 @@ from pathlib import Path
 import pytest
 
 from generator.build import held, output
+from tests.calls import chibo, process
 from tests.laws.building import build, tree
 from tests.laws.checking import Bench, order_of
 from tests.laws.edits import cache_damaged
 from tests.laws.kills import killed
 from tests.laws.publication import World, laid
 
-PROJECT = Path(__file__).parent.parent
 KILLS = 20
 ROOT = pytest.mark.skipif(
     sys.platform != "linux" or os.geteuid() != 0 or not shutil.which("mount"), reason="only root may mount"
@@ -37,23 +37,9 @@ def test_killed_builds_leave_one_of_two_sites_and_heal(bench: Bench) -> None:
     assert not found, "\n".join(found)
 
 
-def command(world: World, *words: str, hashes: str = "random", language: str = "C") -> subprocess.CompletedProcess[str]:
-    """`chibo build` as a person runs it."""
-    asked = [
-        sys.executable,
-        "-m",
-        "generator",
-        "build",
-        "--project",
-        str(world.root),
-        "--today",
-        str(world.today),
-        *words,
-    ]
-    variables = {**os.environ, "PYTHONHASHSEED": hashes, "LC_ALL": language, "PYTHONIOENCODING": "utf-8"}
-    return subprocess.run(
-        [*asked, *words], cwd=PROJECT, env=variables, capture_output=True, text=True, encoding="utf-8", check=False
-    )
+def words_of(world: World) -> tuple[str, ...]:
+    """`chibo build` of this world, but for the first word."""
+    return "build", "--project", str(world.root), "--today", str(world.today)
 
 
 def edited(world: World) -> None:
@@ -110,7 +96,7 @@ def test_second_build_at_the_same_time_is_told_to_wait(bench: Bench) -> None:
     before = tree(world.site)
     edited(world)
     with held(world.cache / "lock"):
-        run = command(world)
+        run = chibo(*words_of(world))
         assert run.returncode == 1
         assert "Có một lần làm trang khác đang chạy ở đây" in run.stderr
         assert tree(world.site) == before
@@ -143,7 +129,8 @@ def test_command_gives_the_same_whatever_the_hashes_and_the_language(bench: Benc
     world = bench.world()
     found = []
     for number, language in (("0", "C"), ("4242", "C.UTF-8")):
-        run = command(world, "--site-dir", str(tmp_path / number), hashes=number, language=language)
+        variables = {"PYTHONHASHSEED": number, "LC_ALL": language}
+        run = process(*words_of(world), "--site-dir", tmp_path / number, env=variables)
         assert run.returncode == 0, run.stderr
         found.append(tree(tmp_path / number))
     assert found[0] == found[1]

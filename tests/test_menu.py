@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from generator import nav
+from tests import calls
 
 NAV = """
 nav:
@@ -38,15 +37,18 @@ def test_words_of_a_menu(menu: object, words: dict[str, str | None]) -> None:
 def test_a_menu_of_ones_own_names_pages_of_records(tmp_path: Path) -> None:
     """By its words, else by their titles, whether they are made, taken over, or built by MkDocs alone."""
     root = tmp_path / "xa"
-    subprocess.run([sys.executable, "-m", "generator", "init", str(root)], check=True, capture_output=True)
+    assert calls.chibo("init", root).returncode == 0
     (root / "content/lien-he.md").write_text("# Liên hệ\n", encoding="utf-8")
     with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:
         settings.write(NAV)
     wanted = [("thon/", "Làng xóm"), ("chi-bo/", "Chi bộ"), ("lien-he/", "Liên hệ")]
-    for command in (("generator", "build"), ("generator", "build"), ("mkdocs", "build", "--strict")):
-        (root / "content/lien-he.md").write_text(f"# Liên hệ\n\n{command}\n", encoding="utf-8")
-        subprocess.run([sys.executable, "-m", *command], cwd=root, check=True, capture_output=True)
-        assert _menu(root / "site/index.html") == wanted, command
+    calls.build(root)
+    assert _menu(root / "site/index.html") == wanted, "made"
+    (root / "content/lien-he.md").write_text("# Liên hệ\n\nĐến đây.\n", encoding="utf-8")
+    calls.build(root)
+    assert _menu(root / "site/index.html") == wanted, "taken over"
+    assert not calls.mkdocs(root, root / "other")
+    assert _menu(root / "other/index.html") == wanted, "built by MkDocs"
 
 
 def _menu(page: Path) -> list[tuple[str, str]]:

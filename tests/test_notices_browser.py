@@ -7,8 +7,6 @@ import json
 import random
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -18,7 +16,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page
 
 from generator.images import qr
-from tests import small
+from tests import calls, small
 from tests.browser import look_at
 from tests.conftest import ROOT
 from tests.serve import Server, serve, transfer_size
@@ -40,7 +38,7 @@ FIT = """() => { const all = document.querySelector('.poster').getBoundingClient
 
 @pytest.fixture(scope="module")
 def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A publication whose cells had months of every size, built by the command a person would run."""
+    """A publication whose cells had months of every size, built."""
     root = tmp_path_factory.mktemp("crowded")
     shutil.copy(ROOT / "mkdocs.yml", root)
     (root / "content").mkdir()
@@ -48,16 +46,13 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         path = root / "data" / f"{file}.yml"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
-    command = [sys.executable, "-m", "generator", "build", "--project", str(root), "--site-dir", str(root / "site")]
-    run = subprocess.run([*command, "--today", "2026-11-21"], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert run.returncode == 0, run.stdout + run.stderr
+    calls.build(root, "--today", "2026-11-21")
     with serve(root / "site", under="/") as running:
         yield running
 
 
 @pytest.mark.parametrize("cell", MONTHS)
-def test_a_month_is_one_sheet_with_nothing_cut_off(browser: Browser, crowded: Server, cell: str) -> None:
-    page = browser.new_page()
+def test_a_month_is_one_sheet_with_nothing_cut_off(page: Page, crowded: Server, cell: str) -> None:
     page.goto(f"{crowded.address}ban-tin/{cell}/2026-11/")
     assert _sheets(page) == 1
     page.emulate_media(media="print")
@@ -71,27 +66,24 @@ def test_a_month_is_one_sheet_with_nothing_cut_off(browser: Browser, crowded: Se
         .locator("visible=true")
         .all()
     )
-    page.close()
 
 
-def test_the_sample_is_one_sheet_and_its_code_leads_to_the_cell(browser: Browser, server: Server) -> None:
-    page = browser.new_page(viewport={"width": 658, "height": 1000})
+def test_the_sample_is_one_sheet_and_its_code_leads_to_the_cell(page: Page, server: Server) -> None:
+    page.set_viewport_size({"width": 658, "height": 1000})
     page.goto(server.address + SAMPLE)
     assert _sheets(page) == 1
     page.emulate_media(media="print")
     assert _read(page) == ["https://chibo.example/chi-bo/xom-moi-2020/"]
     page.emulate_media(media="screen", color_scheme="dark")
     assert _read(page) == ["https://chibo.example/chi-bo/xom-moi-2020/"]
-    page.close()
 
 
 @pytest.mark.parametrize("length", [1, 20, 53, 78, 120, 200])
-def test_a_code_of_any_length_is_read(browser: Browser, length: int) -> None:
+def test_a_code_of_any_length_is_read(page: Page, length: int) -> None:
     text = "https://a.example/" + "thon-dong-2020/" * (length // 15) + "x" * (length % 15)
-    page = browser.new_page(viewport={"width": 600, "height": 600})
+    page.set_viewport_size({"width": 600, "height": 600})
     page.set_content(f"<style>svg {{ width: 500px }}</style>{qr(text, 'x')}")
     assert _read(page) == [text]
-    page.close()
 
 
 def test_pages_of_a_crowded_month_are_light_and_without_fault(browser: Browser, crowded: Server) -> None:

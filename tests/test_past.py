@@ -2,8 +2,6 @@
 
 import json
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -13,7 +11,7 @@ from generator.presentation import facets
 from generator.records import decode
 from generator.search.entries import EntryStub, SearchEntry
 from generator.search.postings import KIND_ROOM, SLOTS, UNDATED, assign
-from tests import small
+from tests import calls, small
 
 ROOT = Path(__file__).parent.parent
 SCRIPT = ROOT / "generator/site/theme/assets/search.js"
@@ -68,17 +66,13 @@ FILES = {
 
 
 def test_a_site_with_an_old_past_is_built(tmp_path: Path) -> None:
-    run = [sys.executable, "-m", "generator"]
-    subprocess.run([*run, "init", str(tmp_path / "p")], check=True, capture_output=True, cwd=ROOT)
+    assert calls.chibo("init", tmp_path / "p").returncode == 0
     for file, text in FILES.items():
         target = tmp_path / "p" / file
         target.parent.mkdir(parents=True, exist_ok=True)
         source = json.dumps([{"id": "s", "kind": "portal", "title": "Tin", "published_on": "1805"}], ensure_ascii=False)
         target.write_text(f"{text}sources: {source}\n", encoding="utf-8")
-    made = subprocess.run(
-        [*run, "build", "--today", "2026-11-21"], check=False, cwd=tmp_path / "p", capture_output=True, encoding="utf-8"
-    )
-    assert made.returncode == 0, made.stdout + made.stderr
+    calls.build(tmp_path / "p", "--today", "2026-11-21")
     site = tmp_path / "p" / "site"
     words = {p.relative_to(site).as_posix(): p.read_text(encoding="utf-8") for p in site.rglob("*.html")}
     for year in ("1831", "năm 1469", "5/4/1783"):

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +12,7 @@ from generator.problems import Problem
 from generator.records import Ref
 from generator.site import published, starter
 from generator.site.publication import examine
+from tests import calls
 from tests.test_history import git, put
 
 HERE = Path(__file__).parent
@@ -164,12 +163,11 @@ def test_a_build_keeps_what_it_published(tmp_path: Path) -> None:
     starter.write(HERE.parent, root)
     shutil.copytree(HERE / "worlds" / "one-cell" / "data", root / "data", dirs_exist_ok=True)
     put(root, {HELD: MEETING, "data/activities/hop-kin.yml": INSIDE})
-    command = [sys.executable, "-m", "generator", "build", "--project", str(root), "--today", TODAY.isoformat()]
-    subprocess.run(command, check=True, capture_output=True)
+    calls.build(root, "--today", TODAY)
     lines = (root / ".chibo" / published.KEPT).read_text(encoding="utf-8").splitlines()
     assert "activities/hop-dan hoat-dong/hop-dan/" in lines
     assert "units/na-lan thon/na-lan/" in lines
     assert not [line for line in lines if "hop-kin" in line]
     (root / HELD).unlink()
     assert [p.code for p in examine(root, TODAY).problems] == ["address-gone"]
-    subprocess.run(command, check=True, capture_output=True)
+    calls.build(root, "--today", TODAY)

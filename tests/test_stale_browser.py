@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from pathlib import Path
@@ -12,6 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from tests import calls
+from tests.browser import visit
 from tests.conftest import ROOT
 from tests.serve import Server, serve
 from tests.small import PRESS
@@ -49,24 +49,19 @@ def aged(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         path = root / "data" / f"{name}.yml"
         path.parent.mkdir(exist_ok=True)
         path.write_text(json.dumps({"sources": [PRESS], **values}), encoding="utf-8")
-    command = [sys.executable, "-m", "generator", "build", "--project", str(root), "--site-dir", str(root / "site")]
-    run = subprocess.run([*command, "--today", str(BUILT)], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert run.returncode == 0, run.stdout + run.stderr
+    calls.build(root, "--today", BUILT)
     with serve(root / "site", under="/") as running:
         yield running
 
 
 def read(browser: Browser, server: Server, path: str, on: date, *, script: bool = True) -> str:
     """What a reader sees on a day."""
-    context = browser.new_context(java_script_enabled=script, timezone_id="Asia/Ho_Chi_Minh")
-    page = context.new_page()
-    if script:
-        page.clock.install(time=datetime.combine(on, time(8)))
-    page.goto(server.address + path)
-    page.wait_for_load_state()
-    said = " ".join(page.inner_text("main").split())
-    context.close()
-    return said
+    with visit(browser, java_script_enabled=script, timezone_id="Asia/Ho_Chi_Minh") as page:
+        if script:
+            page.clock.install(time=datetime.combine(on, time(8)))
+        page.goto(server.address + path)
+        page.wait_for_load_state()
+        return " ".join(page.inner_text("main").split())
 
 
 @pytest.mark.parametrize("path", ["lich/", "thon/v/", "xa-phuong/x/", "hoat-dong/", "hoat-dong/hop_dan/", ""])
@@ -104,9 +99,7 @@ def test_only_the_script_knows_the_day(aged: Server, tmp_path: Path) -> None:
     """A build of another day makes no page anew for it but those that say something of the day."""
     root = aged.site.parent
     before = {p: p.read_bytes() for p in aged.site.rglob("*") if p.is_file()}
-    command = [sys.executable, "-m", "generator", "build", "--project", str(root), "--site-dir", str(tmp_path / "site")]
-    run = subprocess.run([*command, "--today", "2026-11-22"], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert run.returncode == 0, run.stdout + run.stderr
+    calls.build(root, "--site-dir", tmp_path / "site", "--today", "2026-11-22")
     changed = {
         p.relative_to(aged.site).as_posix()
         for p, data in before.items()

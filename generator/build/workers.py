@@ -9,6 +9,7 @@ import pickle
 import signal
 import sys
 import tempfile
+import weakref
 from collections.abc import Callable, Iterator, Sequence
 from typing import IO, TYPE_CHECKING, Any, TypeVar, cast
 
@@ -80,6 +81,7 @@ def run_in_background(function: Callable[[], T], *, workers: int) -> Callable[[]
             # Where there is no whole answer, what went wrong there goes wrong here, where it is told.
             return cast("T", pickle.load(file)) if process.exitcode == 0 else function()
 
+    weakref.finalize(answer, file.close)  # a build that is refused may never ask
     return answer
 
 

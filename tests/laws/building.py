@@ -18,21 +18,18 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
-from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.config import load_config
-from mkdocs.exceptions import MkDocsException
-
 from generator.build import digest, workers
 from generator.build import tree as standing
 from generator.codes import SUBJECTS
 from generator.incremental import tasks
 from generator.pages.about import codes
 from generator.site import mkdocs_run
+from tests import calls
 from tests.laws import mutants
 
 _CONTEXT: Any = multiprocessing.get_context("forkserver" if sys.platform == "linux" else "spawn")
 if sys.platform == "linux":
-    _CONTEXT.set_forkserver_preload(["generator.plugin", "material", "tests.laws.building"])
+    _CONTEXT.set_forkserver_preload(["tests.laws.building", "tests.laws.warmed"])
 _NOBODY = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
 WRITES = {"open", "os.rename", "os.remove", "os.link", "os.mkdir", "os.rmdir", "ctypes.dlsym", "sqlite3.connect"}
 
@@ -124,7 +121,7 @@ def _work(order: Order, pipe: Connection) -> None:
     os.umask(order.umask)
     vars(codes)["SUBJECTS"] = SUBJECTS[:1]  # a few of the pages that explain faults: no record changes those
     tasks._MOST_HELD = 2  # so that pages of a whole build wait on disk here too
-    workers._FEWEST = 2  # so that few pages are enough for workers to have work
+    workers._FEWEST = 8  # so that few pages are enough for workers to have work
     if order.version:
         sys.path.insert(0, _with_version(order))
     if order.order is not None:
@@ -146,11 +143,7 @@ def _mkdocs(order: Order) -> dict[str, Any]:
     """What `mkdocs build --strict` does, on the day that a variable of the environment says."""
     noon = (order.today - date(1970, 1, 1)).days * 86400 + 5 * 3600
     os.environ["SOURCE_DATE_EPOCH"] = str(noon)
-    try:
-        mkdocs_build(load_config(config_file=str(order.root / "mkdocs.yml"), site_dir=str(order.site), strict=True))
-    except MkDocsException as error:
-        return {"failed": str(error)}
-    return {}
+    return {"failed": calls.mkdocs(order.root, order.site)}
 
 
 def _with_version(order: Order) -> str:

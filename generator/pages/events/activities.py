@@ -9,39 +9,34 @@ from typing import ClassVar
 from markupsafe import Markup
 
 from generator import dates
-from generator.incremental.tasks import Task
-from generator.model import Model, names, subdivisions, territory
+from generator.model import Model, names, subdivisions
 from generator.model.index import cached
 from generator.model.states import State, past
 from generator.model.visibility import visible_of
-from generator.pages.blocks import coming, lists, photos
+from generator.pages.blocks import coming, photos
 from generator.pages.blocks import components as c
 from generator.pages.blocks.parts import card, mark, org_then_and_now, prose
 from generator.pages.blocks.sources import cite, finish
 from generator.pages.chrome.redirects import moved
-from generator.pages.events import agenda, kinds
+from generator.pages.events import agenda, archive, kinds
 from generator.presentation import events, state_wording, subscriptions, wording
 from generator.presentation.context import BuildContext, PageContext
 from generator.presentation.events import date_of, day_of, hour, newest_first, sequence_note, whose_activity
 from generator.presentation.page import DEEDS, Crumb, Menu, Page, PageHead
-from generator.records import Ref
 from generator.records.activities import AUDIENCES, KINDS, OUTCOME_STATUSES, STATUSES, Activity
 from generator.records.documents import Document
 from generator.templates import html
-from generator.vietnamese import capital, heading, listing, lower_first, sort_key
+from generator.vietnamese import capital, heading, listing, lower_first
 
 HUB = "hoat-dong/"
-ARCHIVE = "luu-tru/"
 _NEWEST = 30
-_UNDATED = "khong-ro-ngay"
 AGENDA, OUTCOMES = "Nội dung họp", "Kết quả"
-_Month = tuple[int, int | None] | None
 
 
 def pages(ctx: BuildContext) -> Iterable[PageHead]:
     yield from ctx.per_listing(_lists)
     yield from ctx.per_record(_pages, visible_of(ctx.model, Activity))
-    yield from _archive(ctx, past(newest_first(ctx.model), ctx.today))
+    yield from archive.pages(ctx, past(newest_first(ctx.model), ctx.today))
 
 
 @cached
@@ -77,14 +72,13 @@ def _hub(ctx: BuildContext, done: Sequence[Activity], ahead: Sequence[Activity])
         at = date_of(activity)
         point = at.earliest if at and at.form not in ("before", "after") else None
         years.setdefault(f"Năm {point.year}" if point else "Không rõ ngày", []).append(card(here, activity))
-    months = _months(past(newest_first(ctx.model), ctx.today))
     page = _Activities(
         title="Hoạt động",
         coming=coming.cards(here, ahead[:_NEWEST]) if ahead else Markup(),
         agenda=here.href(agenda.HUB),
         unanswered=coming.unanswered(here, visible_of(ctx.model, Activity)),
         years=list(years.items()),
-        months=[(here.to(_address(m), capital(_said(m))), f"{len(found)} tin") for m, found in _by_year(months)],
+        months=archive.links(here, past(newest_first(ctx.model), ctx.today)),
         kinds=kinds.links(here),
     )
     return Page(
@@ -228,95 +222,3 @@ def _crumbs(ctx: BuildContext, activity: Activity) -> tuple[Crumb, ...]:
     address = ctx.address(first.ref) if first else None
     own = ((names.title(ctx.model, first), address),) if first and address else ()
     return (("Hoạt động", HUB), *own)
-
-
-def _months(done: Iterable[Activity]) -> dict[_Month, list[Activity]]:
-    """By month; by year where the month is not known; what has no single year stands with the undated."""
-    groups: dict[_Month, list[Activity]] = {}
-    for activity in done:
-        at = date_of(activity)
-        if at is None or at.earliest is None or at.form in ("before", "after", "period"):
-            key: _Month = None
-        else:
-            key = (at.earliest.year, at.earliest.month if at.form in ("day", "month") else None)
-        groups.setdefault(key, []).append(activity)
-    return groups
-
-
-def _by_year(months: dict[_Month, list[Activity]]) -> list[tuple[_Month, list[Activity]]]:
-    return sorted(
-        months.items(),
-        key=lambda m: (m[0] is not None, m[0][0] if m[0] else 0, (m[0][1] or 0) if m[0] else 0),
-        reverse=True,
-    )
-
-
-def _address(month: _Month) -> str:
-    if month is None:
-        return f"{ARCHIVE}{_UNDATED}/"
-    year, number = month
-    return f"{ARCHIVE}{year}/{number:02d}/" if number else f"{ARCHIVE}{year}/{_UNDATED}/"
-
-
-def _said(month: _Month) -> str:
-    if month is None:
-        return "không rõ ngày"
-    return f"tháng {month[1]}/{month[0]}" if month[1] else f"năm {month[0]}, không rõ tháng"
-
-
-def _archive(ctx: BuildContext, done: Sequence[Activity]) -> Iterable[PageHead]:
-    """What was held in each month, and marked what was called off or never told of again: its page is found here."""
-    months: list[Task[Iterable[Page]]] = []
-    for month, found in _months(done).items():
-        address = _address(month)
-        title = f"Hoạt động {_said(month)}"
-        if len(found) <= lists.MOST:
-            months.append(_month(ctx, address, title, found, (("Hoạt động", HUB),)))
-            continue
-        groups: dict[Ref | None, list[Activity]] = {}
-        for activity in found:
-            groups.setdefault(_commune(ctx, activity), []).append(activity)
-        here = ctx.at(address)
-        ordered = sorted(groups.items(), key=lambda g: sort_key(_place(ctx, g[0])))
-        rows = [(here.to(f"{address}{_segment(ref)}/", _place(ctx, ref)), f"{len(g)} tin") for ref, g in ordered]
-        yield Page(
-            address=address, title=title, description=f"{title}, theo nơi.",
-            body=here.render(lists.Names(title=title, rows=rows)), crumbs=(("Hoạt động", HUB),), layout="full",
-        )  # fmt: skip
-        for ref, group in ordered:
-            crumbs = (("Hoạt động", HUB), (title, address))
-            months.append(_month(ctx, f"{address}{_segment(ref)}/", f"{title}: {_place(ctx, ref)}", group, crumbs))
-    yield from ctx.pages(f"{__name__}.months", months)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _OfMonth:
-    FILE: ClassVar[str] = "activities_of_month"
-    title: str
-    cards: Sequence[c.Card]
-
-
-def _month(
-    ctx: BuildContext, address: str, title: str, found: Sequence[Activity], crumbs: tuple[Crumb, ...]
-) -> Task[Iterable[Page]]:
-    def make() -> Iterable[Page]:
-        here = ctx.at(address)
-        text = here.render(_OfMonth(title=title, cards=[card(here, a) for a in found]))
-        yield Page(address=address, title=title, description=f"{title}.", body=text, crumbs=crumbs)
-
-    return Task(key=address, of=tuple(a.ref for a in found), given=repr((title, crumbs)), make=make)
-
-
-def _commune(ctx: BuildContext, activity: Activity) -> Ref | None:
-    """The commune on the day, or the unit above communes whose it was."""
-    unit = territory.place(ctx.model, activity.orgs[0], day_of(activity)).unit
-    return unit.ref if unit else None
-
-
-def _place(ctx: BuildContext, ref: Ref | None) -> str:
-    unit = ctx.model.unit(ref)
-    return names.title(ctx.model, unit) if unit else "Nơi khác"
-
-
-def _segment(ref: Ref | None) -> str:
-    return ref.id if ref else "noi-khac"

@@ -291,11 +291,8 @@ def _sources(issue: Issue, letters: int) -> str:
 def _foot_lines(board: Board, sources: str) -> tuple[tuple[str, int, int], ...]:
     """(text, letters to a line, points of a line)."""
     told = f"Nguồn: {sources}. Thấy chỗ sai, xin báo ở mục Báo chỗ sai trên trang."
-    return (
-        ("Quét mã để xem thêm, hoặc gõ:", _WIDE, _LINE),
-        (board.typed, _TYPED_WIDE, _LINE),
-        (told, _SMALL_WIDE, 18),
-    )
+    ask = "Quét mã để xem thêm, hoặc gõ:"
+    return (ask, _WIDE, _LINE), (board.typed, _TYPED_WIDE, _LINE), (told, _SMALL_WIDE, 18)
 
 
 def _foot_height(board: Board, sources: str) -> int:
