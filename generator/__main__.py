@@ -1,4 +1,4 @@
-"""Owns `python -m generator`, which is the command `chibo`."""
+"""Runs the command `chibo` for `python -m generator`."""
 
 from generator.cli import run
 

@@ -1,4 +1,4 @@
-"""Owns dates as a source knows them: reading the EDTF subset of the records, comparing, ordering, wording."""
+"""Dates as a source knows them: reading the EDTF subset of the records, comparing, ordering, wording."""
 
 import calendar
 import contextlib

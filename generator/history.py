@@ -1,4 +1,4 @@
-"""Owns what git knows of a publication: when each of its files was last changed, what went, what may not be known."""
+"""Asks git about a publication: when each file was last changed, what was removed, what may not be known."""
 
 from __future__ import annotations
 

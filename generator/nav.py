@@ -1,4 +1,4 @@
-"""Owns the menu: the hubs that say so and the hand-written pages, in groups, as MkDocs wants its `nav`."""
+"""Makes the menu as MkDocs wants it: the hubs that ask for a place and the hand-written pages, in groups."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns the door from MkDocs: events to functions, nothing else."""
+"""The MkDocs plugin: maps its events to functions and does nothing else."""
 
 from __future__ import annotations
 

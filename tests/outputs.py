@@ -1,4 +1,4 @@
-"""Owns what the tests of whose a folder is share: the commands that write folders, and what is to be kept."""
+"""Helps the tests of who owns a folder: the commands that write folders, and what is to be kept."""
 
 from __future__ import annotations
 

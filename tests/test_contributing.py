@@ -192,7 +192,7 @@ def test_what_else_keeps_a_list_of_kinds_is_named(copy: Copy) -> None:
 
 def _new_files() -> Iterator[tuple[str, str]]:
     """Files that the section shows whole: the path stands in the line above the block."""
-    yield from re.findall(r"`([\w/.-]+)`:\n\n```(?:python|yaml)\n(.*?)```", SECTION, re.DOTALL)
+    yield from re.findall(r"`([\w/.-]+)`:\n\n```(?:python|yaml|jinja)\n(.*?)```", SECTION, re.DOTALL)
 
 
 def _patch(path: Path, hunks: str) -> None:

@@ -6,24 +6,33 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from types import ModuleType
 from typing import Any, get_args
 
 import click
 import pytest
 from pydantic import BaseModel
 
+import generator
 from generator import dates, records, source
 from generator.cli import chibo
 from generator.model import load
+from generator.pages.results import achievements
+from generator.presentation.context import plain_context
 from generator.problems import as_text
 from generator.records import KINDS, Record, Site, decode, rules
 from generator.records.base import Tombstone
+from generator.templates import FOLDER, Templates
 from generator.vietnamese import slug
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted((ROOT / "content").glob("*.md"))
 DOCUMENTS = sorted(ROOT.glob("*.md"))
+ARCHITECTURE = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 GUIDE = "".join((ROOT / "content" / f"{name}.md").read_text(encoding="utf-8") for name in ("huong-dan", "cac-khoa"))
 NEEDED = "**Cần có"
@@ -150,6 +159,60 @@ def test_hand_written_page_has_its_form(path: Path) -> None:
     assert unicodedata.is_normalized("NFC", text)
     assert re.match(r"---\ntitle: .+\ndescription: .+\n---\n", text)
     assert len(re.findall(r"^# ", _without_code(text), re.MULTILINE)) == 1
+
+
+def test_names_of_code_in_architecture_exist() -> None:
+    rooms = {module.name for module in pkgutil.iter_modules(generator.__path__)}
+    named = {name for name in re.findall(r"`(\w+(?:\.\w+)+)`", ARCHITECTURE) if name.split(".")[0] in rooms}
+    assert len(named) > 30
+    assert not sorted(name for name in named if not _is_code(name))
+
+
+def test_files_named_in_architecture_exist() -> None:
+    named = set(re.findall(r"`([\w.-]+(?:/[\w.*-]+)*(?:/|\.(?:css|html|js|json|py|toml|yml)))`", ARCHITECTURE))
+    named = {name for name in named if "/" in name and not name.startswith((".", "overrides/"))}
+    assert len(named) > 50
+    places = (ROOT, ROOT / "generator", ROOT / "generator" / "pages")
+    absent = {"data/files/"}  # the sample has no document on line
+    assert not sorted(name for name in named - absent if not any(list(place.glob(name)) for place in places))
+
+
+def test_line_that_architecture_follows_is_what_the_program_makes_of_it() -> None:
+    ((file, line),) = re.findall(r"`(data/\S+\.yml)` has the line\n\n```yaml\n(.+)\n```", ARCHITECTURE)
+    (made,) = re.findall(r"```html\n(.+)\n```", ARCHITECTURE)
+    assert line in (ROOT / file).read_text(encoding="utf-8").splitlines()
+    model = load(ROOT).read
+    ctx = plain_context(model, date(2026, 11, 21))
+    (page,) = (ctx.whole(head) for head in achievements.pages(ctx) if model.file(head.about) == file)
+    assert made in page.body.splitlines()
+
+
+def test_template_in_the_readme_can_be_used(tmp_path: Path) -> None:
+    ((name, text),) = re.findall(
+        r"`overrides/pages/(\w+\.html)`, for example:\n\n```jinja\n(.*?)```", README, re.DOTALL
+    )
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    assert (FOLDER / name).is_file()
+    ctx = plain_context(load(ROOT).read, date(2026, 11, 21))
+    ours, theirs = (
+        [ctx.whole(head).body for head in achievements.pages(ctx)]
+        for ctx in (ctx, replace(ctx, templates=Templates(tmp_path)))
+    )
+    assert ours != theirs
+    assert len(ours) == len(theirs)
+
+
+def _is_code(name: str) -> bool:
+    """Whether a dotted name below the package leads to a module, or to something in one or in a class of one."""
+    found: Any = generator
+    for part in name.split("."):
+        if isinstance(found, ModuleType):
+            with suppress(ModuleNotFoundError):
+                importlib.import_module(f"{found.__name__}.{part}")
+        if not hasattr(found, part):
+            return False
+        found = getattr(found, part)
+    return True
 
 
 def _section(anchor: str) -> str:

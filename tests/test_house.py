@@ -4,12 +4,14 @@ import ast
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 HOUSE = ROOT / "generator"
 FILES = sorted(path for folder in (HOUSE, ROOT / "tests", ROOT / "tools") for path in folder.rglob("*.py"))
+ARCHITECTURE = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
 BARRED_NAMES = {"common", "helpers", "utils"}
 
 
@@ -22,8 +24,18 @@ def test_floors() -> None:
 
 def test_architecture_names_the_rooms_that_exist() -> None:
     built = {path.stem for path in HOUSE.iterdir() if _is_room(path)}
-    drawn = set(_rooms_drawn((ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")))
+    drawn = set(_rooms_drawn(ARCHITECTURE))
     assert drawn == built
+
+
+def test_the_picture_has_the_floors_of_the_contract() -> None:
+    (picture,) = re.findall(r"```mermaid\n(.*?)```", ARCHITECTURE, re.DOTALL)
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    (contract,) = (c for c in project["tool"]["importlinter"]["contracts"] if c["id"] == "floors")
+    layers = [set(re.findall(r"\w+", layer)) for layer in contract["layers"]]
+    floors = {name: set(rooms.split()) for name, rooms in re.findall(r"subgraph (\w+).*\n([^]]*?)\n  end", picture)}
+    assert list(floors.values()) == [rooms for rooms in layers if rooms != {"__main__"}]
+    assert picture.splitlines()[-1].strip() == " --> ".join(floors), "the arrows go from each floor to the next"
 
 
 def test_shape() -> None:
@@ -57,9 +69,9 @@ def _shape_faults(path: Path) -> Iterator[str]:
     tree = ast.parse(source)
     yield from _size_faults(source, tree)
     if path.stem in BARRED_NAMES or path.parent.name in BARRED_NAMES:
-        yield "the name says nothing: name the file after what it owns"
+        yield "the name says nothing: name the file after what it does"
     if not ast.get_docstring(tree):
-        yield "line 1: the module opens without a line that says what it owns"
+        yield "line 1: the module opens without a line that says what it does"
     if path.is_relative_to(HOUSE) and not path.is_relative_to(HOUSE / "cli"):
         yield from (f"line {line}: only cli prints" for line in _prints(tree))
 

@@ -1,4 +1,4 @@
-"""Owns what the tests of the two trees share: two states of a folder, and putting one."""
+"""Helps the tests of the two trees: two states of a folder, and putting one."""
 
 from collections.abc import Mapping
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Owns the cards of shared links: one for the site, one for each unit and cell beside its page."""
+"""The cards of shared links: one for the site, one for each unit and cell beside its page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns the files of documents that go on line as they are: below `tep/`, for every document with a page."""
+"""The files of documents that go on line as they are: below `tep/`, for every document with a page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns the files of photos: those below `anh/`, each in the sizes and forms that pages name, for every record with a
+"""The files of photos: those below `anh/`, each in the sizes and forms that pages name, for every record with a
 page; and the pictures of hand-written pages, where they stand."""
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Owns `sitemap.xml`: the pages a search engine should know, and when each last changed where git knows it."""
+"""`sitemap.xml`: the pages a search engine should know, and when each last changed where git knows it."""
 
 from __future__ import annotations
 

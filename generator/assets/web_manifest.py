@@ -1,4 +1,4 @@
-"""Owns what crawlers and phones ask of a site as a whole: `robots.txt`, the web manifest, its icons."""
+"""Writes what crawlers and phones ask of a whole site: `robots.txt`, the web manifest, its icons."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns small SVG charts (squares, bars, line, columns) of numbers given to them, each as one line of HTML."""
+"""Small SVG charts (squares, bars, line, columns) of numbers given to them, each as one line of HTML."""
 
 from __future__ import annotations
 

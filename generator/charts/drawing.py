@@ -1,4 +1,4 @@
-"""Owns what all charts are drawn with: the frame with its words, strokes, letters, and numbers."""
+"""Draws what all charts share: the frame with its words, strokes, letters, and numbers."""
 
 from __future__ import annotations
 

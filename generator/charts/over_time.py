@@ -1,4 +1,4 @@
-"""Owns charts of values over time: a line from 0, columns from 0."""
+"""Charts of values over time: a line from 0, columns from 0."""
 
 from __future__ import annotations
 

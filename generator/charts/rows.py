@@ -1,4 +1,4 @@
-"""Owns charts of rows below each other: lengths from 0, and bars of 100% year by year."""
+"""Charts of rows below each other: lengths from 0, and bars of 100% year by year."""
 
 from __future__ import annotations
 

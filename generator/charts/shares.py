@@ -1,4 +1,4 @@
-"""Owns charts of parts of a whole: a square for each thing, a bar of 100%, such bars below each other."""
+"""Charts of parts of a whole: a square for each thing, a bar of 100%, such bars below each other."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns the rules across records: what no single file can know of itself. One function a rule, listed by hand."""
+"""The rules across records: what no single file can know of itself. One function a rule, listed by hand."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns the rules on figures and money: parts add up, printed shares agree, money is in đồng."""
+"""Rules on figures and money: parts add up, printed shares agree, money is in đồng."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns the rules on documents that go on line as they are: each is there, read whole or answered for by an office."""
+"""Rules on documents that go on line as they are: each is there, read whole or answered for by an office."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns the rules on changes: complete sides, one beginning and one end for each organisation, dates in order."""
+"""Rules on changes: complete sides, one beginning and one end for each organisation, dates in order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns the rules against going in circles: parents of units and committees, and documents that rest on each other."""
+"""Rules against going in circles: parents of units and committees, and documents that rest on each other."""
 
 from __future__ import annotations
 

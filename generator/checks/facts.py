@@ -1,4 +1,4 @@
-"""Owns what several rules look up: the parts inside a record, names and hints for a message."""
+"""Looks up what several rules need: the parts inside a record, names and hints for a message."""
 
 from __future__ import annotations
 

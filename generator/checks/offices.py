@@ -1,4 +1,4 @@
-"""Owns the rules on offices: terms in order, and one holder at a time of an office that has one seat."""
+"""Rules on offices: terms in order, and one holder at a time of an office that has one seat."""
 
 from __future__ import annotations
 

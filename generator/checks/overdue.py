@@ -1,4 +1,4 @@
-"""Owns the questions about plans whose day has passed: what became of them."""
+"""Questions about plans whose day has passed: what became of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns the rules on the files of photos: each that a record names is there, and can be drawn."""
+"""Rules on the files of photos: each that a record names is there, and can be drawn."""
 
 from __future__ import annotations
 

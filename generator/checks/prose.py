@@ -1,4 +1,4 @@
-"""Owns the rule that a text of several lines promises nothing that its page does not show: pictures, links to files."""
+"""The rule that a text of several lines promises nothing that its page does not show: pictures, links to files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns the rules on references and ids: what is named must be there, and an old address leads to one record only."""
+"""Rules on references and ids: what is named must be there, and an old address leads to one record only."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns the rules on sources: every record has one, and every fact says which."""
+"""Rules on sources: every record has one, and every fact says which."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns the rules on time in activities and works: a rule is broken only if every choice of days breaks it."""
+"""Rules on time in activities and works: a rule is broken only if every choice of days breaks it."""
 
 from __future__ import annotations
 

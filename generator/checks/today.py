@@ -1,4 +1,4 @@
-"""Owns the rules against the day: what lies after it is no fact. Broken only if every choice of days breaks it."""
+"""Rules against the day: what lies after it is no fact. Broken only if every choice of days breaks it."""
 
 from __future__ import annotations
 

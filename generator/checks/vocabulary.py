@@ -1,4 +1,4 @@
-"""Owns the rules on words that `data/rules/` defines: roles, schemes and their levels, measures, kinds of document."""
+"""Rules on words that `data/rules/` defines: roles, schemes and their levels, measures, kinds of document."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns the command `chibo`: one command a file, listed by hand; only this room prints."""
+"""The command `chibo`: one subcommand a file, listed by hand; only this room prints."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns `chibo add-commune`: one more commune of the official register in a publication that is there."""
+"""Command `chibo add-commune`: one more commune of the official register in a publication that is there."""
 
 from __future__ import annotations
 

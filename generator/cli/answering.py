@@ -1,4 +1,4 @@
-"""Owns the questions of the gate to a person at a terminal: each passage is shown, then mended or confirmed."""
+"""Puts the questions of the gate to a person at a terminal: each passage is shown, then mended or confirmed."""
 
 from __future__ import annotations
 

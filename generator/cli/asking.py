@@ -1,4 +1,4 @@
-"""Owns questions to a person: a line of text, one of several words, a record to pick from a list, yes or no."""
+"""Asks a person: for a line of text, one of several words, a record to pick from a list, yes or no."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns `chibo build`: MkDocs' own build of the publication, with progress and a summary."""
+"""Command `chibo build`: MkDocs' own build of the publication, with progress and a summary."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns `chibo check`: reads all data, prints every problem, builds nothing; `--fix` puts right what is certain.
+"""Command `chibo check`: reads all data, prints every problem, builds nothing; `--fix` puts right what is certain.
 
 At a terminal it then asks what the gate is in doubt about.
 """

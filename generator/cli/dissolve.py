@@ -1,4 +1,4 @@
-"""Owns `chibo dissolve`: organisations end, their members go elsewhere."""
+"""Command `chibo dissolve`: organisations end, their members go elsewhere."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns the way of every editing command: read, draft, try, show what would change, ask, write."""
+"""Runs every editing command: read, draft, try, show what would change, ask, write."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns `chibo format`: lays out data files in one way; `--check` only says which are not."""
+"""Command `chibo format`: lays out data files in one way; `--check` only says which are not."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns how commands speak: Vietnamese help and errors, options that stand before or after the command word."""
+"""Frame of all commands: Vietnamese help and errors, options that stand before or after the command word."""
 
 from __future__ import annotations
 

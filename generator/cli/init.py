@@ -1,4 +1,4 @@
-"""Owns `chibo init DIR`: a new publication that passes the check and builds, empty or of a commune."""
+"""Command `chibo init DIR`: a new publication that passes the check and builds, empty or of a commune."""
 
 from __future__ import annotations
 

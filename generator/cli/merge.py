@@ -1,4 +1,4 @@
-"""Owns `chibo merge`: several units, cells or committees become one; one merger, or a whole table of them."""
+"""Command `chibo merge`: several units, cells or committees become one; one merger, or a whole table of them."""
 
 from __future__ import annotations
 

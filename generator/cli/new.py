@@ -1,4 +1,4 @@
-"""Owns `chibo new KIND`: asks for a record in Vietnamese, or takes it from options, and writes its file."""
+"""Command `chibo new KIND`: asks for a record in Vietnamese, or takes it from options, and writes its file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns `chibo pages DIR`: the pages as plain Markdown in a folder that MkDocs or Zensical builds."""
+"""Command `chibo pages DIR`: the pages as plain Markdown in a folder that MkDocs or Zensical builds."""
 
 from __future__ import annotations
 

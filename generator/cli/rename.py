@@ -1,4 +1,4 @@
-"""Owns `chibo rename`: an organisation gets a new name from a day on."""
+"""Command `chibo rename`: an organisation gets a new name from a day on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns `chibo retract`: takes back what a record said; its address, the day and the reason stay."""
+"""Command `chibo retract`: takes back what a record said; its address, the day and the reason stay."""
 
 from __future__ import annotations
 

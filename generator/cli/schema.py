@@ -1,4 +1,4 @@
-"""Owns `chibo schema [DIR]`: the JSON Schema of every kind of record, for editors that check while one types."""
+"""Command `chibo schema [DIR]`: the JSON Schema of every kind of record, for editors that check while one types."""
 
 from __future__ import annotations
 

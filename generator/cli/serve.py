@@ -1,4 +1,4 @@
-"""Owns `chibo serve`: a preview that follows every saved file."""
+"""Command `chibo serve`: a preview that follows every saved file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns `chibo transfer`: villages, cells or committees come under another unit or committee."""
+"""Command `chibo transfer`: villages, cells or committees come under another unit or committee."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns what each code of a problem means: for every code a title, a reason, what to do, a wrong and a right example."""
+"""Explains each code of a problem: a title, a reason, what to do, a wrong and a right example."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns the form of an entry: what a code means, what to do, and files that have the problem and have it no more."""
+"""The form of an entry: what a code means, what to do, and files that have the problem and have it no more."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns the codes on the form of a record: its keys, and how a value is written."""
+"""Codes on the form of a record: its keys, and how a value is written."""
 
 from generator.codes.entry import MEETING, SOURCE, VILLAGE, Subject, cell, code, meeting, sample, village
 

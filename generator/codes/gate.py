@@ -1,4 +1,4 @@
-"""Owns the codes of the publication gate: what may not stand on a public site. Names and numbers are made up."""
+"""The codes of the publication gate: what may not stand on a public site. Names and numbers are made up."""
 
 from generator.codes.entry import MEETING, SOURCE, Code, Subject, cell, code, meeting, sample
 

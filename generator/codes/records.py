@@ -1,4 +1,4 @@
-"""Owns the codes on what several records say together: references, words of the rules, sources, offices."""
+"""Codes on what several records say together: references, words of the rules, sources, offices."""
 
 from generator.codes.entry import MEETING, SOURCE, VILLAGE, Subject, cell, code, meeting, sample, village
 

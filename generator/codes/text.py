@@ -1,4 +1,4 @@
-"""Owns the codes on the text of a file: letters, and what YAML asks for."""
+"""Codes on the text of a file: letters, and what YAML asks for."""
 
 from generator.codes.entry import CELL, SOURCE, VILLAGE, Sample, Subject, cell, code, meeting, sample, village
 

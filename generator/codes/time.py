@@ -1,4 +1,4 @@
-"""Owns the codes on changes, on time, and on figures and money."""
+"""Codes on changes, on time, and on figures and money."""
 
 from generator.codes.entry import SOURCE, Subject, cell, change, code, meeting, sample, village
 

@@ -1,4 +1,4 @@
-"""Owns what becomes of a built site: a copy that opens from a folder."""
+"""Delivers a built site: a copy that opens from a folder."""
 
 from generator.delivery.folder import copy
 

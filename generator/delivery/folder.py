@@ -1,4 +1,4 @@
-"""Owns copying a built site into a folder, a USB stick say, where it is read without a server."""
+"""Copies a built site into a folder, a USB stick say, where it is read without a server."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns one page of a copy that is opened from a folder: links name files, what needs a server is not there."""
+"""Turns a page into one that opens from a folder: links name files, what needs a server is left out."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Owns changes to data files that a person asked for, text for text."""
+"""Changes data files as a person asked, text for text."""

@@ -1,4 +1,4 @@
-"""Owns the values of a record that a person builds up answer by answer: `orgs=cells/a`, `attendance.present=24`."""
+"""The values of a record that a person builds up answer by answer: `orgs=cells/a`, `attendance.present=24`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns writing edits to the disk: only plain files below `data/`, each whole or not at all, all of them or none."""
+"""Writes edits to the disk: only plain files below `data/`, each whole or not at all, all of them or none."""
 
 from __future__ import annotations
 

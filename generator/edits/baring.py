@@ -1,4 +1,4 @@
-"""Owns taking the place out of photos in `data/photos/`, where a person asked for it."""
+"""Takes the place out of photos in `data/photos/`, where a person asked for it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns what a new organisation takes over from those before it, and the words that say so."""
+"""Carries over to a new organisation what those before it had, and words it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns what all changes of organisations have in common: the day, the state, the decision, the source, the record."""
+"""Input common to all changes of organisations: the day, the state, the decision, the source, the record."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns confirmations: who looked again at a passage the gate asks about, and why it may stand."""
+"""Confirmations: who looked again at a passage the gate asks about, and why it may stand."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns dissolutions: organisations that end with nothing in their place, and where their members go."""
+"""Dissolutions: organisations that end with nothing in their place, and where their members go."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns what an intention works on and what it comes to: the publication at hand, edits of files, words about them."""
+"""What an editing intention works on and results in: the publication, edits of files, words about them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns the trial of edits before anything is written: read and checked as `chibo check` would find them."""
+"""Tries edits before anything is written: read and checked as `chibo check` would find them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns `chibo check --fix`: problems with one right answer are put right in their files, nothing else is touched."""
+"""Fixes problems that have exactly one correct fix (`chibo check --fix`); nothing else in a file is touched."""
 
 from __future__ import annotations
 

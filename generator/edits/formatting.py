@@ -1,4 +1,4 @@
-"""Owns `chibo format`: the text of a data file in canonical form, with the same values and the same comments."""
+"""Lays out a data file in canonical form (`chibo format`), with the same values and the same comments."""
 
 from __future__ import annotations
 

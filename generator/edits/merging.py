@@ -1,4 +1,4 @@
-"""Owns mergers: several units, cells or committees become one; a new record, a change record, what comes along."""
+"""Mergers: several units, cells or committees become one; a new record, a change record, what comes along."""
 
 from __future__ import annotations
 

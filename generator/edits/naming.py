@@ -1,4 +1,4 @@
-"""Owns names of new files: ids that are free, and the folder in which people would look for them."""
+"""Names of new files: ids that are free, and the folder in which people would look for them."""
 
 from __future__ import annotations
 

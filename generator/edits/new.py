@@ -1,4 +1,4 @@
-"""Owns new records: their id, their folder, their commented text, and which questions are still to be asked."""
+"""New records: their id, their folder, their commented text, and which questions are still to be asked."""
 
 from __future__ import annotations
 

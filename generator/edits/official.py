@@ -1,4 +1,4 @@
-"""Owns records out of the official register: a commune, what it was made of, what lies above it, what happened to it.
+"""Records out of the official register: a commune, what it was made of, what lies above it, what happened to it.
 
 What is there already is found by name and place and left as it is. Nothing is written that no source says.
 """

@@ -1,4 +1,4 @@
-"""Owns what happened to official units, as the words and sides of change records."""
+"""Puts what happened to official units into the words and sides of change records."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns the source of a new record: the few words a person gives, as the group of keys that a file holds."""
+"""Makes the source of a new record: the few words a person gives, as the group of keys that a file holds."""
 
 from __future__ import annotations
 

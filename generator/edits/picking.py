@@ -1,4 +1,4 @@
-"""Owns finding the record a person means: by reference, by id, by name; and lists of records to pick from."""
+"""Finds the record a person means: by reference, by id, by name; and lists of records to pick from."""
 
 from __future__ import annotations
 

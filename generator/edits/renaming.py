@@ -1,4 +1,4 @@
-"""Owns renamings: an organisation lives on under a new name, from a day on."""
+"""Renamings: an organisation lives on under a new name, from a day on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns withdrawals: a record's file keeps the day, the reason and its former ids, and nothing of what it said."""
+"""Withdrawals: a record's file keeps the day, the reason and its former ids, and nothing of what it said."""
 
 from __future__ import annotations
 

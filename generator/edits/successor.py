@@ -1,4 +1,4 @@
-"""Owns the records that come out of a merger: the new unit, cell or committee, with what it takes over."""
+"""The records that come out of a merger: the new unit, cell or committee, with what it takes over."""
 
 from __future__ import annotations
 

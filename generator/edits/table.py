@@ -1,4 +1,4 @@
-"""Owns a table of mergers: one merger a row, all of them or none, every fault of every row at once."""
+"""A table of mergers: one merger a row, all of them or none, every fault of every row at once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns transfers: villages, cells or committees that come under another unit or committee."""
+"""Transfers: villages, cells or committees that come under another unit or committee."""
 
 from __future__ import annotations
 

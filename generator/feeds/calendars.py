@@ -1,4 +1,4 @@
-"""Owns the calendars: which there are (site, each commune, village and cell, one coming event), what stands in each.
+"""The calendars: which there are (site, each commune, village and cell, one coming event), what stands in each.
 
 `ical` writes them; it is imported when there is something to write, as its library is large and most builds need none.
 """

@@ -1,4 +1,4 @@
-"""Owns the feeds: Atom (RFC 4287) and JSON Feed 1.1 of the site, each kind of activity, commune, village and cell."""
+"""The feeds: Atom (RFC 4287) and JSON Feed 1.1 of the site, each kind of activity, commune, village and cell."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns iCalendar (RFC 5545): a calendar, an event, and what takes the place of a withdrawn one, as text."""
+"""ICalendar (RFC 5545): a calendar, an event, and what takes the place of a withdrawn one, as text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns pictures: what a photo's file says besides what is seen, photos drawn for the site, cards, icons, QR codes.
+"""Pictures: what a photo's file says besides what is seen, photos drawn for the site, cards, icons, QR codes.
 
 Pillow and segno are imported only here.
 """

@@ -1,4 +1,4 @@
-"""Owns taking what a photo's file says besides what is to be seen out of it; not a pixel changes."""
+"""Removes from a photo's file what it says besides what is seen; not a pixel changes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns pictures that a link carries when it is shared: one card of 1200 × 630, and the icon of the site."""
+"""Pictures that a link carries when it is shared: one card of 1200 × 630, and the icon of the site."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns looking at the file of a photo without decoding it: its size upright, its digest, what keeps it off a page."""
+"""Looks at the file of a photo without decoding it: its size upright, its digest, what keeps it off a page."""
 
 from __future__ import annotations
 

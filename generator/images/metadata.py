@@ -1,4 +1,4 @@
-"""Owns reading what the file of a photo says besides what is to be seen: place, words of a camera or an editor."""
+"""Reads what the file of a photo says besides what is to be seen: place, words of a camera or an editor."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns drawing a photo for the site: upright, in one colour space, smaller, light, and with nothing of its metadata."""
+"""Draws a photo for the site: upright, in one colour space, smaller, light, and with nothing of its metadata."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns QR codes: a text as a small SVG that a telephone reads from paper."""
+"""QR codes: a text as a small SVG that a telephone reads from paper."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns editors' Markdown made safe, plain text made safe for Markdown, and what turns pages into HTML."""
+"""Makes editors' Markdown safe, escapes plain text for Markdown, and converts pages into HTML."""
 
 from generator.markdown.html import by_hand, by_tags, escape, for_pages, paragraphs, plain, render, sanitise, stacked
 from generator.markdown.typed import typed

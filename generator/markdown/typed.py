@@ -1,4 +1,4 @@
-"""Owns Markdown as people type it: lists and stars that Python-Markdown would misread, written as it reads them."""
+"""Rewrites Markdown as people type it: lists and stars that Python-Markdown would misread."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns coverage: what `rules/cadence` expects of a cell that reports, what came, and declared gaps."""
+"""Coverage: what `rules/cadence` expects of a cell that reports, what came, and declared gaps."""
 
 from __future__ import annotations
 

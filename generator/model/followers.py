@@ -1,4 +1,4 @@
-"""Owns what takes the place of an organisation: a set, for a day, of who holds all of it, a part, or nobody knows what.
+"""Finds what takes the place of an organisation on a day: those who hold all of it, a part, or nobody knows what.
 
 On 1/7/2025 about one commune in twenty was parted among several. What lay in such a one lies nowhere until a record
 says where; an heir that gave a part away later is not an heir of that part.

@@ -1,4 +1,4 @@
-"""Owns reading a publication: its data files → one Model of all that can be read, and every problem of every file."""
+"""Loads a publication: its data files → one Model of all that can be read, and every problem of every file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns arithmetic on figures: shares computed again, sums that carry the weakest qualifier, balances."""
+"""Arithmetic on figures: shares computed again, sums that carry the weakest qualifier, balances."""
 
 from __future__ import annotations
 

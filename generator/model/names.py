@@ -1,4 +1,4 @@
-"""Owns what an organisation is called in a sentence: with its kind, its place on a day, and what became of it."""
+"""Names an organisation in a sentence: with its kind, its place on a day, and what became of it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns who holds an office of an organisation on a day, whichever record says so."""
+"""Tells who holds an office of an organisation on a day, whichever record says so."""
 
 from __future__ import annotations
 

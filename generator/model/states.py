@@ -1,4 +1,4 @@
-"""Owns in which state an activity or a change is on a day: one answer for all."""
+"""Tells in which state an activity or a change is on a day: one answer for all."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns what lies within a unit and what it took over: units below, committees, cells, old units; and since when."""
+"""Lists what lies within a unit and what it took over: units below, committees, cells, old units; since when."""
 
 from __future__ import annotations
 

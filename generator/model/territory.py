@@ -1,4 +1,4 @@
-"""Owns where an organisation lies on a day: what is above it, the commune, and what lies below.
+"""Tells where an organisation lies on a day: what is above it, the commune, and what lies below.
 
 A fact is told with the places of its own day (`day_of`), a page about now with those of today. Villages and cells of a
 commune that goes whole into another follow it without a record of their own; their own transfer overrides that.

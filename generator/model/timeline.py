@@ -1,4 +1,4 @@
-"""Owns organisations in time: their changes, lives, names and kinds on a day, all derived from what took effect."""
+"""Organisations in time: their changes, lives, names and kinds on a day, all derived from what took effect."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns how an organisation came to lie where it lies: its own transfers, and what became of the communes it lay in."""
+"""Tells how an organisation came to lie where it lies: its transfers, and what became of its communes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns the files of the open data: each table as CSV and JSON, all in one SQLite file, Popolo, the package."""
+"""The files of the open data: each table as CSV and JSON, all in one SQLite file, Popolo, the package."""
 
 from __future__ import annotations
 

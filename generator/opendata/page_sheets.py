@@ -1,4 +1,4 @@
-"""Owns the tables that stand beside pages as CSV: the numbers of their pictures, for a spreadsheet."""
+"""Tables that stand beside pages as CSV: the numbers of their pictures, for a spreadsheet."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns `popolo.json`: organisations, their posts and who holds them, in the words of the Popolo specification.
+"""`popolo.json`: organisations, their posts and who holds them, in the words of the Popolo specification.
 
 A person is one name in one record: nobody here knows whether the same name in two records is the same person.
 """

@@ -1,4 +1,4 @@
-"""Owns CSV: RFC 4180 with the mark that spreadsheets know UTF-8 by; no cell is taken for a formula."""
+"""CSV: RFC 4180 with the mark that spreadsheets know UTF-8 by; no cell is taken for a formula."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns a table as JSON: a list of objects, one a line; a key without a value is left out."""
+"""A table as JSON: a list of objects, one a line; a key without a value is left out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns `datapackage.json`: what each table holds, for programs (Frictionless Data Package with Table Schemas)."""
+"""`datapackage.json`: what each table holds, for programs (Frictionless Data Package with Table Schemas)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns all tables as one SQLite file: the same rows give the same bytes, on any day and with any version of SQLite."""
+"""All tables as one SQLite file: the same rows give the same bytes, on any day and with any version of SQLite."""
 
 from __future__ import annotations
 

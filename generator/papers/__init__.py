@@ -1,4 +1,4 @@
-"""Owns what the file of a document says: PDF, Word, Excel, with all that does not show at once. pypdf stays here.
+"""Reads what the file of a document says: PDF, Word, Excel, with all that does not show at once. pypdf stays here.
 
 Each file is read in a process of its own, which may take so much time and memory and no more: a hostile file ends that
 one alone.

@@ -1,4 +1,4 @@
-"""Owns the process that reads one file: it takes a path and writes what was found as JSON."""
+"""Runs as the process that reads one file: it takes a path and writes what was found as JSON."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns reading Word and Excel files part by part: also what is deleted, hidden, remarked or said of the author.
+"""Reads Word and Excel files part by part: also what is deleted, hidden, remarked or said of the author.
 
 A library shows a document as its reader sees it. Here every text in every part counts, so the parts themselves are
 read, by a parser that knows no entities and stops when it becomes too much.

@@ -1,4 +1,4 @@
-"""Owns what is read of one document: its words, the pictures inside, and why that may not be all."""
+"""What is read of one document: its words, the pictures inside, and why that may not be all."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns reading a PDF: its pages, notes, forms, bookmarks, metadata, and whether a page is only a picture."""
+"""Reads a PDF: its pages, notes, forms, bookmarks, metadata, and whether a page is only a picture."""
 
 from __future__ import annotations
 

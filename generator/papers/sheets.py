@@ -1,4 +1,4 @@
-"""Owns the cells of an Excel file: each row as one line, with the texts, days and numbers that a person sees."""
+"""The cells of an Excel file: each row as one line, with the texts, days and numbers that a person sees."""
 
 from __future__ import annotations
 

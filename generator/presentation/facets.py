@@ -1,4 +1,4 @@
-"""Owns what a page is found under in the search: its section, its year, the communes it is about."""
+"""Tells what a page is found under in the search: its section, its year, the communes it is about."""
 
 from __future__ import annotations
 

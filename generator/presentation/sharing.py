@@ -1,4 +1,4 @@
-"""Owns which picture goes with a link that is shared: a card for each unit and cell, one for all the rest."""
+"""Chooses the picture of a shared link: a card for each unit and cell, one for all the rest."""
 
 from __future__ import annotations
 

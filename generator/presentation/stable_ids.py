@@ -1,4 +1,4 @@
-"""Owns what a follower's machine knows a record by: ids that never change, and when it came and last changed."""
+"""Ids that feed readers know a record by: they never change; and when it came and last changed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns the words for the state of an activity or a change: a mark beside its name, before its title, as a sentence."""
+"""The words for the state of an activity or a change: a mark beside its name, before its title, as a sentence."""
 
 from __future__ import annotations
 

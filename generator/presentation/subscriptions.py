@@ -1,4 +1,4 @@
-"""Owns how news and events are followed: whose they are, at which address, and the links to that on a page."""
+"""Tells how news and events are followed: whose they are, at which address, and the links to that on a page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns how a value of a record is said in Vietnamese: quantities, figures, offices, how surely a day is known."""
+"""Words values of a record in Vietnamese: quantities, figures, offices, how surely a day is known."""
 
 from __future__ import annotations
 

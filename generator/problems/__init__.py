@@ -1,4 +1,4 @@
-"""Owns what is wrong with data: a Fault inside a record, a Problem at a place, and how a list of them is shown."""
+"""Problems of data: a Fault inside a record, a Problem at a place, and how a list of them is shown."""
 
 from generator.problems.formats import as_github, as_gitlab, as_json
 from generator.problems.text import as_text, summary

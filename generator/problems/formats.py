@@ -1,4 +1,4 @@
-"""Owns what machines read of problems: JSON, annotations of GitHub, the code quality report of GitLab."""
+"""Formats problems for machines: JSON, annotations of GitHub, the code quality report of GitLab."""
 
 from __future__ import annotations
 

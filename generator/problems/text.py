@@ -1,4 +1,4 @@
-"""Owns what a person reads of problems on a terminal: the sentence, the line with a caret, the line as it should be."""
+"""Formats problems for a terminal: the sentence, the line with a caret, the line as it should be."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns the values: a Fault at a path inside a record, a Problem at a place in a file, and the Fix of a problem."""
+"""Values: a Fault at a path inside a record, a Problem at a place in a file, and the Fix of a problem."""
 
 from __future__ import annotations
 

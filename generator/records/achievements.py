@@ -1,4 +1,4 @@
-"""Owns `data/achievements/`: assessments, awards, works and milestones."""
+"""`data/achievements/`: assessments, awards, works and milestones."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns `data/activities/`: what was or will be done."""
+"""`data/activities/`: what was or will be done."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns who answers for what: exceptions to rules of the gate, words looked at again, files that somebody read."""
+"""Who answers for what: exceptions to rules of the gate, words looked at again, files that somebody read."""
 
 from __future__ import annotations
 

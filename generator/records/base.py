@@ -1,4 +1,4 @@
-"""Owns the form every record has, and turning the values of one file into a record or into faults."""
+"""The form every record has, and turning the values of one file into a record or into faults."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns `data/cells/`: the party cells."""
+"""`data/cells/`: the party cells."""
 
 from __future__ import annotations
 

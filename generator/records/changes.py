@@ -1,4 +1,4 @@
-"""Owns `data/changes/`: what happened to organisations and units (ORG ChangeEvent)."""
+"""`data/changes/`: what happened to organisations and units (ORG ChangeEvent)."""
 
 from __future__ import annotations
 

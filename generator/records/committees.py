@@ -1,4 +1,4 @@
-"""Owns `data/committees/`: the party organisations above the cells."""
+"""`data/committees/`: the party organisations above the cells."""
 
 from __future__ import annotations
 

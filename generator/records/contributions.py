@@ -1,4 +1,4 @@
-"""Owns `data/contributions/`: money, goods, land and labour given for a common work."""
+"""`data/contributions/`: money, goods, land and labour given for a common work."""
 
 from __future__ import annotations
 

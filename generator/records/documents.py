@@ -1,4 +1,4 @@
-"""Owns `data/documents/`: directives, resolutions, decisions and the like."""
+"""`data/documents/`: directives, resolutions, decisions and the like."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns the scalars of a record: strict decoders from text to typed values, each with its Vietnamese sentence."""
+"""The scalars of a record: strict decoders from text to typed values, each with its Vietnamese sentence."""
 
 from __future__ import annotations
 

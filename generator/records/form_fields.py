@@ -1,4 +1,4 @@
-"""Owns what a key of a form may hold, for those who fill it in: its words, its references, one value or several."""
+"""Lists what a key of a form may hold, for those who fill it in: words, references, one value or several."""
 
 from __future__ import annotations
 

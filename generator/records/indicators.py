@@ -1,4 +1,4 @@
-"""Owns `data/indicators/`: a figure followed over time."""
+"""`data/indicators/`: a figure followed over time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns what a form says of its keys: the name an editor writes, the words for it, what stands as its value."""
+"""Names the keys of a form: as an editor writes them, the words for them, what stands as their value."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns the order in which the keys of a record are written: that of its form, and what every record has at the end."""
+"""The order in which the keys of a record are written: that of its form, and what every record has at the end."""
 
 from __future__ import annotations
 

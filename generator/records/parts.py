@@ -1,4 +1,4 @@
-"""Owns what several kinds of record share: sources, figures, observations, officers, corrections, photos."""
+"""What several kinds of record share: sources, figures, observations, officers, corrections, photos."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns `data/rules/`: dated rule-sets that an office can correct; `kind` says which."""
+"""`data/rules/`: dated rule-sets that an office can correct; `kind` says which."""
 
 from __future__ import annotations
 

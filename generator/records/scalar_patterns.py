@@ -1,4 +1,4 @@
-"""Owns how each scalar of a record is written: the patterns that the decoders and the schema for editors both use."""
+"""Patterns of the scalars of a record, which the decoders and the schema for editors both use."""
 
 from __future__ import annotations
 

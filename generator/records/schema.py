@@ -1,4 +1,4 @@
-"""Owns the JSON Schema of each kind of record, read off its form, for editors that check while one types.
+"""The JSON Schema of each kind of record, read off its form, for editors that check while one types.
 
 Draft 7: every editor with YAML support knows it, newer drafts only the latest ones, and nothing here needs more. A
 schema knows keys, words and forms of scalars. What stands between keys and between records is for `chibo check`.

@@ -1,4 +1,4 @@
-"""Owns `data/site.yml`: who publishes this site, under which name and address."""
+"""`data/site.yml`: who publishes this site, under which name and address."""
 
 from __future__ import annotations
 

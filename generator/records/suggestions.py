@@ -1,4 +1,4 @@
-"""Owns what was meant where only one answer is right: dates and numbers written by habit, labels for words, keys."""
+"""Corrects what has exactly one right answer: dates and numbers written by habit, labels for words, keys."""
 
 from __future__ import annotations
 

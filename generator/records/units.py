@@ -1,4 +1,4 @@
-"""Owns `data/units/`: provinces, districts (ended 2025-06-30), communes and villages."""
+"""`data/units/`: provinces, districts (ended 2025-06-30), communes and villages."""
 
 from __future__ import annotations
 

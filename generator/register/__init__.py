@@ -1,4 +1,4 @@
-"""Owns the official units of Viet Nam: the communes of today, what they were made of in 2025, and finding one.
+"""The official units of Viet Nam: the communes of today, what they were made of in 2025, and finding one.
 
 `units.json` is made by `make units` (see `tools/units/`). A code is no identity: a commune of 2025 carries that of one
 of those it was made of.

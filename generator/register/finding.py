@@ -1,4 +1,4 @@
-"""Owns finding the communes a person means: by today's name, by that of a former commune, or by code."""
+"""Finds the communes a person means: by today's name, by that of a former commune, or by code."""
 
 from __future__ import annotations
 

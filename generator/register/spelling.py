@@ -1,4 +1,4 @@
-"""Owns comparing names of places that are spelt in several ways: Hoà and Hòa, Thuỷ and Thủy, Ea H’Leo and Ea H'leo."""
+"""Compares names of places that are spelt in several ways: Hoà and Hòa, Thuỷ and Thủy, Ea H’Leo and Ea H'leo."""
 
 from __future__ import annotations
 

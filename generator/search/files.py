@@ -1,4 +1,4 @@
-"""Owns the files of the search below `tim-kiem/`: shards of terms, shards of result cards, a directory of both."""
+"""The files of the search below `tim-kiem/`: shards of terms, shards of result cards, a directory of both."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns the names an organisation is looked for under: its own, those before and after it, those of its place."""
+"""Names an organisation is looked for under: its own, those before and after it, those of its place."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns a line of the index: a term, and for each spelling and weight the numbers of the entries that have it so."""
+"""A line of the index: a term, and for each spelling and weight the numbers of the entries that have it so."""
 
 from __future__ import annotations
 

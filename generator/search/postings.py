@@ -1,4 +1,4 @@
-"""Owns the index in memory: which entries have a term and how much it weighs there; a new state costs what changed."""
+"""The index in memory: which entries have a term and how much it weighs there; a new state costs what changed."""
 
 from __future__ import annotations
 

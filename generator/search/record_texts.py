@@ -1,4 +1,4 @@
-"""Owns which words of a record are looked for: its other names, its people, words of its kind, its body."""
+"""Chooses which words of a record are searched: its other names, its people, words of its kind, its body."""
 
 from __future__ import annotations
 

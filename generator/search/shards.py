@@ -1,4 +1,4 @@
-"""Owns how the lines of many terms are cut into files that are small and that an edit seldom moves."""
+"""Cuts the lines of many terms into files that are small and that an edit seldom moves."""
 
 from __future__ import annotations
 

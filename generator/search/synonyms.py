@@ -1,4 +1,4 @@
-"""Owns other ways to say the same: where one member of a group of `data/rules/` stands, the others are found too."""
+"""Synonyms: where one member of a group of `data/rules/` stands, the others are found too."""
 
 from __future__ import annotations
 

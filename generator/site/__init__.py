@@ -1,1 +1,1 @@
-"""Owns the way of the data from a project folder to pages, and pages through MkDocs and our theme."""
+"""Builds a site: from a project folder to pages, and from pages through MkDocs and our theme."""

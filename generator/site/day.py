@@ -1,4 +1,4 @@
-"""Owns which day a build is of: what was asked for, else SOURCE_DATE_EPOCH, else the clock."""
+"""Determines the day a build is of: what was asked for, else SOURCE_DATE_EPOCH, else the clock."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns what other programs read in a publication: schemas and settings for editors, workflows for code hosts."""
+"""Writes what other programs read in a publication: schemas and settings for editors, workflows for code hosts."""
 
 from __future__ import annotations
 

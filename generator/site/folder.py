@@ -1,4 +1,4 @@
-"""Owns `chibo pages`: the pages as a plain folder of Markdown with a small `mkdocs.yml`, for any builder.
+"""Writes the pages as a plain folder of Markdown with a small `mkdocs.yml`, for any builder (`chibo pages`).
 
 The files that pages name, such as photos, stand beside them.
 """

@@ -1,4 +1,4 @@
-"""Owns the last look at each page before it is written: nothing in it runs, nothing is loaded from another host.
+"""The last look at each page before it is written: nothing in it runs, nothing is loaded from another host.
 
 What comes of records and of hand-written pages cannot do either; this is for what nobody thought of, and for templates.
 """

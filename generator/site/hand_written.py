@@ -1,4 +1,4 @@
-"""Owns what of a hand-written page reaches the site: its front matter as plain text, its HTML made safe."""
+"""Prepares hand-written pages: their front matter as plain text, their HTML made safe."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns running MkDocs' own build and preview for the commands; its messages come out in Vietnamese."""
+"""Runs MkDocs' own build and preview for the commands; its messages come out in Vietnamese."""
 
 from __future__ import annotations
 

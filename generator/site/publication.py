@@ -1,4 +1,4 @@
-"""Owns reading a whole publication: data → model → checks → pages, or the problems that stop it."""
+"""Reads a whole publication: data → model → checks → pages, or the problems that stop it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns what was published and is gone: a record without a file, and no word about where its address leads.
+"""Finds what was published and is gone: a record without a file, and no word about where its address leads.
 
 What was published says git, else what the last build kept.
 """

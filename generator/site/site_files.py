@@ -1,4 +1,4 @@
-"""Owns what machines read of a publication: files beside the pages, listed by hand; and the index of the search."""
+"""Writes the files beside the pages, for machines, listed by hand; and the index of the search."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns what a new publication begins with: rules, hand-written pages, settings, a folder for each kind of record."""
+"""Lays out a new publication: rules, hand-written pages, settings, a folder for each kind of record."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns what MkDocs is told of our look: folder, style sheet, script, what of Material's files is left out."""
+"""Tells MkDocs of our theme: folder, style sheet, script, what of Material's files is left out."""
 
 from __future__ import annotations
 

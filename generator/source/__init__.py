@@ -1,4 +1,4 @@
-"""Owns the text of data files: YAML in, plain values out (scalars stay text), and values back into canonical text.
+"""Reads data files: YAML in, plain values out (scalars stay text), and values back into canonical text.
 
 It reads the documents and finds the photos beside them too.
 """

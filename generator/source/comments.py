@@ -1,4 +1,4 @@
-"""Owns comments: which entry of a data file each one belongs to, so that it stays there when the text is laid out."""
+"""Comments: which entry of a data file each belongs to, so that it stays there when the text is laid out."""
 
 from __future__ import annotations
 

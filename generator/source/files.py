@@ -1,4 +1,4 @@
-"""Owns which files of a publication are read, and as what, by their names alone. No other is published."""
+"""Tells which files of a publication are read, and as what, by their names alone. No other is published."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns the leaves of a text: each of its values as YAML decodes it, with the keys above it and where it stands."""
+"""The leaves of a text: each of its values as YAML decodes it, with the keys above it and where it stands."""
 
 from __future__ import annotations
 

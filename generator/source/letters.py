@@ -1,4 +1,4 @@
-"""Owns letters that are not what they seem: hidden ones, NFD, old encodings, no-break spaces, typographic quotes."""
+"""Letters that are not what they seem: hidden ones, NFD, old encodings, no-break spaces, typographic quotes."""
 
 from __future__ import annotations
 

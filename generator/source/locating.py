@@ -1,4 +1,4 @@
-"""Owns line and column: where a path inside a record stands in its file."""
+"""Locates a path inside a record in its file: line and column."""
 
 from __future__ import annotations
 

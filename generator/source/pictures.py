@@ -1,4 +1,4 @@
-"""Owns finding the files of photos in `data/photos/`, as records name them, and what each is."""
+"""Finds the files of photos in `data/photos/`, as records name them, and what each is."""
 
 from __future__ import annotations
 

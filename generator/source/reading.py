@@ -1,4 +1,4 @@
-"""Owns reading: which files there are, and their values built from the parser's events."""
+"""Reads data files: which there are, and their values built from the parser's events."""
 
 from __future__ import annotations
 

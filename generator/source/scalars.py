@@ -1,4 +1,4 @@
-"""Owns how YAML writes one value: the loader, and a text in quotes."""
+"""Loads and quotes single YAML values."""
 
 from __future__ import annotations
 

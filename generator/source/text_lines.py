@@ -1,4 +1,4 @@
-"""Owns the lines of a text: which there are, and a problem at one of them."""
+"""The lines of a text: which there are, and a problem at one of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns the files of a publication before anything parses them: their texts, and what pictures say of themselves."""
+"""Reads the files of a publication before anything parses them: their texts, and what pictures say of themselves."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns writing: values, with what is remarked beside them, as the one text a data file has."""
+"""Writes values, with what is remarked beside them, as the one text a data file has."""
 
 from __future__ import annotations
 

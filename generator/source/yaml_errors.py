@@ -1,4 +1,4 @@
-"""Owns slips of YAML, said in Vietnamese at the place where the slip is, and the fix of those that have only one."""
+"""Reports syntax errors of YAML in Vietnamese where they are, and fixes those that have only one fix."""
 
 from __future__ import annotations
 

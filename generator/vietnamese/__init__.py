@@ -1,4 +1,4 @@
-"""Owns Vietnamese text: folding, collation, numbers, joining words, reading aloud, faults of typing."""
+"""Vietnamese text: folding, collation, numbers, joining words, reading aloud, faults of typing."""
 
 from generator.vietnamese.collation import person_key, sort_key
 from generator.vietnamese.faults import text_faults

@@ -1,4 +1,4 @@
-"""Owns the order of Vietnamese words and names (CLDR vi: letters, then tones, then case; digits by value)."""
+"""Orders Vietnamese words and names (CLDR vi: letters, then tones, then case; digits by value)."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""Owns the faults of typed text that no reader sees and every search stumbles over."""
+"""Finds faults of typed text that no reader sees and every search stumbles over."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""Owns numbers as Vietnamese readers write them: 1.234,5 · 81,17% · 600 triệu đồng."""
+"""Writes numbers as Vietnamese readers do: 1.234,5 · 81,17% · 600 triệu đồng."""
 
 import re
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""Owns the folded form of Vietnamese text, in which tones and marks do not count: search, slugs, "did you mean"."""
+"""Folds Vietnamese text so that tones and marks do not count: search, slugs, "did you mean"."""
 
 import difflib
 import re

@@ -1,4 +1,4 @@
-"""Owns the traces of encodings before Unicode (TCVN3, VNI) and of UTF-8 read as Latin text."""
+"""Recognises traces of encodings before Unicode (TCVN3, VNI) and of UTF-8 read as Latin text."""
 
 import re
 import unicodedata

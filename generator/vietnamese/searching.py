@@ -1,4 +1,4 @@
-"""Owns the words of the search: text to runs of folded words; `site/theme/assets/search.js` does exactly the same."""
+"""Splits text into folded words for the search; `site/theme/assets/search.js` does exactly the same."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns written Vietnamese as a reader says it aloud: dates, hours, money, shares and numbers in words."""
+"""Turns written Vietnamese into what a reader says aloud: dates, hours, money, shares and numbers in words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns what a Vietnamese syllable looks like: onset, rime and the letter that bears the tone."""
+"""Parses a Vietnamese syllable: onset, rime and the letter that bears the tone."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""Owns the joining of Vietnamese words: lists, first letters, numbers that stay with their unit."""
+"""Joins Vietnamese words: lists, first letters, numbers that stay with their unit."""
 
 import re
 from collections.abc import Sequence

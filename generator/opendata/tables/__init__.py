@@ -1,4 +1,4 @@
-"""Owns the tables of the open data, listed by hand: what pages tell of them and files hold is the same rows."""
+"""The tables of the open data, listed by hand: what pages tell of them and files hold is the same rows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns the columns of the open data: which columns a key of a form becomes, and the values that stand in them."""
+"""The columns of the open data: which columns a key of a form becomes, and the values that stand in them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns the tables with a row for each group inside a record: officers, figures, sides, lines, outcomes and so on."""
+"""Tables with a row for each group inside a record: officers, figures, sides, lines, outcomes and so on."""
 
 from __future__ import annotations
 

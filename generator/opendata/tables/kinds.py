@@ -1,4 +1,4 @@
-"""Owns the tables with a row for each record: one table a kind, a column a key, then what the model derives."""
+"""Tables with a row for each record: one table a kind, a column a key, then what the model derives."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns the tables over all kinds: sources, corrections, what was withdrawn, and what each code means."""
+"""Tables over all kinds: sources, corrections, what was withdrawn, and what each code means."""
 
 from __future__ import annotations
 

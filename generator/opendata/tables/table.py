@@ -1,4 +1,4 @@
-"""Owns a table of the open data: its columns, what its rows are made of, and how a record finds its rows."""
+"""A table of the open data: its columns, what its rows are made of, and how a record finds its rows."""
 
 from __future__ import annotations
 

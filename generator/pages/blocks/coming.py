@@ -1,4 +1,4 @@
-"""Owns what an organisation's page tells of what is to come: as cards with the day of that, and what nobody told of."""
+"""Coming events on an organisation's page: as cards with their day, and plans nobody reported on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns sections that several families share: office-holders, cards, figures, history, where a place is now."""
+"""Sections that several families share: office-holders, cards, figures, history, where a place is now."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns photos on the pages of the records that have them, and the addresses of their files."""
+"""Photos on the pages of the records that have them, and the addresses of their files."""
 
 from __future__ import annotations
 

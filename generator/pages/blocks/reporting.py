@@ -1,4 +1,4 @@
-"""Owns how a reader tells of a mistake: whom to call or write to, with the address of the page filled in."""
+"""How a reader reports a mistake: whom to call or write to, with the address of the page filled in."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns where facts come from: one «Nguồn» line for one source, footnotes at each fact for several."""
+"""Cites sources: one «Nguồn» line for one source, footnotes at each fact for several."""
 
 from __future__ import annotations
 

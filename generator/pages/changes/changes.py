@@ -1,4 +1,4 @@
-"""Owns `/sap-nhap/`: what happened to organisations, newest first, and a page for each change."""
+"""`/sap-nhap/`: what happened to organisations, newest first, and a page for each change."""
 
 from __future__ import annotations
 

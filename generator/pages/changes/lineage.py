@@ -1,4 +1,4 @@
-"""Owns the lineage picture: boxes of what was, the event, boxes of what came of it, one step back and forward."""
+"""The lineage picture: boxes of what was, the event, boxes of what came of it, one step back and forward."""
 
 from __future__ import annotations
 

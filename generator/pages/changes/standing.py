@@ -1,4 +1,4 @@
-"""Owns where the organisations of a change stood on its day, as its pictures say it."""
+"""Tells where the organisations of a change stood on its day, as its pictures say it."""
 
 from __future__ import annotations
 

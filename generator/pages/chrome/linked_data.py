@@ -1,4 +1,4 @@
-"""Owns what a page tells machines in the words of schema.org, as JSON-LD."""
+"""Describes a page to machines in the words of schema.org, as JSON-LD."""
 
 from __future__ import annotations
 

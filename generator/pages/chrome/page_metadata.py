@@ -1,4 +1,4 @@
-"""Owns what every page carries besides its text: when it last changed, where its record is kept, its card, its data."""
+"""Adds to every page: when it last changed, where its record is kept, its card, its data."""
 
 from __future__ import annotations
 

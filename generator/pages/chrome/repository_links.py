@@ -1,4 +1,4 @@
-"""Owns the addresses of a record's file, and of what it said before, at the host where the records are kept."""
+"""The addresses of a record's file, and of what it said before, at the host where the records are kept."""
 
 from __future__ import annotations
 

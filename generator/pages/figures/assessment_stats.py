@@ -1,4 +1,4 @@
-"""Owns by which scheme an assessment was made, and how many reached which level, year by year."""
+"""Counts assessments: by which scheme each was made, and how many reached which level, year by year."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns `/so-lieu/`: figures followed over time: the answer, its trend, a chart, the table, where it comes from."""
+"""`/so-lieu/`: figures followed over time: the answer, its trend, a chart, the table, where it comes from."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns the series that observations make: of an indicator, and of what an organisation was counted to have."""
+"""The series that observations make: of an indicator, and of what an organisation was counted to have."""
 
 from __future__ import annotations
 

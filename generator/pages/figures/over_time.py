@@ -1,4 +1,4 @@
-"""Owns what was counted more than once of a place or cell: a picture on its page, the others on a page of their own."""
+"""Figures counted more than once of a place or cell: a picture on its page, the others on a page of their own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns a series: numbers of which picture, sentence, table and file are made, so that all four say the same."""
+"""A series: numbers of which picture, sentence, table and file are made, so that all four say the same."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns what the observations of an indicator say over time: which compare, and rise or fall in one sentence."""
+"""Describes the trend of an indicator: which observations compare, and rise or fall in one sentence."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns the notice as texts: to be read over the loudspeaker of the village, and to be sent by Zalo."""
+"""The notice as texts: to be read over the loudspeaker of the village, and to be sent by Zalo."""
 
 from __future__ import annotations
 

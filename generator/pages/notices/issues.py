@@ -1,4 +1,4 @@
-"""Owns the issues of a cell's notice: for each month what is on record of the cell and of the villages it serves."""
+"""The issues of a cell's notice: for each month what is on record of the cell and of the villages it serves."""
 
 from __future__ import annotations
 

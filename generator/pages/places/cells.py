@@ -1,4 +1,4 @@
-"""Owns `/chi-bo/`: the cells by name, and a page for each."""
+"""`/chi-bo/`: the cells by name, and a page for each."""
 
 from __future__ import annotations
 

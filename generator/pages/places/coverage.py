@@ -1,4 +1,4 @@
-"""Owns `/cap-nhat/`: which cells report, what is expected of them and what came, declared gaps; no ranking."""
+"""`/cap-nhat/`: which cells report, what is expected of them and what came, declared gaps; no ranking."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns what the page of a unit tells of deeds within it: what is coming, what was done, works and contributions."""
+"""Deeds on the page of a unit: what is coming, what was done, works and contributions within it."""
 
 from __future__ import annotations
 

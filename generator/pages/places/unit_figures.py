@@ -1,4 +1,4 @@
-"""Owns the figures on the page of a unit: its own, those of its committees, and the newest of its indicators."""
+"""The figures on the page of a unit: its own, those of its committees, and the newest of its indicators."""
 
 from __future__ import annotations
 

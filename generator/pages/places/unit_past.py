@@ -1,4 +1,4 @@
-"""Owns what the page of a unit tells of its past: what it came from, what became of it, its changes one by one."""
+"""The past on the page of a unit: what it came from, what became of it, its changes one by one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns what the page of a unit lists of what lies in it: units below, villages, cells; and its pages by letter."""
+"""Places on the page of a unit: units below, villages, cells; and its pages by letter."""
 
 from __future__ import annotations
 

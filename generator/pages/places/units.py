@@ -1,4 +1,4 @@
-"""Owns `/xa-phuong/`: communes by today's province, and a page for every unit that is not a village."""
+"""`/xa-phuong/`: communes by today's province, and a page for every unit that is not a village."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns what stands beside the page of a village: whom to ask, what is known in a word or two, and what is not."""
+"""The side of a village's page: whom to ask, what is known in a word or two, and what is not."""
 
 from __future__ import annotations
 

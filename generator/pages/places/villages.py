@@ -1,4 +1,4 @@
-"""Owns `/thon/`: villages by the commune they lay in, and a page for each: whom to ask, what was done, what it cost."""
+"""`/thon/`: villages by the commune they lay in, and a page for each: whom to ask, what was done, what it cost."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns `/thanh-tich/`: assessments, one table for each scheme, awards, milestones, and a page for each of them."""
+"""`/thanh-tich/`: assessments, one table for each scheme, awards, milestones, and a page for each of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns what a list of achievements tells of assessments: a section for each scheme."""
+"""Assessments in a list of achievements: a section for each scheme."""
 
 from __future__ import annotations
 

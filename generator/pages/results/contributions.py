@@ -1,4 +1,4 @@
-"""Owns `/thu-chi/`: what was agreed, pledged, received and spent, line by line; the same as a section of pages."""
+"""`/thu-chi/`: what was agreed, pledged, received and spent, line by line; the same as a section of pages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns the series of one contribution: what was asked, pledged, received and spent, in money alone."""
+"""The series of one contribution: what was asked, pledged, received and spent, in money alone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns the tables of money of a contribution: its sides as sums, and each side line by line."""
+"""The tables of money of a contribution: its sides as sums, and each side line by line."""
 
 from __future__ import annotations
 

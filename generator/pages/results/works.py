@@ -1,4 +1,4 @@
-"""Owns `/cong-trinh/`: works by how far they are, and a page for each with its size, its money and its steps."""
+"""`/cong-trinh/`: works by how far they are, and a page for each with its size, its money and its steps."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns whom the form of the search is for: the villages of here, and an example that finds one of them."""
+"""Chooses what the search form offers: the villages of here, and an example that finds one of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns the home page: find my thôn first, then what is new, what is coming, works and key figures."""
+"""The home page: find my thôn first, then what is new, what is coming, works and key figures."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns `/tim-kiem/`: the form of the search, its filters, and the ways to browse for who has no script."""
+"""`/tim-kiem/`: the form of the search, its filters, and the ways to browse for who has no script."""
 
 from __future__ import annotations
 
