@@ -6,10 +6,10 @@ import logging
 import os
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
-from functools import partial
+from functools import partial, wraps
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -55,6 +55,23 @@ class Settings(Config):  # type: ignore[no-untyped-call]
     today = config_options.Optional(config_options.Type(str))
 
 
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def _aborting(event: Callable[P, T]) -> Callable[P, T]:
+    """The event, which ends the build in words where a template cannot be used."""
+
+    @wraps(event)
+    def guarded(*args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            return event(*args, **kwargs)
+        except TemplateFault as fault:
+            raise Abort(str(fault)) from None
+
+    return guarded
+
+
 class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     """Turns `data/` beside `mkdocs.yml` into pages. `progress` is told (pages done, pages in all)."""
 
@@ -77,6 +94,7 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self._preview = Preview() if command == "serve" else None
 
+    @_aborting
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         # Here, because MkDocs empties the site folder right after: an error must leave the last good site alone.
         root = Path(config.config_file_path).parent
@@ -89,10 +107,7 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self._root, self._today = root, today
         if self._in_place:
             self._claim(Path(config.site_dir), root)
-        try:
-            found = self._read(root, today)
-        except TemplateFault as fault:
-            raise Abort(str(fault)) from None
+        found = self._read(root, today)
         config.watch.append(str(root / "data"))
         if found.model is None:
             if not (self._preview and self._good):
@@ -118,6 +133,7 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             return read(root, today, now.past, now.results, texts=now.texts, traces=now.traces)
         return read(root, today, history.read(root, self._good.history if self._good else None))
 
+    @_aborting
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         theme.leave_out(files, config)  # first: what leads out of the project is read by nobody
         written = theme.written_pages(files)
@@ -156,6 +172,7 @@ class ChiboPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         except Refused as refused:
             raise Abort(str(refused)) from None
 
+    @_aborting
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         ctx = self.publication.ctx
         example = finder.example(ctx.model) if ctx else ""

@@ -62,10 +62,11 @@ def test_a_build_takes_the_override_at_once_and_stops_at_a_wrong_one(tmp_path: P
     override.write_text("{{ h1(title) }}\n<p>Mẫu riêng</p>\n", encoding="utf-8")
     assert build() == ""
     assert "Mẫu riêng" in page.read_text(encoding="utf-8")
-    override.write_text("{{ khong_co }}", encoding="utf-8")
-    said = build()
-    assert "shelf.html" in said
-    assert "Traceback" not in said
+    for wrong in ("{{ khong_co }}", "Xin chào {{ title }}"):
+        override.write_text(wrong, encoding="utf-8")
+        said = build()
+        assert "shelf.html không dùng được" in said or "shelf.html, dòng" in said
+        assert "Traceback" not in said
     assert "Mẫu riêng" in page.read_text(encoding="utf-8"), "the last good site stays"
     override.unlink()
     assert build() == ""

@@ -18,7 +18,7 @@ from generator.model import Model, names
 from generator.presentation.addresses import address_of, relative
 from generator.presentation.page import Body, Page, PageHead
 from generator.records import Record, Ref
-from generator.templates import OURS, Templates, html
+from generator.templates import OURS, TemplateFault, Templates, html
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
@@ -216,4 +216,9 @@ class PageContext:
 
     def render(self, template: Template) -> Body:
         """What a template makes of its values, as the body of this page."""
-        return Body(markdown.paragraphs(self.section(template)))
+        text = self.section(template)
+        try:
+            return Body(markdown.paragraphs(text))
+        except ValueError as error:
+            said = "ngoài h1(…), h2(…), mọi đoạn phải bắt đầu bằng một thẻ HTML như <p>"
+            raise TemplateFault(f"Mẫu trang {template.FILE}.html không dùng được: {said}") from error
