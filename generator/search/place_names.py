@@ -15,7 +15,7 @@ from generator.records.units import Unit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Names:
+class PlaceNames:
     """Lines of text: `own` is what it is called, `near` its village and commune then and now, `far` all the rest."""
 
     own: tuple[str, ...] = ()
@@ -24,11 +24,11 @@ class Names:
 
 
 @cached
-def of(model: Model, org: Ref) -> Names:
+def of(model: Model, org: Ref) -> PlaceNames:
     """Derived from changes alone: nobody has to list what a place was called."""
     record = model.get(org)
     if record is None:
-        return Names()
+        return PlaceNames()
     home = territory.home_unit(model, record)
     own = [names.title(model, record), *_former(model, org)]
     if isinstance(record, Cell) and record.short_name:
@@ -43,10 +43,10 @@ def of(model: Model, org: Ref) -> Names:
         far += found.far
     if isinstance(record, Cell | Committee):
         far += [_title(model, ref) for ref in territory.ancestors(model, org)]
-    return Names(own=_once(own), near=_once(near, own), far=_once(far, own, near))
+    return PlaceNames(own=_once(own), near=_once(near, own), far=_once(far, own, near))
 
 
-def _around(model: Model, unit: Ref) -> Names:
+def _around(model: Model, unit: Ref) -> PlaceNames:
     """The commune of a unit then and now, and everything above and before it."""
     then, now = territory.commune(model, unit, date.min), territory.commune(model, unit)
     communes = [found.ref for found in (then, now) if found]
@@ -59,7 +59,7 @@ def _around(model: Model, unit: Ref) -> Names:
     far = [_title(model, ref) for ref in above if ref not in communes]
     far += [name for ref in communes for name in _former(model, ref)]
     far += [_title(model, r) for ref in (unit, *communes) for r in _kin(model, ref) if r not in communes]
-    return Names(near=tuple(near), far=tuple(far))
+    return PlaceNames(near=tuple(near), far=tuple(far))
 
 
 @cached

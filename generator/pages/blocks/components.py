@@ -15,7 +15,7 @@ _NOTHING = Markup()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Leaf:
+class CalendarLeaf:
     """A leaf of the wall calendar, just as sure as its date: three lines, the class of its look, its ISO date."""
 
     top: str
@@ -33,7 +33,7 @@ class Card:
     `until` is the last day of what is to come: a page read later takes it away.
     """
 
-    mark: Leaf
+    mark: CalendarLeaf
     title: str
     href: str = ""
     state: str = ""
@@ -62,35 +62,35 @@ class PersonCard:
     cite: Markup = _NOTHING
 
 
-def leaf(when: PartialDate | None, *, struck: bool = False) -> Leaf:
+def leaf(when: PartialDate | None, *, struck: bool = False) -> CalendarLeaf:
     """The leaf of a date; that of a day that holds no longer is `struck`."""
     return replace(_leaf(when), struck=struck and when is not None)
 
 
-def _leaf(when: PartialDate | None) -> Leaf:
+def _leaf(when: PartialDate | None) -> CalendarLeaf:
     point = (when.earliest or when.latest) if when else None
     if when is None or point is None:
-        return Leaf(top="ngày", big="?", small="không rõ", css="leaf unsure")
+        return CalendarLeaf(top="ngày", big="?", small="không rõ", css="leaf unsure")
     iso = dates.iso(when) or ""
     if when.form == "day" and not when.about:
         small = f"{point.month}/{point.year}"
-        return Leaf(top=dates.weekday(point), big=str(point.day), small=small, css="leaf", iso=iso)
+        return CalendarLeaf(top=dates.weekday(point), big=str(point.day), small=small, css="leaf", iso=iso)
     if when.form == "month" and not when.about:
-        return Leaf(top="tháng", big=str(point.month), small=str(point.year), css="leaf", iso=iso)
+        return CalendarLeaf(top="tháng", big=str(point.month), small=str(point.year), css="leaf", iso=iso)
     if when.form == "year" and not when.about:
-        return Leaf(top="năm", big=str(point.year), small="", css="leaf long", iso=iso)
+        return CalendarLeaf(top="năm", big=str(point.year), small="", css="leaf long", iso=iso)
     return _unsure_leaf(when)
 
 
-def _unsure_leaf(when: PartialDate) -> Leaf:
+def _unsure_leaf(when: PartialDate) -> CalendarLeaf:
     if when.form == "period":
         first, _, last = dates.short(when).partition("–")
-        return Leaf(top="từ", big=first, small=f"đến {last}" if last else "", css="leaf long")
+        return CalendarLeaf(top="từ", big=first, small=f"đến {last}" if last else "", css="leaf long")
     word = {"before": "muộn nhất", "after": "sớm nhất"}.get(when.form) or ("khoảng" if when.about else "quý")
     point = dates.short(dates.parse(when.text.strip("./~")))  # without the bound, which the word says
     head, _, tail = point.removeprefix("quý " if word == "quý" else "").rpartition("/")
     css = "leaf long" if word == "quý" else "leaf long unsure"
-    return Leaf(top=word, big=head or tail, small=tail if head else "", css=css)
+    return CalendarLeaf(top=word, big=head or tail, small=tail if head else "", css=css)
 
 
 def when(at: PartialDate, text: str | None = None) -> Markup:

@@ -47,7 +47,7 @@ def card(here: PageContext, activity: Activity, *, whose: str | None = None) -> 
     )  # fmt: skip
 
 
-def mark(activity: Activity) -> c.Leaf:
+def mark(activity: Activity) -> c.CalendarLeaf:
     """The leaf of its day, struck through where that was put off or called off."""
     return c.leaf(date_of(activity), struck=activity.status in ("postponed", "cancelled"))
 

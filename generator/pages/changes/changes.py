@@ -98,7 +98,7 @@ class _Change:
 
     FILE: ClassVar[str] = "change"
     title: str
-    leaf: c.Leaf
+    leaf: c.CalendarLeaf
     lead: str
     state: str
     happened: bool

@@ -94,7 +94,7 @@ class _Activity:
 
     FILE: ClassVar[str] = "activity"
     title: str
-    mark: c.Leaf
+    mark: c.CalendarLeaf
     lead: str
     state: str
     until: str
