@@ -42,9 +42,8 @@ def answered(passage: str, **more: str) -> str:
     ("text", "rule"),
     [
         (DOUBTFUL, "poverty"),
-        ("Bà Nông Thị Sen kể con trai nghiện ma túy.", "illness"),
+        ("Bà Nông Thị Sen kể bạn cũ nghiện ma túy.", "illness"),
         ("Người bị kỷ luật đợt này không ai khác là ông Bốn.", "discipline"),
-        ("## Đảng viên bị kỷ luật trong quý\n\n- Nguyễn Văn Sáng\n", "discipline"),
     ],
 )
 def test_a_person_and_a_topic_in_one_sentence_or_list_are_asked_about(text: str, rule: str) -> None:
@@ -72,13 +71,14 @@ def test_phrases_that_only_ask(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not found(text)
     values = {**Lexicon("illness").values, "asks": ["ít ra khỏi nhà"]}
     monkeypatch.setitem(sensitive_topics._lexicon("illness").__dict__, "values", values)
-    for cached in (sensitive_topics._predicate, rules._prefilter):
+    caches = (sensitive_topics._predicate, rules._prefilter, rules._topics)
+    for cached in caches:
         cached.cache_clear()
     try:
         assert [(p.code, p.severity) for p in found(text)] == [("gate-illness", "question")]
         assert not found("Dạo này trời rét, bà con ít ra khỏi nhà.")
     finally:
-        for cached in (sensitive_topics._predicate, rules._prefilter):
+        for cached in caches:
             cached.cache_clear()
 
 

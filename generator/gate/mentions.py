@@ -34,6 +34,8 @@ _MIDDLE = (
     "Ngọc|Quang|Minh|Thanh|Duy|Công|Bá|Trọng|Mạnh|Viết|Khắc|Sĩ|Sỹ|Thế|Gia|Hồng|Kim|Bích|Thu"
 )
 _BY_MIDDLE = re.compile(rf"{START}(?P<name>{CAPITAL} (?:{_MIDDLE}) {CAPITAL}(?: {CAPITAL})?)")
+# «Xã Thanh Lòa»: no family is called so.
+_KIND_OF_PLACE = re.compile(r"(?:xã|phường|huyện|quận|tỉnh|thôn|xóm|bản|khu|khối|ấp|buôn|làng|tổ|khóm|sóc) ")
 _APOSTROPHE = re.compile(rf"{START}(?P<name>[{UPPER}][{LOWER}]?['’ʼ][{UPPER}{LOWER}]+(?: {CAPITAL}){{0,2}})")
 _HIGHLAND = re.compile(
     rf"{START}(?P<name>(?:Y|A|Ka|Điểu|Ksor|Rơ|Siu|Nay|Kpă|Kpa|Alăng|Bríu|"
@@ -148,6 +150,7 @@ def _loose(text: str, lower: str, places: frozenset[str]) -> Iterator[Iterator[P
             _person(match.start(), match.end(), match["name"])
             for match in pattern.finditer(text)
             if composed(match["name"]) not in places
+            and not (pattern is _BY_MIDDLE and _KIND_OF_PLACE.match(match["name"].lower()))
             and not _of_place(lower, match.start())
             and (bare or pattern is not _TWO or match["name"].split()[0] in _FAMILIES)
         )
