@@ -183,7 +183,9 @@ def test_what_has_no_page_is_not_found() -> None:
 def test_hand_written_pages_and_hubs_are_found() -> None:
     ctx = small.ctx(*PLACES)
     written = HandWrittenPage(address="de-doc/", title="Dễ đọc", description="Cỡ chữ", text="Bấm Mục lục.")
-    every = {s.id: s.entry() for s in stubs(ctx, write_pages(ctx.model, ctx.today), (written,))}
+    inside = replace(written, address="cho-can-bo/", searched=False)
+    every = {s.id: s.entry() for s in stubs(ctx, write_pages(ctx.model, ctx.today), (written, inside))}
+    assert "trang/cho-can-bo" not in every
     assert "muc luc" in words_of(every["trang/de-doc"])
     assert "trang/thon" in every
 

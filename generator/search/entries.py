@@ -49,12 +49,13 @@ class SearchEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandWrittenPage:
-    """A page written by hand: its Markdown without front matter."""
+    """A page written by hand: its Markdown without front matter; one for officials alone may not be `searched`."""
 
     address: str
     title: str
     description: str
     text: str
+    searched: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +103,7 @@ def stubs(ctx: BuildContext, pages: Iterable[PageHead], written: Iterable[HandWr
             yield EntryStub(id=ref, kind=facets.section(page.address), day=head.day, mark=head.mark, entry=entry)
         elif page.menu:
             yield slip(_plain(page.address, page.title, page.description, page.menu.word))
-    for other in written:
+    for other in (page for page in written if page.searched):
         yield slip(_plain(other.address, other.title, other.description, other.text))
 
 

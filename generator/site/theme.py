@@ -209,8 +209,9 @@ def written_pages(files: Files) -> tuple[HandWrittenPage, ...]:
         heading = re.search(r"^# +(.+)$", text, re.MULTILINE)
         title = str(meta.get("title") or (heading[1] if heading else file.name))
         address = file.url.removeprefix("./")
+        description, searched = str(meta.get("description", "")), meta.get("search") is not False
         found.append(
-            HandWrittenPage(address=address, title=title, description=str(meta.get("description", "")), text=text)
+            HandWrittenPage(address=address, title=title, description=description, text=text, searched=searched)
         )
     return tuple(found)
 
