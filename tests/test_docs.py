@@ -157,7 +157,7 @@ def test_links_between_documents_resolve(path: Path) -> None:
 def test_hand_written_page_has_its_form(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert unicodedata.is_normalized("NFC", text)
-    assert re.match(r"---\ntitle: .+\ndescription: .+\n---\n", text)
+    assert re.match(r"---\ntitle: .+\ndescription: .+\n(?:search: false\n)?---\n", text)
     assert len(re.findall(r"^# ", _without_code(text), re.MULTILINE)) == 1
 
 
