@@ -259,6 +259,13 @@ def test_new_name_of_a_place_asks_again_only_who_has_it(tmp_path: Path) -> None:
     assert found == stopped(record(POOR), *others, unit("a", "Bản Lim"), unit("b", "Mai Châu"))
 
 
+def test_name_of_a_place_is_that_of_all_its_words() -> None:
+    """«Gia» may be the middle of a person's name, and «khâu» is what surgeons do."""
+    told = record("title: Tả Gia Khâu nhập vào Pha Long\n")
+    assert [p.code for p in stopped(told)] == ["gate-illness"]
+    assert not stopped(told, unit("a", "Tả Gia Khâu"))
+
+
 def test_a_credit_of_several_paragraphs_is_no_photo_of_its_own() -> None:
     entry = '- file: a.jpg\n    alt: Bà con dọn đường\n    credit: "Ban\\n\\ntruyền thông"\n'
     text = f"title: Họp\nphotos:\n  {entry}  {entry}"

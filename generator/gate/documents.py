@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from generator.gate import passages
 from generator.gate.decoded import decoded
-from generator.gate.mentions import may_mean, of_someone
+from generator.gate.mentions import may_mean, of_someone, untitled
 from generator.gate.name_detection import anyone, composed, spoken
 from generator.gate.normalize import Placed, normalize
 from generator.gate.passages import Passage
@@ -62,10 +62,7 @@ def _document(written: SourceText, text: Placed, found: Sequence[Passage], place
     names: set[str] = set()
     for passage in found:
         persons = anyone(passage.text, passage.lower)
-        if not persons:
-            kept.append(passage)
-            continue
-        alone = {composed(p.name) for p in persons if p.sort == "full" and not p.titled}
+        alone = {composed(p.name) for p in persons if p.sort == "full" and not p.titled} | untitled(passage.text)
         known = places & alone if places else _NO_PLACES
         kept.append(replace(passage, places=known) if known else passage)
         names |= alone

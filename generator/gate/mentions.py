@@ -24,6 +24,7 @@ _TITLE = (
 )
 # What without tones is more often another word.
 _UNSURE = frozenset("ban o ma mo ho la con nha me ten cu h e b mu mau gia cau".split())
+_TITLED = re.compile(_TITLE)
 _CALLED = words("|".join(sorted(_TITLE.split("|"), key=len, reverse=True)), strict=True)
 _GIVEN = re.compile(
     rf"[ .]{{0,2}}(?:(?:cả|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|út|lớn|nhỏ|già|trẻ|tên|là|"
@@ -47,6 +48,8 @@ _TWO = re.compile(
 )
 _FAMILIES = frozenset(FAMILIES)
 _SHORT = re.compile(rf"{START}(?P<name>[{UPPER}]\.(?: ?[{UPPER}]\.){{1,3}}){END}")
+_BEFORE = re.compile(rf"({CAPITAL}) $")
+_UNTITLED = (_BY_MIDDLE, _APOSTROPHE, _HIGHLAND, _TWO, _SHORT)
 # An office without saying whose: in the news of one village it is one person's.
 _OFFICE = words(
     "(?:phó )?(?:phó (?:thôn|bản|xóm|khối|ấp|khóm)|bí thư|trưởng (?:thôn|xóm|bản|khối|khu|ấp|buôn|khóm|sóc|làng|"
@@ -126,6 +129,13 @@ def mentioned(text: str, lower: str, places: frozenset[str] = frozenset()) -> tu
     return apart(named(text, lower, places), *(tuple(group) for group in _loose(text, lower, places)))
 
 
+def untitled(text: str) -> frozenset[str]:
+    """The names (`composed`) that stand without a title and may be a person's or a place's."""
+    if not _hinted(text):
+        return frozenset()
+    return frozenset(composed(m["name"]) for pattern in _UNTITLED for m in pattern.finditer(text))
+
+
 def may_mean(passage: Passage) -> bool:
     """Whether a passage may mean someone."""
     return _hinted(passage.text) and bool(mentioned(passage.text, passage.lower, passage.places))
@@ -145,7 +155,7 @@ def of_someone(heading: str) -> bool:
 def _loose(text: str, lower: str, places: frozenset[str]) -> Iterator[Iterator[Person]]:
     bare = is_bare(lower)
     yield _titled(text, lower)
-    for pattern in (_BY_MIDDLE, _APOSTROPHE, _HIGHLAND, _TWO, _SHORT):
+    for pattern in _UNTITLED:
         yield (
             _person(match.start(), match.end(), match["name"])
             for match in pattern.finditer(text)
@@ -153,6 +163,7 @@ def _loose(text: str, lower: str, places: frozenset[str]) -> Iterator[Iterator[P
             and not (pattern is _BY_MIDDLE and _KIND_OF_PLACE.match(match["name"].lower()))
             and not _of_place(lower, match.start())
             and (bare or pattern is not _TWO or match["name"].split()[0] in _FAMILIES)
+            and not (pattern is _TWO and _inside(text, match.start()))
         )
     if text == lower:
         typed = _SMALL_BARE if bare else _SMALL
@@ -171,6 +182,8 @@ def _titled(text: str, lower: str) -> Iterator[Person]:
     bare, flat = is_bare(lower), toneless(text)
     for title in _CALLED.finditer(lower):
         if (bare and title[0] in _UNSURE) or _of_place(lower, title.start()):
+            continue
+        if _inside(text, title.start()):
             continue
         given = _GIVEN.match(text, title.end())
         if given and _NO_NAME.match(flat, given.start("name")) is None and not _part_of(lower, title.start(), title[0]):
@@ -194,6 +207,14 @@ _AREA = words(
 
 # Without tones «chợ» is «cho».
 _NO_AREA = re.compile(r"(?:cho|to|ho|hoi|doi|doc|dong|lien|cau|cum|mo|dap|den|lang) $")
+
+
+def _inside(text: str, start: int) -> bool:
+    """«Si Ma Cai»: what begins here is the end of a longer name; in «Hộ Bà Tẹo» it is not."""
+    if not text[start].isupper() or text.isupper():
+        return False
+    before = _BEFORE.search(text[max(0, start - 16) : start])
+    return before is not None and not _TITLED.fullmatch(small(before[1]))
 
 
 def _part_of(lower: str, start: int, title: str) -> bool:

@@ -252,8 +252,9 @@ _PROVINCES = frozenset(map(composed, PROVINCES))
 
 
 def place_names(name: str) -> frozenset[str]:
-    """What in the name of a place or body could be taken for a person's: of «Chi bộ thôn Mai Châu» «mai chau»."""
-    return frozenset(composed(match[0]) for match in _NAME.finditer(name) if " " in match[0])
+    """What in the name of a place or body could be taken for a person's: of «Chi bộ thôn Mai Châu» «mai chau», and
+    the name itself."""
+    return frozenset(composed(said) for said in (name, *(m[0] for m in _NAME.finditer(name))) if " " in said)
 
 
 _SPOKEN_NAME = re.compile(

@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from generator.problems import keeps_back
 from generator.register import Commune, official, spelt
 from generator.source import parse
 from generator.vietnamese import capital
@@ -47,7 +48,7 @@ def _each() -> int:
             remarks = _remarks(commune)
             counted.update(remarks)
             counted["with remarks" if remarks else "complete without remark"] += 1
-        said += [f"{p.place} {p.code}" for p in nation.stopped(drafts, rules) if p.severity == "error"]
+        said += [f"{p.place} {p.code}" for p in nation.stopped(drafts, rules) if keeps_back([p])]
     print(f"{len(REGISTER.communes)} communes, {files} files, {time.monotonic() - started:.0f} s, {len(said)} problems")
     print(*(f"  {n:5} {remark}" for remark, n in counted.most_common()), *said[:20], sep="\n", flush=True)
     return len(said)
